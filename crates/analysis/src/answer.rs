@@ -1,0 +1,138 @@
+//! Answers: what a view shows, computed from a published cube.
+//!
+//! [`answer`] filters, groups and adds, and only then divides. It is the one way from sums to
+//! values, for pages, the API, the command line and the browser alike.
+//!
+//! What may be added is decided here and nowhere else:
+//! - pupils are added over territory, class, grade and group, along published partitions;
+//! - different procedures, years, terms or subjects are never pooled: the row says
+//!   [`Absence::NotComparable`];
+//! - the exception is a *share of results* over subjects of one procedure, year and scale,
+//!   which is called so ([`Counted::Results`]).
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    cube::Cube,
+    dictionary::MemberId,
+    dimension::Dimension,
+    disclosure::Published,
+    indicator::{Indicator, Measured},
+    view::View,
+};
+
+mod change;
+mod gather;
+mod select;
+#[cfg(test)]
+mod tests;
+
+pub use change::{Change, Verdict, change};
+
+/// Why there is no value. Never a zero, never an empty text.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::EnumString,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Absence {
+    /// It was not held, as the manifest of the data set says (–).
+    NotHeld,
+    /// Nothing is known (н/д).
+    NoData,
+    /// The scale does not give this indicator.
+    NotApplicable,
+    /// Withheld to protect a small group (•).
+    Hidden,
+    /// Adding it up would mix what cannot be compared (≠).
+    NotComparable,
+}
+
+/// What the numbers count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Counted {
+    /// Pupils.
+    #[default]
+    Pupils,
+    /// Results: a pupil counts once for each subject (человеко-экзамены).
+    Results,
+}
+
+/// A member of a dimension an answer is broken down by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    /// Its code.
+    pub code: String,
+    /// Its name, in the data's own language.
+    pub name: String,
+    /// How deep it lies: a part of the member before it that is less deep.
+    pub depth: u8,
+}
+
+/// One value with everything it needs to be believed.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// For each breakdown the index into [`Answer::headers`].
+    pub keys: [u32; crate::view::BY_MAX],
+    /// The value, or why there is none.
+    pub value: Result<Measured, Absence>,
+    /// Pupils (or results) with a valid result.
+    pub participants: u64,
+    /// Share of these the value covers.
+    pub coverage: Option<f64>,
+    /// The scale, if it is one.
+    pub scale: Option<MemberId>,
+    /// Which grades went in, one bit each.
+    pub grades: u64,
+}
+
+/// What a view shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// What was measured.
+    pub indicator: Indicator,
+    /// By what it is broken down.
+    pub by: Vec<Dimension>,
+    /// For each breakdown its members, in natural order.
+    pub headers: Vec<Vec<Header>>,
+    /// The values.
+    pub rows: Vec<Row>,
+    /// The same without a breakdown, where that breakdown partitions pupils.
+    pub total: Option<Row>,
+    /// What a published total has beyond its parts.
+    pub not_itemised: Option<Row>,
+    /// What is gathered because it may not be shown one by one.
+    pub withheld: Option<Row>,
+    /// What the numbers count.
+    pub counted: Counted,
+}
+
+impl Answer {
+    /// The members a row belongs to, one for each breakdown.
+    pub fn headers_of<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = &'a Header> {
+        self.headers.iter().zip(row.keys).map(|(headers, key)| &headers[key as usize])
+    }
+
+    /// The row of a member of the first breakdown.
+    pub fn row_of(&self, code: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| self.headers_of(row).next().is_some_and(|it| it.code == code))
+    }
+}
+
+/// Answers a view whose filters are codes (see [`View::checked`]); unknown codes match nothing.
+pub fn answer(cube: &Published<Cube>, view: &View) -> Answer {
+    let cube = cube.get();
+    let selection = select::Selection::of(cube, view);
+    gather::gather(cube, view, &selection)
+}

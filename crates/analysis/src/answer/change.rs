@@ -1,0 +1,83 @@
+//! The change between two rows, and whether it is more than chance.
+
+use std::num::NonZeroU64;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Absence, Row};
+use crate::{
+    indicator::{Better, Indicator, Unit},
+    stats::interval::{self, Interval},
+};
+
+/// How a later value differs from an earlier one.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// Later minus earlier, in the indicator's unit.
+    pub delta: f64,
+    /// 95 % interval of the difference, where one is defined: Newcombe for shares.
+    pub interval: Option<Interval>,
+    /// What the interval says.
+    pub verdict: Verdict,
+}
+
+/// What an interval of a difference allows to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The interval lies on the good side of zero.
+    Better,
+    /// The interval lies on the bad side of zero.
+    Worse,
+    /// The interval excludes zero, but the indicator carries no judgement.
+    Different,
+    /// The interval contains zero.
+    NotDifferent,
+    /// There is no interval, so nothing may be said.
+    Unknown,
+}
+
+/// The change of `indicator` from `earlier` to `later`.
+///
+/// # Errors
+///
+/// [`Absence::NotComparable`] if scale or make-up differ or one of the two is missing, which
+/// the caller completes by breaks in the series (see [`crate::Dictionary::breaks_between`]).
+pub fn change(indicator: Indicator, earlier: &Row, later: &Row) -> Result<Change, Absence> {
+    let (Ok(before), Ok(after)) = (earlier.value, later.value) else {
+        return Err(Absence::NoData);
+    };
+    if earlier.scale != later.scale || earlier.grades != later.grades {
+        return Err(Absence::NotComparable);
+    }
+    let spec = indicator.spec();
+    let interval = match (spec.unit, before.numerator, after.numerator) {
+        (Unit::Share, Some(k1), Some(k2)) if before.interval.is_some() => {
+            newcombe(k2, after.denominator, k1, before.denominator)
+        }
+        _ => None,
+    };
+    let delta = after.value - before.value;
+    Ok(Change { delta, interval, verdict: verdict(interval, spec.better) })
+}
+
+fn verdict(interval: Option<Interval>, better: Better) -> Verdict {
+    let Some(Interval { low, high }) = interval else { return Verdict::Unknown };
+    match better {
+        _ if low <= 0.0 && 0.0 <= high => Verdict::NotDifferent,
+        Better::Neither => Verdict::Different,
+        Better::Higher if low > 0.0 => Verdict::Better,
+        Better::Lower if high < 0.0 => Verdict::Better,
+        Better::Higher | Better::Lower => Verdict::Worse,
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "both are counts of pupils that were widened to f64 exactly"
+)]
+fn newcombe(k1: f64, n1: f64, k2: f64, n2: f64) -> Option<Interval> {
+    let (n1, n2) = (NonZeroU64::new(n1 as u64)?, NonZeroU64::new(n2 as u64)?);
+    Some(interval::newcombe(k1 as u64, n1, k2 as u64, n2))
+}

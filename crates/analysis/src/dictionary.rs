@@ -1,0 +1,300 @@
+//! The dictionary: what procedures, subjects, grades, groups and scales there are, which
+//! members are parts of which whole, and what was never held.
+//!
+//! Real sources publish **overlapping** cells: grades `3-8` beside `3`, `4`, …, "all
+//! students" beside groups, a subject total beside subjects. Adding them counts pupils
+//! twice. The dictionary therefore knows for each procedure which members are parts of
+//! which whole ([`Partition`]); the cube adds only along these.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    code::Code,
+    dimension::Dimension,
+    scale::Scale,
+    territory::Territory,
+    year::{AcademicYear, Term},
+};
+
+/// The number of a member in its list.
+pub type MemberId = u16;
+
+/// A procedure, subject, grade or group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// Stable ASCII name.
+    pub code: Code,
+    /// Name in the data's own language.
+    pub name: String,
+    /// The spellings of the source.
+    pub aliases: Vec<String>,
+    /// What only some dimensions know.
+    pub detail: Detail,
+}
+
+/// What only some dimensions know of a member.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Detail {
+    /// Nothing more.
+    #[default]
+    Plain,
+    /// A procedure: which data set it comes from.
+    Procedure {
+        /// Code of its [`Source`].
+        source: Code,
+    },
+    /// A subject that is the sum of others (ДЗИ ОБЩО): one row of its own, never added.
+    SubjectTotal,
+    /// A grade.
+    Grade {
+        /// First and last grade whose programme is tested; `None` where the source says neither.
+        programme: Option<(u8, u8)>,
+        /// The grade the pupils sit in, where it differs (autumn ВПР 2020 and 2022).
+        seated: Option<u8>,
+    },
+}
+
+/// A data set, shown in the product as what it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Stable name.
+    pub code: Code,
+    /// Title of the data set.
+    pub title: String,
+    /// The territory it covers, for headings: Massachusetts, България.
+    pub territory: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Under what terms.
+    pub licence: String,
+    /// Where it comes from.
+    pub origin: String,
+}
+
+/// One member is part of another, within one procedure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Partition {
+    /// [`Dimension::Grade`], [`Dimension::Group`] or [`Dimension::Subject`].
+    pub dimension: Dimension,
+    /// The procedure in which this holds; `None` for all.
+    pub procedure: Option<MemberId>,
+    /// The whole.
+    pub whole: MemberId,
+    /// The part.
+    pub part: MemberId,
+    /// Parts of one family do not overlap: grades, sexes. A part with a family of its own
+    /// (pupils with special needs) overlaps with every other.
+    pub family: u8,
+    /// Whether the parts of the family make up the whole, so that their sum may stand for it.
+    pub is_exhaustive: bool,
+}
+
+/// Something that did not take place, from the data set's manifest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotHeld {
+    /// The cancelled procedure.
+    pub procedure: MemberId,
+    /// Only this grade; `None` for all.
+    pub grade: Option<MemberId>,
+    /// The year in which it was not held.
+    pub year: AcademicYear,
+    /// Its term.
+    pub term: Term,
+}
+
+/// Between these years results are not comparable, although the scale kept its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Break {
+    /// The procedure.
+    pub procedure: MemberId,
+    /// Only this grade; `None` for all.
+    pub grade: Option<MemberId>,
+    /// The first year of the new series.
+    pub since: AcademicYear,
+    /// Why, in the data's own words.
+    pub reason: String,
+}
+
+/// All members, and how they fit together.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dictionary {
+    /// Data sets.
+    pub sources: Vec<Source>,
+    /// Procedures.
+    pub procedures: Vec<Member>,
+    /// Subjects.
+    pub subjects: Vec<Member>,
+    /// Grades.
+    pub grades: Vec<Member>,
+    /// Pupil groups; the first is everybody.
+    pub groups: Vec<Member>,
+    /// Mark scales.
+    pub scales: Vec<Scale>,
+    /// What is part of what.
+    pub partitions: Vec<Partition>,
+    /// What was not held.
+    pub not_held: Vec<NotHeld>,
+    /// Where series break.
+    pub breaks: Vec<Break>,
+    /// Regions, municipalities, schools, classes.
+    pub territory: Territory,
+}
+
+/// The group that contains everybody.
+pub const EVERYBODY: MemberId = 0;
+
+impl Member {
+    /// A member without anything special.
+    pub fn new(code: &str, name: impl Into<String>) -> Self {
+        let name = name.into();
+        Self { code: Code::spelled(code), name, aliases: Vec::new(), detail: Detail::Plain }
+    }
+
+    /// The same member, also known by these spellings.
+    #[must_use]
+    pub fn also(mut self, aliases: &[&str]) -> Self {
+        self.aliases.extend(aliases.iter().map(|it| (*it).to_owned()));
+        self
+    }
+
+    /// The same member with a detail.
+    #[must_use]
+    pub fn with(self, detail: Detail) -> Self {
+        Self { detail, ..self }
+    }
+
+    /// Whether a person means this member by `text`: code, name or alias, in any case.
+    pub fn is_called(&self, text: &str) -> bool {
+        let text = text.trim();
+        let same = |name: &str| name.eq_ignore_ascii_case(text) || folded(name) == folded(text);
+        self.code.as_str() == text
+            || same(self.code.as_str())
+            || same(&self.name)
+            || self.aliases.iter().any(|it| same(it))
+    }
+}
+
+fn folded(text: &str) -> String {
+    text.to_lowercase()
+}
+
+impl Dictionary {
+    /// The list of members of a dimension; empty for years, terms and territory.
+    pub fn members(&self, dimension: Dimension) -> &[Member] {
+        match dimension {
+            Dimension::Procedure => &self.procedures,
+            Dimension::Subject => &self.subjects,
+            Dimension::Grade => &self.grades,
+            Dimension::Group => &self.groups,
+            _ => &[],
+        }
+    }
+
+    /// The member of `dimension` that a person calls `text`.
+    #[expect(clippy::cast_possible_truncation, reason = "lists are far shorter than 65,536")]
+    pub fn find(&self, dimension: Dimension, text: &str) -> Option<MemberId> {
+        let members = self.members(dimension);
+        let exact = members.iter().position(|it| it.code.as_str() == text);
+        exact.or_else(|| members.iter().position(|it| it.is_called(text))).map(|it| it as MemberId)
+    }
+
+    /// The partitions of `dimension` that hold in `procedure`.
+    pub fn partitions(
+        &self,
+        dimension: Dimension,
+        procedure: MemberId,
+    ) -> impl Iterator<Item = &Partition> {
+        self.partitions.iter().filter(move |it| {
+            it.dimension == dimension && it.procedure.is_none_or(|of| of == procedure)
+        })
+    }
+
+    /// The parts of `whole` in `procedure`, in list order.
+    pub fn parts(
+        &self,
+        dimension: Dimension,
+        procedure: MemberId,
+        whole: MemberId,
+    ) -> Vec<MemberId> {
+        self.partitions(dimension, procedure)
+            .filter(|it| it.whole == whole)
+            .map(|it| it.part)
+            .collect()
+    }
+
+    /// Whether `member` is directly or indirectly part of `whole` in `procedure`.
+    pub fn is_part_of(
+        &self,
+        dimension: Dimension,
+        procedure: MemberId,
+        member: MemberId,
+        whole: MemberId,
+    ) -> bool {
+        self.partitions(dimension, procedure).any(|it| {
+            it.part == member
+                && (it.whole == whole || self.is_part_of(dimension, procedure, it.whole, whole))
+        })
+    }
+
+    /// Whether the manifest says that this was not held.
+    pub fn is_not_held(
+        &self,
+        procedure: MemberId,
+        grades: Option<&[MemberId]>,
+        year: AcademicYear,
+    ) -> bool {
+        self.not_held.iter().any(|it| {
+            it.procedure == procedure
+                && it.year == year
+                && it.grade.is_none_or(|grade| grades.is_some_and(|all| all == [grade]))
+        })
+    }
+
+    /// Whether the manifest puts a break between two years of a series.
+    pub fn breaks_between(
+        &self,
+        procedure: MemberId,
+        grades: Option<&[MemberId]>,
+        earlier: AcademicYear,
+        later: AcademicYear,
+    ) -> Option<&Break> {
+        self.breaks.iter().find(|it| {
+            it.procedure == procedure
+                && it.grade.is_none_or(|grade| grades.is_none_or(|all| all.contains(&grade)))
+                && earlier < it.since
+                && it.since <= later
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_member_answers_to_code_name_and_the_sources_own_spelling() {
+        let member = Member::new("bel", "Български език и литература").also(&["БЕЛ"]);
+        for spelling in ["bel", "BEL", "БЕЛ", "бел", " БЕЛ ", "български език и литература"]
+        {
+            assert!(member.is_called(spelling), "case: {spelling}");
+        }
+        assert!(!member.is_called("бе"));
+    }
+
+    #[test]
+    fn a_part_of_a_part_is_a_part() {
+        let part = |whole, part| Partition {
+            dimension: Dimension::Grade,
+            procedure: Some(1),
+            whole,
+            part,
+            family: 0,
+            is_exhaustive: true,
+        };
+        let dictionary =
+            Dictionary { partitions: vec![part(0, 1), part(1, 2)], ..Dictionary::default() };
+        assert!(dictionary.is_part_of(Dimension::Grade, 1, 2, 0));
+        assert!(!dictionary.is_part_of(Dimension::Grade, 1, 0, 2));
+        assert!(!dictionary.is_part_of(Dimension::Grade, 7, 2, 0), "in another procedure");
+    }
+}

@@ -1,0 +1,107 @@
+//! Disclosure: what may be shown to whom; the last step before data leave.
+//!
+//! Answers are computed from a [`Published`] cube only, and [`publish`] is the only way to
+//! make one. So page, API, command line, export and browser give the same number for the
+//! same question, and forgetting the policy does not compile.
+
+use serde::{Deserialize, Serialize};
+
+use crate::cube::Cube;
+
+mod merge;
+
+/// What may be shown.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::EnumString,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Policy {
+    /// Everything: data that are public already, or one's own.
+    #[default]
+    Everything,
+    /// For everybody to see: cells of fewer than [`Policy::threshold`] pupils are gathered.
+    Public,
+}
+
+impl Policy {
+    /// The smallest number of pupils that is shown (domain 5.12, 0: no limit).
+    pub fn threshold(self) -> u64 {
+        match self {
+            Self::Everything => 0,
+            Self::Public => 5,
+        }
+    }
+}
+
+/// Which part of the territory somebody may see. Comes from a session or the command line.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// All of it.
+    #[default]
+    Everything,
+    /// These schools, by code.
+    Schools(Vec<crate::code::Code>),
+}
+
+/// Something that went through [`publish`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published<T> {
+    inner: T,
+    policy: Policy,
+}
+
+impl<T> Published<T> {
+    /// What was published.
+    pub fn get(&self) -> &T {
+        &self.inner
+    }
+
+    /// Under which policy.
+    pub fn policy(&self) -> Policy {
+        self.policy
+    }
+}
+
+impl Published<Cube> {
+    /// The published cube as bytes, policy first.
+    pub fn serialize(&self) -> Vec<u8> {
+        let mut bytes = vec![self.policy as u8];
+        bytes.extend(self.inner.serialize());
+        bytes
+    }
+
+    /// Reads what [`Published::serialize`] wrote: published once, it stays published.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::cube::Undecodable`] if the bytes are no published cube of this version.
+    pub fn deserialize(bytes: &[u8]) -> Result<Self, crate::cube::Undecodable> {
+        let damaged = crate::cube::Undecodable::Damaged("no policy");
+        let (first, rest) = bytes.split_first().ok_or(damaged.clone())?;
+        let policies = <Policy as strum::VariantArray>::VARIANTS;
+        let policy = *policies.get(usize::from(*first)).ok_or(damaged)?;
+        Ok(Self { inner: Cube::deserialize(rest)?, policy })
+    }
+}
+
+/// Prepares a cube for those whom `policy` describes.
+pub fn publish(cube: Cube, policy: Policy) -> Published<Cube> {
+    let inner = match policy {
+        Policy::Everything => cube,
+        Policy::Public => merge::merged(cube, policy.threshold()),
+    };
+    Published { inner, policy }
+}

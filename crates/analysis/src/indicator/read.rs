@@ -1,0 +1,206 @@
+//! Reading an indicator off a tally: the only place where results are divided.
+
+use std::num::NonZeroU64;
+
+use super::{
+    Absence, Indicator, Levels, Measured, SCORE_UNIT, SQUARE_UNIT, Scale, ScoreKind, Sum, Tally,
+    interval,
+};
+
+/// Simonov's weights for marks 2, 3, 4, 5: squares of 0.4, 0.6, 0.8 and 1, in percent
+/// (В. П. Симонов, «Диагностика степени обученности учащихся», М.: МПА, 1999).
+const SIMONOV_WEIGHTS: [u64; 4] = [16, 36, 64, 100];
+/// Simonov's weight of a pupil who was not graded, same source.
+const SIMONOV_NOT_GRADED: u64 = 7;
+
+impl Indicator {
+    /// Reads the indicator off a tally.
+    ///
+    /// # Errors
+    ///
+    /// Why there is no value: [`Absence::NotApplicable`] if the scale does not give it,
+    /// [`Absence::NoData`] if the tally lacks the part or nobody took part.
+    pub fn read(self, tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
+        match self {
+            Self::Participants => people(tally),
+            Self::ParticipationShare | Self::AbsentShare => self.attendance(tally),
+            Self::MeanScore => mean_score(tally, scale),
+            Self::MeanPercent => mean_percent(tally, scale),
+            Self::SdScore => sd_score(tally, scale),
+            Self::MeanMark if scale.scores == ScoreKind::Mark => mean_score(tally, scale),
+            Self::MeanMark => mean_mark(tally, scale),
+            Self::Sou => simonov(tally, scale),
+            Self::Quality
+            | Self::Pass
+            | Self::Below
+            | Self::High
+            | Self::Share1
+            | Self::Share2
+            | Self::Share3
+            | Self::Share4
+            | Self::Share5
+            | Self::Share6 => self.share_of_levels(tally, scale),
+        }
+    }
+
+    fn share_of_levels(self, tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
+        let counted = self.counted_levels(scale).ok_or(Absence::NotApplicable)?;
+        let levels = tally.levels.ok_or(Absence::NoData)?;
+        let count = levels.counts[counted.start() - 1..*counted.end()].iter().sum();
+        share(count, denominator_of_levels(&levels, scale))
+    }
+
+    fn attendance(self, tally: &Tally) -> Result<Measured, Absence> {
+        let attendance = tally.attendance.ok_or(Absence::NoData)?;
+        let count = match self {
+            Self::AbsentShare => attendance.registered.saturating_sub(attendance.present),
+            _ => attendance.valid,
+        };
+        share(count, attendance.registered)
+    }
+}
+
+/// Who counts in the denominator of shares of levels (domain 1.0: н/а only where the scale says so).
+fn denominator_of_levels(levels: &Levels, scale: &Scale) -> u64 {
+    levels.graded() + if scale.counts_not_graded { levels.not_graded } else { 0 }
+}
+
+fn people(tally: &Tally) -> Result<Measured, Absence> {
+    if tally.participants == 0 {
+        return Err(Absence::NoData);
+    }
+    let count = float(tally.participants);
+    Ok(Measured {
+        value: count,
+        interval: None,
+        numerator: Some(count),
+        denominator: 1.0,
+        n: tally.participants,
+    })
+}
+
+fn share(count: u64, of: u64) -> Result<Measured, Absence> {
+    let n = NonZeroU64::new(of).ok_or(Absence::NoData)?;
+    Ok(Measured {
+        value: float(count) / float(of),
+        interval: Some(interval::wilson(count, n)),
+        numerator: Some(float(count)),
+        denominator: float(of),
+        n: of,
+    })
+}
+
+fn mean_score(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
+    if scale.scores == ScoreKind::None {
+        return Err(Absence::NotApplicable);
+    }
+    let scores = present(tally.scores)?;
+    let total = signed(scores.sum) / signed(i128::from(SCORE_UNIT));
+    let mean = total / float(scores.n);
+    let spread = sd(tally).filter(|(_, n)| *n == scores.n).map(|(sd, _)| sd);
+    Ok(Measured {
+        value: mean,
+        interval: spread.and_then(|sd| interval::mean_t(mean, sd, scores.n)),
+        numerator: Some(total),
+        denominator: float(scores.n),
+        n: scores.n,
+    })
+}
+
+/// Points earned of points possible. The interval is the one of the mean score divided by the
+/// maximum, and exists only where everybody could earn the same number of points.
+fn mean_percent(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
+    if scale.scores != ScoreKind::Points {
+        return Err(Absence::NotApplicable);
+    }
+    let (scores, possible) = (present(tally.scores)?, present(tally.points_max)?);
+    if possible.n != scores.n || possible.sum <= 0 {
+        return Err(Absence::NoData);
+    }
+    let unit = signed(i128::from(SCORE_UNIT));
+    Ok(Measured {
+        value: signed(scores.sum) / signed(possible.sum),
+        interval: None,
+        numerator: Some(signed(scores.sum) / unit),
+        denominator: signed(possible.sum) / unit,
+        n: scores.n,
+    })
+}
+
+fn sd_score(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
+    if scale.scores == ScoreKind::None {
+        return Err(Absence::NotApplicable);
+    }
+    let (value, n) = sd(tally).ok_or(Absence::NoData)?;
+    Ok(Measured { value, interval: None, numerator: None, denominator: float(n - 1), n })
+}
+
+/// Sample standard deviation of scores from the exact sums Σx and Σx².
+fn sd(tally: &Tally) -> Option<(f64, u64)> {
+    let (scores, squares) = (tally.scores?, tally.squares?);
+    if scores.n != squares.n || scores.n < 2 {
+        return None;
+    }
+    let n = i128::from(scores.n);
+    // n·Σx² − (Σx)², exact in integers: no cancellation of nearly equal floats.
+    let spread = signed(n * squares.sum - scores.sum * scores.sum);
+    let variance = spread / signed(n * (n - 1)) / signed(i128::from(SQUARE_UNIT));
+    Some((variance.max(0.0).sqrt(), scores.n))
+}
+
+fn mean_mark(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
+    let lowest = u64::from(scale.lowest_mark.ok_or(Absence::NotApplicable)?);
+    let levels = tally.levels.ok_or(Absence::NoData)?;
+    let n = levels.graded();
+    let weighted = |power: u32| -> u64 {
+        (lowest..).zip(levels.counts).map(|(mark, count)| mark.pow(power) * count).sum()
+    };
+    let (sum, squares) = (weighted(1), weighted(2));
+    if n == 0 {
+        return Err(Absence::NoData);
+    }
+    let mean = float(sum) / float(n);
+    let spread = signed(i128::from(n) * i128::from(squares) - i128::from(sum).pow(2));
+    let interval = (n >= 2)
+        .then(|| (spread / float(n) / float(n - 1)).max(0.0).sqrt())
+        .and_then(|sd| interval::mean_t(mean, sd, n));
+    Ok(Measured { value: mean, interval, numerator: Some(float(sum)), denominator: float(n), n })
+}
+
+/// СОУ = (100·n₅ + 64·n₄ + 36·n₃ + 16·n₂ + 7·н) / N, on marks 2–5 only. The weights are a
+/// convention without measurement theory, so there is no interval and nothing is tested on it.
+fn simonov(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
+    if (scale.lowest_mark, scale.levels) != (Some(2), 4) {
+        return Err(Absence::NotApplicable);
+    }
+    let levels = tally.levels.ok_or(Absence::NoData)?;
+    let n = denominator_of_levels(&levels, scale);
+    let graded: u64 = SIMONOV_WEIGHTS.iter().zip(levels.counts).map(|(w, count)| w * count).sum();
+    let not_graded =
+        if scale.counts_not_graded { SIMONOV_NOT_GRADED * levels.not_graded } else { 0 };
+    if n == 0 {
+        return Err(Absence::NoData);
+    }
+    let sum = float(graded + not_graded);
+    Ok(Measured {
+        value: sum / float(n),
+        interval: None,
+        numerator: Some(sum),
+        denominator: float(n),
+        n,
+    })
+}
+
+fn present(part: Option<Sum>) -> Result<Sum, Absence> {
+    part.filter(|it| it.n > 0).ok_or(Absence::NoData)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "pupils of a country fit in 52 bits")]
+fn float(count: u64) -> f64 {
+    count as f64
+}
+
+#[expect(clippy::cast_precision_loss, reason = "divided at once; 52 bits keep 15 digits")]
+fn signed(sum: i128) -> f64 {
+    sum as f64
+}

@@ -1,0 +1,31 @@
+#![doc = include_str!("../README.md")]
+
+pub mod answer;
+pub mod batch;
+pub mod code;
+pub mod cube;
+pub mod dictionary;
+pub mod dimension;
+pub mod disclosure;
+pub mod explore;
+pub mod indicator;
+pub mod overview;
+pub mod scale;
+pub mod stats;
+pub mod tally;
+pub mod territory;
+pub mod view;
+pub mod year;
+
+pub use answer::{Absence, Answer, Row, answer};
+pub use batch::Batch;
+pub use cube::{Cell, Cube};
+pub use dictionary::Dictionary;
+pub use dimension::Dimension;
+pub use disclosure::{Policy, Published, Scope};
+pub use indicator::{Indicator, Measured};
+pub use scale::Scale;
+pub use tally::Tally;
+pub use territory::{Territory, UnitKind};
+pub use view::View;
+pub use year::{AcademicYear, Term};

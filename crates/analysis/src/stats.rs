@@ -1,0 +1,18 @@
+//! Statistics without a word about schools.
+//!
+//! Every function here is a published method with its formula, its source and its limits
+//! in the comment, so that a methodologist can check a number on the screen against the
+//! book. Arguments are counts, means and deviations; results are plain numbers. What they
+//! mean, who may see them and how many decimals they deserve is decided elsewhere.
+//!
+//! Absence follows one rule: where a method has no answer it returns `None`, never NaN,
+//! zero or an empty range. Shares are fractions of one; only [`rounding`] speaks percent,
+//! because percent is what it rounds.
+//!
+//! **To add a method:** a file per question, a reference value computed by other software
+//! in `tests/reference_values.json`, its check in `tests/reference.rs`, and a row in
+//! `docs/METHODS.md`.
+
+pub mod interval;
+pub mod quantile;
+pub mod rounding;

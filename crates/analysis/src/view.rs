@@ -1,0 +1,262 @@
+//! The view: everything that decides what a dashboard shows.
+//!
+//! A [`View`] is the *only* state of a dashboard and lives in the address, so that a link, a
+//! bookmark, the Back button and a projector show the same picture. It is read leniently and
+//! printed canonically: [`View::from_pairs`] never fails but reports what it had to ignore;
+//! [`View::to_query`] prints only what differs from the default, in one order and one spelling.
+//!
+//! **To add a filter:** a [`Dimension`]; filters of all dimensions share one map.
+
+use std::{collections::BTreeMap, fmt::Write, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{dimension::Dimension, indicator::Indicator, year::AcademicYear};
+
+mod check;
+pub use check::{Unknown, known_words};
+
+/// How many dimensions a view can be broken down by.
+pub const BY_MAX: usize = 2;
+
+/// What a dashboard shows. Two equal views always show the same picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct View {
+    /// The measured quantity.
+    pub indicator: Indicator,
+    /// Broken down by these, at most two.
+    pub by: Vec<Dimension>,
+    /// Only these members: codes, or on the command line whatever the source calls them.
+    pub filters: BTreeMap<Dimension, Vec<String>>,
+    /// First year of the development; `None` is the oldest on file.
+    pub since: Option<AcademicYear>,
+    /// Last year of the development; `None` is the latest on file.
+    pub until: Option<AcademicYear>,
+    /// In which order rows come.
+    pub order: Order,
+    /// A marked row of the breakdown, which the other pictures are filtered by.
+    pub mark: Option<String>,
+    /// How many rows to show; `None` is the usual number.
+    pub rows: Option<u32>,
+}
+
+/// In which order rows come. Never by rank unless asked for.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::EnumString,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Order {
+    /// As the dictionary lists them: territory by name, grades upwards.
+    #[default]
+    Natural,
+    /// Smallest value first.
+    Rising,
+    /// Largest value first.
+    Falling,
+    /// Most pupils first.
+    Size,
+}
+
+/// Something in an address that could not be understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ignored {
+    /// Which parameter.
+    pub key: String,
+    /// What it said.
+    pub value: String,
+}
+
+impl View {
+    /// Reads a view from decoded query pairs, and says what it had to ignore.
+    pub fn from_pairs<'a>(
+        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> (Self, Vec<Ignored>) {
+        let mut view = Self::default();
+        let mut ignored = Vec::new();
+        for (key, value) in pairs {
+            if !view.understand(key, value) {
+                ignored.push(Ignored { key: key.to_owned(), value: value.to_owned() });
+            }
+        }
+        (view, ignored)
+    }
+
+    fn understand(&mut self, key: &str, value: &str) -> bool {
+        match key {
+            "indicator" => put(&mut self.indicator, value),
+            "by" => {
+                let wanted: Result<Vec<Dimension>, _> = value.split(',').map(str::parse).collect();
+                let Ok(by) = wanted else { return false };
+                let distinct = by.first() != by.get(1) || by.len() < 2;
+                if by.len() <= BY_MAX && distinct {
+                    self.by = by;
+                }
+                self.by.len() <= BY_MAX && distinct
+            }
+            "since" => some(&mut self.since, AcademicYear::from_spoken(value).ok()),
+            "until" => some(&mut self.until, AcademicYear::from_spoken(value).ok()),
+            "order" => put(&mut self.order, value),
+            "rows" => some(&mut self.rows, value.parse().ok().filter(|it| *it > 0)),
+            "mark" if !value.is_empty() => {
+                self.mark = Some(value.to_owned());
+                true
+            }
+            _ => key.parse().is_ok_and(|dimension| self.filter(dimension, value)),
+        }
+    }
+
+    /// Adds filter values, several separated by commas; empty ones are not understood.
+    fn filter(&mut self, dimension: Dimension, value: &str) -> bool {
+        let mut values = value.split(',').map(str::trim).filter(|it| !it.is_empty()).peekable();
+        if values.peek().is_none() {
+            return false;
+        }
+        let chosen = self.filters.entry(dimension).or_default();
+        for value in values {
+            if !chosen.iter().any(|it| it == value) {
+                chosen.push(value.to_owned());
+            }
+        }
+        chosen.sort();
+        true
+    }
+
+    /// The shortest query that reads back as this view, `?` included.
+    ///
+    /// ```
+    /// # use analysis::{Dimension, View};
+    /// assert_eq!(View::default().to_query(), "");
+    /// let view = View::default().with_filter(Dimension::Subject, "math").broken_down_by(Dimension::Year);
+    /// assert_eq!(view.to_query(), "?subject=math&by=year");
+    /// ```
+    pub fn to_query(&self) -> String {
+        let Self { indicator, by, filters, since, until, order, mark, rows } = self;
+        let home = Self::default();
+        let mut query = String::new();
+        if *indicator != home.indicator {
+            push_pair(&mut query, "indicator", indicator.code());
+        }
+        for (dimension, values) in filters {
+            push_pair(&mut query, dimension.code(), &values.join(","));
+        }
+        if !by.is_empty() {
+            let by: Vec<&str> = by.iter().map(|it| it.code()).collect();
+            push_pair(&mut query, "by", &by.join(","));
+        }
+        for (key, year) in [("since", since), ("until", until)] {
+            if let Some(year) = year {
+                push_pair(&mut query, key, &year.to_string());
+            }
+        }
+        if *order != home.order {
+            push_pair(&mut query, "order", &order.to_string());
+        }
+        if let Some(mark) = mark {
+            push_pair(&mut query, "mark", mark);
+        }
+        if let Some(rows) = rows {
+            push_pair(&mut query, "rows", &rows.to_string());
+        }
+        query
+    }
+
+    /// The only value this dimension is filtered to, if it is just one.
+    pub fn only(&self, dimension: Dimension) -> Option<&str> {
+        match self.filters.get(&dimension).map(Vec::as_slice) {
+            Some([only]) => Some(only),
+            _ => None,
+        }
+    }
+
+    /// This view with another indicator; the rest stays where the user left it.
+    #[must_use]
+    pub fn with_indicator(&self, indicator: Indicator) -> Self {
+        Self { indicator, ..self.clone() }
+    }
+
+    /// This view filtered to one member of a dimension.
+    #[must_use]
+    pub fn with_filter(&self, dimension: Dimension, code: &str) -> Self {
+        let mut view = self.unmarked();
+        view.filters.insert(dimension, vec![code.to_owned()]);
+        view
+    }
+
+    /// This view without the filter of a dimension.
+    #[must_use]
+    pub fn without(&self, dimension: Dimension) -> Self {
+        let mut view = self.unmarked();
+        view.filters.remove(&dimension);
+        view
+    }
+
+    /// This view broken down by one dimension only.
+    #[must_use]
+    pub fn broken_down_by(&self, dimension: Dimension) -> Self {
+        Self { by: vec![dimension], ..self.unmarked() }
+    }
+
+    /// This view in another order.
+    #[must_use]
+    pub fn ordered(&self, order: Order) -> Self {
+        Self { order, ..self.clone() }
+    }
+
+    /// This view with another marked row, or none.
+    #[must_use]
+    pub fn marking(&self, mark: Option<&str>) -> Self {
+        Self { mark: mark.map(str::to_owned), ..self.clone() }
+    }
+
+    /// A mark and a number of rows belong to one breakdown and go with it.
+    fn unmarked(&self) -> Self {
+        Self { mark: None, rows: None, ..self.clone() }
+    }
+}
+
+fn put<T: FromStr>(slot: &mut T, value: &str) -> bool {
+    value.parse().map(|it| *slot = it).is_ok()
+}
+
+fn some<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
+    let understood = value.is_some();
+    if understood {
+        *slot = value;
+    }
+    understood
+}
+
+fn push_pair(query: &mut String, key: &str, value: &str) {
+    query.push(if query.is_empty() { '?' } else { '&' });
+    query.push_str(key);
+    query.push('=');
+    escape(query, value);
+}
+
+/// Percent-encodes as little as a query needs. Our own on purpose: the router's encoder
+/// spells the same link differently on the server and in the browser.
+fn escape(query: &mut String, value: &str) {
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~,:@/".contains(&byte) {
+            query.push(char::from(byte));
+        } else {
+            // Writing into a String cannot fail.
+            let _ = write!(query, "%{byte:02X}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

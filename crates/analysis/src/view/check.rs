@@ -1,0 +1,108 @@
+//! Checking a view against a dictionary: spellings become codes, unknown words are named.
+
+use super::View;
+use crate::{
+    cube::Cube,
+    dimension::Dimension,
+    year::{AcademicYear, Term},
+};
+
+/// A filter value that the data do not know.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{value}` is no known {}; known: {}", dimension.code(), shown(known))]
+pub struct Unknown {
+    /// In which dimension it was looked for.
+    pub dimension: Dimension,
+    /// What was asked for.
+    pub value: String,
+    /// What would have been understood, at most [`KNOWN_MAX`] codes.
+    pub known: Vec<String>,
+}
+
+/// How many known words an error lists.
+const KNOWN_MAX: usize = 60;
+
+fn shown(known: &[String]) -> String {
+    if known.is_empty() { "nothing, there are no data".to_owned() } else { known.join(", ") }
+}
+
+impl View {
+    /// The same view with every filter value spelled as its code, and what is unknown left out.
+    pub fn checked(&self, cube: &Cube) -> (Self, Vec<Unknown>) {
+        let mut view = Self { filters: std::collections::BTreeMap::new(), ..self.clone() };
+        let mut unknown = Vec::new();
+        for (&dimension, values) in &self.filters {
+            for value in values {
+                let codes = codes_of(cube, dimension, value);
+                if codes.is_empty() {
+                    let known = known_words(cube, dimension);
+                    unknown.push(Unknown { dimension, value: value.clone(), known });
+                }
+                let chosen = view.filters.entry(dimension).or_default();
+                chosen.extend(codes);
+                chosen.sort();
+                chosen.dedup();
+            }
+        }
+        view.filters.retain(|_, values| !values.is_empty());
+        (view, unknown)
+    }
+}
+
+/// The codes a person means by `text`: one, or several for units that share a name.
+fn codes_of(cube: &Cube, dimension: Dimension, text: &str) -> Vec<String> {
+    match dimension {
+        Dimension::Year => {
+            AcademicYear::from_spoken(text).iter().map(ToString::to_string).collect()
+        }
+        Dimension::Term => text.parse::<Term>().iter().map(ToString::to_string).collect(),
+        _ => match dimension.unit_kind() {
+            Some(kind) => {
+                let territory = cube.territory();
+                if territory.find(kind, text).is_some() {
+                    return vec![text.to_owned()];
+                }
+                let wanted = text.trim().to_lowercase();
+                let called = |name: &String| name.to_lowercase() == wanted;
+                territory
+                    .of_kind(kind)
+                    .map(|id| territory.unit(id))
+                    .filter(|unit| called(&unit.name) || unit.aliases.iter().any(called))
+                    .map(|unit| unit.code.to_string())
+                    .collect()
+            }
+            None => {
+                let dictionary = cube.dictionary();
+                let members = dictionary.members(dimension);
+                let found = dictionary.find(dimension, text);
+                found.map(|id| members[usize::from(id)].code.to_string()).into_iter().collect()
+            }
+        },
+    }
+}
+
+/// The codes a filter of this dimension understands, the first few of them.
+pub fn known_words(cube: &Cube, dimension: Dimension) -> Vec<String> {
+    let known: Vec<String> = match dimension {
+        Dimension::Year => {
+            let years: std::collections::BTreeSet<_> =
+                cube.planes().iter().map(|it| it.year).collect();
+            years.iter().map(ToString::to_string).collect()
+        }
+        Dimension::Term => {
+            <Term as strum::VariantArray>::VARIANTS.iter().map(ToString::to_string).collect()
+        }
+        _ => match dimension.unit_kind() {
+            Some(kind) => cube
+                .territory()
+                .of_kind(kind)
+                .take(KNOWN_MAX)
+                .map(|id| cube.territory().unit(id).code.to_string())
+                .collect(),
+            None => {
+                cube.dictionary().members(dimension).iter().map(|it| it.code.to_string()).collect()
+            }
+        },
+    };
+    known.into_iter().take(KNOWN_MAX).collect()
+}
