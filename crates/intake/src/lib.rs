@@ -1,1 +1,120 @@
-//! Placeholder.
+#![doc = include_str!("../README.md")]
+
+mod atlas;
+mod bg;
+mod bytes;
+mod gathering;
+mod harvest;
+mod long;
+mod mcas;
+mod problem;
+mod roster;
+mod scales;
+mod table;
+mod unreadable;
+
+use table::{Header, Table};
+
+pub use bytes::UNPACKED_MAX;
+pub use harvest::Harvest;
+pub use problem::{PROBLEMS_KEPT, Problem, Severity};
+pub use unreadable::Unreadable;
+
+/// The formats the product reads, in the order in which they are asked.
+///
+/// [`Format::Long`] comes last: its few obligatory columns also occur in the others.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Format {
+    /// Massachusetts MCAS, as published by EdLight.
+    Mcas,
+    /// Bulgarian НВО and ДЗИ, as published by Ivan Davidov.
+    Bg,
+    /// The product's own format.
+    Long,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
+
+    /// The stable name: of the fixture folder, of the batch in the store.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+
+    /// What the format is, for a person whose file was not recognised.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
+            Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
+            Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
+        }
+    }
+
+    fn claims(self, header: &Header) -> bool {
+        match self {
+            Self::Mcas => mcas::claims(header),
+            Self::Bg => bg::claims(header),
+            Self::Long => long::claims(header),
+        }
+    }
+
+    fn read(self, table: Table<'_>) -> Result<Harvest, Unreadable> {
+        match self {
+            Self::Mcas => mcas::read(table),
+            Self::Bg => bg::read(table),
+            Self::Long => long::read(table),
+        }
+    }
+}
+
+/// Reads one file: CSV or XLSX, packed with gzip or not.
+///
+/// `file_name` only names the file in the harvest; what the file is, its content tells.
+///
+/// ```
+/// let text = "year,procedure,subject,grade,school_code,participants,scores_mean\n\
+///             2024,диагностика,математика,5,0101,24,11.5\n\
+///             2024,диагностика,математика,5,0102,many,12\n";
+/// let harvest = intake::read("results.csv", text.as_bytes())?;
+/// assert_eq!(harvest.batch.cells.len(), 1);
+/// assert_eq!(harvest.problems[0].line, 3);
+/// # Ok::<(), intake::Unreadable>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Unreadable`] if nothing of the file can be understood; a bad row is no error but one of
+/// [`Harvest::problems`].
+pub fn read(file_name: &str, bytes: &[u8]) -> Result<Harvest, Unreadable> {
+    let unpacked = bytes::unpacked(bytes)?;
+    let text;
+    let table = if bytes::is_workbook(&unpacked) {
+        Table::from_workbook(&unpacked)?
+    } else {
+        text = bytes::decoded(&unpacked)?;
+        Table::from_text(&text)?
+    };
+    let claims = |it: &&Format| it.claims(table.header());
+    let Some(format) = Format::ALL.iter().find(claims) else {
+        return Err(Unreadable::UnknownFormat { header: table.header().shown() });
+    };
+    let mut harvest = format.read(table)?;
+    harvest.file = file_name.to_owned();
+    Ok(harvest)
+}

@@ -1,0 +1,139 @@
+//! The gathering: a batch in the making, the same for every format.
+
+use std::collections::HashMap;
+
+use analysis::{
+    Batch, Cell, Dictionary, Scale, Tally, UnitKind,
+    code::Code,
+    cube::Place,
+    dictionary::{Break, Detail, Member, MemberId, NotHeld, Partition, Source},
+};
+
+use crate::{
+    Format, Harvest,
+    atlas::{Atlas, Spot, Style, code_of, squeezed},
+    problem::Problem,
+    roster::{Roster, everybody},
+    table::{Passed, Row},
+};
+
+/// The most pupils one school can have in one subject, grade and year. The largest real ones
+/// have 1,400; a postal or school code in this column has six digits.
+pub(crate) const SCHOOL_MAX: u64 = 5_000;
+
+/// A batch in the making.
+pub(crate) struct Gathering {
+    pub(crate) sources: Vec<Source>,
+    pub(crate) procedures: Roster,
+    pub(crate) subjects: Roster,
+    pub(crate) grades: Roster,
+    pub(crate) groups: Roster,
+    pub(crate) scales: Vec<Scale>,
+    pub(crate) partitions: Vec<Partition>,
+    pub(crate) not_held: Vec<NotHeld>,
+    pub(crate) breaks: Vec<Break>,
+    pub(crate) atlas: Atlas,
+    cells: Vec<Cell>,
+    /// In which line a place was met.
+    lines: HashMap<(Place, Spot), u64>,
+}
+
+impl Gathering {
+    /// Nothing yet, but for the group of everybody.
+    pub(crate) fn new() -> Self {
+        Self {
+            sources: Vec::new(),
+            procedures: Roster::default(),
+            subjects: Roster::default(),
+            grades: Roster::default(),
+            groups: Roster::of([everybody()]),
+            scales: Vec::new(),
+            partitions: Vec::new(),
+            not_held: Vec::new(),
+            breaks: Vec::new(),
+            atlas: Atlas::default(),
+            cells: Vec::new(),
+            lines: HashMap::new(),
+        }
+    }
+
+    /// A region by its name.
+    pub(crate) fn region(&mut self, name: &str) -> Spot {
+        let canonical = |it: &str| (code_of(it), squeezed(it));
+        self.atlas.area(None, UnitKind::Region, name, canonical)
+    }
+
+    /// Takes a cell over, unless there is one for the same place already.
+    pub(crate) fn add(
+        &mut self,
+        row: &Row<'_>,
+        place: Place,
+        spot: Spot,
+        tally: Tally,
+    ) -> Result<(), Problem> {
+        if let Some(line) = self.lines.get(&(place, spot)) {
+            let expected = format!(
+                "one row for each place, year, procedure, subject, grade and group; line {line} has it"
+            );
+            return Err(Problem::error(row.line, None, &self.spelled(&place, spot), expected));
+        }
+        self.lines.insert((place, spot), row.line);
+        self.cells.push(Cell { place, unit: spot, tally });
+        Ok(())
+    }
+
+    fn spelled(&self, place: &Place, spot: Spot) -> String {
+        let code = |roster: &Roster, id: MemberId| roster.members()[usize::from(id)].code.clone();
+        format!(
+            "{}, {}, {}, {}, {}, {}",
+            self.atlas.code(spot),
+            place.year,
+            code(&self.procedures, place.procedure),
+            code(&self.subjects, place.subject),
+            code(&self.grades, place.grade),
+            code(&self.groups, place.group),
+        )
+    }
+
+    /// The harvest.
+    #[expect(clippy::cast_possible_truncation, reason = "a file has far fewer units than 2^32")]
+    pub(crate) fn finish(self, format: Format, passed: Passed, style: &impl Style) -> Harvest {
+        let Self { mut cells, atlas, lines, .. } = self;
+        drop(lines);
+        let (units, positions) = atlas.finish(cells.iter().map(|it| it.unit), style);
+        for cell in &mut cells {
+            cell.unit = positions[cell.unit as usize] as u32;
+        }
+        let dictionary = Dictionary {
+            sources: self.sources,
+            procedures: self.procedures.into_members(),
+            subjects: self.subjects.into_members(),
+            grades: self.grades.into_members(),
+            groups: self.groups.into_members(),
+            scales: self.scales,
+            partitions: self.partitions,
+            not_held: self.not_held,
+            breaks: self.breaks,
+            ..Dictionary::default()
+        };
+        Harvest {
+            file: String::new(),
+            format,
+            batch: Batch { dictionary, units, cells },
+            problems: passed.problems.kept,
+            problems_total: passed.problems.total,
+            rows_read: passed.rows_read,
+            rows_rejected: passed.rows_rejected,
+        }
+    }
+}
+
+/// A grade by its number, or a range of grades.
+pub(crate) fn grade(code: &str, name: &str, programme: Option<(u8, u8)>) -> Member {
+    Member::new(code, name).with(Detail::Grade { programme, seated: None })
+}
+
+/// A procedure of a source.
+pub(crate) fn procedure(code: &str, name: &str, source: &str) -> Member {
+    Member::new(code, name).with(Detail::Procedure { source: Code::spelled(source) })
+}
