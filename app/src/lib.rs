@@ -1,1 +1,78 @@
-//! Placeholder.
+//! The user interface of Razrez, compiled twice: to HTML on the server (`ssr`) and to WASM in
+//! the browser (`hydrate`).
+//!
+//! | I look for… | module |
+//! |---|---|
+//! | which address shows which page | [`App`] |
+//! | the questions asked of the server | [`api`] |
+//! | the address, the cube in the browser, preferences | [`state`] |
+//! | every word on the screen | [`text`] |
+//! | pictures | [`charts`] |
+#![expect(clippy::must_use_candidate, reason = "components are used by the view macro")]
+#![recursion_limit = "256"]
+
+pub mod api;
+pub mod charts;
+pub mod components;
+pub mod pages;
+pub mod state;
+pub mod text;
+
+use leptos::prelude::*;
+use leptos_meta::{MetaTags, provide_meta_context};
+use leptos_router::{
+    SsrMode,
+    components::{Route, Router, Routes},
+    path,
+};
+
+use crate::{
+    components::frame::Frame,
+    pages::{
+        explore::ExplorePage, find::FindPage, methods::MethodsPage, not_found::NotFoundPage,
+        overview::OverviewPage,
+    },
+    state::{Data, Preferences},
+};
+
+/// The document around the application; rendered on the server only.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let Preferences { locale, theme, mode } = Preferences::current();
+    view! {
+        <!DOCTYPE html>
+        <html lang=locale.to_string() data-theme=theme.to_string() data-mode=mode.to_string()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="stylesheet" href="/pkg/razrez.css" />
+                <HydrationScripts options />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// The application: which address shows which page.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    provide_context(Preferences::current());
+    Data::provide();
+    view! {
+        <Router>
+            <Frame>
+                <Routes fallback=NotFoundPage>
+                    <Route path=path!("/") view=OverviewPage ssr=SsrMode::Async />
+                    <Route path=path!("/explore") view=ExplorePage ssr=SsrMode::Async />
+                    <Route path=path!("/find") view=FindPage ssr=SsrMode::Async />
+                    <Route path=path!("/methods") view=MethodsPage ssr=SsrMode::Async />
+                </Routes>
+            </Frame>
+        </Router>
+    }
+}

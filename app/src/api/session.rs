@@ -1,0 +1,28 @@
+//! Who is asking, and of which data.
+
+use std::sync::Arc;
+
+use analysis::{Cube, disclosure::Published};
+use leptos::prelude::use_context;
+
+use super::{ApiError, DataInfo};
+
+/// What the current request may read. The server puts it into the context of every request.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The data, prepared for those who may see them.
+    pub cube: Arc<Published<Cube>>,
+    /// Which data these are.
+    pub data: DataInfo,
+}
+
+impl Session {
+    /// The current session.
+    ///
+    /// # Errors
+    ///
+    /// [`ApiError::Unavailable`] while no data are loaded yet.
+    pub fn require() -> Result<Self, ApiError> {
+        use_context().ok_or(ApiError::Unavailable)
+    }
+}

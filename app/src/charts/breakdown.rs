@@ -1,0 +1,118 @@
+//! The breakdown: one dot with its interval for each member, the whole as a line.
+
+use analysis::{Indicator, explore::Exploration, indicator::Unit};
+use charming::{
+    Chart,
+    component::{Axis, Grid},
+    element::{AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, LineStyle, SplitLine},
+    series::{Bar, Scatter},
+};
+use serde_json::{Value, json};
+
+use super::{Mark, Palette, Picture, item, option};
+use crate::{
+    components::drill::drill_href,
+    text::{Locale, number, phrase},
+};
+
+/// Width of the names beside the marks, in pixels; longer ones are cut.
+const NAME_WIDTH: u32 = 190;
+/// Lines above and below the rows.
+const LINES_AROUND: u32 = 3;
+
+/// The values of a share are drawn in percent.
+pub(super) fn drawn(indicator: Indicator, value: f64) -> f64 {
+    if indicator.spec().unit == Unit::Share { value * 100.0 } else { value }
+}
+
+/// Draws the main breakdown of an exploration.
+pub fn breakdown(explored: &Exploration, palette: &Palette, locale: Locale) -> Picture {
+    let indicator = explored.view.indicator;
+    let main = &explored.main;
+    let name = |row| main.headers_of(row).next().map_or("", |it| it.name.as_str());
+    let mut marks = Vec::new();
+    let (mut lows, mut ranges, mut dots, mut names) = (vec![], vec![], vec![], vec![]);
+    for (index, row) in (0..).zip(&main.rows) {
+        names.push(name(row).to_owned());
+        let spoken = phrase::spoken(locale, indicator, name(row), &row.value);
+        let href = drill_href(explored, row);
+        let (low, range, dot) = match row.value {
+            Err(_) => (Value::Null, Value::Null, Value::Null),
+            Ok(measured) => {
+                let value = drawn(indicator, measured.value);
+                let (low, high) = measured.interval.map_or((value, value), |it| {
+                    (drawn(indicator, it.low), drawn(indicator, it.high))
+                });
+                let mut dot = item(json!([value, index]), &spoken, href.as_deref());
+                dot["label"] = json!({
+                    "formatter": number::bare(locale, indicator, measured.value, measured.n),
+                });
+                (json!(low), json!(high - low), dot)
+            }
+        };
+        lows.push(low);
+        ranges.push(range);
+        dots.push(dot);
+        marks.push(Mark { series: 2, item: index, spoken, href });
+    }
+    let lines = u32::try_from(names.len()).unwrap_or(u32::MAX).saturating_add(LINES_AROUND);
+    let chart = frame(indicator, palette, names);
+    let mut option = option(&chart, palette, vec![json!(lows), json!(ranges), Value::Array(dots)]);
+    option["yAxis"][0]["axisLabel"]["width"] = json!(NAME_WIDTH);
+    option["yAxis"][0]["axisLabel"]["overflow"] = json!("truncate");
+    if let Some(Ok(here)) = explored.here.as_ref().map(|it| it.value) {
+        let label = locale.texts().reference_line;
+        option["series"][2]["markLine"] = json!({
+            "silent": true, "symbol": "none",
+            "lineStyle": { "color": palette.ink_muted, "type": "dashed" },
+            "label": { "formatter": label, "color": palette.ink_muted, "position": "insideEndTop" },
+            "data": [{ "xAxis": drawn(indicator, here.value) }],
+        });
+    }
+    Picture { option, marks, lines }
+}
+
+fn frame(indicator: Indicator, palette: &Palette, names: Vec<String>) -> Chart {
+    let is_share = indicator.spec().unit == Unit::Share;
+    let quiet = || AxisLabel::new().color(palette.ink_muted.as_str());
+    let mut values = Axis::new()
+        .type_(AxisType::Value)
+        .scale(!is_share)
+        .axis_label(quiet())
+        .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.line.as_str())));
+    if is_share {
+        values = values.min(0).max(100);
+    }
+    let members = Axis::new()
+        .type_(AxisType::Category)
+        .inverse(true)
+        .data(names)
+        .axis_tick(AxisTick::new().show(false))
+        .axis_line(AxisLine::new().show(false))
+        .axis_label(AxisLabel::new().color(palette.ink.as_str()));
+    let bar = |colour: &str| {
+        Bar::new()
+            .stack("interval")
+            .bar_width(3)
+            .item_style(ItemStyle::new().color(colour))
+            .data(Vec::<f64>::new())
+    };
+    Chart::new()
+        .grid(Grid::new().left(8).right(56).top(24).bottom(8).contain_label(true))
+        .x_axis(values)
+        .y_axis(members)
+        .series(bar("transparent"))
+        .series(bar(&palette.band))
+        .series(
+            Scatter::new()
+                .symbol_size(9)
+                .item_style(ItemStyle::new().color(palette.series_1.as_str()))
+                .label(
+                    charming::element::Label::new()
+                        .show(true)
+                        .position(charming::element::LabelPosition::Right)
+                        .color(palette.ink.as_str()),
+                )
+                .data(Vec::<Vec<f64>>::new()),
+        )
+}

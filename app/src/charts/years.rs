@@ -1,0 +1,180 @@
+//! The development: a line with its interval band, broken where years are missing or a
+//! series starts anew, and the marked member beside it.
+
+use analysis::{Answer, Row, explore::Exploration, indicator::Unit};
+use charming::{
+    Chart,
+    component::{Axis, Grid},
+    element::{AxisLabel, AxisType, LineStyle, SplitLine},
+};
+use serde_json::{Value, json};
+
+use super::{Mark, Palette, Picture, breakdown::drawn, item, option};
+use crate::{
+    components::drill::year_href,
+    text::{Locale, number, phrase},
+};
+
+/// How tall the chart is, in lines of text.
+const LINES: u32 = 14;
+
+/// One line of the chart.
+struct Line<'a> {
+    name: &'a str,
+    answer: &'a Answer,
+    colour: &'a str,
+    has_band: bool,
+}
+
+/// Draws the development of the place, and of the marked member if there is one.
+pub fn years(explored: &Exploration, palette: &Palette, locale: Locale) -> Picture {
+    let place = phrase::place(locale, explored);
+    let mut lines = vec![Line {
+        name: &place,
+        answer: &explored.years,
+        colour: &palette.series_1,
+        has_band: true,
+    }];
+    if let Some((header, answer)) = &explored.marked {
+        let colour = &palette.series_2;
+        lines.push(Line { name: &header.name, answer, colour, has_band: true });
+    }
+    let axis: Vec<String> = explored
+        .years
+        .headers
+        .first()
+        .map_or_else(Vec::new, |headers| headers.iter().map(|it| it.code.clone()).collect());
+    let breaks: Vec<usize> = explored
+        .breaks
+        .iter()
+        .filter_map(|(since, _)| axis.iter().position(|it| *it == since.to_string()))
+        .collect();
+    let mut series = Vec::new();
+    let mut marks = Vec::new();
+    for (order, line) in lines.iter().enumerate() {
+        draw(explored, palette, locale, line, &axis, &breaks, order, &mut series, &mut marks);
+    }
+    let labels = axis.iter().map(|year| label(explored, locale, year)).collect();
+    let chart = frame(explored, palette, labels);
+    let mut option = option(&chart, palette, Vec::new());
+    option["series"] = Value::Array(series);
+    mark_breaks(&mut option, palette, locale, &breaks);
+    Picture { option, marks, lines: LINES }
+}
+
+/// A year on the axis; below it the symbol where there is no value.
+fn label(explored: &Exploration, locale: Locale, year: &str) -> String {
+    let absence = explored.years.row_of(year).and_then(|row| row.value.err());
+    match absence {
+        Some(absence) => format!("{year}\n{}", locale.texts().absence_symbol(absence)),
+        None => year.to_owned(),
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "one call, everything a line needs")]
+fn draw(
+    explored: &Exploration,
+    palette: &Palette,
+    locale: Locale,
+    line: &Line<'_>,
+    axis: &[String],
+    breaks: &[usize],
+    order: usize,
+    series: &mut Vec<Value>,
+    marks: &mut Vec<Mark>,
+) {
+    let indicator = explored.view.indicator;
+    let rows: Vec<Option<&Row>> = axis.iter().map(|year| line.answer.row_of(year)).collect();
+    let mut starts = vec![0];
+    starts.extend(breaks.iter().copied().filter(|it| *it > 0));
+    starts.push(axis.len());
+    for (segment, bounds) in starts.windows(2).enumerate() {
+        let inside = bounds[0]..bounds[1];
+        let measured = |place: usize| {
+            inside.contains(&place).then_some(rows[place]).flatten().and_then(|it| it.value.ok())
+        };
+        let end = |pick: fn(analysis::stats::interval::Interval) -> f64| -> Vec<Value> {
+            let value = |place| Some(drawn(indicator, pick(measured(place)?.interval?)));
+            (0..axis.len()).map(|place| json!(value(place))).collect()
+        };
+        if line.has_band {
+            let (lows, highs) = (end(|it| it.low), end(|it| it.high));
+            let widths: Vec<Value> = lows
+                .iter()
+                .zip(&highs)
+                .map(|(low, high)| json!(low.as_f64().zip(high.as_f64()).map(|(l, h)| h - l)))
+                .collect();
+            let stack = format!("band-{order}-{segment}");
+            series.push(band(&stack, lows, None));
+            series.push(band(&stack, widths, Some(line.colour)));
+        }
+        let number = u32::try_from(series.len()).unwrap_or(u32::MAX);
+        let mut data = Vec::new();
+        for (place, year) in axis.iter().enumerate() {
+            let Some(value) = measured(place) else {
+                data.push(Value::Null);
+                continue;
+            };
+            let spoken =
+                phrase::spoken(locale, indicator, &format!("{}, {year}", line.name), &Ok(value));
+            let href = year_href(explored, year);
+            let mut point = item(json!(drawn(indicator, value.value)), &spoken, Some(&href));
+            point["label"] =
+                json!({ "formatter": number::bare(locale, indicator, value.value, value.n) });
+            data.push(point);
+            let item = u32::try_from(place).unwrap_or(u32::MAX);
+            marks.push(Mark { series: number, item, spoken, href: Some(href) });
+        }
+        series.push(json!({
+            "type": "line", "name": line.name, "data": data, "connectNulls": false,
+            "symbol": "circle", "symbolSize": 8, "z": 3,
+            "lineStyle": { "color": line.colour, "width": 2 },
+            "itemStyle": { "color": line.colour },
+            "label": { "show": true, "position": "top", "color": palette.ink },
+        }));
+    }
+}
+
+fn band(stack: &str, data: Vec<Value>, colour: Option<&str>) -> Value {
+    json!({
+        "type": "line", "stack": stack, "data": data, "silent": true, "symbol": "none",
+        "stackStrategy": "all", "lineStyle": { "opacity": 0 }, "connectNulls": false,
+        "areaStyle": { "color": colour, "opacity": if colour.is_some() { 0.18 } else { 0.0 } },
+        "tooltip": { "show": false },
+    })
+}
+
+fn mark_breaks(option: &mut Value, palette: &Palette, locale: Locale, breaks: &[usize]) {
+    let lines: Vec<Value> = breaks
+        .iter()
+        .filter(|it| **it > 0)
+        .map(|place| json!({ "xAxis": place, "label": { "formatter": locale.texts().series_break } }))
+        .collect();
+    if !lines.is_empty() {
+        option["series"][0]["markLine"] = json!({
+            "silent": true, "symbol": "none", "data": lines,
+            "lineStyle": { "color": palette.ink_muted, "type": "dotted" },
+            "label": { "color": palette.ink_muted, "position": "insideEndTop" },
+        });
+    }
+}
+
+fn frame(explored: &Exploration, palette: &Palette, labels: Vec<String>) -> Chart {
+    let is_share = explored.view.indicator.spec().unit == Unit::Share;
+    let mut values = Axis::new()
+        .type_(AxisType::Value)
+        .scale(!is_share)
+        .axis_label(AxisLabel::new().color(palette.ink_muted.as_str()))
+        .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.line.as_str())));
+    if is_share {
+        values = values.min(0).max(100);
+    }
+    let years = Axis::new()
+        .type_(AxisType::Category)
+        .data(labels)
+        .axis_label(AxisLabel::new().color(palette.ink.as_str()));
+    Chart::new()
+        .grid(Grid::new().left(8).right(24).top(28).bottom(8).contain_label(true))
+        .x_axis(years)
+        .y_axis(values)
+}

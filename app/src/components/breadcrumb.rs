@@ -1,0 +1,44 @@
+//! The path from everything to the place shown. It leads back up.
+
+use analysis::explore::Exploration;
+use leptos::prelude::*;
+
+use super::drill::{drilled, whole};
+use crate::state::{explore_href, use_texts};
+
+/// Every step is a link to the same question one level up.
+#[component]
+pub fn Breadcrumb(
+    /// What the page shows.
+    explored: Exploration,
+) -> impl IntoView {
+    let texts = use_texts();
+    let root = explored
+        .source
+        .as_ref()
+        .map_or_else(|| texts.everything.to_owned(), |it| it.territory.clone());
+    let last = explored.crumbs.len();
+    let step = |name: String, href: String, is_here: bool| {
+        view! {
+            <li class="breadcrumb__step">
+                <a href=href aria-current=is_here.then_some("location") data-noscroll>
+                    {name}
+                </a>
+            </li>
+        }
+    };
+    let steps = explored
+        .crumbs
+        .iter()
+        .enumerate()
+        .map(|(place, crumb)| {
+            let view = drilled(&explored.view, crumb.dimension, &crumb.member.code);
+            step(crumb.member.name.clone(), explore_href(&view), place + 1 == last)
+        })
+        .collect_view();
+    view! {
+        <nav class="breadcrumb" aria-label=texts.path_label>
+            <ol>{step(root, explore_href(&whole(&explored.view)), last == 0)} {steps}</ol>
+        </nav>
+    }
+}

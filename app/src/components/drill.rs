@@ -1,0 +1,79 @@
+//! Drilling: where a click on a mark or a row leads.
+//!
+//! Down one level always means: filter to the member, keep measure, year and the other
+//! filters, and let the next breakdown follow. Only the deepest territorial filter stays in
+//! the address; the path above it is known from the territory.
+
+use analysis::{Answer, Dimension, Row, View, explore::Exploration};
+
+use crate::state::explore_href;
+
+const TERRITORY: [Dimension; 4] =
+    [Dimension::Region, Dimension::Municipality, Dimension::School, Dimension::Class];
+
+/// The view one level down, at a member of a dimension.
+pub fn drilled(view: &View, dimension: Dimension, code: &str) -> View {
+    let mut down = view.clone();
+    if TERRITORY.contains(&dimension) {
+        for other in TERRITORY {
+            down = down.without(other);
+        }
+    }
+    down = down.with_filter(dimension, code);
+    down.by.clear();
+    down
+}
+
+/// The view one level up: the whole of what the view is a part of.
+pub fn whole(view: &View) -> View {
+    let mut up = view.clone();
+    for dimension in TERRITORY {
+        up = up.without(dimension);
+    }
+    up.by.clear();
+    up
+}
+
+/// Where a row of the main breakdown leads.
+pub fn drill_href(explored: &Exploration, row: &Row) -> Option<String> {
+    let dimension = *explored.main.by.first()?;
+    let code = &explored.main.headers_of(row).next()?.code;
+    Some(explore_href(&drilled(&explored.view, dimension, code)))
+}
+
+/// Where a year of the development leads: the same place and breakdown in that year.
+pub fn year_href(explored: &Exploration, year: &str) -> String {
+    explore_href(&View {
+        rows: explored.view.rows,
+        mark: explored.view.mark.clone(),
+        ..explored.view.with_filter(Dimension::Year, year)
+    })
+}
+
+/// Where a cell of the matrix leads: down to its member, in its subject.
+pub fn cell_href(explored: &Exploration, answer: &Answer, row: &Row) -> Option<String> {
+    let mut view = explored.view.clone();
+    for (dimension, header) in answer.by.iter().zip(answer.headers_of(row)) {
+        view = drilled(&view, *dimension, &header.code);
+    }
+    Some(explore_href(&view))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a1_drilling_keeps_measure_year_and_other_filters() {
+        let (view, _) = View::from_pairs([
+            ("indicator", "below"),
+            ("year", "2021/22"),
+            ("region", "north"),
+            ("by", "municipality"),
+            ("mark", "x"),
+        ]);
+        let down = drilled(&view, Dimension::Municipality, "town");
+        assert_eq!(down.to_query(), "?indicator=below&year=2021/22&municipality=town");
+        assert_eq!(whole(&down).to_query(), "?indicator=below&year=2021/22");
+    }
+}

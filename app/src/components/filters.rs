@@ -1,0 +1,161 @@
+//! The filters: what can be chosen, as lists of links, and what is chosen, as removable tags.
+
+use analysis::{
+    Dimension, Indicator, View,
+    explore::{Exploration, Facet},
+};
+use leptos::prelude::*;
+
+use crate::state::{explore_href, use_texts, use_view};
+
+/// All filters of the drill-down page.
+#[component]
+pub fn Filters(
+    /// What the page shows.
+    explored: Exploration,
+) -> impl IntoView {
+    let texts = use_texts();
+    let (asked, _) = use_view();
+    let view = explored.view.clone();
+    let facets = explored
+        .facets
+        .iter()
+        .filter(|facet| facet.options.len() > 1 || facet.dimension == Dimension::Procedure)
+        .map(|facet| facet_menu(&view, facet))
+        .collect_view();
+    view! {
+        <div class="filters" role="group" aria-label=texts.filters_label>
+            {indicator_menu(&explored)} {facets} {breakdown_menu(&explored)}
+        </div>
+        <Tags asked=asked.get_untracked() explored />
+    }
+}
+
+/// What the address chooses, each with a link that takes it back.
+#[component]
+fn Tags(
+    /// The view as the address has it.
+    asked: View,
+    /// What the page shows.
+    explored: Exploration,
+) -> impl IntoView {
+    let texts = use_texts();
+    let name = |dimension: Dimension, codes: &[String]| {
+        let facet = explored.facets.iter().find(|it| it.dimension == dimension);
+        let crumb = explored.crumbs.iter().find(|it| it.dimension == dimension);
+        let known = facet.and_then(|it| it.chosen.clone()).or(crumb.map(|it| it.member.clone()));
+        known.map_or_else(|| codes.join(", "), |it| it.name)
+    };
+    let tags: Vec<_> = asked
+        .filters
+        .iter()
+        .map(|(dimension, codes)| {
+            let label = format!("{}: {}", texts.dimension(*dimension), name(*dimension, codes));
+            (label, explore_href(&asked.without(*dimension)))
+        })
+        .collect();
+    (!tags.is_empty()).then(|| {
+        let tag = |(label, href): (String, String)| {
+            let remove = format!("{} «{label}»", texts.remove_filter);
+            view! {
+                <li class="tags__tag">
+                    <span>{label}</span>
+                    <a href=href aria-label=remove class="tags__remove" data-noscroll>
+                        "×"
+                    </a>
+                </li>
+            }
+        };
+        view! {
+            <ul class="tags" aria-label=texts.chosen_label>
+                {tags.into_iter().map(tag).collect_view()}
+                <li>
+                    <a href=crate::state::EXPLORE data-noscroll>
+                        {texts.clear_all}
+                    </a>
+                </li>
+            </ul>
+        }
+    })
+}
+
+/// A menu that opens without scripts: its entries are links.
+fn menu(
+    title: &'static str,
+    chosen: String,
+    entries: Vec<(String, String, bool)>,
+) -> impl IntoView {
+    let entry = |(name, href, is_chosen): (String, String, bool)| {
+        view! {
+            <li>
+                <a href=href aria-current=is_chosen.then_some("true") data-noscroll>
+                    {name}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <details class="menu" name="filters">
+            <summary class="menu__summary">
+                <span class="menu__title">{title}</span>
+                <span class="menu__chosen">{chosen}</span>
+            </summary>
+            <ul class="menu__list">{entries.into_iter().map(entry).collect_view()}</ul>
+        </details>
+    }
+}
+
+fn facet_menu(view: &View, facet: &Facet) -> impl IntoView + use<> {
+    let texts = use_texts();
+    let dimension = facet.dimension;
+    let chosen = facet.chosen.as_ref().map(|it| it.code.as_str());
+    let entries = facet
+        .options
+        .iter()
+        .map(|option| {
+            let href = explore_href(&choosing(view, dimension, &option.code));
+            (option.name.clone(), href, chosen == Some(option.code.as_str()))
+        })
+        .collect();
+    let name = facet.chosen.as_ref().map_or(texts.everything.to_owned(), |it| it.name.clone());
+    menu(texts.dimension(dimension), name, entries)
+}
+
+/// The view with a filter set. Another procedure is another data set: what belonged to the
+/// old one goes with it.
+fn choosing(view: &View, dimension: Dimension, code: &str) -> View {
+    if dimension == Dimension::Procedure && view.only(dimension) != Some(code) {
+        return View::default().with_filter(dimension, code);
+    }
+    let view = View { rows: view.rows, ..view.with_filter(dimension, code) };
+    if dimension == Dimension::Subject { view.without(Dimension::Grade) } else { view }
+}
+
+fn indicator_menu(explored: &Exploration) -> impl IntoView + use<> {
+    let texts = use_texts();
+    let shown = explored.view.indicator;
+    let name = |indicator: Indicator| texts.indicator(indicator).name;
+    let entries = explored
+        .indicators
+        .iter()
+        .map(|it| {
+            let href = explore_href(&explored.view.with_indicator(*it));
+            (name(*it).to_owned(), href, *it == shown)
+        })
+        .collect();
+    menu(texts.indicator, name(shown).to_owned(), entries)
+}
+
+fn breakdown_menu(explored: &Exploration) -> impl IntoView + use<> {
+    let texts = use_texts();
+    let shown = explored.view.by.first().copied();
+    let entries = explored
+        .breakdowns
+        .iter()
+        .map(|it| {
+            let href = explore_href(&explored.view.broken_down_by(*it));
+            (texts.by(*it).to_owned(), href, Some(*it) == shown)
+        })
+        .collect();
+    menu(texts.break_down_by, shown.map_or("", |it| texts.by(it)).to_owned(), entries)
+}

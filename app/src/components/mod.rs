@@ -1,0 +1,13 @@
+//! Building blocks: props in, links out.
+
+pub mod breadcrumb;
+pub mod chart_panel;
+pub mod drill;
+pub mod failures;
+pub mod figure;
+pub mod filters;
+pub mod finder;
+pub mod frame;
+pub mod legend;
+pub mod notes;
+pub mod result_table;

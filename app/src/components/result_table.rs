@@ -1,0 +1,361 @@
+//! The table: the content of the page; every chart is its illustration.
+
+use analysis::{
+    Answer, Indicator, Row,
+    answer::{Absence, Change},
+    explore::Exploration,
+    view::Order,
+};
+use leptos::prelude::*;
+use strum::VariantArray;
+
+use super::{
+    drill::{drill_href, year_href},
+    legend::AbsenceLegend,
+};
+use crate::{
+    state::{explore_href, use_locale, use_texts},
+    text::{Locale, number},
+};
+
+/// Rows that are added when more are asked for.
+const ROWS_MORE: u32 = 200;
+
+/// The main breakdown as a table with working links.
+#[component]
+pub fn BreakdownTable(
+    /// What the page shows.
+    explored: Exploration,
+) -> impl IntoView {
+    let locale = use_locale();
+    let texts = use_texts();
+    let by = explored.main.by.first().copied();
+    let rows = explored
+        .main
+        .rows
+        .iter()
+        .zip(&explored.changes)
+        .map(|(row, change)| breakdown_row(&explored, row, *change, locale))
+        .collect_view();
+    let indicator = explored.view.indicator;
+    let sums = [
+        (texts.withheld, explored.main.withheld),
+        (texts.not_itemised, explored.main.not_itemised),
+        (texts.total_row, explored.main.total),
+    ];
+    let feet =
+        sums.into_iter().filter_map(|(name, row)| Some(foot_row(name, &row?, indicator, locale)));
+    view! {
+        <div class="table__tools">
+            {orders(&explored)} <p class="table__count" role="status">
+                {count(&explored, locale)}
+            </p>
+        </div>
+        <div class="table__scroll" tabindex="0" role="region" aria-label=texts.table_of_chart>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{by.map_or("", |it| texts.dimension(it))}</th>
+                        <th scope="col" class="is-number">
+                            {texts.indicator(indicator).short}
+                        </th>
+                        <th scope="col" class="is-number">{texts.column_interval}</th>
+                        <th scope="col" class="is-number">{texts.column_out_of}</th>
+                        <th scope="col" class="is-number">{texts.column_change}</th>
+                        <th scope="col" class="is-number">{texts.column_coverage}</th>
+                        <th scope="col">{texts.column_mark}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+                <tfoot>{feet.collect_view()}</tfoot>
+            </table>
+        </div>
+        {more(&explored)}
+        <AbsenceLegend />
+        {missing(&explored, locale)}
+    }
+}
+
+fn breakdown_row(
+    explored: &Exploration,
+    row: &Row,
+    change: Result<Change, Absence>,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let indicator = explored.view.indicator;
+    let texts = locale.texts();
+    let header = explored.main.headers_of(row).next().cloned();
+    let (code, name, depth) =
+        header.map_or_else(Default::default, |it| (it.code, it.name, it.depth));
+    let is_marked = explored.view.mark.as_deref() == Some(code.as_str());
+    let mark = explore_href(&explored.view.marking((!is_marked).then_some(code.as_str())));
+    let mark_text = if is_marked { texts.unmark_row } else { texts.mark_row };
+    let mark_label = format!("{mark_text}: {name}");
+    let link = drill_href(explored, row);
+    view! {
+        <tr class:is-marked=is_marked>
+            <th scope="row" class:is-part=move || { depth > 0 }>
+                <a href=link data-noscroll>
+                    {name}
+                </a>
+            </th>
+            {cells(row, indicator, locale)}
+            <td class="is-number">{change_cell(change, indicator, row, locale)}</td>
+            <td class="is-number">{coverage(row, locale)}</td>
+            <td>
+                <a href=mark class="table__mark" aria-label=mark_label data-noscroll>
+                    {mark_text}
+                </a>
+            </td>
+        </tr>
+    }
+}
+
+/// Value, interval and what it was divided by.
+fn cells(row: &Row, indicator: Indicator, locale: Locale) -> impl IntoView + use<> {
+    let texts = locale.texts();
+    let (value, interval, of) = match row.value {
+        Ok(it) => (
+            number::value(locale, indicator, &it),
+            it.interval.map(|range| number::interval(locale, indicator, range, it.n)),
+            number::of(locale, indicator, &it),
+        ),
+        Err(_) => (String::new(), None, String::new()),
+    };
+    let absence = row.value.err().map(|it| {
+        view! { <abbr title=texts.absence(it)>{texts.absence_symbol(it)}</abbr> }
+    });
+    view! {
+        <td class="is-number table__value">{value} {absence}</td>
+        <td class="is-number is-quiet">{interval}</td>
+        <td class="is-number is-quiet">{of}</td>
+    }
+}
+
+fn change_cell(
+    change: Result<Change, Absence>,
+    indicator: Indicator,
+    row: &Row,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let texts = locale.texts();
+    let n = row.value.map_or(row.participants, |it| it.n);
+    match change {
+        Ok(change) => {
+            let (symbol, word) = texts.verdict(change.verdict);
+            let tone = tone(&change);
+            let amount = number::change(locale, indicator, &change, n);
+            view! {
+                <span class=format!("change {tone}") title=word>
+                    {amount}
+                    " "
+                    <span aria-hidden="true">{symbol}</span>
+                    <span class="is-spoken">{word}</span>
+                </span>
+            }
+            .into_any()
+        }
+        Err(absence) if row.value.is_ok() => {
+            view! { <abbr title=texts.absence(absence)>{texts.absence_symbol(absence)}</abbr> }
+                .into_any()
+        }
+        Err(_) => ().into_any(),
+    }
+}
+
+/// The class of a verdict's colour; the word and the symbol say the same.
+pub fn tone(change: &Change) -> &'static str {
+    use analysis::answer::Verdict;
+    match change.verdict {
+        Verdict::Better => "is-better",
+        Verdict::Worse => "is-worse",
+        Verdict::Different | Verdict::NotDifferent | Verdict::Unknown => "",
+    }
+}
+
+fn coverage(row: &Row, locale: Locale) -> Option<String> {
+    let share = row.coverage?;
+    // Full coverage is the rule and not worth ink.
+    (share < 0.9995).then(|| format!("{}\u{a0}%", number::decimal(locale, share * 100.0, 1)))
+}
+
+fn foot_row(
+    name: &'static str,
+    row: &Row,
+    indicator: Indicator,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            {cells(row, indicator, locale)}
+            <td></td>
+            <td></td>
+            <td></td>
+        </tr>
+    }
+}
+
+fn orders(explored: &Exploration) -> impl IntoView + use<> {
+    let texts = use_texts();
+    let order = |order: &Order| {
+        let is_chosen = explored.view.order == *order;
+        view! {
+            <li>
+                <a
+                    href=explore_href(&explored.view.ordered(*order))
+                    aria-current=is_chosen.then_some("true")
+                    data-noscroll
+                >
+                    {texts.order(*order)}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <ul class="choice" aria-label=texts.order_label>
+            {Order::VARIANTS.iter().map(order).collect_view()}
+        </ul>
+    }
+}
+
+fn count(explored: &Exploration, locale: Locale) -> String {
+    let texts = locale.texts();
+    let shown = number::whole(locale, explored.main.rows.len() as u64);
+    let all = number::whole(locale, explored.rows_in_all.into());
+    format!("{} {shown} {} {all}", texts.shown_of, texts.of)
+}
+
+fn more(explored: &Exploration) -> Option<impl IntoView + use<>> {
+    let texts = use_texts();
+    let shown = u32::try_from(explored.main.rows.len()).unwrap_or(u32::MAX);
+    let view =
+        analysis::View { rows: Some(shown.saturating_add(ROWS_MORE)), ..explored.view.clone() };
+    (shown < explored.rows_in_all).then(|| {
+        view! {
+            <p>
+                <a href=explore_href(&view) data-noscroll>
+                    {texts.show_more}
+                </a>
+            </p>
+        }
+    })
+}
+
+/// "N not shown" opens the list of them with the reason (A9).
+fn missing(explored: &Exploration, locale: Locale) -> Option<impl IntoView + use<>> {
+    let (count, listed) = explored.missing.clone();
+    let texts = locale.texts();
+    (count > 0).then(|| {
+        let names = listed.into_iter().map(|it| view! { <li>{it.name}</li> }).collect_view();
+        view! {
+            <details class="missing">
+                <summary>{number::whole(locale, count.into())} " " {texts.not_shown}</summary>
+                <p>{texts.not_shown_why}</p>
+                <ul class="missing__list">{names}</ul>
+            </details>
+        }
+    })
+}
+
+/// The development as a table: one row for each year, gaps included.
+#[component]
+pub fn YearsTable(
+    /// What the page shows.
+    explored: Exploration,
+) -> impl IntoView {
+    let locale = use_locale();
+    let texts = use_texts();
+    let indicator = explored.view.indicator;
+    let answer: &Answer = &explored.years;
+    let rows = answer
+        .rows
+        .iter()
+        .map(|row| {
+            let year = answer.headers_of(row).next().map_or("", |it| it.code.as_str()).to_owned();
+            let is_here = explored.view.only(analysis::Dimension::Year) == Some(&year);
+            let broken = explored.breaks.iter().find(|(since, _)| since.to_string() == year);
+            let reason = broken.map(|(_, reason)| {
+                view! { <span class="is-quiet">" " {texts.series_break} " " {reason.clone()}</span> }
+            });
+            let href = year_href(&explored, &year);
+            view! {
+                <tr class:is-here=is_here>
+                    <th scope="row">
+                        <a href=href data-noscroll>
+                            {year}
+                        </a>
+                        {reason}
+                    </th>
+                    {cells(row, indicator, locale)}
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">{texts.dimension(analysis::Dimension::Year)}</th>
+                    <th scope="col" class="is-number">
+                        {texts.indicator(indicator).short}
+                    </th>
+                    <th scope="col" class="is-number">{texts.column_interval}</th>
+                    <th scope="col" class="is-number">{texts.column_out_of}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+/// The matrix as a table.
+#[component]
+pub fn MatrixTable(
+    /// What the page shows.
+    explored: Exploration,
+) -> impl IntoView {
+    let locale = use_locale();
+    let texts = use_texts();
+    let indicator = explored.view.indicator;
+    explored.matrix.clone().map(|answer| {
+        let heads = answer.headers[1]
+            .iter()
+            .map(|it| view! { <th scope="col" class="is-number">{it.name.clone()}</th> })
+            .collect_view();
+        let rows = (0_u32..)
+            .zip(&answer.headers[0])
+            .map(|(key, header)| {
+                let cells = (0_u32..)
+                    .zip(&answer.headers[1])
+                    .map(|(column, _)| {
+                        let row = answer.rows.iter().find(|it| it.keys == [key, column]);
+                        let value = row.map_or(Err(Absence::NoData), |it| it.value);
+                        let text = match value {
+                            Ok(it) => number::bare(locale, indicator, it.value, it.n),
+                            Err(absence) => texts.absence_symbol(absence).to_owned(),
+                        };
+                        view! { <td class="is-number">{text}</td> }
+                    })
+                    .collect_view();
+                view! {
+                    <tr>
+                        <th scope="row">{header.name.clone()}</th>
+                        {cells}
+                    </tr>
+                }
+            })
+            .collect_view();
+        view! {
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th></th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+    })
+}

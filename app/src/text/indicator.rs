@@ -1,0 +1,170 @@
+//! What an indicator is called and how it is defined, in both languages side by side.
+
+use analysis::Indicator;
+
+/// The texts of one indicator.
+#[derive(Debug)]
+pub struct IndicatorText {
+    /// The name in menus and titles.
+    pub name: &'static str,
+    /// The name in a column or on an axis.
+    pub short: &'static str,
+    /// What is divided by what.
+    pub definition: &'static str,
+}
+
+type Pair = (&'static IndicatorText, &'static IndicatorText);
+
+macro_rules! pair {
+    ($ru:expr, $en:expr) => {{
+        const RU: IndicatorText = IndicatorText { name: $ru.0, short: $ru.1, definition: $ru.2 };
+        const EN: IndicatorText = IndicatorText { name: $en.0, short: $en.1, definition: $en.2 };
+        (&RU, &EN)
+    }};
+}
+
+macro_rules! level {
+    ($number:literal, $which:literal) => {
+        pair!(
+            (
+                concat!("Доля уровня ", $number),
+                concat!("уровень ", $number),
+                concat!("Доля учеников ", $which, " уровня шкалы среди получивших отметку.")
+            ),
+            (
+                concat!("Share of level ", $number),
+                concat!("level ", $number),
+                concat!("Share of pupils at level ", $number, " of the scale of all graded.")
+            )
+        )
+    };
+}
+
+/// Russian and English texts of an indicator.
+#[expect(clippy::too_many_lines, reason = "a table: one entry for each indicator")]
+pub(super) fn text(of: Indicator) -> Pair {
+    match of {
+        Indicator::Quality => pair!(
+            (
+                "Качество знаний",
+                "качество",
+                "Доля учеников на уровне качества и выше (отметки «4» и «5»; уровни 3–4 MCAS) среди получивших отметку."
+            ),
+            (
+                "Quality share",
+                "quality",
+                "Share of pupils at or above the quality level (marks 4 and 5; MCAS levels 3–4) of all graded."
+            )
+        ),
+        Indicator::Pass => pair!(
+            (
+                "Успеваемость",
+                "успеваемость",
+                "Доля учеников, достигших проходного уровня, среди получивших отметку."
+            ),
+            ("Pass share", "pass", "Share of pupils at or above the passing level of all graded.")
+        ),
+        Indicator::Below => pair!(
+            (
+                "Не достигли минимума",
+                "ниже минимума",
+                "Доля учеников ниже порога (отметка «2»; уровень 1 MCAS) среди получивших отметку."
+            ),
+            (
+                "Below the threshold",
+                "below",
+                "Share of pupils below the threshold (mark 2; MCAS level 1) of all graded."
+            )
+        ),
+        Indicator::High => pair!(
+            (
+                "Высший уровень",
+                "высший уровень",
+                "Доля учеников на высшем уровне шкалы среди получивших отметку."
+            ),
+            (
+                "Top level",
+                "top level",
+                "Share of pupils at the top level of the scale of all graded."
+            )
+        ),
+        Indicator::MeanScore => pair!(
+            (
+                "Средний балл",
+                "средний балл",
+                "Сумма баллов, делённая на число учеников с баллом. Сводится по ученикам, а не по школам."
+            ),
+            (
+                "Mean score",
+                "mean score",
+                "Sum of scores divided by the number of pupils with a score. Pooled over pupils, not schools."
+            )
+        ),
+        Indicator::MeanPercent => pair!(
+            (
+                "Средний процент выполнения",
+                "% выполнения",
+                "Сумма набранных баллов, делённая на сумму возможных."
+            ),
+            (
+                "Mean percent of maximum",
+                "% of maximum",
+                "Points earned divided by points possible."
+            )
+        ),
+        Indicator::MeanMark => pair!(
+            (
+                "Средняя отметка",
+                "средняя отметка",
+                "Сумма отметок, делённая на число учеников с отметкой."
+            ),
+            ("Mean mark", "mean mark", "Sum of marks divided by the number of pupils with a mark.")
+        ),
+        Indicator::Sou => pair!(
+            (
+                "СОУ (степень обученности)",
+                "СОУ",
+                "Индекс В. П. Симонова: 100, 64, 36 и 16 за отметки «5», «4», «3» и «2», в среднем на ученика. Условная мера: на ней ничего не проверяется."
+            ),
+            (
+                "Simonov index",
+                "Simonov index",
+                "100, 64, 36 and 16 for marks 5, 4, 3 and 2, per pupil (V. P. Simonov). A convention; nothing is tested on it."
+            )
+        ),
+        Indicator::SdScore => pair!(
+            (
+                "Стандартное отклонение балла",
+                "ст. отклонение",
+                "Выборочное стандартное отклонение баллов (знаменатель n − 1)."
+            ),
+            (
+                "Standard deviation of scores",
+                "SD",
+                "Sample standard deviation of scores (divided by n − 1)."
+            )
+        ),
+        Indicator::Participants => pair!(
+            ("Численность участников", "участники", "Ученики с действительным результатом."),
+            ("Participants", "participants", "Pupils with a valid result.")
+        ),
+        Indicator::ParticipationShare => pair!(
+            (
+                "Доля участников",
+                "доля участников",
+                "Ученики с действительным результатом среди заявленных."
+            ),
+            ("Participation", "participation", "Pupils with a valid result of all registered.")
+        ),
+        Indicator::AbsentShare => pair!(
+            ("Доля отсутствовавших", "отсутствовали", "Не явившиеся среди заявленных."),
+            ("Absent", "absent", "Pupils who did not come of all registered.")
+        ),
+        Indicator::Share1 => level!("1", "первого (низшего)"),
+        Indicator::Share2 => level!("2", "второго снизу"),
+        Indicator::Share3 => level!("3", "третьего снизу"),
+        Indicator::Share4 => level!("4", "четвёртого снизу"),
+        Indicator::Share5 => level!("5", "пятого снизу"),
+        Indicator::Share6 => level!("6", "шестого снизу"),
+    }
+}

@@ -1,0 +1,144 @@
+//! How numbers are printed (domain.md 1.0): shares with one decimal, without one where fewer
+//! than a hundred pupils stand behind them; marks with two decimals, scores with one.
+//! Russian has a decimal comma; thousands are set apart by a thin no-break space.
+
+use analysis::{Indicator, Measured, answer::Change, indicator::Unit, stats::interval::Interval};
+
+use super::Locale;
+
+/// Below this many pupils a share is shown without decimals (domain.md 1.0).
+const DECIMALS_FROM_N: u64 = 100;
+/// Between thousands; does not break.
+const THIN: char = '\u{202f}';
+
+/// A whole number.
+pub fn whole(locale: Locale, count: u64) -> String {
+    grouped(locale, &count.to_string())
+}
+
+/// A number with a fixed number of decimals.
+pub fn decimal(locale: Locale, value: f64, decimals: usize) -> String {
+    let plain = format!("{:.decimals$}", value.abs());
+    let is_zero = plain.bytes().all(|it| matches!(it, b'0' | b'.'));
+    let sign = if value < 0.0 && !is_zero { "−" } else { "" };
+    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    let point = if locale == Locale::Ru { ',' } else { '.' };
+    let whole = grouped(locale, whole);
+    if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{point}{rest}") }
+}
+
+fn grouped(_locale: Locale, digits: &str) -> String {
+    if digits.len() < 5 {
+        return digits.to_owned();
+    }
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(THIN);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// How many decimals a value of this indicator deserves.
+fn decimals(unit: Unit, n: u64) -> usize {
+    match unit {
+        Unit::Share if n < DECIMALS_FROM_N => 0,
+        Unit::Share | Unit::Score | Unit::Index => 1,
+        Unit::Mark => 2,
+        Unit::People => 0,
+    }
+}
+
+/// The value as a number without its unit, as it stands in a table column or a chart.
+pub fn bare(locale: Locale, indicator: Indicator, value: f64, n: u64) -> String {
+    let unit = indicator.spec().unit;
+    let scaled = if unit == Unit::Share { value * 100.0 } else { value };
+    decimal(locale, scaled, decimals(unit, n))
+}
+
+/// The value with its unit.
+pub fn value(locale: Locale, indicator: Indicator, measured: &Measured) -> String {
+    with_unit(indicator, bare(locale, indicator, measured.value, measured.n))
+}
+
+fn with_unit(indicator: Indicator, number: String) -> String {
+    match indicator.spec().unit {
+        Unit::Share => format!("{number}\u{a0}%"),
+        Unit::Score | Unit::Mark | Unit::Index | Unit::People => number,
+    }
+}
+
+/// The interval: «31–58 %».
+pub fn interval(locale: Locale, indicator: Indicator, of: Interval, n: u64) -> String {
+    let end = |it| bare(locale, indicator, it, n);
+    with_unit(indicator, format!("{}–{}", end(of.low), end(of.high)))
+}
+
+/// «15 из 34»: what the value was divided by; empty where there is nothing to say.
+pub fn of(locale: Locale, indicator: Indicator, measured: &Measured) -> String {
+    let texts = locale.texts();
+    match (indicator.spec().unit, measured.numerator) {
+        (Unit::Share, Some(numerator)) => format!(
+            "{}\u{a0}{}\u{a0}{}",
+            counted(locale, numerator),
+            texts.of,
+            counted(locale, measured.denominator)
+        ),
+        (Unit::People, _) => String::new(),
+        _ => format!("n\u{a0}=\u{a0}{}", whole(locale, measured.n)),
+    }
+}
+
+/// Sums that are whole are printed whole.
+fn counted(locale: Locale, sum: f64) -> String {
+    decimal(locale, sum, usize::from(sum.fract().abs() > 1e-9))
+}
+
+/// A difference with its sign: «+3,1 п. п.».
+pub fn change(locale: Locale, indicator: Indicator, change: &Change, n: u64) -> String {
+    let number = bare(locale, indicator, change.delta, n);
+    let sign = if number.starts_with('−') || is_nothing(&number) { "" } else { "+" };
+    match indicator.spec().unit {
+        Unit::Share => format!("{sign}{number}\u{a0}{}", locale.texts().percentage_points),
+        _ => format!("{sign}{number}"),
+    }
+}
+
+fn is_nothing(number: &str) -> bool {
+    number.chars().all(|it| matches!(it, '0' | ',' | '.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_printed_as_the_language_does() {
+        let cases = [
+            (Locale::Ru, 1234567.891, 1, "1\u{202f}234\u{202f}567,9"),
+            (Locale::En, 1234.5, 1, "1234.5"),
+            (Locale::Ru, -0.04, 1, "0,0"),
+            (Locale::Ru, -3.14, 1, "−3,1"),
+            (Locale::Ru, 12345.0, 0, "12\u{202f}345"),
+        ];
+        for (locale, value, decimals, expected) in cases {
+            assert_eq!(decimal(locale, value, decimals), expected);
+        }
+    }
+
+    #[test]
+    fn a_share_of_few_pupils_has_no_decimals() {
+        let measured = |n: u64| Measured {
+            value: 6.0 / 41.0,
+            interval: None,
+            numerator: Some(6.0),
+            denominator: 41.0,
+            n,
+        };
+        assert_eq!(value(Locale::Ru, Indicator::Quality, &measured(41)), "15\u{a0}%");
+        assert_eq!(value(Locale::Ru, Indicator::Quality, &measured(100)), "14,6\u{a0}%");
+        assert_eq!(of(Locale::Ru, Indicator::Quality, &measured(41)), "6\u{a0}из\u{a0}41");
+    }
+}

@@ -1,0 +1,130 @@
+//! Whole sentences: what a view says in words, and titles of charts.
+
+use analysis::{
+    Dimension, Indicator, Measured,
+    answer::{Absence, Change, Verdict},
+    explore::Exploration,
+    year::AcademicYear,
+};
+
+use super::{Locale, number};
+
+/// «Качество знаний, Mathematics, MCAS, 3–8, 2021/22».
+pub fn title(locale: Locale, explored: &Exploration) -> String {
+    let texts = locale.texts();
+    let mut parts = vec![texts.indicator(explored.view.indicator).name.to_owned()];
+    parts.extend(context(explored));
+    parts.join(" · ")
+}
+
+/// Subject, procedure, grade and year of a view, by name.
+pub fn context(explored: &Exploration) -> Vec<String> {
+    [Dimension::Subject, Dimension::Procedure, Dimension::Grade, Dimension::Group, Dimension::Year]
+        .into_iter()
+        .filter_map(|dimension| chosen(explored, dimension))
+        .collect()
+}
+
+/// What a filter is set to, by name.
+pub fn chosen(explored: &Exploration, dimension: Dimension) -> Option<String> {
+    let facet = explored.facets.iter().find(|it| it.dimension == dimension)?;
+    facet.chosen.as_ref().map(|it| it.name.clone())
+}
+
+/// The name of the place: the last step of the path, or the territory of the data set.
+pub fn place(locale: Locale, explored: &Exploration) -> String {
+    let territory = explored.source.as_ref().map(|it| it.territory.clone());
+    explored
+        .crumbs
+        .last()
+        .map(|it| it.member.name.clone())
+        .or(territory)
+        .unwrap_or_else(|| locale.texts().everything.to_owned())
+}
+
+/// One sentence with the value, what it was divided by and the change, or why there is none.
+pub fn sentence(locale: Locale, explored: &Exploration) -> String {
+    let place = place(locale, explored);
+    let texts = locale.texts();
+    let indicator = explored.view.indicator;
+    let name = texts.indicator(indicator).name;
+    let value = explored.here.as_ref().map_or(Err(Absence::NoData), |it| it.value);
+    match value {
+        Err(absence) => format!("{place}: {}.", texts.absence(absence)),
+        Ok(measured) => {
+            let shown = number::value(locale, indicator, &measured);
+            let of = number::of(locale, indicator, &measured);
+            let of = if of.is_empty() { of } else { format!(" ({of})") };
+            let change = changed(locale, indicator, explored.here_change.as_ref(), measured.n);
+            format!("{place}: {} {shown}{of}{change}.", lower_first(name))
+        }
+    }
+}
+
+fn changed(
+    locale: Locale,
+    indicator: Indicator,
+    change: Result<&Change, &Absence>,
+    n: u64,
+) -> String {
+    let texts = locale.texts();
+    match change {
+        Ok(change) => {
+            let word = if change.verdict == Verdict::Unknown {
+                String::new()
+            } else {
+                format!(": {}", texts.verdict(change.verdict).1)
+            };
+            let amount = number::change(locale, indicator, change, n);
+            format!("; {} {amount}{word}", texts.year_before)
+        }
+        Err(Absence::NotComparable) => {
+            format!("; {} {}", texts.year_before, texts.absence(Absence::NotComparable))
+        }
+        Err(_) => String::new(),
+    }
+}
+
+/// A value as it is read out and shown in a tooltip: name, value, what of, interval.
+pub fn spoken(
+    locale: Locale,
+    indicator: Indicator,
+    name: &str,
+    value: &Result<Measured, Absence>,
+) -> String {
+    match value {
+        Err(absence) => format!("{name}: {}", locale.texts().absence(*absence)),
+        Ok(measured) => {
+            let mut text = format!("{name}: {}", number::value(locale, indicator, measured));
+            let of = number::of(locale, indicator, measured);
+            if !of.is_empty() {
+                text = format!("{text} ({of})");
+            }
+            if let Some(interval) = measured.interval {
+                let range = number::interval(locale, indicator, interval, measured.n);
+                text = format!("{text}, {} {range}", locale.texts().interval_95);
+            }
+            text
+        }
+    }
+}
+
+/// The span of years of a development: «2016/17–2021/22».
+pub fn span(years: &[AcademicYear]) -> String {
+    match (years.first(), years.last()) {
+        (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
+        (Some(only), _) => only.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Names of indicators begin in lower case inside a sentence, unless they are abbreviations.
+fn lower_first(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
