@@ -1,0 +1,75 @@
+//! The front end: the crate `frontend` compiled to WASM, and the JavaScript that loads it.
+//!
+//! wasm-bindgen runs as a library of exactly the version the crates use (`=` in both manifests):
+//! a tool of another version refuses the file, and a second thing to install is one too many.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::{Purpose, Site, copy_folder, read, stamp::Stamp};
+use crate::{
+    project::Project,
+    run::{self, cargo},
+};
+
+/// The target as rustc names it.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+/// The pages ask for `/pkg/razrez.js` and `/pkg/razrez_bg.wasm`.
+const OUT_NAME: &str = "razrez";
+
+/// The name of a toolchain that can build for WASM, made on the spot if there is none.
+pub(crate) fn wasm_toolchain(project: &Project) -> Result<String> {
+    let script = project.root.join("tools/wasm-toolchain.sh");
+    let output = run::read(Command::new(script).current_dir(&project.root))?;
+    let name = output.lines().last().context("tools/wasm-toolchain.sh named no toolchain")?;
+    Ok(name.trim().to_owned())
+}
+
+/// Compiles `frontend` and returns where the WASM file is.
+pub(super) fn compile(project: &Project, toolchain: &str, purpose: Purpose) -> Result<PathBuf> {
+    let (profile, folder) = match purpose {
+        Purpose::Release => ("wasm-release", "wasm-release"),
+        Purpose::Dev => ("dev", "debug"),
+    };
+    run::run(cargo(project).env("RUSTUP_TOOLCHAIN", toolchain).args([
+        "build",
+        "--package",
+        "frontend",
+        "--target",
+        TARGET,
+        "--profile",
+        profile,
+    ]))?;
+    Ok(project.target.join(TARGET).join(folder).join("frontend.wasm"))
+}
+
+/// Makes of the compiler's WASM the one that browsers load, and the script that loads it.
+pub(super) fn bind(project: &Project, site: &mut Site, wasm: &Path) -> Result<()> {
+    let folder = wasm.parent().context("a file is in a folder")?.join("bindgen");
+    let bytes = read(wasm)?;
+    let folder_name = folder.display().to_string();
+    let stamp = Stamp::of(project, "bindgen", &[&bytes, folder_name.as_bytes()])?;
+    if !(stamp.holds() && folder.join(format!("{OUT_NAME}_bg.wasm")).exists()) {
+        if folder.exists() {
+            fs::remove_dir_all(&folder)
+                .with_context(|| format!("removing {}", folder.display()))?;
+        }
+        Bindgen::new()
+            .input_bytes("frontend", bytes)
+            .web(true)?
+            .typescript(false)
+            .out_name(OUT_NAME)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(&folder)
+            .context("wasm-bindgen")?;
+        stamp.set()?;
+    }
+    copy_folder(&folder, Path::new("pkg"), site)
+}

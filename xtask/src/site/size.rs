@@ -1,0 +1,68 @@
+//! The size gate: what a first visit transfers until the page is usable.
+//!
+//! HTML, CSS, JavaScript and WASM by brotli; ECharts, the font and the cube come after it and do
+//! not count. A change that goes over the budget fails `cargo xtask test`.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, ensure};
+
+use super::{compress, files_under};
+use crate::project::Project;
+
+/// 450 kB, as promised for the first view on a cold cache.
+const BUDGET: u64 = 450_000;
+
+/// Weighs `/pkg` (all of it is loaded at once) and one page's HTML, if there is a server to ask.
+/// Returns the figures in one line.
+pub(crate) fn weigh(project: &Project, html: Option<&[u8]>) -> Result<String> {
+    let mut parts = pkg(&project.site().join("pkg"))?;
+    if let Some(html) = html {
+        parts.push((String::from("html"), compress::brotli(html)?.len() as u64));
+    }
+    judge(&parts)
+}
+
+fn pkg(folder: &Path) -> Result<Vec<(String, u64)>> {
+    let mut parts: Vec<(String, u64)> = Vec::new();
+    for file in files_under(folder)? {
+        let name = file.display().to_string();
+        let Some(name) = name.strip_suffix(".br") else { continue };
+        let file = folder.join(&file);
+        let length =
+            fs::metadata(&file).with_context(|| format!("reading {}", file.display()))?.len();
+        let kind = name.rsplit('.').next().unwrap_or(name);
+        match parts.iter_mut().find(|(it, _)| it == kind) {
+            Some((_, sum)) => *sum += length,
+            None => parts.push((kind.to_owned(), length)),
+        }
+    }
+    ensure!(!parts.is_empty(), "nothing to weigh in {}", folder.display());
+    Ok(parts)
+}
+
+fn judge(parts: &[(String, u64)]) -> Result<String> {
+    let sum: u64 = parts.iter().map(|(_, length)| length).sum();
+    let parts: Vec<_> =
+        parts.iter().map(|(kind, length)| format!("{kind} {}", kilobytes(*length))).collect();
+    let text = format!("{} of {} kB: {}", kilobytes(sum), BUDGET / 1000, parts.join(", "));
+    println!("    {text}");
+    ensure!(sum <= BUDGET, "the first view is too large: {text}");
+    Ok(text)
+}
+
+fn kilobytes(bytes: u64) -> String {
+    format!("{}.{}", bytes / 1000, bytes % 1000 / 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budget_holds_to_the_byte() {
+        let part = |length| vec![(String::from("wasm"), length), (String::from("js"), 50_000)];
+        assert_eq!(judge(&part(400_000)).unwrap(), "450.0 of 450 kB: wasm 400.0, js 50.0");
+        assert!(judge(&part(400_001)).unwrap_err().to_string().contains("too large"));
+    }
+}
