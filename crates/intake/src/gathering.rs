@@ -63,6 +63,11 @@ impl Gathering {
         self.atlas.area(None, UnitKind::Region, name, canonical)
     }
 
+    /// What the cells so far are results of.
+    pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
+        self.cells.iter().map(|it| &it.place)
+    }
+
     /// Takes a cell over, unless there is one for the same place already.
     pub(crate) fn add(
         &mut self,

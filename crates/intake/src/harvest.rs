@@ -39,7 +39,7 @@ impl fmt::Display for Harvest {
         write!(
             f,
             "{file} ({format}): {rows_read} rows read, {} loaded, {rows_rejected} not loaded, \
-             {problems_total} problems",
+             problems: {problems_total}",
             self.rows_loaded()
         )
     }

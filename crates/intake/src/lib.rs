@@ -40,7 +40,7 @@ pub use unreadable::Unreadable;
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Format {
-    /// Massachusetts MCAS, as published by EdLight.
+    /// Massachusetts MCAS, as published by `EdLight`.
     Mcas,
     /// Bulgarian НВО and ДЗИ, as published by Ivan Davidov.
     Bg,

@@ -1,11 +1,96 @@
-//! Placeholder until the next step.
+//! The product's own long format: one row per place, procedure, subject, grade and group.
+//!
+//! The columns and all their spellings are one table ([`column`]); [`member`] says what a row
+//! is about, [`tally`] what its numbers must be. `docs/DATA.md` shows an example per case.
+
+mod column;
+mod fields;
+mod member;
+mod tally;
+
+use analysis::{dictionary::MemberId, tally::Tally};
+
+use self::{
+    column::{Column, Columns},
+    fields::Fields,
+};
 use crate::{
-    Harvest, Unreadable,
+    Format, Harvest, Severity, Unreadable,
+    atlas::AsSpelled,
+    gathering::Gathering,
+    problem::{Problem, Rejected},
+    scales::{self, Known},
     table::{Header, Table},
 };
-pub(crate) fn claims(_h: &Header) -> bool {
-    false
+
+/// How many of the telling columns make a file one of ours, though others may be missing.
+const TELLING_MIN: usize = 3;
+
+/// Whether this is the heading of such a file.
+pub(crate) fn claims(header: &Header) -> bool {
+    let telling = [
+        Column::Year,
+        Column::Procedure,
+        Column::Subject,
+        Column::Grade,
+        Column::SchoolCode,
+        Column::Participants,
+    ];
+    let columns = Columns::of(header);
+    telling.iter().filter(|it| columns.get(**it).is_some()).count() >= TELLING_MIN
 }
-pub(crate) fn read(_t: Table<'_>) -> Result<Harvest, Unreadable> {
-    Err(Unreadable::Empty)
+
+/// Reads such a file.
+pub(crate) fn read(table: Table<'_>) -> Result<Harvest, Unreadable> {
+    let columns = Columns::of(table.header());
+    columns.check()?;
+    let strangers: Vec<_> = columns.strangers.iter().map(|it| stranger(it)).collect();
+    let mut reading = Reading::default();
+    let mut passed = table.pass(|row| reading.take(&Fields { row, columns: &columns }));
+    passed.problems.total += strangers.len() as u64;
+    passed.problems.kept.splice(0..0, strangers);
+    let mut gathering = reading.gathering;
+    member::add_partitions(&mut gathering);
+    Ok(gathering.finish(Format::Long, passed, &AsSpelled))
+}
+
+struct Reading {
+    gathering: Gathering,
+    known: Vec<Known>,
+    /// For each known scale its number in the batch, once a row has used it.
+    used: Vec<Option<MemberId>>,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        let known = scales::all();
+        let used = vec![None; known.len()];
+        Self { gathering: Gathering::new(), known, used }
+    }
+}
+
+impl Reading {
+    fn take(&mut self, fields: &Fields<'_>) -> Result<(), Rejected> {
+        let scale = tally::scale(fields, &self.known)?;
+        let tally: Tally = tally::tally(fields, &self.known[scale])?;
+        let mut place = member::place(fields, &mut self.gathering)?;
+        place.scale = self.number(scale);
+        let spot = member::spot(fields, &mut self.gathering, place.year)?;
+        Ok(self.gathering.add(fields.row, place, spot, tally)?)
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "there are a dozen scales")]
+    fn number(&mut self, scale: usize) -> MemberId {
+        let scales = &mut self.gathering.scales;
+        *self.used[scale].get_or_insert_with(|| {
+            scales.push(self.known[scale].scale.clone());
+            (scales.len() - 1) as MemberId
+        })
+    }
+}
+
+/// An unknown column is told about, not silently dropped: it may be a slip in a heading.
+fn stranger(name: &str) -> Problem {
+    let expected = "a column of the long format";
+    Problem { severity: Severity::Warning, ..Problem::error(1, None, name, expected) }
 }

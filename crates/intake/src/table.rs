@@ -144,6 +144,11 @@ impl Header {
         names.iter().all(|it| self.find(it).is_some())
     }
 
+    /// Whether a column goes by one of these names.
+    pub(crate) fn is_called(&self, column: usize, names: &[&str]) -> bool {
+        self.folded.get(column).is_some_and(|it| names.contains(&it.as_str()))
+    }
+
     /// The places of columns a format cannot do without.
     pub(crate) fn require<const N: usize>(
         &self,

@@ -1,0 +1,228 @@
+//! What a row is a result of: year, procedure, subject, grade, group, and where.
+
+use std::collections::BTreeSet;
+
+use analysis::{
+    AcademicYear, Dimension, Term, UnitKind,
+    cube::Place,
+    dictionary::{Detail, EVERYBODY, Member, MemberId, Partition},
+};
+
+use super::{column::Column, fields::Fields};
+use crate::{
+    atlas::{Sighting, Spot, code_of, squeezed},
+    gathering::Gathering,
+    problem::Problem,
+    roster::Roster,
+};
+
+/// The cube keeps the make-up of a sum in 64 bits.
+const GRADES_MAX: usize = 64;
+/// Each group has a family of its own, numbered by a byte.
+const GROUPS_MAX: usize = 250;
+/// Beyond, the column holds something else.
+const MEMBERS_MAX: usize = 2_000;
+
+/// What the row is a result of; the scale is left to the caller.
+pub(super) fn place(fields: &Fields<'_>, gathering: &mut Gathering) -> Result<Place, Problem> {
+    let year = year(fields.text(Column::Year)).ok_or_else(|| {
+        fields.problem(Column::Year, "a school year such as 2023/24, or 2024 for the same")
+    })?;
+    let plain = |it: &str| Member::new(code_of(it).as_str(), squeezed(it));
+    let Gathering { procedures, subjects, grades, groups, .. } = gathering;
+    let group = match fields.text(Column::Group) {
+        "" => EVERYBODY,
+        _ => member(fields, Column::Group, groups, GROUPS_MAX, group)?,
+    };
+    Ok(Place {
+        procedure: member(fields, Column::Procedure, procedures, MEMBERS_MAX, plain)?,
+        year,
+        term: term(fields)?,
+        subject: member(fields, Column::Subject, subjects, MEMBERS_MAX, plain)?,
+        group,
+        grade: member(fields, Column::Grade, grades, GRADES_MAX, grade)?,
+        scale: 0,
+    })
+}
+
+fn member(
+    fields: &Fields<'_>,
+    column: Column,
+    roster: &mut Roster,
+    limit: usize,
+    make: impl FnOnce(&str) -> Member,
+) -> Result<MemberId, Problem> {
+    let spelling = fields.filled(column, &format!("a {}", column.name()))?;
+    roster.find_or_add(spelling, limit, make).ok_or_else(|| {
+        fields.problem(column, format!("no more than {limit} different values in one file"))
+    })
+}
+
+/// Reads `2023/24`, `2023/2024`, `2023-24`, and `2024` for the year that ends then.
+fn year(text: &str) -> Option<AcademicYear> {
+    let Some((first, second)) = text.split_once(['/', '-', '–']) else {
+        return AcademicYear::from_spoken(text).ok();
+    };
+    let second = match second.len() {
+        4 => second.strip_prefix("20").or_else(|| second.strip_prefix("21"))?,
+        _ => second,
+    };
+    format!("{}/{}", first.trim(), second.trim()).parse().ok()
+}
+
+fn term(fields: &Fields<'_>) -> Result<Term, Problem> {
+    match fields.text(Column::Term).to_lowercase().as_str() {
+        "" | "spring" | "весна" => Ok(Term::Spring),
+        "autumn" | "осень" => Ok(Term::Autumn),
+        _ => Err(fields.problem(Column::Term, "spring (весна) or autumn (осень)")),
+    }
+}
+
+/// `5`, `5 класс`, `5-9`: the grades whose programme is tested; anything else has none.
+fn grade(spelling: &str) -> Member {
+    let bare = spelling.to_lowercase().replace('–', "-");
+    let bare = bare.trim_end_matches("класс").trim();
+    let number = |it: &str| it.trim().parse().ok().filter(|it: &u8| (1..=12).contains(it));
+    let range = match bare.split_once('-') {
+        Some((first, last)) => number(first).zip(number(last)).filter(|(a, b)| a < b),
+        None => number(bare).map(|it| (it, it)),
+    };
+    let (code, name) = match range {
+        Some((first, last)) if first == last => (first.to_string(), first.to_string()),
+        Some((first, last)) => (format!("{first}-{last}"), format!("{first}-{last}")),
+        None => (code_of(spelling).to_string(), squeezed(spelling)),
+    };
+    Member::new(&code, name).with(Detail::Grade { programme: range, seated: None })
+}
+
+const FEMALE: &str = "female";
+const MALE: &str = "male";
+
+/// The sexes are known, because together they are everybody; other groups are taken as spelled.
+fn group(spelling: &str) -> Member {
+    match spelling.to_lowercase().as_str() {
+        "female" | "девочки" | "девушки" | "ж" => {
+            Member::new(FEMALE, "female").also(&["девочки", "девушки", "ж"])
+        }
+        "male" | "мальчики" | "юноши" | "м" => {
+            Member::new(MALE, "male").also(&["мальчики", "юноши", "м"])
+        }
+        _ => Member::new(code_of(spelling).as_str(), squeezed(spelling)),
+    }
+}
+
+/// The innermost place the row names.
+pub(super) fn spot(
+    fields: &Fields<'_>,
+    gathering: &mut Gathering,
+    year: AcademicYear,
+) -> Result<Spot, Problem> {
+    let region = fields.name(Column::Region)?;
+    let municipality = fields.name(Column::Municipality)?;
+    let (code, name) = (fields.name(Column::SchoolCode)?, fields.name(Column::School)?);
+    let class = fields.name(Column::Class)?;
+    if code.is_none() && (name.is_some() || class.is_some()) {
+        let expected = "the code of the school: by it the years are joined";
+        return Err(fields.problem(Column::SchoolCode, expected));
+    }
+    let region = region.map(|it| gathering.region(it));
+    let atlas = &mut gathering.atlas;
+    let outer = region.map(|it| atlas.code(it).to_string());
+    let within = |outer: &Option<String>, it: &str| match outer {
+        Some(outer) => (code_of(&format!("{outer}.{it}")), squeezed(it)),
+        None => (code_of(it), squeezed(it)),
+    };
+    let municipality = municipality
+        .map(|it| atlas.area(region, UnitKind::Municipality, it, |it| within(&outer, it)));
+    let parent = municipality.or(region);
+    let Some(code) = code else {
+        let expected = "a school_code, municipality or region";
+        return parent.ok_or_else(|| Problem::error(fields.row.line, None, "", expected));
+    };
+    let school = atlas.school(code);
+    let name = name.unwrap_or_default();
+    let year = year.ends_in();
+    atlas.see(school, &Sighting { year, parent, is_vague: false, name, place: "" });
+    Ok(match class {
+        Some(class) => {
+            let outer = Some(atlas.code(school).to_string());
+            atlas.area(Some(school), UnitKind::Class, class, |it| within(&outer, it))
+        }
+        None => school,
+    })
+}
+
+/// Says which grades and groups of the file lie in which: grades in their ranges, groups in
+/// everybody. The sexes make up everybody; of other groups only the safe half is known.
+pub(super) fn add_partitions(gathering: &mut Gathering) {
+    let grades: BTreeSet<_> = gathering.places().map(|it| (it.procedure, it.grade)).collect();
+    let groups: BTreeSet<_> = gathering.places().map(|it| (it.procedure, it.group)).collect();
+    let sexes = [FEMALE, MALE].map(|it| gathering.groups.of_code(&code_of(it)));
+    let mut partitions = Vec::new();
+    for &(procedure, part) in groups.iter().filter(|(_, group)| *group != EVERYBODY) {
+        let is_sex = sexes.contains(&Some(part));
+        let both = sexes.iter().all(|it| it.is_some_and(|it| groups.contains(&(procedure, it))));
+        partitions.push(Partition {
+            dimension: Dimension::Group,
+            procedure: Some(procedure),
+            whole: EVERYBODY,
+            part,
+            family: if is_sex { 0 } else { u8::try_from(part).unwrap_or(u8::MAX) },
+            is_exhaustive: is_sex && both,
+        });
+    }
+    let programme = |grade: MemberId| match gathering.grades.members()[usize::from(grade)].detail {
+        Detail::Grade { programme, .. } => programme,
+        _ => None,
+    };
+    for &(procedure, whole) in &grades {
+        let Some((first, last)) = programme(whole).filter(|(first, last)| first < last) else {
+            continue;
+        };
+        let is_inside =
+            |it: MemberId| programme(it).is_some_and(|(a, b)| a == b && first <= a && b <= last);
+        let parts: Vec<_> =
+            grades.iter().filter(|it| it.0 == procedure && is_inside(it.1)).collect();
+        let is_exhaustive = parts.len() == usize::from(last - first) + 1;
+        partitions.extend(parts.into_iter().map(|&(_, part)| Partition {
+            dimension: Dimension::Grade,
+            procedure: Some(procedure),
+            whole,
+            part,
+            family: 0,
+            is_exhaustive,
+        }));
+    }
+    gathering.partitions = partitions;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_understood_as_people_write_them() {
+        for text in ["2023/24", "2023/2024", "2023-24", "2023–2024", "2024"] {
+            assert_eq!(year(text).map(|it| it.to_string()).as_deref(), Some("2023/24"), "{text}");
+        }
+        for text in ["", "24", "2023/25", "2023/1924", "1998", "прошлый"] {
+            assert_eq!(year(text), None, "case: {text}");
+        }
+    }
+
+    #[test]
+    fn a_grade_knows_its_programme() {
+        let cases = [
+            ("5", "5", Some((5, 5))),
+            ("5 класс", "5", Some((5, 5))),
+            ("5–9", "5-9", Some((5, 9))),
+            ("выпускники", "vypuskniki", None),
+            ("9-5", "9-5", None),
+        ];
+        for (spelling, code, programme) in cases {
+            let member = grade(spelling);
+            assert_eq!(member.code.as_str(), code);
+            assert_eq!(member.detail, Detail::Grade { programme, seated: None });
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Every format on its invented files: what a clean one yields, what is said about a broken
+//! one. A line of a harvest changes only with its snapshot.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its fixture has failed")]
+
+use std::{fmt::Write, path::PathBuf};
+
+use analysis::{Dictionary, dictionary::Member};
+use intake::{Format, Harvest};
+
+fn folder(format: Format) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(format.code())
+}
+
+fn harvest(format: Format, file: &str) -> Harvest {
+    let bytes = std::fs::read(folder(format).join(file)).unwrap();
+    let harvest = intake::read(file, &bytes).unwrap();
+    assert_eq!(harvest.format, format, "{file}");
+    harvest.batch.clone().into_cube().unwrap();
+    harvest
+}
+
+/// A harvest as text: summary, problems, members, units, cells.
+fn told(harvest: &Harvest) -> String {
+    let mut told = format!("{harvest}\n");
+    for problem in &harvest.problems {
+        writeln!(told, "  {problem}").unwrap();
+    }
+    let dictionary = &harvest.batch.dictionary;
+    write!(told, "{}", told_dictionary(dictionary)).unwrap();
+    told.push_str("units\n");
+    for (unit, parent) in &harvest.batch.units {
+        let parent = parent.map(|it| harvest.batch.units[it].0.code.as_str());
+        let (kind, code, name) = (unit.kind, &unit.code, &unit.name);
+        let (aliases, place) = (&unit.aliases, &unit.place);
+        writeln!(told, "  {kind} {code} «{name}» {aliases:?} at {place:?} in {parent:?}").unwrap();
+    }
+    told.push_str("cells\n");
+    for cell in &harvest.batch.cells {
+        let place = cell.place;
+        let code = |list: &[Member], id: u16| list[usize::from(id)].code.to_string();
+        let unit = &harvest.batch.units[cell.unit as usize].0.code;
+        let tally = cell.tally;
+        writeln!(
+            told,
+            "  {unit} {} {} {} {} {} {} on {}: n {}, {:?}, {:?}, scores {:?}, squares {:?}, \
+             max {:?}, {:?}",
+            place.year,
+            place.term,
+            code(&dictionary.procedures, place.procedure),
+            code(&dictionary.subjects, place.subject),
+            code(&dictionary.grades, place.grade),
+            code(&dictionary.groups, place.group),
+            dictionary.scales[usize::from(place.scale)].code,
+            tally.participants,
+            tally.attendance,
+            tally.levels.map(|it| (it.counts, it.not_graded)),
+            tally.scores.map(|it| (it.n, it.sum)),
+            tally.squares.map(|it| (it.n, it.sum)),
+            tally.points_max.map(|it| (it.n, it.sum)),
+            tally.journal,
+        )
+        .unwrap();
+    }
+    told
+}
+
+fn told_dictionary(dictionary: &Dictionary) -> String {
+    let mut told = String::new();
+    for source in &dictionary.sources {
+        writeln!(told, "source {} ({}, {})", source.code, source.territory, source.licence)
+            .unwrap();
+    }
+    let lists = [
+        ("procedures", &dictionary.procedures),
+        ("subjects", &dictionary.subjects),
+        ("grades", &dictionary.grades),
+        ("groups", &dictionary.groups),
+    ];
+    for (name, members) in lists {
+        writeln!(told, "{name}").unwrap();
+        for it in members {
+            writeln!(told, "  {} «{}» {:?} {:?}", it.code, it.name, it.aliases, it.detail).unwrap();
+        }
+    }
+    for it in &dictionary.partitions {
+        let members = dictionary.members(it.dimension);
+        let code = |id: u16| &members[usize::from(id)].code;
+        let (whole, part) = (code(it.whole), code(it.part));
+        let (family, all) = (it.family, it.is_exhaustive);
+        writeln!(told, "part {part} of {whole}, family {family}, exhaustive {all}").unwrap();
+    }
+    for it in &dictionary.not_held {
+        writeln!(told, "not held: {:?} {:?} {}", it.procedure, it.grade, it.year).unwrap();
+    }
+    for it in &dictionary.breaks {
+        writeln!(told, "break: {:?} {:?} since {}", it.procedure, it.grade, it.since).unwrap();
+    }
+    told
+}
+
+fn assert_told(format: Format, file: &str, snapshot: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(folder(format));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(snapshot, told(&harvest(format, file))));
+}
+
+#[test]
+fn every_format_has_its_fixtures() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let entries = std::fs::read_dir(root).unwrap();
+    let mut folders: Vec<_> =
+        entries.map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    folders.sort();
+    let mut codes: Vec<_> = Format::ALL.iter().map(|it| it.code().to_owned()).collect();
+    codes.sort();
+    assert_eq!(folders, codes);
+    for format in Format::ALL {
+        assert_told(*format, "clean.csv", "harvest");
+        assert_told(*format, "broken.csv", "broken");
+        assert_eq!(harvest(*format, "clean.csv").problems_total, 0, "{format}");
+        assert!(harvest(*format, "broken.csv").rows_loaded() > 0, "{format}: good rows load");
+    }
+}
+
+#[test]
+fn a_stray_quote_that_swallows_the_next_line_is_reported() {
+    assert_told(Format::Bg, "torn_row.csv", "torn_row");
+}
+
+#[test]
+fn a_mean_off_its_scale_is_not_loaded() {
+    assert_told(Format::Bg, "mean_off_scale.csv", "mean_off_scale");
+}
+
+#[test]
+fn one_spelling_for_two_municipalities_is_told_apart_by_school() {
+    assert_told(Format::Bg, "dobrich.csv", "dobrich");
+}
+
+#[test]
+fn russian_headings_in_windows_1251_are_understood() {
+    assert_told(Format::Long, "russian_cp1251.csv", "russian_cp1251");
+}
