@@ -1,1 +1,30 @@
-//! Placeholder.
+//! The server of Razrez and its command line: wiring only, no education in here.
+//!
+//! | I look for… | module |
+//! |---|---|
+//! | what can be typed after `razrez` | [`cli`] |
+//! | every address, security headers, limits | [`http`] |
+//! | the data being served, and their replacement | [`live`] |
+//! | the REST API | `rest` |
+//! | downloads | `export` |
+//! | words that become a view | [`question`] |
+
+// The type of the document is as deep as the document.
+#![recursion_limit = "256"]
+
+mod bundled;
+pub mod cli;
+mod encoding;
+mod export;
+mod files;
+mod hash;
+pub mod http;
+pub mod live;
+pub mod question;
+mod rest;
+mod rows;
+mod site;
+pub mod state;
+
+pub use http::router;
+pub use state::{Entry, Server};

@@ -1,2 +1,7 @@
-//! The binary.
-fn main() {}
+//! The binary `razrez`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::cli::run()
+}

@@ -1,0 +1,191 @@
+//! The command line.
+//!
+//! What programs read goes to standard output, what people read beside it to standard error.
+//! Exit code 0: done; 1: failed, with the chain of causes; 2: what was typed or given is not
+//! understood.
+
+mod import;
+mod query;
+mod serve;
+
+use std::{io::Write, net::SocketAddr, process::ExitCode};
+
+use analysis::Policy;
+use anyhow::Context;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Razrez (разрез): results of educational assessment, in cross-section.
+#[derive(Debug, Parser)]
+#[command(name = "razrez", version, about)]
+struct Cli {
+    /// The database, as sqlx writes it: sqlite://PATH?mode=rwc or postgres://…
+    #[arg(
+        long,
+        global = true,
+        env = "RAZREZ_DATABASE",
+        hide_env_values = true,
+        value_name = "URL",
+        default_value = "sqlite://razrez.db?mode=rwc"
+    )]
+    database: String,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the product.
+    Serve(Serving),
+    /// Import the bundled open data, once, and serve them.
+    Demo(Serving),
+    /// Import files: the product's own format or a known foreign one, .gz too.
+    Import {
+        /// Only say what would happen; write nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// The files.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<std::path::PathBuf>,
+    },
+    /// Answer one question as a table.
+    Query(Asking),
+    /// Bring the schema of the database up to date.
+    Migrate,
+    /// Ask a running server whether it lives.
+    Healthcheck {
+        /// Where it listens.
+        #[arg(long, value_name = "ADDRESS", default_value = LISTEN)]
+        listen: SocketAddr,
+    },
+}
+
+const LISTEN: &str = "127.0.0.1:3000";
+
+#[derive(Debug, Args)]
+struct Serving {
+    /// Where to listen; port 0 takes a free one.
+    #[arg(long, value_name = "ADDRESS", default_value = LISTEN)]
+    listen: SocketAddr,
+    /// What may be seen.
+    #[arg(long, value_enum, default_value_t = Access::Everything)]
+    access: Access,
+}
+
+/// What may be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Access {
+    /// All results; on an address others can reach only with a token, which is printed.
+    Everything,
+    /// Results of fewer than five pupils are gathered.
+    Public,
+}
+
+impl Access {
+    fn policy(self) -> Policy {
+        match self {
+            Self::Everything => Policy::Everything,
+            Self::Public => Policy::Public,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+struct Asking {
+    /// The indicator: quality, pass, mean_score, participants, share_1 …
+    #[arg(long, value_name = "CODE")]
+    indicator: String,
+    /// Broken down by one or two dimensions: year, school, subject …
+    #[arg(long, value_name = "DIM[,DIM]", default_value = "")]
+    by: String,
+    /// Only this member: a code or the source's own spelling.
+    #[arg(long = "where", value_name = "DIM=VALUE")]
+    filters: Vec<String>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Csv)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Csv,
+    Json,
+}
+
+/// How a command ended, where it did not fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    NotUnderstood,
+}
+
+/// Runs what was typed.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    start_logging();
+    let outcome = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("starting")
+        .and_then(|runtime| runtime.block_on(execute(cli)));
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::NotUnderstood) => ExitCode::from(2),
+        Err(error) => {
+            // Not eprintln!, which panics when nobody listens.
+            let _ = writeln!(std::io::stderr(), "razrez: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
+    let Cli { database, command } = cli;
+    match command {
+        Command::Serve(Serving { listen, access }) => {
+            let store = open(&database).await?;
+            serve::serve(store, listen, access).await
+        }
+        Command::Demo(Serving { listen, access }) => {
+            let store = open(&database).await?;
+            crate::bundled::import(&store).await?;
+            serve::serve(store, listen, access).await
+        }
+        Command::Import { dry_run: true, files } => import::rehearse(&files),
+        Command::Import { dry_run: false, files } => {
+            import::import(&open(&database).await?, &files).await
+        }
+        Command::Query(asking) => query::query(&open(&database).await?, &asking).await,
+        Command::Migrate => {
+            let store = open(&database).await?;
+            let version = store.version().await?;
+            store.close().await?;
+            say(&format!("the schema is up to date; data version {version}"))?;
+            Ok(Outcome::Done)
+        }
+        Command::Healthcheck { listen } => serve::healthcheck(listen).await,
+    }
+}
+
+async fn open(database: &str) -> anyhow::Result<store::Store> {
+    // Without the address: it may hold a password.
+    store::connect(database).await.context("cannot open the database")
+}
+
+/// One line for whoever called, at once.
+fn say(line: &str) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{line}").and_then(|()| out.flush()).context("writing to standard output")
+}
+
+/// One line for the person watching.
+pub(crate) fn tell(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+fn start_logging() {
+    use tracing_subscriber::{EnvFilter, fmt, prelude::*};
+    let usual = "warn,server=info,app=info,store=info,tower_http=info";
+    let filter = EnvFilter::try_from_env("RAZREZ_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
+    let layer = fmt::layer().with_writer(std::io::stderr).with_target(false);
+    tracing_subscriber::registry().with(filter).with(layer).init();
+}

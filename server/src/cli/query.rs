@@ -1,0 +1,38 @@
+//! `razrez query`: one question, one table.
+
+use std::io::Write;
+
+use analysis::{Policy, answer, disclosure::publish};
+use anyhow::Context;
+use store::Store;
+
+use super::{Asking, Format, Outcome, tell};
+use crate::{question::understand, rows::Table};
+
+/// Answers on standard output; what was not understood is said with the words that are known.
+pub(super) async fn query(store: &Store, asking: &Asking) -> anyhow::Result<Outcome> {
+    let (_version, cube) = store.load_cube().await.context("loading the data")?;
+    let cube = publish(cube, Policy::Everything);
+    let filters = asking.filters.iter().map(|it| ("where", it.as_str()));
+    let words = [("indicator", asking.indicator.as_str()), ("by", asking.by.as_str())];
+    let view = match understand(cube.get(), words.into_iter().chain(filters)) {
+        Ok(view) => view,
+        Err(error) => {
+            tell(&format!("razrez: {error}"));
+            if !error.known.is_empty() {
+                tell(&format!("known: {}", error.known.join(", ")));
+            }
+            return Ok(Outcome::NotUnderstood);
+        }
+    };
+    let table = Table::of(&answer(&cube, &view));
+    let mut text = match asking.format {
+        Format::Csv => table.to_csv()?,
+        Format::Json => serde_json::to_vec_pretty(&table)?,
+    };
+    if asking.format == Format::Json {
+        text.push(b'\n');
+    }
+    std::io::stdout().lock().write_all(&text).context("writing to standard output")?;
+    Ok(Outcome::Done)
+}

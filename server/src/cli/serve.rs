@@ -1,0 +1,138 @@
+//! `razrez serve`, `demo` and `healthcheck`.
+
+use std::{
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    time::Duration,
+};
+
+use anyhow::{Context, bail};
+use store::Store;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+};
+
+use super::{Access, Outcome, say, tell};
+use crate::{
+    hash,
+    live::LiveData,
+    router,
+    state::{Entry, Server},
+};
+
+/// How long open requests may take to end after the signal.
+const GRACE: Duration = Duration::from_secs(10);
+/// How long a healthy server may take to say so.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Serves until a signal ends it.
+pub(super) async fn serve(
+    store: Store,
+    listen: SocketAddr,
+    access: Access,
+) -> anyhow::Result<Outcome> {
+    let entry = entry(listen, access)?;
+    let listener =
+        TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
+    let address = listener.local_addr().context("asking for the own address")?;
+    let live = LiveData::open(store.clone(), access.policy()).await?;
+    tokio::spawn(live.clone().follow());
+    let routes = router(Server::new(live, entry.clone()));
+    if let Entry::Token(token) = &entry {
+        tell(&format!("Token: {token}"));
+        tell(&format!("Open http://{address}/?token={token} once; the browser keeps it."));
+    }
+    say(&format!("Razrez: http://{address}"))?;
+    let (stopping, mut stopped) = tokio::sync::watch::channel(false);
+    let serving = axum::serve(listener, routes).with_graceful_shutdown(async move {
+        signal().await;
+        let _ = stopping.send(true);
+    });
+    let overdue = async {
+        let _ = stopped.wait_for(|it| *it).await;
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        ended = serving => ended.context("serving")?,
+        () = overdue => tracing::warn!("requests were still open and have been cut off"),
+    }
+    store.close().await?;
+    Ok(Outcome::Done)
+}
+
+/// Everything, to everybody who can reach the machine, only with a token.
+fn entry(listen: SocketAddr, access: Access) -> anyhow::Result<Entry> {
+    if access == Access::Public || listen.ip().is_loopback() {
+        return Ok(Entry::Open);
+    }
+    Ok(Entry::Token(hash::random::<32>()?.into()))
+}
+
+async fn signal() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            },
+            Err(error) => {
+                tracing::warn!(%error, "only Ctrl-C ends this server");
+                let _ = interrupt.await;
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = interrupt.await;
+}
+
+/// Asks `/healthz`.
+pub(super) async fn healthcheck(listen: SocketAddr) -> anyhow::Result<Outcome> {
+    let ip = match listen.ip() {
+        it if !it.is_unspecified() => it,
+        IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+    };
+    let address = SocketAddr::new(ip, listen.port());
+    let asking = async {
+        let mut stream = TcpStream::connect(address).await?;
+        let request =
+            format!("GET /healthz HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).await?;
+        let mut answer = Vec::new();
+        stream.take(64 * 1024).read_to_end(&mut answer).await?;
+        anyhow::Ok(String::from_utf8_lossy(&answer).into_owned())
+    };
+    let answer = tokio::time::timeout(PATIENCE, asking)
+        .await
+        .with_context(|| format!("no answer from {address} within {PATIENCE:?}"))?
+        .with_context(|| format!("cannot reach {address}"))?;
+    let status = answer.lines().next().unwrap_or_default();
+    if status.split(' ').nth(1) != Some("200") {
+        bail!("{address} is not healthy: {status}");
+    }
+    say(&format!("{address} is healthy"))?;
+    Ok(Outcome::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_is_open_on_this_machine_only() {
+        let cases = [
+            ("127.0.0.1:3000", Access::Everything, false),
+            ("[::1]:3000", Access::Everything, false),
+            ("0.0.0.0:3000", Access::Everything, true),
+            ("192.168.1.5:80", Access::Everything, true),
+            ("0.0.0.0:3000", Access::Public, false),
+        ];
+        for (listen, access, needs_token) in cases {
+            let entry = entry(listen.parse().unwrap(), access).unwrap();
+            assert_eq!(matches!(entry, Entry::Token(_)), needs_token, "case: {listen} {access:?}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! One file into the store: what the command line and the demonstration have in common.
+
+use std::{path::Path, time::Instant};
+
+use anyhow::Context;
+use intake::{Harvest, Severity, Unreadable};
+use store::{Origin, Problem, Progress, Store, Taken};
+
+use crate::{cli::tell, hash};
+
+/// A quarter at a time: a file of a hundred thousand rows takes seconds, not minutes.
+const STEPS: usize = 4;
+
+/// Reads a file into memory.
+///
+/// # Errors
+///
+/// If there is no such file, or it is a directory.
+pub(crate) fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
+    if path.is_dir() {
+        return Err(Unreadable::Directory.into());
+    }
+    std::fs::read(path).context("cannot read the file")
+}
+
+/// What a harvest amounts to, in one line, and its problems, one line each.
+pub(crate) fn describe(harvest: &Harvest) -> String {
+    let Harvest { format, rows_read, rows_rejected, problems_total, batch, .. } = harvest;
+    format!(
+        "recognised as {} · {rows_read} rows read · {rows_rejected} not loaded · {} cells · \
+         {problems_total} problems",
+        format.about(),
+        batch.cells.len()
+    )
+}
+
+/// Says each problem on standard error, where a person can open the line.
+pub(crate) fn complain(name: &str, harvest: &Harvest) {
+    for problem in &harvest.problems {
+        tell(&format!("{name}: {problem}"));
+    }
+    let kept = u64::try_from(harvest.problems.len()).unwrap_or(u64::MAX);
+    if harvest.problems_total > kept {
+        tell(&format!("{name}: and {} more", harvest.problems_total - kept));
+    }
+}
+
+/// Whether something of the file could be used. A file without rows is not wrong.
+pub(crate) fn is_usable(harvest: &Harvest) -> bool {
+    harvest.rows_read == 0 || harvest.rows_loaded() > 0
+}
+
+/// Takes a harvest over, whole or not at all.
+///
+/// # Errors
+///
+/// If the store refuses it or fails; then nothing has changed.
+pub(crate) async fn take_over(
+    store: &Store,
+    name: &str,
+    bytes: &[u8],
+    harvest: &Harvest,
+) -> anyhow::Result<Taken> {
+    let origin = Origin {
+        file_name: name.to_owned(),
+        sha256: hash::digest(bytes),
+        format: harvest.format.code().to_owned(),
+        operator: operator(),
+        rows_read: harvest.rows_read,
+        problems: harvest.problems.iter().map(|it| problem(name, it)).collect(),
+    };
+    let started = Instant::now();
+    let mut said = 0;
+    let progress = |Progress { done, total }: Progress| {
+        let step = (done * STEPS).checked_div(total).unwrap_or(STEPS);
+        if step > said && step < STEPS {
+            tell(&format!("{name}: {done} of {total} cells, {:.1?}", started.elapsed()));
+            said = step;
+        }
+    };
+    store.take_over(&harvest.batch, &origin, progress).await.context("nothing was loaded")
+}
+
+fn problem(name: &str, of: &intake::Problem) -> Problem {
+    let ignored = if of.severity == Severity::Warning { " (ignored)" } else { "" };
+    Problem {
+        file: name.to_owned(),
+        line: Some(of.line),
+        column: of.column.clone(),
+        found: of.found.clone(),
+        expected: format!("{}{ignored}", of.expected),
+    }
+}
+
+fn operator() -> String {
+    std::env::var("USER").unwrap_or_else(|_| "command line".to_owned())
+}

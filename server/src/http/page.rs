@@ -1,0 +1,55 @@
+//! The pages of `app`, its questions under `/ask`, site files, and what is nowhere.
+
+use app::App;
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::{Method, StatusCode},
+    middleware::from_fn_with_state,
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::{AnyView, IntoAny, provide_context};
+use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+
+use super::{etag, headers};
+use crate::{site, state::Server};
+
+/// Adds the pages to the other addresses.
+pub(super) fn mount(others: Router<Server>, server: &Server) -> Router<Server> {
+    let pages = Router::new()
+        .leptos_routes_with_context(
+            server,
+            generate_route_list(App),
+            context(server),
+            document(server),
+        )
+        .layer(from_fn_with_state(server.clone(), etag::by_data_version));
+    others.merge(pages).fallback(site_or_nowhere)
+}
+
+/// What pages and server functions find: the data of this moment.
+fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'static {
+    let live = server.live.clone();
+    move || provide_context(live.now().session())
+}
+
+fn document(server: &Server) -> impl Fn() -> AnyView + Clone + Send + Sync + 'static {
+    let options = server.options().clone();
+    move || {
+        headers::announce_nonce();
+        app::shell(options.clone()).into_any()
+    }
+}
+
+async fn site_or_nowhere(State(server): State<Server>, request: Request) -> Response {
+    let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
+    let (path, query) = (request.uri().path(), request.uri().query());
+    if is_reading && let Some(file) = site::serve(path, query, request.headers()) {
+        return file;
+    }
+    // The page itself says that there is nothing; here it only gets its status.
+    let render = render_app_async_with_context(context(&server), document(&server));
+    let mut response = render(request).await;
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response.into_response()
+}

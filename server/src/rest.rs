@@ -1,0 +1,57 @@
+//! The REST API, `/api/v1`: the same words and rows as the command line, as JSON.
+//!
+//! Answers stand until the data change and say so by their `ETag`. A word that is not known is
+//! refused with the list of those that are, never ignored.
+
+mod list;
+mod openapi;
+mod query;
+
+use axum::{
+    Json, Router,
+    http::StatusCode,
+    middleware::from_fn_with_state,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{http::etag, question::Misunderstood, state::Server};
+
+/// The addresses below `/api/v1`, in the order of the documentation.
+pub(crate) fn routes(server: &Server) -> Router<Server> {
+    let answers = Router::new()
+        .route("/query", get(query::query))
+        .route("/indicators", get(list::indicators))
+        .route("/dimensions", get(list::dimensions))
+        .route("/schools", get(list::schools))
+        .route("/batches", get(list::batches))
+        .route("/openapi.json", get(openapi::document))
+        .layer(from_fn_with_state(server.clone(), etag::by_data_version));
+    answers.fallback(nowhere)
+}
+
+/// Why there is no answer.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Refusal {
+    /// What is wrong, in one sentence.
+    error: String,
+    /// The words that would have been understood.
+    known: Vec<String>,
+}
+
+impl IntoResponse for Misunderstood {
+    fn into_response(self) -> Response {
+        let Self { what: error, known } = self;
+        (StatusCode::BAD_REQUEST, Json(Refusal { error, known })).into_response()
+    }
+}
+
+/// A program that misspells an address gets JSON, not a page.
+async fn nowhere() -> Response {
+    let error = "there is no such address below /api/v1".to_owned();
+    let known = ["query", "indicators", "dimensions", "schools", "batches", "openapi.json"];
+    let known = known.map(str::to_owned).to_vec();
+    (StatusCode::NOT_FOUND, Json(Refusal { error, known })).into_response()
+}

@@ -1,0 +1,249 @@
+//! What there is to ask about: indicators, dimensions, schools, imports.
+
+use analysis::{
+    Dimension, Indicator, UnitKind, finder,
+    indicator::{Better, Unit},
+    territory::UnitId,
+    view::known_words,
+};
+use axum::{
+    Json,
+    extract::{Query, State},
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::Refusal;
+use crate::{question::Misunderstood, state::Server};
+
+/// How many schools one page holds unless asked.
+const LIMIT_USUAL: usize = 100;
+/// And at most.
+const LIMIT_MAX: usize = 1000;
+
+/// An indicator.
+#[derive(Serialize, ToSchema)]
+pub(super) struct IndicatorEntry {
+    /// Its code, as `indicator` takes it.
+    code: &'static str,
+    /// `share`, `score`, `mark`, `index` or `people`.
+    #[schema(value_type = String)]
+    unit: Unit,
+    /// Which direction is good news: `higher`, `lower` or `neither`.
+    #[schema(value_type = String)]
+    better: Better,
+}
+
+/// All indicators.
+#[utoipa::path(
+    get,
+    path = "/api/v1/indicators",
+    responses((status = 200, description = "All indicators", body = Vec<IndicatorEntry>)),
+)]
+pub(super) async fn indicators() -> Json<Vec<IndicatorEntry>> {
+    let entry = |it: &Indicator| IndicatorEntry {
+        code: it.code(),
+        unit: it.spec().unit,
+        better: it.spec().better,
+    };
+    Json(Indicator::ALL.iter().map(entry).collect())
+}
+
+/// A code and the name a person reads.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Entry {
+    /// The code.
+    code: String,
+    /// The name, in the data's own language.
+    name: String,
+}
+
+/// A dimension with its members.
+#[derive(Serialize, ToSchema)]
+pub(super) struct DimensionEntry {
+    /// Its code, as `by` and `where` take it.
+    code: &'static str,
+    /// How many members there are.
+    count: usize,
+    /// The members; of territorial ones the first few only (see `schools`).
+    members: Vec<Entry>,
+}
+
+/// All dimensions with their members.
+#[utoipa::path(
+    get,
+    path = "/api/v1/dimensions",
+    responses(
+        (status = 200, description = "All dimensions", body = Vec<DimensionEntry>),
+        (status = 304, description = "The data have not changed"),
+    ),
+)]
+pub(super) async fn dimensions(State(server): State<Server>) -> Json<Vec<DimensionEntry>> {
+    let edition = server.live.now();
+    let cube = edition.cube.get();
+    let entry = |dimension: &Dimension| {
+        let listed = cube.dictionary().members(*dimension);
+        let named = |code: String| {
+            let id = dimension.unit_kind().and_then(|it| cube.territory().find(it, &code));
+            let name = id.map_or_else(|| code.clone(), |it| cube.territory().unit(it).name.clone());
+            Entry { code, name }
+        };
+        let members: Vec<Entry> = if listed.is_empty() {
+            known_words(cube, *dimension).into_iter().map(named).collect()
+        } else {
+            let own = |it: &analysis::dictionary::Member| Entry {
+                code: it.code.to_string(),
+                name: it.name.clone(),
+            };
+            listed.iter().map(own).collect()
+        };
+        let units = dimension.unit_kind().map(|it| cube.territory().of_kind(it).count());
+        DimensionEntry { code: dimension.code(), count: units.unwrap_or(members.len()), members }
+    };
+    Json(Dimension::ALL.iter().map(entry).collect())
+}
+
+/// A school.
+#[derive(Serialize, ToSchema)]
+pub(super) struct School {
+    /// Its code, as the filter `school` takes it.
+    code: String,
+    /// Its name.
+    name: String,
+    /// Where it lies.
+    place: String,
+}
+
+/// One page of schools.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Schools {
+    /// How many there are in all.
+    total: usize,
+    /// This page.
+    schools: Vec<School>,
+}
+
+/// Schools, all by place and name, or the best matches for a text.
+#[utoipa::path(
+    get,
+    path = "/api/v1/schools",
+    params(
+        ("find" = Option<String>, Query, description = "Name, number or place; forgives slips"),
+        ("limit" = Option<u32>, Query, description = "How many, at most 1000 (100 unless said)"),
+        ("offset" = Option<u32>, Query, description = "How many to leave out before"),
+    ),
+    responses(
+        (status = 200, description = "The schools", body = Schools),
+        (status = 304, description = "The data have not changed"),
+        (status = 400, description = "A parameter is not known", body = Refusal),
+    ),
+)]
+pub(super) async fn schools(
+    State(server): State<Server>,
+    Query(parameters): Query<Vec<(String, String)>>,
+) -> Result<Json<Schools>, Misunderstood> {
+    let (mut text, mut limit, mut offset) = (None, LIMIT_USUAL, 0);
+    for (key, value) in &parameters {
+        match key.as_str() {
+            "find" => text = Some(value.as_str()).filter(|it| !it.trim().is_empty()),
+            "limit" => limit = whole(key, value)?.clamp(1, LIMIT_MAX),
+            "offset" => offset = whole(key, value)?,
+            _ => {
+                let known = ["find", "limit", "offset"].map(str::to_owned).to_vec();
+                return Err(Misunderstood::new(format!("`{key}` is no known parameter"), known));
+            }
+        }
+    }
+    let edition = server.live.now();
+    let all = match text {
+        Some(text) => found(&edition, text),
+        None => all(&edition),
+    };
+    let total = all.len();
+    let schools = all.into_iter().skip(offset).take(limit).collect();
+    Ok(Json(Schools { total, schools }))
+}
+
+fn whole(key: &str, value: &str) -> Result<usize, Misunderstood> {
+    value.parse().map_err(|_no_number| {
+        Misunderstood::new(format!("`{key}` takes a whole number, not `{value}`"), Vec::new())
+    })
+}
+
+fn found(edition: &crate::live::Edition, text: &str) -> Vec<School> {
+    finder::find(edition.cube.get(), text, LIMIT_MAX)
+        .into_iter()
+        .filter(|it| it.dimension == Dimension::School)
+        .map(|it| School { code: it.member.code, name: it.member.name, place: it.place })
+        .collect()
+}
+
+fn all(edition: &crate::live::Edition) -> Vec<School> {
+    let territory = edition.cube.get().territory();
+    let school = |id: UnitId| {
+        let unit = territory.unit(id);
+        let mut path = territory.path(id);
+        path.pop();
+        let above = path.into_iter().rev().map(|it| territory.unit(it).name.as_str());
+        let mut place: Vec<&str> = unit.place.as_deref().into_iter().chain(above).collect();
+        place.dedup_by_key(|it| it.to_lowercase());
+        School { code: unit.code.to_string(), name: unit.name.clone(), place: place.join(", ") }
+    };
+    territory.of_kind(UnitKind::School).map(school).collect()
+}
+
+/// One import.
+#[derive(Serialize, ToSchema)]
+pub(super) struct BatchEntry {
+    /// The file it came from.
+    file: String,
+    /// SHA-256 of the file.
+    sha256: String,
+    /// As what it was recognised.
+    format: String,
+    /// When, in UTC.
+    imported_at: String,
+    /// Rows read.
+    rows: u64,
+    /// Results taken over.
+    cells: u64,
+    /// Earlier results that were replaced.
+    replaced: u64,
+    /// Rows with a problem.
+    problems: u64,
+}
+
+/// All imports, latest first.
+#[utoipa::path(
+    get,
+    path = "/api/v1/batches",
+    responses(
+        (status = 200, description = "The imports", body = Vec<BatchEntry>),
+        (status = 304, description = "The data have not changed"),
+    ),
+)]
+pub(super) async fn batches(State(server): State<Server>) -> Response {
+    match server.live.store().batches().await {
+        Ok(batches) => {
+            let entries: Vec<BatchEntry> = batches.into_iter().map(batch).collect();
+            Json(entries).into_response()
+        }
+        Err(error) => {
+            crate::http::failed(&anyhow::Error::from(error).context("listing the imports"))
+        }
+    }
+}
+
+fn batch(of: store::BatchRecord) -> BatchEntry {
+    BatchEntry {
+        file: of.file_name,
+        sha256: of.sha256,
+        format: of.format,
+        imported_at: of.imported_at.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        rows: of.rows_read,
+        cells: of.cells,
+        replaced: of.replaced,
+        problems: of.problems,
+    }
+}

@@ -1,0 +1,34 @@
+//! `GET /api/v1/openapi.json`: the API described for machines, derived from the handlers.
+
+use axum::Json;
+use utoipa::OpenApi;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Razrez",
+        description = "Results of educational assessment: shares, means and counts with what \
+                       they were divided by. Shares are fractions from 0 to 1.",
+        license(name = "Apache-2.0 OR MIT"),
+    ),
+    paths(
+        super::query::query,
+        super::list::indicators,
+        super::list::dimensions,
+        super::list::schools,
+        super::list::batches,
+        document,
+    ),
+    components(schemas(super::Refusal))
+)]
+struct Description;
+
+/// This description.
+#[utoipa::path(
+    get,
+    path = "/api/v1/openapi.json",
+    responses((status = 200, description = "OpenAPI 3.1")),
+)]
+pub(super) async fn document() -> Json<utoipa::openapi::OpenApi> {
+    Json(Description::openapi())
+}
