@@ -1,1 +1,52 @@
-//! Placeholder.
+//! The database schema, as frozen steps.
+//!
+//! A migration never imports an entity: entities follow today's code, while a migration
+//! must do tomorrow what it did on the day it was written. Once released, a step is never
+//! edited; a change is a new step at the end of [`Migrator::migrations`].
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::{IntoSchemaManagerConnection, prelude::*};
+
+mod m20261122_000001_dictionary;
+mod m20261122_000002_units;
+mod m20261122_000003_batches;
+mod m20261122_000004_tallies;
+mod reference;
+
+/// Applies the steps in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261122_000001_dictionary::Migration),
+            Box::new(m20261122_000002_units::Migration),
+            Box::new(m20261122_000003_batches::Migration),
+            Box::new(m20261122_000004_tallies::Migration),
+        ]
+    }
+}
+
+/// The name of the newest step this program knows.
+pub fn newest() -> String {
+    Migrator::migrations().last().map(|step| step.name().to_owned()).unwrap_or_default()
+}
+
+/// The newest step that was applied to the database and that this program does not know.
+///
+/// # Errors
+///
+/// If the database cannot be asked.
+pub async fn newer_than_known<'c>(
+    db: impl IntoSchemaManagerConnection<'c>,
+) -> Result<Option<String>, DbErr> {
+    let manager = SchemaManager::new(db);
+    if !manager.has_table(Migrator::migration_table_name().to_string()).await? {
+        return Ok(None);
+    }
+    let known = Migrator::migrations();
+    let applied = Migrator::get_migration_models(manager.get_connection()).await?;
+    let unknown = applied.into_iter().map(|it| it.version);
+    Ok(unknown.filter(|it| known.iter().all(|step| step.name() != it)).max())
+}

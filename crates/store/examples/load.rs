@@ -1,0 +1,52 @@
+//! Measures importing and loading: `cargo run --release -p store --features testing --example
+//! load [CELLS] [URL]`. Without an address it uses a new SQLite file.
+
+use std::{error::Error, time::Instant};
+
+use store::{
+    connect,
+    testing::{TempFile, origin, synthetic},
+};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(run())
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let cells = arguments.next().map_or(Ok(233_000), |it| it.parse())?;
+    let file = TempFile::new();
+    let url = arguments.next().unwrap_or_else(|| file.url());
+
+    let batch = synthetic(cells);
+    report("memory with the batch", Instant::now());
+    let start = Instant::now();
+    let store = connect(&url).await?;
+    report("connect and migrate", start);
+    let start = Instant::now();
+    store.take_over(&batch, &origin("first"), |_progress| {}).await?;
+    report("import", start);
+    let start = Instant::now();
+    let again = store.take_over(&batch, &origin("second"), |_progress| {}).await?;
+    report("import again, replacing", start);
+    println!("{again:?}");
+    drop(batch);
+    let start = Instant::now();
+    let (version, cube) = store.load_cube().await?;
+    report("load the cube", start);
+    println!("version {version}: {} cells in {} planes", cube.len(), cube.planes().len());
+    let start = Instant::now();
+    for _ in 0..1_000 {
+        store.version().await?;
+    }
+    report("ask for the version, a thousand times", start);
+    store.close().await?;
+    Ok(())
+}
+
+/// Time since `start` and the largest memory so far, where the system tells it.
+fn report(what: &str, start: Instant) {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|it| it.strip_prefix("VmHWM:")).map_or("", str::trim);
+    println!("{what}: {:.3} s, peak memory {peak}", start.elapsed().as_secs_f64());
+}

@@ -1,0 +1,102 @@
+//! What was imported, from where, and what was wrong with it.
+
+use analysis::{code::Code, dictionary::Source};
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::{
+    Problem, Store, StoreError,
+    dictionary::read_list,
+    entities::{batches, problems, sources},
+    error::{Doing, InTable},
+};
+
+/// One import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BatchRecord {
+    /// Its number; later imports have larger ones.
+    pub id: i32,
+    /// The data set, where the file names one.
+    pub source: Option<Code>,
+    /// The name of the file.
+    pub file_name: String,
+    /// The hash of its contents, in hexadecimal.
+    pub sha256: String,
+    /// The format it was read as.
+    pub format: String,
+    /// Who imported it.
+    pub operator: String,
+    /// When.
+    pub imported_at: DateTime<Utc>,
+    /// Rows the file has.
+    pub rows_read: u64,
+    /// Cells taken over.
+    pub cells: u64,
+    /// Of them in the place of earlier ones.
+    pub replaced: u64,
+    /// How many problems it has; [`Store::problems`] lists them.
+    pub problems: u64,
+}
+
+impl Store {
+    /// All imports, the latest first.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] if the query fails; [`StoreError::Corrupt`] if rows were
+    /// changed outside the application.
+    pub async fn batches(&self) -> Result<Vec<BatchRecord>, StoreError> {
+        let all = batches::Entity::find().order_by_desc(batches::Column::Id);
+        let rows = all.all(&self.db).await.doing("listing imports")?;
+        rows.into_iter().map(record).collect()
+    }
+
+    /// The problems of one import, in the order in which they were found.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::batches`].
+    pub async fn problems(&self, batch: i32) -> Result<Vec<Problem>, StoreError> {
+        let rows = problems::Entity::find()
+            .filter(problems::Column::BatchId.eq(batch))
+            .order_by_asc(problems::Column::Id)
+            .all(&self.db)
+            .await
+            .doing("listing problems of an import")?;
+        rows.into_iter().map(problem).collect()
+    }
+
+    /// The data sets, in the order in which they were first imported.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::batches`].
+    pub async fn sources(&self) -> Result<Vec<Source>, StoreError> {
+        let (_keys, sources) =
+            read_list::<sources::Entity>(&self.db, &crate::dictionary::Keys::default()).await?;
+        Ok(sources)
+    }
+}
+
+fn record(row: batches::Model) -> Result<BatchRecord, StoreError> {
+    let count = |number: i64| u64::try_from(number).in_table("batches");
+    Ok(BatchRecord {
+        id: row.id,
+        source: row.source_code.map(|it| it.parse()).transpose().in_table("batches")?,
+        file_name: row.file_name,
+        sha256: row.sha256,
+        format: row.format,
+        operator: row.operator,
+        imported_at: row.imported_at,
+        rows_read: count(row.rows_read)?,
+        cells: count(row.cells)?,
+        replaced: count(row.replaced)?,
+        problems: count(row.problems)?,
+    })
+}
+
+fn problem(row: problems::Model) -> Result<Problem, StoreError> {
+    let problems::Model { id: _, batch_id: _, file, line, column, found, expected } = row;
+    let line = line.map(u64::try_from).transpose().in_table("problems")?;
+    Ok(Problem { file, line, column, found, expected })
+}

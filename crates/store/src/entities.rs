@@ -1,0 +1,19 @@
+//! Tables as today's code sees them. They mirror the schema and never leave this crate.
+#![expect(unreachable_pub, reason = "the derives want `pub`, the crate keeps them to itself")]
+
+pub(crate) mod batches;
+pub(crate) mod breaks;
+pub(crate) mod data_versions;
+pub(crate) mod grades;
+pub(crate) mod not_held;
+pub(crate) mod partitions;
+pub(crate) mod problems;
+pub(crate) mod procedures;
+pub(crate) mod pupil_groups;
+pub(crate) mod scales;
+pub(crate) mod sources;
+pub(crate) mod subjects;
+pub(crate) mod tallies;
+pub(crate) mod unit_aliases;
+pub(crate) mod unit_codes;
+pub(crate) mod units;

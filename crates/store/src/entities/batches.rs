@@ -1,0 +1,25 @@
+//! Table of imports.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "batches")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i32,
+    pub source_code: Option<String>,
+    pub file_name: String,
+    pub sha256: String,
+    pub format: String,
+    pub operator: String,
+    pub imported_at: DateTimeUtc,
+    pub rows_read: i64,
+    pub cells: i64,
+    pub replaced: i64,
+    pub problems: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,158 @@
+//! What can go wrong in the store.
+
+use std::num::TryFromIntError;
+
+use analysis::{
+    code::{Code, InvalidCode},
+    cube::{InvalidCube, Place},
+    dimension::Dimension,
+    scale::InvalidScale,
+    year::InvalidYear,
+};
+
+/// Why the store could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database refused or failed.
+    #[error("the database failed while {doing}")]
+    Database {
+        /// What was being done, as a phrase that continues "while".
+        doing: &'static str,
+        /// The driver's own account.
+        #[source]
+        source: sea_orm::DbErr,
+    },
+    /// The database was written by a newer program; working on it would damage it.
+    #[error(
+        "the database is newer than this program: it has the schema `{found}`, the program knows \
+         schemas up to `{known}`; use the newer program or another database"
+    )]
+    NewerSchema {
+        /// The newest step found in the database.
+        found: String,
+        /// The newest step this program knows.
+        known: String,
+    },
+    /// The batch contradicts itself or what is known; nothing was taken over.
+    #[error("the batch cannot be taken over")]
+    Refused(#[from] Refusal),
+    /// The stored data break a rule of the domain, so they were changed behind our back.
+    #[error("table `{table}` holds something impossible")]
+    Corrupt {
+        /// Where.
+        table: &'static str,
+        /// What.
+        #[source]
+        source: Corruption,
+    },
+}
+
+/// Why a batch is not taken over.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Two cells claim the same place.
+    #[error("two results for the same place: {place:?} in unit `{unit}`")]
+    Duplicate {
+        /// Of what, in the batch's own numbers.
+        place: Place,
+        /// Where.
+        unit: Code,
+    },
+    /// A count or a sum beyond what a cell can hold.
+    #[error("a count or sum is too large to be true: {place:?} in unit `{unit}`")]
+    Oversized {
+        /// Of what, in the batch's own numbers.
+        place: Place,
+        /// Where.
+        unit: Code,
+    },
+    /// A cell speaks of a member or unit that the batch does not list.
+    #[error("a result of something unlisted: {0:?}")]
+    Unlisted(Place),
+    /// A partition, a break or the manifest speaks of a member that the batch does not list.
+    #[error("the dictionary refers to an unlisted {0}")]
+    UnlistedMember(Dimension),
+    /// A procedure names a data set that nobody described.
+    #[error("procedure `{procedure}` comes from the unknown source `{from}`")]
+    UnknownSource {
+        /// The procedure.
+        procedure: Code,
+        /// The unknown data set.
+        from: Code,
+    },
+    /// A member carries what belongs to another dimension: a subject with a programme.
+    #[error("`{0}` carries a detail of another dimension")]
+    MisplacedDetail(Code),
+    /// A unit lies in one that is not above it, or that comes after it.
+    #[error("unit `{0}` does not lie inside its parent")]
+    MisplacedUnit(Code),
+    /// A known scale got other levels or scores: earlier results would change their meaning.
+    #[error("scale `{0}` is known with other levels or scores; a changed scale needs a new code")]
+    ScaleChanged(Code),
+    /// More than 64 grades together with those already known.
+    #[error("more than 64 grades")]
+    TooManyGrades,
+    /// A scale contradicts itself.
+    #[error(transparent)]
+    Scale(#[from] InvalidScale),
+    /// A member would be part of itself.
+    #[error("a {0} would be part of itself")]
+    Circular(Dimension),
+    /// A list or a file longer than the database can count.
+    #[error("more rows or members than can be counted")]
+    Uncountable,
+}
+
+/// What is impossible about stored data.
+#[derive(Debug, thiserror::Error)]
+pub enum Corruption {
+    /// A year outside the supported range.
+    #[error(transparent)]
+    Year(#[from] InvalidYear),
+    /// A code that is none.
+    #[error(transparent)]
+    Code(#[from] InvalidCode),
+    /// A negative or absurdly large number.
+    #[error(transparent)]
+    Number(#[from] TryFromIntError),
+    /// Aliases that are no JSON array of strings.
+    #[error(transparent)]
+    Aliases(#[from] serde_json::Error),
+    /// A scale with impossible thresholds.
+    #[error(transparent)]
+    Scale(#[from] InvalidScale),
+    /// A word outside its closed list.
+    #[error("no such word")]
+    Word,
+    /// A part of a tally that is there only half.
+    #[error("half a part of a tally")]
+    HalfPart,
+    /// A number that refers to nothing.
+    #[error("nothing has the number {0}")]
+    Reference(i32),
+    /// Cells that contradict each other.
+    #[error(transparent)]
+    Cube(#[from] InvalidCube),
+}
+
+/// Adds the activity to a database error: `query.await.doing("loading results")?`.
+pub(crate) trait Doing<T> {
+    fn doing(self, doing: &'static str) -> Result<T, StoreError>;
+}
+
+impl<T> Doing<T> for Result<T, sea_orm::DbErr> {
+    fn doing(self, doing: &'static str) -> Result<T, StoreError> {
+        self.map_err(|source| StoreError::Database { doing, source })
+    }
+}
+
+/// Adds the table to something impossible: `row.year.try_into().in_table("tallies")?`.
+pub(crate) trait InTable<T> {
+    fn in_table(self, table: &'static str) -> Result<T, StoreError>;
+}
+
+impl<T, E: Into<Corruption>> InTable<T> for Result<T, E> {
+    fn in_table(self, table: &'static str) -> Result<T, StoreError> {
+        self.map_err(|source| StoreError::Corrupt { table, source: source.into() })
+    }
+}

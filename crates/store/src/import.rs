@@ -1,0 +1,206 @@
+//! Taking over a batch: one transaction, there whole or not at all.
+//!
+//! Whatever is taken over can be loaded again: what a cube would refuse is refused here.
+
+mod cells;
+
+pub(crate) use cells::ADDRESS;
+
+use std::fmt::Write;
+
+use analysis::Batch;
+use chrono::Utc;
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+};
+
+use crate::{
+    DataVersion, Store, StoreError,
+    entities::{batches, problems},
+    error::{Doing, InTable, Refusal},
+    units, version,
+};
+
+/// Where a batch comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The name of the file.
+    pub file_name: String,
+    /// The hash of its contents; the same contents are taken over once.
+    pub sha256: [u8; 32],
+    /// The format it was read as.
+    pub format: String,
+    /// Who imports it.
+    pub operator: String,
+    /// Rows the file has.
+    pub rows_read: u64,
+    /// What could not be used.
+    pub problems: Vec<Problem>,
+}
+
+/// A place in a file that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file.
+    pub file: String,
+    /// The line a person can open; `None` if it is about the whole file.
+    pub line: Option<u64>,
+    /// The column; `None` if it is about the whole line.
+    pub column: Option<String>,
+    /// What was found there.
+    pub found: String,
+    /// What was expected instead.
+    pub expected: String,
+}
+
+/// How far taking over has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Cells written.
+    pub done: usize,
+    /// Cells there are.
+    pub total: usize,
+}
+
+/// What an import did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The number of the batch.
+    pub batch_id: i32,
+    /// The data version it made.
+    pub version: DataVersion,
+    /// Cells taken over.
+    pub cells: u64,
+    /// Of them in the place of earlier ones.
+    pub replaced: u64,
+    /// The same contents were imported before: nothing was changed, and all the other figures
+    /// are those of that time.
+    pub already_there: bool,
+}
+
+impl Store {
+    /// Takes over a batch, unless a file with the same contents was taken over before.
+    ///
+    /// Members and units are matched by code, cells by everything they are a result of; the
+    /// later file wins. Readers see all of it or nothing, also if the program is killed.
+    /// `progress` is called after each of some hundred steps.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Refused`] if the batch contradicts itself or what is known;
+    /// [`StoreError::Database`] if the database fails. Then nothing is changed.
+    pub async fn take_over(
+        &self,
+        batch: &Batch,
+        origin: &Origin,
+        mut progress: impl FnMut(Progress) + Send,
+    ) -> Result<Taken, StoreError> {
+        let tx = self.begin_alone().await?;
+        if let Some(taken) = taken_before(&tx, origin).await? {
+            return Ok(taken);
+        }
+        let batch_id = add_batch(&tx, batch, origin).await?;
+        let (translation, keys) = crate::dictionary::take_over(&tx, &batch.dictionary).await?;
+        let unit_ids = units::take_over(&tx, &batch.units).await?;
+        let cells = cells::addressed(batch, &translation, &keys, &unit_ids)?;
+        units::note_codes(&tx, cells::codes(batch, &unit_ids)).await?;
+        let replaced = cells::write(&tx, batch_id, batch, &cells, &mut progress).await?;
+        note_replaced(&tx, batch_id, replaced).await?;
+        let version = version::create(&tx, batch_id).await?;
+        tx.commit().await.doing("finishing an import")?;
+        let cells = cells.len() as u64;
+        Ok(Taken { batch_id, version, cells, replaced, already_there: false })
+    }
+}
+
+async fn taken_before(
+    tx: &DatabaseTransaction,
+    origin: &Origin,
+) -> Result<Option<Taken>, StoreError> {
+    let same = batches::Entity::find().filter(batches::Column::Sha256.eq(hex(&origin.sha256)));
+    let Some(batch) = same.one(tx).await.doing("looking for an earlier import")? else {
+        return Ok(None);
+    };
+    let count = |number: i64| u64::try_from(number).in_table("batches");
+    Ok(Some(Taken {
+        batch_id: batch.id,
+        version: version::of_batch(tx, batch.id).await?,
+        cells: count(batch.cells)?,
+        replaced: count(batch.replaced)?,
+        already_there: true,
+    }))
+}
+
+fn hex(bytes: &[u8; 32]) -> String {
+    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _never_fails = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+async fn add_batch(
+    tx: &DatabaseTransaction,
+    batch: &Batch,
+    origin: &Origin,
+) -> Result<i32, StoreError> {
+    let source = batch.dictionary.sources.first();
+    let row = batches::ActiveModel {
+        id: NotSet,
+        source_code: Set(source.map(|it| it.code.to_string())),
+        file_name: Set(origin.file_name.clone()),
+        sha256: Set(hex(&origin.sha256)),
+        format: Set(origin.format.clone()),
+        operator: Set(origin.operator.clone()),
+        imported_at: Set(Utc::now()),
+        rows_read: Set(signed(origin.rows_read)?),
+        cells: Set(signed(batch.cells.len() as u64)?),
+        replaced: Set(0),
+        problems: Set(signed(origin.problems.len() as u64)?),
+    };
+    let inserted = batches::Entity::insert(row).exec(tx).await.doing("noting an import")?;
+    add_problems(tx, inserted.last_insert_id, &origin.problems).await?;
+    Ok(inserted.last_insert_id)
+}
+
+fn signed(count: u64) -> Result<i64, Refusal> {
+    i64::try_from(count).map_err(|_too_large| Refusal::Uncountable)
+}
+
+async fn add_problems(
+    tx: &impl ConnectionTrait,
+    batch_id: i32,
+    found: &[Problem],
+) -> Result<(), StoreError> {
+    for chunk in found.chunks(1_000) {
+        let mut rows = Vec::with_capacity(chunk.len());
+        for Problem { file, line, column, found, expected } in chunk {
+            rows.push(problems::ActiveModel {
+                id: NotSet,
+                batch_id: Set(batch_id),
+                file: Set(file.clone()),
+                line: Set(line.map(signed).transpose()?),
+                column: Set(column.clone()),
+                found: Set(found.clone()),
+                expected: Set(expected.clone()),
+            });
+        }
+        let insert = problems::Entity::insert_many(rows);
+        insert.exec_without_returning(tx).await.doing("noting problems of an import")?;
+    }
+    Ok(())
+}
+
+async fn note_replaced(
+    tx: &impl ConnectionTrait,
+    batch_id: i32,
+    replaced: u64,
+) -> Result<(), StoreError> {
+    let row = batches::ActiveModel {
+        id: Set(batch_id),
+        replaced: Set(signed(replaced)?),
+        ..Default::default()
+    };
+    batches::Entity::update(row).exec(tx).await.doing("noting an import")?;
+    Ok(())
+}

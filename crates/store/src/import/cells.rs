@@ -1,0 +1,164 @@
+//! Writing cells: checked, sorted as the table's index is, a thousand rows a statement.
+
+use std::collections::BTreeSet;
+
+use analysis::{AcademicYear, Batch, Cell, code::Code, cube::Place, dictionary::MemberId};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, Statement, StatementBuilder,
+    Value,
+    sea_query::{OnConflict, Query},
+};
+
+use super::Progress;
+use crate::{
+    StoreError,
+    dictionary::{Keys, Translation, term_number},
+    entities::tallies::{Column, Entity},
+    error::{Doing, Refusal},
+    tally,
+};
+
+/// Where a cell belongs, in stored numbers; ordered as the unique index is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Address {
+    procedure: i32,
+    year: i16,
+    term: i16,
+    subject: i32,
+    group: i32,
+    grade: i32,
+    scale: i32,
+    unit: i32,
+}
+
+/// The columns of an [`Address`], in its order.
+pub(crate) const ADDRESS: [Column; 8] = [
+    Column::ProcedureId,
+    Column::Year,
+    Column::Term,
+    Column::SubjectId,
+    Column::GroupId,
+    Column::GradeId,
+    Column::ScaleId,
+    Column::UnitId,
+];
+
+/// Parameters of one row: its batch, its address, its tally.
+const WIDTH: usize = 1 + ADDRESS.len() + tally::WIDTH;
+/// SQLite takes at most 32,766 parameters, PostgreSQL twice as many.
+const CHUNK: usize = 32_766 / WIDTH;
+
+/// The addresses of a batch's cells, sorted, each with the position of its cell.
+pub(super) fn addressed(
+    batch: &Batch,
+    to: &Translation,
+    keys: &Keys,
+    unit_ids: &[i32],
+) -> Result<Vec<(Address, usize)>, Refusal> {
+    let address = |(at, cell): (usize, &Cell)| {
+        let unlisted = Refusal::Unlisted(cell.place);
+        address(cell, to, keys, unit_ids).map(|it| (it, at)).ok_or(unlisted)
+    };
+    let mut all = batch.cells.iter().enumerate().map(address).collect::<Result<Vec<_>, _>>()?;
+    all.sort_unstable();
+    match all.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+        None => Ok(all),
+        Some(pair) => {
+            let (place, unit) = named(batch, &batch.cells[pair[1].1]);
+            Err(Refusal::Duplicate { place, unit })
+        }
+    }
+}
+
+fn address(cell: &Cell, to: &Translation, keys: &Keys, unit_ids: &[i32]) -> Option<Address> {
+    let Place { procedure, year, term, subject, group, grade, scale } = cell.place;
+    let stored = |ids: &[i32], positions: &[MemberId], member: MemberId| {
+        ids.get(usize::from(*positions.get(usize::from(member))?)).copied()
+    };
+    Some(Address {
+        procedure: stored(&keys.procedures, &to.procedures, procedure)?,
+        year: year.first_september(),
+        term: term_number(term),
+        subject: stored(&keys.subjects, &to.subjects, subject)?,
+        group: stored(&keys.groups, &to.groups, group)?,
+        grade: stored(&keys.grades, &to.grades, grade)?,
+        scale: stored(&keys.scales, &to.scales, scale)?,
+        unit: *unit_ids.get(cell.unit as usize)?,
+    })
+}
+
+fn named(batch: &Batch, cell: &Cell) -> (Place, Code) {
+    (cell.place, batch.units[cell.unit as usize].0.code.clone())
+}
+
+/// Which units have results in which year, and under which code.
+pub(super) fn codes<'a>(
+    batch: &'a Batch,
+    unit_ids: &'a [i32],
+) -> impl Iterator<Item = (i32, AcademicYear, &'a Code)> {
+    let seen: BTreeSet<_> =
+        batch.cells.iter().map(|it| (it.unit as usize, it.place.year)).collect();
+    seen.into_iter().map(|(unit, year)| (unit_ids[unit], year, &batch.units[unit].0.code))
+}
+
+/// Writes the cells and returns how many of them took the place of earlier ones.
+pub(super) async fn write(
+    tx: &DatabaseTransaction,
+    batch_id: i32,
+    batch: &Batch,
+    cells: &[(Address, usize)],
+    progress: &mut (impl FnMut(Progress) + Send),
+) -> Result<u64, StoreError> {
+    const DOING: &str = "writing results";
+    let before = Entity::find().count(tx).await.doing(DOING)?;
+    let (mut statement, mut rows, mut done) = (String::new(), 0, 0);
+    for chunk in cells.chunks(CHUNK) {
+        // The text is the same for all chunks but the last, so the database prepares it once.
+        if rows != chunk.len() {
+            rows = chunk.len();
+            statement = upsert(tx, rows);
+        }
+        let mut values = Vec::with_capacity(rows * WIDTH);
+        for (address, at) in chunk {
+            push_row(&mut values, batch_id, *address, batch, &batch.cells[*at])?;
+        }
+        let bound = Statement::from_sql_and_values(tx.get_database_backend(), &statement, values);
+        tx.execute_raw(bound).await.doing(DOING)?;
+        done += rows;
+        progress(Progress { done, total: cells.len() });
+    }
+    let after = Entity::find().count(tx).await.doing(DOING)?;
+    Ok(before + cells.len() as u64 - after)
+}
+
+/// The text of a statement that inserts or replaces `rows` rows.
+fn upsert(tx: &DatabaseTransaction, rows: usize) -> String {
+    let columns: Vec<Column> =
+        [Column::BatchId].into_iter().chain(ADDRESS).chain(tally::COLUMNS).collect();
+    let replaced: Vec<Column> = [Column::BatchId].into_iter().chain(tally::COLUMNS).collect();
+    let mut insert = Query::insert();
+    insert.into_table(Entity).columns(columns);
+    for _ in 0..rows {
+        insert.values_panic((0..WIDTH).map(|_| Value::BigInt(None).into()));
+    }
+    insert.on_conflict(OnConflict::columns(ADDRESS).update_columns(replaced).to_owned());
+    StatementBuilder::build(&insert, &tx.get_database_backend()).sql
+}
+
+fn push_row(
+    values: &mut Vec<Value>,
+    batch_id: i32,
+    address: Address,
+    batch: &Batch,
+    cell: &Cell,
+) -> Result<(), Refusal> {
+    let Address { procedure, year, term, subject, group, grade, scale, unit } = address;
+    let tally = tally::to_row(&cell.tally).map_err(|_too_large| {
+        let (place, unit) = named(batch, cell);
+        Refusal::Oversized { place, unit }
+    })?;
+    values.extend([batch_id.into(), procedure.into(), year.into(), term.into(), subject.into()]);
+    values.extend([group, grade, scale, unit].map(Value::from));
+    values.extend(tally.map(Value::BigInt));
+    Ok(())
+}
