@@ -5,7 +5,7 @@ use std::sync::Arc;
 use analysis::disclosure::Published;
 use gloo::{
     net::http::Request,
-    timers::{callback::Interval, future::TimeoutFuture},
+    timers::callback::{Interval, Timeout},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -24,13 +24,13 @@ pub(super) fn start(data: Data) {
         if data.cube.with_untracked(Option::is_some) {
             return;
         }
-        spawn_local(async move {
-            TimeoutFuture::new(AFTER_FIRST_PAINT_MS).await;
+        let fetch = async move {
             // Without the cube the server goes on answering; nothing has to be said.
             if let Some(cube) = cube(&info).await {
                 data.cube.set(Some(Arc::new(cube)));
             }
-        });
+        };
+        Timeout::new(AFTER_FIRST_PAINT_MS, move || spawn_local(fetch)).forget();
     });
     let watch = Interval::new(VERSION_EVERY_MS, move || {
         spawn_local(async move {

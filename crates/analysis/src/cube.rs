@@ -24,6 +24,7 @@ pub(crate) use sum::Summed;
 
 use crate::{
     dictionary::{Dictionary, MemberId},
+    indicator::Part,
     tally::Tally,
     territory::{Territory, UnitId, UnitKind},
     year::{AcademicYear, Term},
@@ -125,8 +126,29 @@ impl Cube {
     }
 
     /// The units of a plane's rows.
-    pub(crate) fn units(&self, plane: &Plane) -> &[UnitId] {
+    pub fn units(&self, plane: &Plane) -> &[UnitId] {
         &self.columns.units[index(&plane.rows)]
+    }
+
+    /// How many pupils a plane counts.
+    pub fn participants(&self, plane: &Plane) -> u64 {
+        self.sum(plane, index(&plane.rows), Part::Participants).tally.participants
+    }
+
+    /// Whether any row of a plane carries the part.
+    pub fn has_part(&self, plane: &Plane, part: Part) -> bool {
+        let bit = match part {
+            Part::Participants => return true,
+            Part::Attendance => columns::has::ATTENDANCE,
+            Part::Levels => columns::has::LEVELS,
+            Part::Scores => columns::has::SCORES,
+        };
+        self.any(index(&plane.rows), bit)
+    }
+
+    /// Whether any row of a plane carries squares of scores.
+    pub fn has_squares(&self, plane: &Plane) -> bool {
+        self.any(index(&plane.rows), columns::has::SQUARES)
     }
 
     /// The columns themselves; for disclosure, which makes a cube of another.

@@ -198,6 +198,14 @@ impl Dictionary {
         exact.or_else(|| members.iter().position(|it| it.is_called(text))).map(|it| it as MemberId)
     }
 
+    /// The data set a procedure comes from.
+    pub fn source_of(&self, procedure: MemberId) -> Option<&Source> {
+        match &self.procedures.get(usize::from(procedure))?.detail {
+            Detail::Procedure { source } => self.sources.iter().find(|it| it.code == *source),
+            _ => None,
+        }
+    }
+
     /// The partitions of `dimension` that hold in `procedure`.
     pub fn partitions(
         &self,

@@ -8,6 +8,7 @@ pub mod dictionary;
 pub mod dimension;
 pub mod disclosure;
 pub mod explore;
+pub mod finder;
 pub mod indicator;
 pub mod overview;
 pub mod scale;

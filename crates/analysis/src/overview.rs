@@ -1,1 +1,208 @@
-//! Placeholder.
+//! Overview: what data there is, and its main figures with the change to the year before.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    answer::{Absence, Change, Row},
+    cube::{Cube, Plane},
+    dictionary::{EVERYBODY, MemberId, Source},
+    dimension::Dimension,
+    disclosure::Published,
+    explore::{Exploration, Named, explore},
+    indicator::{Indicator, Measured},
+    territory::UnitKind,
+    view::View,
+    year::AcademicYear,
+};
+
+/// How many subjects of a procedure are shown with their main figure.
+const FIGURES_MAX: usize = 4;
+
+/// What the start page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Overview {
+    /// Every year on file, oldest first.
+    pub years: Vec<AcademicYear>,
+    /// The procedures, in the dictionary's order.
+    pub procedures: Vec<ProcedureSummary>,
+    /// How many schools there are.
+    pub schools: u64,
+    /// How many results there are: a pupil counts once for each subject and year.
+    pub results: u64,
+}
+
+/// One procedure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProcedureSummary {
+    /// The procedure.
+    pub procedure: Named,
+    /// Its data set.
+    pub source: Option<Source>,
+    /// For each year of [`Overview::years`] what there is.
+    pub years: Vec<Result<Held, Absence>>,
+    /// Its main figures, one for each of its largest subjects.
+    pub figures: Vec<Figure>,
+}
+
+/// What there is of one procedure in one year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// Subjects.
+    pub subjects: u32,
+    /// Schools with a result.
+    pub schools: u32,
+    /// Results, everybody and all grades, subject totals left out.
+    pub results: u64,
+}
+
+/// A main figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// Where it is explored further.
+    pub view: View,
+    /// Of which subject.
+    pub subject: Named,
+    /// Of which grade, where there are several.
+    pub grade: Option<Named>,
+    /// What is measured.
+    pub indicator: Indicator,
+    /// In which year.
+    pub year: AcademicYear,
+    /// Its value.
+    pub value: Result<Measured, Absence>,
+    /// Change to the year before.
+    pub change: Result<Change, Absence>,
+    /// All years, with why there is none.
+    pub series: Vec<(AcademicYear, Result<Measured, Absence>)>,
+}
+
+/// Makes the start page; `year` chooses the year of the figures, the latest otherwise.
+pub fn overview(cube: &Published<Cube>, year: Option<AcademicYear>) -> Overview {
+    let inner = cube.get();
+    let years = years(inner);
+    let procedures: Vec<ProcedureSummary> = (0..)
+        .zip(&inner.dictionary().procedures)
+        .map(|(id, member)| ProcedureSummary {
+            procedure: Named::new(member.code.as_str(), &member.name),
+            source: inner.dictionary().source_of(id).cloned(),
+            years: years.iter().map(|year| held(inner, id, *year)).collect(),
+            figures: figures(cube, id, year),
+        })
+        .collect();
+    let schools: BTreeSet<u32> = inner
+        .planes()
+        .iter()
+        .flat_map(|plane| inner.units(plane))
+        .filter_map(|unit| inner.ancestor(*unit, UnitKind::School))
+        .collect();
+    let results = procedures.iter().flat_map(|it| &it.years).flatten().map(|it| it.results).sum();
+    Overview { years, procedures, schools: schools.len() as u64, results }
+}
+
+/// Every year from the first to the last, so that a gap is seen.
+fn years(cube: &Cube) -> Vec<AcademicYear> {
+    let held: BTreeSet<AcademicYear> = cube.planes().iter().map(|it| it.year).collect();
+    let (Some(first), Some(last)) = (held.first(), held.last()) else { return Vec::new() };
+    (first.first_september()..=last.first_september())
+        .filter_map(|it| AcademicYear::starting(it).ok())
+        .collect()
+}
+
+/// The planes of everybody and all grades: each pupil once for each subject.
+fn whole_planes(cube: &Cube, procedure: MemberId) -> impl Iterator<Item = &Plane> {
+    cube.planes().iter().filter(move |plane| {
+        plane.procedure == procedure && plane.group == EVERYBODY && plane.grade.is_none()
+    })
+}
+
+fn held(cube: &Cube, procedure: MemberId, year: AcademicYear) -> Result<Held, Absence> {
+    let planes: Vec<&Plane> = whole_planes(cube, procedure).filter(|it| it.year == year).collect();
+    if planes.is_empty() {
+        let was_cancelled = cube.dictionary().is_not_held(procedure, None, year);
+        return Err(if was_cancelled { Absence::NotHeld } else { Absence::NoData });
+    }
+    let subjects: BTreeSet<MemberId> = planes.iter().map(|it| it.subject).collect();
+    let schools: BTreeSet<u32> = planes
+        .iter()
+        .flat_map(|plane| cube.units(plane))
+        .filter_map(|unit| cube.ancestor(*unit, UnitKind::School))
+        .collect();
+    let results = planes
+        .iter()
+        .filter(|plane| is_added(cube, plane, &subjects))
+        .map(|plane| cube.participants(plane))
+        .sum();
+    let count = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+    Ok(Held { subjects: count(subjects.len()), schools: count(schools.len()), results })
+}
+
+/// Whether a subject counts towards results: totals and parts of another subject do not.
+fn is_added(cube: &Cube, plane: &Plane, present: &BTreeSet<MemberId>) -> bool {
+    let dictionary = cube.dictionary();
+    let is_total = dictionary.subjects[usize::from(plane.subject)].detail
+        == crate::dictionary::Detail::SubjectTotal;
+    !is_total
+        && !dictionary
+            .partitions(Dimension::Subject, plane.procedure)
+            .any(|it| it.part == plane.subject && present.contains(&it.whole))
+}
+
+/// The figures of the subjects with the most results.
+fn figures(cube: &Published<Cube>, procedure: MemberId, year: Option<AcademicYear>) -> Vec<Figure> {
+    let inner = cube.get();
+    let present: BTreeSet<MemberId> = whole_planes(inner, procedure).map(|it| it.subject).collect();
+    let mut sizes: BTreeMap<MemberId, u64> = BTreeMap::new();
+    for plane in whole_planes(inner, procedure).filter(|it| is_added(inner, it, &present)) {
+        *sizes.entry(plane.subject).or_default() += inner.participants(plane);
+    }
+    let mut subjects: Vec<(MemberId, u64)> = sizes.into_iter().collect();
+    subjects.sort_by_key(|(id, size)| (std::cmp::Reverse(*size), *id));
+    let dictionary = inner.dictionary();
+    let procedure = dictionary.procedures[usize::from(procedure)].code.as_str();
+    subjects
+        .into_iter()
+        .take(FIGURES_MAX)
+        .flat_map(|(subject, _)| {
+            let subject = dictionary.subjects[usize::from(subject)].code.as_str();
+            let view = View::default()
+                .with_filter(Dimension::Procedure, procedure)
+                .with_filter(Dimension::Subject, subject);
+            figure_of(cube, &view, year)
+        })
+        .collect()
+}
+
+/// The figure that the drill-down page would open with.
+fn figure_of(cube: &Published<Cube>, view: &View, year: Option<AcademicYear>) -> Option<Figure> {
+    let mut view = view.clone();
+    if let Some(year) = year {
+        view = view.with_filter(Dimension::Year, &year.to_string());
+    }
+    figure(explore(cube, &view))
+}
+
+fn figure(explored: Exploration) -> Option<Figure> {
+    let Exploration { view, facets, years, here, here_change, .. } = explored;
+    let chosen = |dimension| {
+        facets.iter().find(|it| it.dimension == dimension).and_then(|it| it.chosen.clone())
+    };
+    let is_choice =
+        |dimension| facets.iter().any(|it| it.dimension == dimension && it.options.len() > 1);
+    let series = years
+        .rows
+        .iter()
+        .filter_map(|row| Some((years.headers_of(row).next()?.code.parse().ok()?, row.value)))
+        .collect();
+    Some(Figure {
+        subject: chosen(Dimension::Subject)?,
+        grade: chosen(Dimension::Grade).filter(|_| is_choice(Dimension::Grade)),
+        indicator: view.indicator,
+        year: view.only(Dimension::Year)?.parse().ok()?,
+        value: here.as_ref().map_or(Err(Absence::NoData), |row: &Row| row.value),
+        change: here_change,
+        series,
+        view,
+    })
+}

@@ -92,6 +92,31 @@ impl Scale {
     }
 }
 
+/// The lowest score of each level above the first: data of one procedure × grade × subject ×
+/// year, never constants. Without them no mark is derived («границы неизвестны»).
+///
+/// ```
+/// # use analysis::scale::Boundaries;
+/// let vpr_mathematics_4 = Boundaries::new([6, 10, 15]).unwrap();
+/// assert_eq!([5, 6, 14, 15].map(|score| vpr_mathematics_4.level_of(score)), [1, 2, 3, 4]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Boundaries(Vec<u32>);
+
+impl Boundaries {
+    /// Boundaries from the lowest upwards; `None` unless each is above the one before.
+    pub fn new(lowest: impl Into<Vec<u32>>) -> Option<Self> {
+        let lowest = lowest.into();
+        let rises = lowest.windows(2).all(|pair| pair[0] < pair[1]);
+        (rises && lowest.len() < LEVELS_MAX).then_some(Self(lowest))
+    }
+
+    /// The level, from 1, that a score reaches.
+    pub fn level_of(&self, score: u32) -> usize {
+        1 + self.0.iter().take_while(|lowest| **lowest <= score).count()
+    }
+}
+
 /// A scale whose parts contradict each other.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("scale `{code}` is impossible: {reason}")]

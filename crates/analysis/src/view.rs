@@ -99,11 +99,12 @@ impl View {
             "by" => {
                 let wanted: Result<Vec<Dimension>, _> = value.split(',').map(str::parse).collect();
                 let Ok(by) = wanted else { return false };
-                let distinct = by.first() != by.get(1) || by.len() < 2;
-                if by.len() <= BY_MAX && distinct {
+                let is_distinct = by.len() < 2 || by[0] != by[1];
+                let is_possible = by.len() <= BY_MAX && is_distinct;
+                if is_possible {
                     self.by = by;
                 }
-                self.by.len() <= BY_MAX && distinct
+                is_possible
             }
             "since" => some(&mut self.since, AcademicYear::from_spoken(value).ok()),
             "until" => some(&mut self.until, AcademicYear::from_spoken(value).ok()),

@@ -87,10 +87,13 @@ pub(super) fn gather(cube: &Cube, view: &View, selection: &Selection<'_>) -> Ans
         total.as_ref().filter(|_| sums_to_total(view, selection)).and_then(|total| {
             let itemised = sums.iter().map(|(_, sum)| sum.summed.tally).sum::<Tally>();
             let shown = itemised + withheld.summed.tally;
+            let mut lacking = withheld.summed.debt;
+            sums.iter().for_each(|(_, sum)| lacking += sum.summed.debt);
             let rest = remainder(&total.summed.tally, &shown)?;
             Some(reader.row(
                 [0; BY_MAX],
-                &Sum { summed: Summed { tally: rest, ..total.summed }, ..*total },
+                // What the rows lack is in the difference, so it is as incomplete as they are.
+                &Sum { summed: Summed { tally: rest, debt: lacking, ..total.summed }, ..*total },
             ))
         });
     Answer {
@@ -100,7 +103,7 @@ pub(super) fn gather(cube: &Cube, view: &View, selection: &Selection<'_>) -> Ans
         rows,
         total: total.as_ref().map(|it| reader.row([0; BY_MAX], it)),
         not_itemised,
-        withheld: (withheld.summed.rows > 0).then(|| reader.gathered(&withheld)),
+        withheld: (withheld.summed.debt.cells != 0).then(|| reader.gathered(&withheld)),
         counted,
     }
 }
@@ -242,10 +245,11 @@ impl Reader<'_> {
         }
     }
 
-    /// The row of what was gathered from hidden cells: whole by construction.
+    /// The row of what was gathered from hidden cells: whole by construction, but for levels
+    /// with which single counts of other rows are mixed.
     fn gathered(&self, sum: &Sum) -> Row {
         let mut complete = *sum;
-        complete.summed.debt = crate::cube::Debt::default();
+        complete.summed.debt.cells = 0;
         self.row([0; BY_MAX], &complete)
     }
 
@@ -269,7 +273,7 @@ impl Reader<'_> {
         if self.hides_a_level(sum, scale) {
             return Err(Absence::Hidden);
         }
-        self.indicator.read(&sum.summed.tally, scale)
+        self.indicator.read(&with_all_graded(sum.summed), scale)
     }
 
     /// Whether a level the indicator reads is incomplete.
@@ -285,6 +289,18 @@ impl Reader<'_> {
                 None => debts.iter().any(|it| *it != 0),
             }
     }
+}
+
+/// The tally with everybody who has a level in its levels: the pupils whose level is withheld
+/// are put on one of the withheld levels, none of which is read.
+fn with_all_graded(summed: Summed) -> Tally {
+    let Summed { mut tally, debt, .. } = summed;
+    let withheld = debt.levels.iter().position(|it| *it != 0);
+    if let (Some(levels), Some(level)) = (&mut tally.levels, withheld) {
+        let count = &mut levels.counts[level];
+        *count = count.saturating_add_signed(debt.graded);
+    }
+    tally
 }
 
 impl Axis {

@@ -1,1 +1,390 @@
-//! t
+//! What may be added and what may not: the table where naive tools go wrong.
+
+use super::*;
+use crate::{
+    Batch, Cell, Dictionary, Scale, Tally, UnitKind,
+    code::Code,
+    cube::Place,
+    dictionary::{Detail, Member, NotHeld, Partition},
+    disclosure::{Policy, publish},
+    tally::Levels,
+    territory::Unit,
+    year::{AcademicYear, Term},
+};
+
+const READING: u16 = 0;
+const COUNTING: u16 = 1;
+const ALL_SUBJECTS: u16 = 2;
+const GRADE_3: u16 = 0;
+const GRADE_4: u16 = 1;
+const GRADES_3_TO_4: u16 = 2;
+const GRADE_10: u16 = 3;
+const EVERYBODY: u16 = 0;
+const GIRLS: u16 = 1;
+const BOYS: u16 = 2;
+const LEARNERS: u16 = 3;
+
+/// Two towns in one region; two schools in the first, one in the second.
+const REGION: u32 = 0;
+const TOWN_A: u32 = 1;
+const SCHOOL_1: u32 = 3;
+const SCHOOL_2: u32 = 4;
+const SCHOOL_3: u32 = 5;
+
+struct Fixture {
+    batch: Batch,
+}
+
+fn part(dimension: Dimension, whole: u16, part: u16, family: u8, is_exhaustive: bool) -> Partition {
+    Partition { dimension, procedure: None, whole, part, family, is_exhaustive }
+}
+
+fn fixture() -> Fixture {
+    let dictionary = Dictionary {
+        procedures: vec![Member::new("exam", "Exam"), Member::new("trial", "Trial")],
+        subjects: vec![
+            Member::new("reading", "Reading"),
+            Member::new("counting", "Counting"),
+            Member::new("total", "Total").with(Detail::SubjectTotal),
+        ],
+        grades: ["3", "4", "3-4", "10"].map(|it| Member::new(it, it)).to_vec(),
+        groups: ["all", "girls", "boys", "learners"].map(|it| Member::new(it, it)).to_vec(),
+        scales: vec![
+            Scale::marks_2_to_5(),
+            Scale { code: Code::spelled("other"), ..Scale::marks_2_to_5() },
+        ],
+        partitions: vec![
+            part(Dimension::Grade, GRADES_3_TO_4, GRADE_3, 0, true),
+            part(Dimension::Grade, GRADES_3_TO_4, GRADE_4, 0, true),
+            part(Dimension::Group, EVERYBODY, GIRLS, 0, true),
+            part(Dimension::Group, EVERYBODY, BOYS, 0, true),
+            part(Dimension::Group, EVERYBODY, LEARNERS, 1, false),
+        ],
+        ..Dictionary::default()
+    };
+    let unit = |kind, name: &str| Unit::new(kind, Code::spelled(name), name);
+    let units = vec![
+        (unit(UnitKind::Region, "region"), None),
+        (unit(UnitKind::Municipality, "town_a"), Some(0)),
+        (unit(UnitKind::Municipality, "town_b"), Some(0)),
+        (unit(UnitKind::School, "school_1"), Some(1)),
+        (unit(UnitKind::School, "school_2"), Some(1)),
+        (unit(UnitKind::School, "school_3"), Some(2)),
+    ];
+    Fixture { batch: Batch { dictionary, units, cells: Vec::new() } }
+}
+
+/// A cell with so many failing and so many best pupils; a test states only what it is about.
+struct At {
+    place: Place,
+    unit: u32,
+}
+
+fn at(unit: u32) -> At {
+    let place = Place {
+        procedure: 0,
+        year: year("2020/21"),
+        term: Term::Spring,
+        subject: READING,
+        group: EVERYBODY,
+        grade: GRADE_3,
+        scale: 0,
+    };
+    At { place, unit }
+}
+
+fn year(text: &str) -> AcademicYear {
+    text.parse().unwrap()
+}
+
+impl At {
+    fn grade(mut self, grade: u16) -> Self {
+        self.place.grade = grade;
+        self
+    }
+
+    fn group(mut self, group: u16) -> Self {
+        self.place.group = group;
+        self
+    }
+
+    fn subject(mut self, subject: u16) -> Self {
+        self.place.subject = subject;
+        self
+    }
+
+    fn scale(mut self, scale: u16) -> Self {
+        self.place.scale = scale;
+        self
+    }
+
+    fn procedure(mut self, procedure: u16) -> Self {
+        self.place.procedure = procedure;
+        self
+    }
+
+    fn year(mut self, text: &str) -> Self {
+        self.place.year = year(text);
+        self
+    }
+}
+
+impl Fixture {
+    fn with(mut self, at: At, worst: u64, best: u64) -> Self {
+        let levels = Levels { counts: [worst, 0, 0, best, 0, 0], not_graded: 0 };
+        let tally = Tally { participants: worst + best, levels: Some(levels), ..Tally::default() };
+        self.batch.cells.push(Cell { place: at.place, unit: at.unit, tally });
+        self
+    }
+
+    fn ask(&self, query: &str) -> Answer {
+        let pairs = query.split('&').filter_map(|it| it.split_once('='));
+        let (view, ignored) = View::from_pairs(pairs);
+        assert_eq!(ignored, [], "the test's own question");
+        answer(&publish(self.batch.clone().into_cube().unwrap(), Policy::Everything), &view)
+    }
+
+    /// The only row's numerator and denominator, or why there is none.
+    fn of(&self, query: &str) -> Result<(f64, f64), Absence> {
+        let answer = self.ask(query);
+        assert_eq!(answer.rows.len(), 1, "one row for {query}: {:?}", answer.rows);
+        counts(&answer.rows[0])
+    }
+
+    /// Code, numerator and denominator of each row.
+    fn rows(&self, query: &str) -> Vec<(String, Result<(f64, f64), Absence>)> {
+        let answer = self.ask(query);
+        let code =
+            |row| answer.headers_of(row).map(|it| it.code.as_str()).collect::<Vec<_>>().join("/");
+        answer.rows.iter().map(|row| (code(row), counts(row))).collect()
+    }
+}
+
+fn counts(row: &Row) -> Result<(f64, f64), Absence> {
+    row.value.map(|it| (it.numerator.unwrap(), it.denominator))
+}
+
+fn named(
+    rows: &[(&str, Result<(f64, f64), Absence>)],
+) -> Vec<(String, Result<(f64, f64), Absence>)> {
+    rows.iter().map(|(code, value)| ((*code).to_owned(), *value)).collect()
+}
+
+#[test]
+fn schools_add_up_to_their_town_and_region() {
+    let data = fixture().with(at(SCHOOL_1), 1, 9).with(at(SCHOOL_2), 4, 6).with(at(SCHOOL_3), 5, 5);
+    assert_eq!(data.of(""), Ok((20.0, 30.0)));
+    assert_eq!(data.of("municipality=town_a"), Ok((15.0, 20.0)));
+    assert_eq!(data.of("municipality=town_a&school=school_2"), Ok((6.0, 10.0)));
+    assert_eq!(
+        data.rows("by=municipality"),
+        named(&[("town_a", Ok((15.0, 20.0))), ("town_b", Ok((5.0, 10.0)))])
+    );
+}
+
+#[test]
+fn a_school_outside_the_chosen_town_does_not_count() {
+    let data = fixture().with(at(SCHOOL_1), 1, 9).with(at(SCHOOL_3), 5, 5);
+    assert_eq!(data.ask("municipality=town_b&school=school_1").rows, []);
+}
+
+#[test]
+fn a_combined_grade_is_never_added_to_its_grades() {
+    let data = fixture()
+        .with(at(SCHOOL_1).grade(GRADES_3_TO_4), 2, 18)
+        .with(at(SCHOOL_1).grade(GRADE_3), 1, 9)
+        .with(at(SCHOOL_1).grade(GRADE_4), 1, 8);
+    assert_eq!(data.of(""), Ok((18.0, 20.0)), "the published whole, once");
+    assert_eq!(data.of("grade=3-4"), Ok((18.0, 20.0)));
+    assert_eq!(data.of("grade=3,4"), Ok((17.0, 19.0)), "the grades themselves can be added");
+    assert_eq!(data.of("grade=3,3-4"), Ok((18.0, 20.0)), "a part of a chosen whole adds nothing");
+}
+
+#[test]
+fn what_a_published_whole_has_beyond_its_parts_is_shown_as_not_itemised() {
+    let data = fixture()
+        .with(at(SCHOOL_1).grade(GRADES_3_TO_4), 2, 18)
+        .with(at(SCHOOL_1).grade(GRADE_3), 1, 9)
+        .with(at(SCHOOL_1).grade(GRADE_4), 1, 8);
+    let answer = data.ask("grade=3-4&by=grade");
+    assert_eq!(counts(&answer.rows[0]), Ok((9.0, 10.0)));
+    assert_eq!(counts(&answer.rows[1]), Ok((8.0, 9.0)));
+    assert_eq!(answer.total.as_ref().map(counts), Some(Ok((18.0, 20.0))));
+    assert_eq!(answer.not_itemised.as_ref().map(counts), Some(Ok((1.0, 1.0))));
+}
+
+#[test]
+fn a_whole_the_source_left_out_is_the_sum_of_its_parts() {
+    let data = fixture()
+        .with(at(SCHOOL_1).grade(GRADE_3), 1, 9)
+        .with(at(SCHOOL_1).grade(GRADE_4), 1, 8)
+        .with(at(SCHOOL_2).grade(GRADES_3_TO_4), 3, 4);
+    assert_eq!(data.of("grade=3-4"), Ok((21.0, 26.0)));
+    assert_eq!(data.of(""), Ok((21.0, 26.0)));
+    assert_eq!(
+        data.ask("grade=3-4&by=grade").not_itemised.as_ref().map(counts),
+        Some(Ok((4.0, 7.0)))
+    );
+}
+
+#[test]
+fn a_published_total_of_a_town_wins_over_its_schools() {
+    let data = fixture()
+        .with(at(TOWN_A), 10, 30)
+        .with(at(SCHOOL_1), 1, 9)
+        .with(at(SCHOOL_2), 4, 6)
+        .with(at(SCHOOL_3), 5, 5);
+    assert_eq!(data.of("municipality=town_a"), Ok((30.0, 40.0)));
+    assert_eq!(data.of(""), Ok((35.0, 50.0)), "the town as published, the other as added");
+    let schools = data.ask("municipality=town_a&by=school");
+    assert_eq!(schools.rows.len(), 2);
+    assert_eq!(schools.not_itemised.as_ref().map(counts), Some(Ok((15.0, 20.0))));
+}
+
+#[test]
+fn a_published_total_of_everything_below_wins_at_every_level() {
+    let data = fixture().with(at(REGION), 50, 50).with(at(TOWN_A), 10, 30).with(at(SCHOOL_1), 1, 9);
+    assert_eq!(data.of(""), Ok((50.0, 100.0)));
+    assert_eq!(data.rows("by=municipality"), named(&[("town_a", Ok((30.0, 40.0)))]));
+    assert_eq!(data.of("school=school_1"), Ok((9.0, 10.0)));
+    assert_eq!(data.ask("municipality=town_b&by=school").rows, [], "nothing is known inside");
+}
+
+#[test]
+fn everybody_is_not_added_to_groups() {
+    let data = fixture()
+        .with(at(SCHOOL_1), 2, 18)
+        .with(at(SCHOOL_1).group(GIRLS), 1, 9)
+        .with(at(SCHOOL_1).group(BOYS), 1, 8)
+        .with(at(SCHOOL_1).group(LEARNERS), 1, 3);
+    assert_eq!(data.of(""), Ok((18.0, 20.0)));
+    assert_eq!(data.of("group=girls,boys"), Ok((17.0, 19.0)), "sexes do not overlap");
+    assert_eq!(data.of("group=girls,learners"), Err(Absence::NotComparable), "these do");
+    assert_eq!(data.rows("by=group").len(), 4, "side by side each has a row of its own");
+}
+
+#[test]
+fn everybody_is_the_sum_of_the_sexes_where_nothing_else_is_published() {
+    let data = fixture().with(at(SCHOOL_1).group(GIRLS), 1, 9).with(at(SCHOOL_1).group(BOYS), 1, 8);
+    assert_eq!(data.of(""), Ok((17.0, 19.0)));
+    let only_learners = fixture().with(at(SCHOOL_1).group(LEARNERS), 1, 3);
+    assert_eq!(only_learners.ask("").rows, [], "a subset never stands for everybody");
+}
+
+#[test]
+fn procedures_years_and_subjects_are_not_pooled() {
+    let data = fixture().with(at(SCHOOL_1), 1, 9).with(at(SCHOOL_1).year("2021/22"), 2, 8).with(
+        at(SCHOOL_1).procedure(1),
+        5,
+        5,
+    );
+    assert_eq!(data.of(""), Err(Absence::NotComparable));
+    assert_eq!(data.of("procedure=exam"), Err(Absence::NotComparable), "two years");
+    assert_eq!(data.of("procedure=exam&year=2020/21"), Ok((9.0, 10.0)));
+    assert_eq!(
+        data.rows("procedure=exam&by=year"),
+        named(&[("2020/21", Ok((9.0, 10.0))), ("2021/22", Ok((8.0, 10.0)))])
+    );
+}
+
+#[test]
+fn a_share_over_subjects_counts_results_and_says_so() {
+    let data = fixture().with(at(SCHOOL_1), 1, 9).with(at(SCHOOL_1).subject(COUNTING), 4, 6).with(
+        at(SCHOOL_1).subject(ALL_SUBJECTS),
+        5,
+        15,
+    );
+    assert_eq!(data.of(""), Ok((15.0, 20.0)), "the published subject total is not added");
+    assert_eq!(data.ask("").counted, Counted::Results);
+    assert_eq!(data.ask("subject=reading").counted, Counted::Pupils);
+    assert_eq!(data.of("indicator=mean_mark"), Err(Absence::NotComparable), "means are not");
+    assert_eq!(data.of("indicator=participants"), Err(Absence::NotComparable));
+    assert_eq!(data.of("subject=total"), Ok((15.0, 20.0)), "it can be asked for");
+}
+
+#[test]
+fn shares_on_different_scales_are_not_pooled() {
+    let data = fixture()
+        .with(at(SCHOOL_1), 1, 9)
+        .with(at(SCHOOL_1).subject(COUNTING).scale(1), 4, 6)
+        .with(at(SCHOOL_2).grade(GRADE_10).scale(1), 3, 3);
+    assert_eq!(data.of("subject=reading,counting&grade=3"), Err(Absence::NotComparable));
+    assert_eq!(data.of("subject=reading"), Err(Absence::NotComparable), "grades on two scales");
+    assert_eq!(
+        data.of("subject=reading&indicator=participants"),
+        Ok((16.0, 1.0)),
+        "heads are heads"
+    );
+}
+
+#[test]
+fn a_missing_year_is_a_gap_that_says_why() {
+    let mut data =
+        fixture().with(at(SCHOOL_1).year("2018/19"), 1, 9).with(at(SCHOOL_1).year("2021/22"), 2, 8);
+    data.batch.dictionary.not_held.push(NotHeld {
+        procedure: 0,
+        grade: None,
+        year: year("2019/20"),
+        term: Term::Spring,
+    });
+    assert_eq!(
+        data.rows("by=year"),
+        named(&[
+            ("2018/19", Ok((9.0, 10.0))),
+            ("2019/20", Err(Absence::NotHeld)),
+            ("2020/21", Err(Absence::NoData)),
+            ("2021/22", Ok((8.0, 10.0))),
+        ])
+    );
+}
+
+#[test]
+fn no_change_is_computed_between_scales_or_different_grades() {
+    let data = fixture()
+        .with(at(SCHOOL_1).year("2018/19"), 1, 9)
+        .with(at(SCHOOL_1).year("2019/20").scale(1), 2, 8)
+        .with(at(SCHOOL_1).year("2020/21").scale(1), 3, 7)
+        .with(at(SCHOOL_1).year("2020/21").scale(1).grade(GRADE_10), 3, 7);
+    let answer = data.ask("by=year");
+    let between = |earlier: usize, later: usize| {
+        change(Indicator::Quality, &answer.rows[earlier], &answer.rows[later]).map(|it| it.verdict)
+    };
+    assert_eq!(between(0, 1), Err(Absence::NotComparable), "another scale");
+    assert_eq!(between(1, 2), Err(Absence::NotComparable), "grade 10 has joined");
+    let grade_3 = data.ask("grade=3&by=year");
+    let change = change(Indicator::Quality, &grade_3.rows[1], &grade_3.rows[2]).unwrap();
+    assert_eq!(change.verdict, Verdict::NotDifferent, "8 of 10 and 7 of 10");
+}
+
+#[test]
+fn two_breakdowns_make_a_grid_without_invented_cells() {
+    let data = fixture().with(at(SCHOOL_1), 1, 9).with(at(SCHOOL_2).year("2021/22"), 4, 6);
+    assert_eq!(
+        data.rows("by=school,year"),
+        named(&[("school_1/2020/21", Ok((9.0, 10.0))), ("school_2/2021/22", Ok((6.0, 10.0)))])
+    );
+}
+
+#[test]
+fn rows_without_a_value_come_last_in_an_order_by_value() {
+    let data = fixture().with(at(SCHOOL_1), 1, 9).with(at(SCHOOL_2), 0, 0).with(at(SCHOOL_3), 9, 1);
+    let codes = |query| data.rows(query).into_iter().map(|it| it.0).collect::<Vec<_>>();
+    assert_eq!(codes("by=school&order=rising"), ["school_3", "school_1", "school_2"]);
+    assert_eq!(codes("by=school&order=falling"), ["school_1", "school_3", "school_2"]);
+}
+
+#[test]
+fn two_results_for_the_same_place_are_refused() {
+    let data = fixture().with(at(SCHOOL_1), 1, 9).with(at(SCHOOL_1), 1, 9);
+    assert!(data.batch.into_cube().is_err());
+}
+
+#[test]
+fn bytes_read_back_as_the_same_cube() {
+    let data = fixture().with(at(SCHOOL_1), 1, 9).with(at(TOWN_A), 4, 60).with(at(SCHOOL_3), 0, 5);
+    let cube = data.batch.into_cube().unwrap();
+    let bytes = cube.serialize();
+    assert_eq!(Cube::deserialize(&bytes).unwrap(), cube);
+    assert!(Cube::deserialize(&bytes[..bytes.len() / 2]).is_err(), "cut off");
+    assert!(Cube::deserialize(b"nonsense").is_err());
+}

@@ -1,0 +1,188 @@
+//! What an address leaves open is chosen by rules a person would guess: the largest
+//! procedure, subject and grade, the latest year, the first level below the place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Note;
+use crate::{
+    cube::{Cube, Plane},
+    dictionary::{Detail, EVERYBODY, MemberId},
+    dimension::Dimension,
+    disclosure::Published,
+    indicator::{Indicator, Part},
+    scale::{Scale, ScoreKind},
+    territory::{EVERYTHING, UnitId, UnitKind},
+    view::View,
+};
+
+/// A view with nothing left open.
+pub(super) struct Completed {
+    pub(super) view: View,
+    pub(super) notes: Vec<Note>,
+}
+
+/// Fills in what the view leaves open.
+pub(super) fn complete(cube: &Published<Cube>, view: &View) -> Completed {
+    let cube = cube.get();
+    let (mut view, unknown) = view.checked(cube);
+    let mut notes: Vec<Note> = unknown
+        .into_iter()
+        .map(|it| Note::Unknown { dimension: it.dimension, value: it.value })
+        .collect();
+    choose(cube, &mut view, Dimension::Procedure);
+    choose(cube, &mut view, Dimension::Subject);
+    choose(cube, &mut view, Dimension::Grade);
+    choose_latest_year(cube, &mut view);
+    if let Some(scale) = scale_of(cube, &view)
+        && !gives(cube, &view, scale, view.indicator)
+    {
+        let shown = usual_indicator(cube, &view, scale);
+        if view.indicator != Indicator::default() {
+            notes.push(Note::OtherIndicator { asked: view.indicator, shown });
+        }
+        view.indicator = shown;
+    }
+    let possible = breakdowns(cube, &view);
+    if !view.by.first().is_some_and(|it| possible.contains(it)) {
+        view.by = possible.first().map_or_else(|| vec![Dimension::Year], |it| vec![*it]);
+    }
+    view.by.truncate(1);
+    Completed { view, notes }
+}
+
+/// The planes of the view's procedure, subject, grade and year, as far as they are chosen.
+fn planes<'a>(cube: &'a Cube, view: &View) -> impl Iterator<Item = &'a Plane> {
+    let chosen = |dimension| {
+        let codes = view.filters.get(&dimension)?;
+        let find = |code: &String| cube.dictionary().find(dimension, code);
+        Some(codes.iter().filter_map(find).collect::<Vec<MemberId>>())
+    };
+    let procedures = chosen(Dimension::Procedure);
+    let subjects = chosen(Dimension::Subject);
+    let grades = chosen(Dimension::Grade);
+    let years = view.filters.get(&Dimension::Year).cloned();
+    cube.planes().iter().filter(move |plane| {
+        procedures.as_ref().is_none_or(|it| it.contains(&plane.procedure))
+            && subjects.as_ref().is_none_or(|it| it.contains(&plane.subject))
+            && grades.as_ref().is_none_or(|it| plane.grade.is_some_and(|grade| it.contains(&grade)))
+            && years.as_ref().is_none_or(|it| it.contains(&plane.year.to_string()))
+    })
+}
+
+/// Chooses the member with the most rows: it has the most schools and years.
+fn choose(cube: &Cube, view: &mut View, dimension: Dimension) {
+    if view.filters.contains_key(&dimension) {
+        return;
+    }
+    let dictionary = cube.dictionary();
+    let mut rows: BTreeMap<MemberId, u64> = BTreeMap::new();
+    for plane in planes(cube, view).filter(|it| it.group == EVERYBODY) {
+        let member = match dimension {
+            Dimension::Procedure => Some(plane.procedure),
+            Dimension::Subject => Some(plane.subject),
+            _ => plane.grade,
+        };
+        let Some(member) = member else { continue };
+        let is_part = dictionary.partitions(dimension, plane.procedure).any(|it| it.part == member);
+        let is_total =
+            dictionary.members(dimension)[usize::from(member)].detail == Detail::SubjectTotal;
+        if !is_part && !is_total {
+            *rows.entry(member).or_default() += cube.units(plane).len() as u64;
+        }
+    }
+    let largest = rows.iter().max_by_key(|(id, count)| (**count, std::cmp::Reverse(**id)));
+    if let Some((member, _)) = largest {
+        let code = dictionary.members(dimension)[usize::from(*member)].code.to_string();
+        view.filters.insert(dimension, vec![code]);
+    }
+}
+
+fn choose_latest_year(cube: &Cube, view: &mut View) {
+    if view.filters.contains_key(&Dimension::Year) {
+        return;
+    }
+    let latest = planes(cube, view).map(|it| it.year).max();
+    if let Some(year) = latest {
+        view.filters.insert(Dimension::Year, vec![year.to_string()]);
+    }
+}
+
+/// The scale of what the view shows, if there is any.
+pub(super) fn scale_of<'a>(cube: &'a Cube, view: &View) -> Option<&'a Scale> {
+    let id = planes(cube, view).find_map(|it| it.scale)?;
+    cube.dictionary().scales.get(usize::from(id))
+}
+
+/// Whether the data of this view can give the indicator at all.
+pub(super) fn gives(cube: &Cube, view: &View, scale: &Scale, indicator: Indicator) -> bool {
+    let has_levels = scale.levels > 0;
+    match indicator {
+        Indicator::Participants => true,
+        Indicator::ParticipationShare | Indicator::AbsentShare => {
+            planes(cube, view).any(|it| cube.has_part(it, Part::Attendance))
+        }
+        Indicator::MeanMark if scale.scores == ScoreKind::Mark => true,
+        Indicator::MeanMark => has_levels && scale.lowest_mark.is_some(),
+        Indicator::Sou => (scale.lowest_mark, scale.levels) == (Some(2), 4),
+        Indicator::MeanScore => scale.scores != ScoreKind::None,
+        Indicator::MeanPercent => scale.scores == ScoreKind::Points,
+        Indicator::SdScore => {
+            scale.scores != ScoreKind::None && planes(cube, view).any(|it| cube.has_squares(it))
+        }
+        _ => indicator.counted_levels(scale).is_some(),
+    }
+}
+
+fn usual_indicator(cube: &Cube, view: &View, scale: &Scale) -> Indicator {
+    [Indicator::Quality, Indicator::MeanMark, Indicator::MeanScore]
+        .into_iter()
+        .find(|it| gives(cube, view, scale, *it))
+        .unwrap_or(Indicator::Participants)
+}
+
+/// The dimensions the place can be broken down by, the usual one first.
+pub(super) fn breakdowns(cube: &Cube, view: &View) -> Vec<Dimension> {
+    let levels = [Dimension::Region, Dimension::Municipality, Dimension::School, Dimension::Class];
+    let deepest = levels.iter().rposition(|it| view.only(*it).is_some());
+    let mut found = Vec::new();
+    for dimension in levels.into_iter().skip(deepest.map_or(0, |it| it + 1)) {
+        let Some(kind) = dimension.unit_kind() else { continue };
+        if units_of_procedure(cube, view, kind).len() > 1 {
+            found.push(dimension);
+        }
+    }
+    let year_free = view.without(Dimension::Grade);
+    let many = |dimension, member: fn(&Plane) -> Option<MemberId>, view: &View| {
+        let members: BTreeSet<_> = planes(cube, view).filter_map(member).collect();
+        (members.len() > 1).then_some(dimension)
+    };
+    let subject_free = view.without(Dimension::Subject);
+    found.extend(many(Dimension::Grade, |it| it.grade, &year_free));
+    found.extend(many(Dimension::Subject, |it| Some(it.subject), &subject_free));
+    found.extend(many(Dimension::Group, |it| Some(it.group), view));
+    found
+}
+
+/// The units of one level inside the place of the view that the procedure knows.
+pub(super) fn units_of_procedure(cube: &Cube, view: &View, kind: UnitKind) -> Vec<UnitId> {
+    let territory = cube.territory();
+    let place = [Dimension::Class, Dimension::School, Dimension::Municipality, Dimension::Region]
+        .into_iter()
+        .find_map(|it| territory.find(it.unit_kind()?, view.only(it)?))
+        .unwrap_or(EVERYTHING);
+    let inside = territory.inside(place);
+    let mut known = vec![false; territory.len() as usize];
+    let procedure = view
+        .only(Dimension::Procedure)
+        .and_then(|it| cube.dictionary().find(Dimension::Procedure, it));
+    for plane in cube.planes() {
+        if procedure.is_none_or(|it| it == plane.procedure) {
+            for unit in cube.units(plane) {
+                if let Some(member) = cube.ancestor(*unit, kind) {
+                    known[member as usize] = true;
+                }
+            }
+        }
+    }
+    inside.filter(|id| known[*id as usize]).collect()
+}
