@@ -72,14 +72,14 @@ impl Style for AsSpelled {
 
 impl Atlas {
     /// A region, municipality or class, known within `parent` by its spelling. `canonical`
-    /// gives code and name of a spelling met for the first time; two spellings with one code
+    /// gives code and name of a spelling met for the first time, told the code of `parent`; two spellings with one code
     /// are one unit.
     pub(crate) fn area(
         &mut self,
         parent: Option<Spot>,
         kind: UnitKind,
         spelling: &str,
-        canonical: impl FnOnce(&str) -> (Code, String),
+        canonical: impl FnOnce(Option<&Code>, &str) -> (Code, String),
     ) -> Spot {
         let known = match parent {
             Some(parent) => &self.nodes[parent as usize].inside,
@@ -88,7 +88,8 @@ impl Atlas {
         if let Some(spot) = known.get(spelling) {
             return *spot;
         }
-        let (code, name) = canonical(spelling);
+        let outer = parent.map(|it| self.code(it));
+        let (code, name) = canonical(outer, spelling);
         let spot = self.with_code(kind, code);
         let node = &mut self.nodes[spot as usize];
         if node.names.is_empty() {
@@ -261,7 +262,7 @@ mod tests {
     fn the_latest_year_names_and_places_a_school() {
         let mut atlas = Atlas::default();
         let town = |atlas: &mut Atlas, name: &str| {
-            atlas.area(None, UnitKind::Municipality, name, |it| (code_of(it), it.to_owned()))
+            atlas.area(None, UnitKind::Municipality, name, |_, it| (code_of(it), it.to_owned()))
         };
         let (old, new) = (town(&mut atlas, "old"), town(&mut atlas, "new"));
         let school = atlas.school("007");

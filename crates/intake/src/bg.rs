@@ -194,8 +194,7 @@ impl Columns {
         let region = places::region(region, municipality);
         let atlas = &mut gathering.atlas;
         let area = atlas.area(None, UnitKind::Region, region, places::canonical_region);
-        let of_region = atlas.code(area).clone();
-        let canonical = |it: &str| places::canonical_municipality(&of_region, it);
+        let canonical = places::canonical_municipality;
         Ok(atlas.area(Some(area), UnitKind::Municipality, municipality, canonical))
     }
 }

@@ -59,8 +59,7 @@ impl Gathering {
 
     /// A region by its name.
     pub(crate) fn region(&mut self, name: &str) -> Spot {
-        let canonical = |it: &str| (code_of(it), squeezed(it));
-        self.atlas.area(None, UnitKind::Region, name, canonical)
+        self.atlas.area(None, UnitKind::Region, name, |_, it| (code_of(it), squeezed(it)))
     }
 
     /// What the cells so far are results of.

@@ -111,7 +111,7 @@ impl Columns {
         let school_code = row.filled(self.school_code, "a school code")?;
         let region = gathering.region(REGION);
         let atlas = &mut gathering.atlas;
-        let canonical = |code: &str| (Code::spelled(code), squeezed(district));
+        let canonical = |_: Option<&Code>, code: &str| (Code::spelled(code), squeezed(district));
         let parent = atlas.area(Some(region), UnitKind::Municipality, code, canonical);
         let school = atlas.school(school_code);
         let year = year.ends_in();

@@ -36,15 +36,16 @@ pub(super) fn region<'r>(region: &'r str, municipality: &str) -> &'r str {
 }
 
 /// Code and name of a region.
-pub(super) fn canonical_region(spelling: &str) -> (Code, String) {
+pub(super) fn canonical_region(_outer: Option<&Code>, spelling: &str) -> (Code, String) {
     let name = if spelling.ends_with(ABROAD) { ABROAD } else { spelling };
     (code_of(name), name.to_owned())
 }
 
 /// Code and name of a municipality; its code is unique over all regions (Бяла exists twice).
-pub(super) fn canonical_municipality(region: &Code, spelling: &str) -> (Code, String) {
+pub(super) fn canonical_municipality(region: Option<&Code>, spelling: &str) -> (Code, String) {
+    let region = region.map_or("", Code::as_str);
     let squeezed = squeezed(spelling);
-    let same = SAME.iter().find(|(of, it, _)| *of == region.as_str() && *it == squeezed);
+    let same = SAME.iter().find(|(of, it, _)| *of == region && *it == squeezed);
     let name = same.map_or(squeezed.as_str(), |(_, _, name)| *name);
     (code_of(&format!("{region}.{name}")), name.to_owned())
 }
@@ -139,8 +140,8 @@ mod tests {
 
     #[test]
     fn town_and_villages_of_dobrich_are_two_municipalities() {
-        let dobrich = canonical_region("ДОБРИЧ").0;
-        let code = |it| canonical_municipality(&dobrich, it).0.to_string();
+        let dobrich = canonical_region(None, "ДОБРИЧ").0;
+        let code = |it| canonical_municipality(Some(&dobrich), it).0.to_string();
         assert_eq!(code("ГР.ДОБРИЧ"), "dobrich.dobrich");
         assert_eq!(code("ДОБРИЧ"), "dobrich.dobrich");
         assert_eq!(code("ДОБРИЧ-СЕЛСКА"), "dobrich.dobrichka");
@@ -151,6 +152,6 @@ mod tests {
     fn abroad_is_one_region() {
         assert_eq!(region("СОФИЯ-ГРАД", "ЧУЖБИНА"), "ЧУЖБИНА");
         assert_eq!(region("СОФИЯ-ГРАД", "СТОЛИЧНА"), "СОФИЯ-ГРАД");
-        assert_eq!(canonical_region("В ЧУЖБИНА").0.as_str(), "chuzhbina");
+        assert_eq!(canonical_region(None, "В ЧУЖБИНА").0.as_str(), "chuzhbina");
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use analysis::{
     AcademicYear, Dimension, Term, UnitKind,
+    code::Code,
     cube::Place,
     dictionary::{Detail, EVERYBODY, Member, MemberId, Partition},
 };
@@ -127,13 +128,12 @@ pub(super) fn spot(
     }
     let region = region.map(|it| gathering.region(it));
     let atlas = &mut gathering.atlas;
-    let outer = region.map(|it| atlas.code(it).to_string());
-    let within = |outer: &Option<String>, it: &str| match outer {
+    let within = |outer: Option<&Code>, it: &str| match outer {
         Some(outer) => (code_of(&format!("{outer}.{it}")), squeezed(it)),
         None => (code_of(it), squeezed(it)),
     };
-    let municipality = municipality
-        .map(|it| atlas.area(region, UnitKind::Municipality, it, |it| within(&outer, it)));
+    let municipality =
+        municipality.map(|it| atlas.area(region, UnitKind::Municipality, it, within));
     let parent = municipality.or(region);
     let Some(code) = code else {
         let expected = "a school_code, municipality or region";
@@ -144,10 +144,7 @@ pub(super) fn spot(
     let year = year.ends_in();
     atlas.see(school, &Sighting { year, parent, is_vague: false, name, place: "" });
     Ok(match class {
-        Some(class) => {
-            let outer = Some(atlas.code(school).to_string());
-            atlas.area(Some(school), UnitKind::Class, class, |it| within(&outer, it))
-        }
+        Some(class) => atlas.area(Some(school), UnitKind::Class, class, within),
         None => school,
     })
 }
