@@ -10,6 +10,8 @@ mod import;
 mod tally;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+#[cfg(test)]
+mod tests;
 mod units;
 mod version;
 

@@ -1,0 +1,7 @@
+//! What the store promises, on every database the product supports.
+
+mod dictionary;
+mod durability;
+mod imports;
+mod schema;
+mod tallies;

@@ -1,0 +1,74 @@
+//! `kill -9` in the middle of an import: the database is whole, before or after.
+//!
+//! The test starts itself as a second process, which does nothing but import, and kills it.
+
+use std::{
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+use super::imports::import;
+use crate::{
+    connect,
+    testing::{TempFile, batch, origin, result, synthetic},
+};
+
+/// Tells the second process which database to write to.
+const URL: &str = "RAZREZ_TEST_IMPORT_INTO";
+const CELLS: usize = 30_000;
+
+#[tokio::test]
+async fn importer_to_be_killed() {
+    let Ok(url) = std::env::var(URL) else { return };
+    let store = connect(&url).await.unwrap();
+    let say = |it: crate::Progress| println!("{} of {}", it.done, it.total);
+    store.take_over(&synthetic(CELLS), &origin("large"), say).await.unwrap();
+    println!("committed");
+}
+
+#[tokio::test]
+async fn a_killed_import_is_there_whole_or_not_at_all() {
+    let file = TempFile::new();
+    let store = connect(&file.url()).await.unwrap();
+    import(&store, &batch([result()]), "small").await;
+    let before = store.load_cube().await.unwrap();
+
+    let mut outcomes = Vec::new();
+    // Lines of progress after which to kill; the last is never reached: the import ends.
+    for lines in [0, 1, 5, 15, 25, 26, 27, usize::MAX] {
+        kill_after(&file.url(), lines);
+        let reopened = connect(&file.url()).await.unwrap();
+        let (version, cube) = reopened.load_cube().await.unwrap();
+        let cells = reopened.batches().await.unwrap().iter().map(|it| it.cells).sum::<u64>();
+        reopened.close().await.unwrap();
+        let whole = u64::try_from(CELLS).unwrap() + 1;
+        assert!(cells == 1 && (version, &cube) == (before.0, &before.1) || cells == whole);
+        outcomes.push(cells == whole);
+    }
+    assert!(!outcomes[0], "killed before it began");
+    assert!(!outcomes[2], "killed in the middle");
+    assert!(outcomes.last().is_some_and(|it| *it), "left to finish");
+    let after = store.load_cube().await.unwrap();
+    assert!(after.0 > before.0 && after.1.len() > CELLS);
+}
+
+/// Starts the import and kills it after so many lines of its progress.
+fn kill_after(url: &str, lines: usize) {
+    use std::io::{BufRead, BufReader};
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "tests::durability::importer_to_be_killed", "--nocapture"])
+        .env(URL, url)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let output = BufReader::new(child.stdout.take().unwrap());
+    let progress = output.lines().map_while(Result::ok).filter(|it| it.contains(" of "));
+    let seen = progress.take(lines).count();
+    if seen == lines {
+        // Not at a boundary of the importer's own, but somewhere behind it.
+        std::thread::sleep(Duration::from_millis(2));
+        child.kill().unwrap();
+    }
+    child.wait().unwrap();
+}
