@@ -8,6 +8,8 @@ use std::collections::HashMap;
 
 use analysis::{UnitKind, code::Code, territory::Unit};
 
+use crate::spelling::{Style, code_of, squeezed};
+
 /// The number of a unit while the file is read.
 pub(crate) type Spot = u32;
 
@@ -47,27 +49,6 @@ pub(crate) struct Sighting<'s> {
     pub(crate) name: &'s str,
     /// Its settlement, or nothing.
     pub(crate) place: &'s str,
-}
-
-/// How spellings of the source become names.
-pub(crate) trait Style {
-    /// The name of a unit.
-    fn name(&self, kind: UnitKind, spelling: &str) -> String;
-    /// The name of a settlement.
-    fn place(&self, spelling: &str) -> String;
-}
-
-/// Leaves names as they are, but for superfluous spaces.
-pub(crate) struct AsSpelled;
-
-impl Style for AsSpelled {
-    fn name(&self, _kind: UnitKind, spelling: &str) -> String {
-        squeezed(spelling)
-    }
-
-    fn place(&self, spelling: &str) -> String {
-        squeezed(spelling)
-    }
 }
 
 impl Atlas {
@@ -230,29 +211,10 @@ fn is_decent(name: &str) -> bool {
     name.chars().any(char::is_lowercase)
 }
 
-/// One space between words, none around.
-pub(crate) fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A code for any name. [`Code::spelled`] cuts long names, which would make one of two; those
-/// get a checksum of the whole name instead of their end.
-pub(crate) fn code_of(name: &str) -> Code {
-    const CUT: usize = 80;
-    let code = Code::spelled(name);
-    if code.as_str().len() < CUT {
-        return code;
-    }
-    // FNV-1a: stable over versions and platforms, as a code must be.
-    let sum = name
-        .bytes()
-        .fold(0x811C_9DC5_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    Code::spelled(&format!("{}-{sum:08x}", &code.as_str()[..CUT - 9]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spelling::AsSpelled;
 
     fn seen(year: i16, parent: Spot, name: &str) -> Sighting<'_> {
         Sighting { year, parent: Some(parent), is_vague: false, name, place: "" }
@@ -290,13 +252,5 @@ mod tests {
         let (units, _) = atlas.finish([school].into_iter(), &AsSpelled);
         assert_eq!(units[0].0.name, "Школа № 1");
         assert_eq!(units[0].0.aliases, ["ШКОЛА", "Школа №1"]);
-    }
-
-    #[test]
-    fn long_names_with_one_beginning_keep_two_codes() {
-        let long = |end: &str| code_of(&format!("{}{end}", "муниципальное ".repeat(9)));
-        assert_ne!(long("а"), long("б"));
-        assert!(long("а").as_str().parse::<Code>().is_ok());
-        assert_eq!(code_of("Sofia").as_str(), "sofia");
     }
 }

@@ -11,9 +11,10 @@ use analysis::{
 
 use crate::{
     Format, Harvest,
-    atlas::{Atlas, Spot, Style, code_of, squeezed},
+    atlas::{Atlas, Spot},
     problem::Problem,
     roster::{Roster, everybody},
+    spelling::{Style, code_of, squeezed},
     table::{Passed, Row},
 };
 

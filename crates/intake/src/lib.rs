@@ -10,6 +10,7 @@ mod mcas;
 mod problem;
 mod roster;
 mod scales;
+mod spelling;
 mod table;
 mod unreadable;
 

@@ -16,10 +16,10 @@ use self::{
 };
 use crate::{
     Format, Harvest, Severity, Unreadable,
-    atlas::AsSpelled,
     gathering::Gathering,
     problem::{Problem, Rejected},
     scales::{self, Known},
+    spelling::AsSpelled,
     table::{Header, Table},
 };
 

@@ -14,11 +14,12 @@ use analysis::{
 
 use crate::{
     Format, Harvest, Unreadable,
-    atlas::{AsSpelled, Sighting, squeezed},
+    atlas::Sighting,
     gathering::{Gathering, SCHOOL_MAX, grade, procedure},
     problem::{Problem, Rejected},
     roster::{Roster, everybody},
     scales::{MCAS_MAX, MCAS_MIN, mcas_4},
+    spelling::{AsSpelled, squeezed},
     table::{Header, Row, Table},
 };
 

@@ -136,3 +136,21 @@ fn missing_columns_of_a_foreign_format_are_named() {
 fn a_directory_has_its_message() {
     assert!(Unreadable::Directory.to_string().contains("directory"));
 }
+
+#[test]
+fn every_example_of_the_documentation_loads() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/DATA.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let (_, text) = text.split_once("### One example per case").unwrap();
+    let (text, _) = text.split_once("## Bundled sets").unwrap();
+    let mut examples = 0;
+    for block in text.split("\n\n").filter(|it| it.trim_start_matches('\n').starts_with("    ")) {
+        let example: String = block.lines().map(|it| format!("{}\n", it.trim())).collect();
+        let harvest = read(example.trim_start().as_bytes());
+        assert_eq!(harvest.format, Format::Long);
+        assert_eq!(harvest.problems, [], "{example}");
+        assert!(harvest.rows_loaded() > 0, "{example}");
+        examples += 1;
+    }
+    assert_eq!(examples, 8);
+}

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 use analysis::{UnitKind, code::Code};
 
-use crate::atlas::{Style, code_of, squeezed};
+use crate::spelling::{Style, code_of, squeezed};
 
 const ABROAD: &str = "ЧУЖБИНА";
 

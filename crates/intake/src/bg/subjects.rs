@@ -10,7 +10,7 @@ use analysis::{
     dictionary::{Detail, Member},
 };
 
-use crate::atlas::code_of;
+use crate::spelling::code_of;
 
 const NAMES: &[(&str, &str)] = &[
     ("БЕЛ", "Български език и литература"),

@@ -11,10 +11,11 @@ use analysis::{
 
 use super::{column::Column, fields::Fields};
 use crate::{
-    atlas::{Sighting, Spot, code_of, squeezed},
+    atlas::{Sighting, Spot},
     gathering::Gathering,
     problem::Problem,
     roster::Roster,
+    spelling::{code_of, squeezed},
 };
 
 /// The cube keeps the make-up of a sum in 64 bits.
