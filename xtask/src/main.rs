@@ -21,11 +21,24 @@ mod test;
 #[cfg(test)]
 mod tidy;
 
+use std::process::ExitCode;
+
 use anyhow::Result;
 use args::Task;
 use project::Project;
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run_task() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // The chain only: a backtrace of xtask says nothing about what it was asked to build.
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run_task() -> Result<()> {
     let task = args::parse(std::env::args().skip(1))?;
     let project = Project::here()?;
     match task {

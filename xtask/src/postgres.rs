@@ -15,6 +15,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::{run, server::free_port};
 
+/// One folder for each installed version.
+const DEBIAN: &str = "/usr/lib/postgresql";
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A running server; dropped, it is stopped and its folder removed.
@@ -36,7 +38,7 @@ struct User {
 impl Postgres {
     /// Makes an empty cluster, starts it and waits until it takes connections.
     pub(crate) fn start() -> Result<Postgres> {
-        let programs = newest(Path::new("/usr/lib/postgresql"))?;
+        let programs = newest(Path::new(DEBIAN))?;
         let user = match run::read(Command::new("id").arg("-u"))?.trim() {
             "0" => Some(User { uid: id("-u")?, gid: id("-g")? }),
             _ => None,
@@ -158,6 +160,20 @@ fn id(option: &str) -> Result<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_of_a_stopped_server_is_left() {
+        if newest(Path::new(DEBIAN)).is_err() {
+            // Only with `--skip-postgres`: otherwise the step before the tests has failed.
+            return;
+        }
+        let postgres = Postgres::start().unwrap();
+        let (folder, port) = (postgres.folder.clone(), postgres.port);
+        assert_eq!(postgres.url(), format!("postgres://postgres@127.0.0.1:{port}"));
+        drop(postgres);
+        assert!(!folder.exists());
+        assert!(std::net::TcpStream::connect(("127.0.0.1", port)).is_err());
+    }
 
     #[test]
     fn version_15_is_newer_than_version_9() {

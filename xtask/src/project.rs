@@ -16,12 +16,9 @@ pub(crate) struct Project {
 }
 
 impl Project {
-    /// The project this xtask was built from.
+    /// The project of the checkout that cargo was called in.
     pub(crate) fn here() -> Result<Project> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .parent()
-            .context("xtask is not inside a workspace")?
-            .to_owned();
+        let root = root()?;
         let target = match env::var_os("CARGO_TARGET_DIR") {
             Some(folder) => env::current_dir()?.join(folder),
             None => root.join("target"),
@@ -50,6 +47,15 @@ impl Project {
         fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
         Ok(folder)
     }
+}
+
+/// The checkout. Cargo says where it is each time it runs us; what the compiler was told may be
+/// another clone that shares the target folder.
+pub(crate) fn root() -> Result<PathBuf> {
+    let package = env::var_os("CARGO_MANIFEST_DIR")
+        .context("start xtask by cargo: `cargo xtask …`, `cargo test -p xtask`")?;
+    let root = Path::new(&package).parent().context("xtask is not inside a workspace")?;
+    Ok(root.to_owned())
 }
 
 /// The address of an SQLite file as sqlx reads it: two characters of a path mean something else

@@ -165,6 +165,7 @@ mod tests {
         ];
         assert_eq!(rows, expected);
         assert!(summary.contains("3 passed"));
+        fs::remove_dir_all(steps.file.parent().unwrap()).unwrap();
     }
 
     #[test]

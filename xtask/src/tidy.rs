@@ -31,8 +31,8 @@ const FOLDERS: [&str; 13] = [
     "tools",
 ];
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is inside the workspace")
+fn root() -> PathBuf {
+    crate::project::root().unwrap()
 }
 
 /// Our files with one of these endings, relative to the root.

@@ -61,10 +61,9 @@ pub(super) fn bind(project: &Project, site: &mut Site, wasm: &Path) -> Result<()
                 .with_context(|| format!("removing {}", folder.display()))?;
         }
         Bindgen::new()
-            .input_bytes("frontend", bytes)
+            .input_bytes(OUT_NAME, bytes)
             .web(true)?
             .typescript(false)
-            .out_name(OUT_NAME)
             .remove_name_section(true)
             .remove_producers_section(true)
             .generate(&folder)
