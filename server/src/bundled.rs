@@ -13,8 +13,8 @@ use crate::{
 
 /// Both under the MIT licence, which lies beside them.
 const FILES: [(&str, &[u8]); 2] = [
-    ("mcas/long.csv.gz", include_bytes!("../../data/mcas/long.csv.gz")),
-    ("bg-nvo-dzi/long.csv.gz", include_bytes!("../../data/bg-nvo-dzi/long.csv.gz")),
+    ("mcas.csv.gz", include_bytes!("../../data/mcas/long.csv.gz")),
+    ("bg-nvo-dzi.csv.gz", include_bytes!("../../data/bg-nvo-dzi/long.csv.gz")),
 ];
 
 /// Imports what is not there yet.

@@ -150,7 +150,7 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
             crate::bundled::import(&store).await?;
             serve::serve(store, listen, access).await
         }
-        Command::Import { dry_run: true, files } => import::rehearse(&files),
+        Command::Import { dry_run: true, files } => Ok(import::rehearse(&files)),
         Command::Import { dry_run: false, files } => {
             import::import(&open(&database).await?, &files).await
         }

@@ -9,21 +9,23 @@ use super::{
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 pub(super) fn written(export: &Export) -> anyhow::Result<Vec<u8>> {
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(MARK.to_vec());
-    writer.write_record(COLUMNS)?;
+    let mut rows = csv::Writer::from_writer(MARK.to_vec());
+    rows.write_record(COLUMNS)?;
     for row in &export.breakdown.rows {
-        writer.write_record(row.iter().map(|it| match it {
+        rows.write_record(row.iter().map(|it| match it {
             Field::Text(text) => harmless(text),
             Field::Number(number) => number.to_string(),
             Field::Empty => String::new(),
         }))?;
     }
-    // After the table, so that its first line stays the titles.
-    writer.write_record([""])?;
+    let mut bytes = rows.into_inner()?;
+    // After the table and a blank line, so that the first line stays the titles.
+    bytes.push(b'\n');
+    let mut stamp = csv::Writer::from_writer(bytes);
     for (title, content) in &export.stamp.lines {
-        writer.write_record([harmless(title), harmless(content)])?;
+        stamp.write_record([harmless(title), harmless(content)])?;
     }
-    Ok(writer.into_inner()?)
+    Ok(stamp.into_inner()?)
 }
 
 /// A text that no spreadsheet takes for a formula: names come from files, and a school called

@@ -3,6 +3,7 @@
 use app::api::DataInfo;
 use axum::{
     Json, Router,
+    body::Bytes,
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -56,16 +57,11 @@ async fn cube(
     response
 }
 
-fn best(packed: &Packed, headers: &HeaderMap) -> (Encoding, axum::body::Bytes) {
-    let ready = |encoding| match encoding {
-        Encoding::Brotli => packed.brotli.get().cloned(),
-        Encoding::Gzip => packed.gzip.get().cloned(),
-        Encoding::Plain => Some(packed.plain.clone()),
-    };
+fn best(packed: &Packed, headers: &HeaderMap) -> (Encoding, Bytes) {
     encoding::accepted(headers)
         .into_iter()
-        .find_map(|it| Some((it, ready(it)?)))
-        .unwrap_or((Encoding::Plain, packed.plain.clone()))
+        .find_map(|it| Some((it, packed.ready(it)?)))
+        .unwrap_or_else(|| (Encoding::Plain, packed.plain.clone()))
 }
 
 fn refused(status: StatusCode, error: &str, version: i64) -> Response {

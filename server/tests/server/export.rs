@@ -1,0 +1,79 @@
+//! Downloads: what the page shows, stamped, and never a formula.
+
+use analysis::Policy;
+use axum::http::StatusCode;
+
+use crate::common::{get, get_with, open};
+
+const QUERY: &str = "subject=matematika&by=school&year=2023/24";
+
+#[tokio::test]
+async fn a_csv_holds_the_rows_and_says_what_they_are() {
+    let router = open(Policy::Everything).await;
+    let answer = get(&router, &format!("/export/explore.csv?{QUERY}&rows=1")).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert!(answer.header("content-type").starts_with("text/csv; charset=utf-8"));
+    assert!(answer.header("content-disposition").contains("razrez-quality-v1.csv"));
+    let text = answer.text().strip_prefix('\u{feff}').expect("the mark that Excel needs");
+    let (table, stamp) = text.split_once("\n\n").unwrap();
+    let mut rows = csv::Reader::from_reader(table.as_bytes());
+    let titles = rows.headers().unwrap().clone();
+    assert_eq!(titles.iter().take(4).collect::<Vec<_>>(), ["row", "code", "name", "value"]);
+    let rows: Vec<_> = rows.records().map(Result::unwrap).collect();
+    let members = rows.iter().filter(|it| &it[0] == "member").count();
+    assert_eq!(members, 4, "all rows, although one is shown");
+    let lyceum = rows.iter().find(|it| &it[1] == "0201").unwrap();
+    let column = |name: &str| titles.iter().position(|it| it == name).unwrap();
+    assert_eq!(&lyceum[column("numerator")], "21");
+    assert_eq!(&lyceum[column("n")], "27");
+    assert_eq!(
+        lyceum[column("value")].parse::<f64>().unwrap().to_bits(),
+        (21.0_f64 / 27.0).to_bits()
+    );
+    // 21 of 27 after 20 of 25.
+    let change: f64 = lyceum[column("change")].parse().unwrap();
+    assert!((change - (21.0 / 27.0 - 20.0 / 25.0)).abs() < 1e-12);
+    for said in ["Качество знаний (quality)", "2023/24", "/explore?", "subject=matematika"]
+    {
+        assert!(stamp.contains(said), "{said} is not in the stamp:\n{stamp}");
+    }
+}
+
+#[tokio::test]
+async fn a_name_is_never_a_formula() {
+    let router = open(Policy::Everything).await;
+    let csv = get(&router, &format!("/export/explore.csv?{QUERY}")).await;
+    assert!(csv.text().contains(",\"'=HYPERLINK("), "{}", csv.text());
+    assert!(!csv.text().contains(",\"=") && !csv.text().contains(",="));
+    let workbook = get(&router, &format!("/export/explore.xlsx?{QUERY}")).await;
+    assert_eq!(workbook.status, StatusCode::OK);
+    assert!(workbook.body.starts_with(b"PK"));
+    let harvested = calamine_texts(&workbook.body);
+    assert!(harvested.iter().any(|it| it.starts_with("=HYPERLINK(")), "{harvested:?}");
+}
+
+/// Every text cell of a workbook's first sheet; a formula is not among them.
+fn calamine_texts(bytes: &[u8]) -> Vec<String> {
+    use calamine::{Data, Reader, Xlsx};
+    let mut workbook: Xlsx<_> =
+        calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+    assert!(workbook.worksheet_formula("rows").unwrap().is_empty());
+    let sheet = workbook.worksheet_range("rows").unwrap();
+    let text = |cell: &Data| match cell {
+        Data::String(text) => Some(text.clone()),
+        _ => None,
+    };
+    sheet.rows().flatten().filter_map(text).collect()
+}
+
+#[tokio::test]
+async fn a_download_speaks_the_language_of_the_page() {
+    let router = open(Policy::Everything).await;
+    let path = format!("/export/explore.csv?{QUERY}");
+    let headers = [("cookie", "lang=en"), ("host", "razrez.example:3000")];
+    let english = get_with(&router, &path, &headers).await;
+    assert!(english.text().contains("http://razrez.example:3000/explore?"));
+    let russian = get(&router, &path).await;
+    assert!(russian.text().contains("Предмет,Математика"));
+    assert!(!english.text().contains("Предмет,") && english.text().contains("Subject,"));
+}

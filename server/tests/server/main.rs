@@ -1,0 +1,12 @@
+//! The server as a whole, without sockets: every address, and the command line.
+//!
+//! One binary for all of it, because linking costs more than running.
+#![expect(clippy::unwrap_used, reason = "a failing step should fail the test")]
+
+mod access;
+mod cli;
+mod common;
+mod data;
+mod export;
+mod pages;
+mod rest;
