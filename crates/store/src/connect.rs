@@ -54,8 +54,6 @@ fn set_up_sqlite(options: &mut ConnectOptions, in_memory: bool) {
             // With WAL a crash of the program loses nothing, a power cut at most the last commit.
             .synchronous(SqliteSynchronous::Normal)
             .foreign_keys(true)
-            // Rows come from a thread of their own; handing over 50 at a time makes it wait.
-            .row_buffer_size(8_192)
             .busy_timeout(PATIENCE)
     });
 }

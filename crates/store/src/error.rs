@@ -1,6 +1,6 @@
 //! What can go wrong in the store.
 
-use std::num::TryFromIntError;
+use std::num::{ParseIntError, TryFromIntError};
 
 use analysis::{
     code::{Code, InvalidCode},
@@ -124,9 +124,12 @@ pub enum Corruption {
     /// A word outside its closed list.
     #[error("no such word")]
     Word,
-    /// A part of a tally that is there only half.
-    #[error("half a part of a tally")]
-    HalfPart,
+    /// Something that is no number at all.
+    #[error(transparent)]
+    Numeral(#[from] ParseIntError),
+    /// A column that may not be empty, or a part of a tally that is there only half.
+    #[error("a number is missing")]
+    Missing,
     /// A number that refers to nothing.
     #[error("nothing has the number {0}")]
     Reference(i32),

@@ -97,7 +97,7 @@ pub(crate) fn from_row(row: [Option<i64>; WIDTH]) -> Result<Tally, Corruption> {
     let levels = [level_1, level_2, level_3, level_4, level_5, level_6, not_graded];
     let journal = counts([journal_lower, journal_same, journal_higher])?;
     Ok(Tally {
-        participants: participants.ok_or(Corruption::HalfPart)?.try_into()?,
+        participants: participants.ok_or(Corruption::Missing)?.try_into()?,
         attendance: counts([registered, present, valid])?
             .map(|[registered, present, valid]| Attendance { registered, present, valid }),
         levels: counts(levels)?.map(|[counts @ .., not_graded]| Levels { counts, not_graded }),
@@ -115,7 +115,7 @@ fn counts<const N: usize>(columns: [Option<i64>; N]) -> Result<Option<[u64; N]>,
     }
     let mut counts = [0; N];
     for (count, column) in counts.iter_mut().zip(columns) {
-        *count = column.ok_or(Corruption::HalfPart)?.try_into()?;
+        *count = column.ok_or(Corruption::Missing)?.try_into()?;
     }
     Ok(Some(counts))
 }
@@ -124,6 +124,6 @@ fn sum(n: Option<i64>, sum: Option<i64>) -> Result<Option<Sum>, Corruption> {
     match (n, sum) {
         (Some(n), Some(sum)) => Ok(Some(Sum { n: n.try_into()?, sum: sum.into() })),
         (None, None) => Ok(None),
-        _ => Err(Corruption::HalfPart),
+        _ => Err(Corruption::Missing),
     }
 }
