@@ -18,7 +18,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(name = "razrez", version, about)]
 struct Cli {
-    /// The database, as sqlx writes it: sqlite://PATH?mode=rwc or postgres://…
+    /// The database, as sqlx writes it: `sqlite://PATH?mode=rwc` or `postgres://…`
     #[arg(
         long,
         global = true,
@@ -91,7 +91,7 @@ impl Access {
 
 #[derive(Debug, Args)]
 struct Asking {
-    /// The indicator: quality, pass, mean_score, participants, share_1 …
+    /// The indicator: `quality`, `pass`, `mean_score`, `participants`, `share_1` …
     #[arg(long, value_name = "CODE")]
     indicator: String,
     /// Broken down by one or two dimensions: year, school, subject …
