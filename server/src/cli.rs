@@ -126,7 +126,12 @@ pub fn run() -> ExitCode {
         .enable_all()
         .build()
         .context("starting")
-        .and_then(|runtime| runtime.block_on(execute(cli)));
+        .and_then(|runtime| {
+            let outcome = runtime.block_on(execute(cli));
+            // Compressing for visitors who will not come is not waited for.
+            runtime.shutdown_background();
+            outcome
+        });
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::NotUnderstood) => ExitCode::from(2),
@@ -146,6 +151,8 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
             serve::serve(store, listen, access).await
         }
         Command::Demo(Serving { listen, access }) => {
+            // Before the import, which would else be waited for in vain.
+            drop(serve::listener(listen).await?);
             let store = open(&database).await?;
             crate::bundled::import(&store).await?;
             serve::serve(store, listen, access).await

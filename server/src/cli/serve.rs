@@ -32,8 +32,7 @@ pub(super) async fn serve(
     access: Access,
 ) -> anyhow::Result<Outcome> {
     let entry = entry(listen, access)?;
-    let listener =
-        TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
+    let listener = listener(listen).await?;
     let address = listener.local_addr().context("asking for the own address")?;
     let live = LiveData::open(store.clone(), access.policy()).await?;
     tokio::spawn(live.clone().follow());
@@ -58,6 +57,11 @@ pub(super) async fn serve(
     }
     store.close().await?;
     Ok(Outcome::Done)
+}
+
+/// Takes the address, or says that it cannot be had.
+pub(super) async fn listener(listen: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))
 }
 
 /// Everything, to everybody who can reach the machine, only with a token.
