@@ -44,3 +44,38 @@ export {
   registerTheme,
   setPlatformAPI,
 } from "echarts/core";
+
+/**
+ * Downloads a chart exactly as it is shown, as "svg" or "png".
+ * A PNG is the SVG drawn on a canvas: no other renderer has to be loaded for it.
+ */
+export function saveAs(chart, file, kind) {
+  const svg = new Blob([chart.renderToSVGString()], { type: "image/svg+xml" });
+  if (kind === "svg") {
+    download(svg, `${file}.svg`);
+    return;
+  }
+  const sharpness = 2;
+  const address = URL.createObjectURL(svg);
+  const image = new Image();
+  image.onload = () => {
+    const canvas = document.createElement("canvas");
+    canvas.width = chart.getWidth() * sharpness;
+    canvas.height = chart.getHeight() * sharpness;
+    const context = canvas.getContext("2d");
+    context.fillStyle = getComputedStyle(document.body).backgroundColor;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    URL.revokeObjectURL(address);
+    canvas.toBlob((png) => download(png, `${file}.png`), "image/png");
+  };
+  image.src = address;
+}
+
+function download(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -17,8 +17,6 @@ use crate::{
 
 /// Width of the names beside the marks, in pixels; longer ones are cut.
 const NAME_WIDTH: u32 = 190;
-/// Lines above and below the rows.
-const LINES_AROUND: u32 = 3;
 
 /// The values of a share are drawn in percent.
 pub(super) fn drawn(indicator: Indicator, value: f64) -> f64 {
@@ -55,11 +53,10 @@ pub fn breakdown(explored: &Exploration, palette: &Palette, locale: Locale) -> P
         dots.push(dot);
         marks.push(Mark { series: 2, item: index, spoken, href });
     }
-    let lines = u32::try_from(names.len()).unwrap_or(u32::MAX).saturating_add(LINES_AROUND);
     let chart = frame(indicator, palette, names);
     let mut option = option(&chart, palette, vec![json!(lows), json!(ranges), Value::Array(dots)]);
-    option["yAxis"][0]["axisLabel"]["width"] = json!(NAME_WIDTH);
-    option["yAxis"][0]["axisLabel"]["overflow"] = json!("truncate");
+    option["yAxis"]["axisLabel"]["width"] = json!(NAME_WIDTH);
+    option["yAxis"]["axisLabel"]["overflow"] = json!("truncate");
     if let Some(Ok(here)) = explored.here.as_ref().map(|it| it.value) {
         let label = locale.texts().reference_line;
         option["series"][2]["markLine"] = json!({
@@ -69,7 +66,7 @@ pub fn breakdown(explored: &Exploration, palette: &Palette, locale: Locale) -> P
             "data": [{ "xAxis": drawn(indicator, here.value) }],
         });
     }
-    Picture { option, marks, lines }
+    Picture { option, marks }
 }
 
 fn frame(indicator: Indicator, palette: &Palette, names: Vec<String>) -> Chart {

@@ -20,6 +20,9 @@ pub fn ChartHost(
     /// What to draw; `None` leaves the last picture in place.
     #[prop(into)]
     picture: Signal<Option<Picture>>,
+    /// How tall it is, in lines of text; known before there is anything to draw.
+    #[prop(into)]
+    lines: Signal<u32>,
     /// What the chart says in one sentence, for those who do not see it.
     #[prop(into)]
     label: Signal<String>,
@@ -30,12 +33,11 @@ pub fn ChartHost(
     let texts = use_texts();
     let node = NodeRef::<Div>::new();
     let spoken = RwSignal::new(String::new());
-    let lines = move || picture.with(|it| it.as_ref().map_or(12, |it| it.lines));
     #[cfg(feature = "hydrate")]
     let (on_key, on_save) = browser::attach(node, picture, spoken, file);
     #[cfg(not(feature = "hydrate"))]
     let (on_key, on_save) = {
-        let _ = file;
+        let _ = (picture, file);
         (|_: leptos::ev::KeyboardEvent| (), |_: &'static str| ())
     };
     let save = move |kind: &'static str, name: &'static str| {
@@ -48,7 +50,7 @@ pub fn ChartHost(
     view! {
         <div
             class="chart__canvas"
-            style=move || format!("--chart-lines: {}", lines())
+            style=move || format!("--chart-lines: {}", lines.get())
             node_ref=node
             role="application"
             tabindex="0"

@@ -15,9 +15,6 @@ use crate::{
     text::{Locale, number, phrase},
 };
 
-/// Lines above and below the rows.
-const LINES_AROUND: u32 = 3;
-
 /// Draws the matrix of an exploration, if it has one.
 pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Option<Picture> {
     let answer = explored.matrix.as_ref()?;
@@ -45,7 +42,6 @@ pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Opti
     let names = |axis: usize| -> Vec<String> {
         answer.headers[axis].iter().map(|it| it.name.clone()).collect()
     };
-    let lines = u32::try_from(names(0).len()).unwrap_or(u32::MAX).saturating_add(LINES_AROUND);
     let mut option = option(&frame(palette, names(1), names(0)), palette, vec![Value::Array(data)]);
     option["visualMap"] = json!({
         "show": false, "min": drawn(indicator, low), "max": drawn(indicator, high),
@@ -53,12 +49,12 @@ pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Opti
     });
     option["series"][0]["label"] = json!({ "show": true });
     option["series"][0]["itemStyle"] = json!({ "borderColor": palette.surface, "borderWidth": 2 });
-    option["yAxis"][0]["axisLabel"]["width"] = json!(170);
-    option["yAxis"][0]["axisLabel"]["overflow"] = json!("truncate");
-    option["xAxis"][0]["axisLabel"]["width"] = json!(110);
-    option["xAxis"][0]["axisLabel"]["overflow"] = json!("truncate");
-    option["xAxis"][0]["axisLabel"]["interval"] = json!(0);
-    Some(Picture { option, marks, lines })
+    option["yAxis"]["axisLabel"]["width"] = json!(170);
+    option["yAxis"]["axisLabel"]["overflow"] = json!("truncate");
+    option["xAxis"]["axisLabel"]["width"] = json!(110);
+    option["xAxis"]["axisLabel"]["overflow"] = json!("truncate");
+    option["xAxis"]["axisLabel"]["interval"] = json!(0);
+    Some(Picture { option, marks })
 }
 
 /// The smallest and the largest value; nothing to draw where there is none.

@@ -25,8 +25,6 @@ pub struct Picture {
     pub option: Value,
     /// The marks, in reading order.
     pub marks: Vec<Mark>,
-    /// How tall it wants to be, in lines of text.
-    pub lines: u32,
 }
 
 /// Something in a chart that can be pointed at.

@@ -15,9 +15,6 @@ use crate::{
     text::{Locale, number, phrase},
 };
 
-/// How tall the chart is, in lines of text.
-const LINES: u32 = 14;
-
 /// One line of the chart.
 struct Line<'a> {
     name: &'a str,
@@ -59,7 +56,7 @@ pub fn years(explored: &Exploration, palette: &Palette, locale: Locale) -> Pictu
     let mut option = option(&chart, palette, Vec::new());
     option["series"] = Value::Array(series);
     mark_breaks(&mut option, palette, locale, &breaks);
-    Picture { option, marks, lines: LINES }
+    Picture { option, marks }
 }
 
 /// A year on the axis; below it the symbol where there is no value.

@@ -10,6 +10,11 @@ use crate::{
     text::{Locale, phrase},
 };
 
+/// Lines of text above and below the rows of a chart.
+const LINES_AROUND: u32 = 3;
+/// The development is as tall as so many rows.
+const LINES_OF_YEARS: usize = 11;
+
 /// Which chart of an exploration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
@@ -70,6 +75,16 @@ impl Which {
         parts.join(" · ")
     }
 
+    /// How tall the chart is, in lines of text.
+    fn lines(self, explored: &Exploration) -> u32 {
+        let rows = match self {
+            Self::Breakdown => explored.main.rows.len(),
+            Self::Years => LINES_OF_YEARS,
+            Self::Matrix => explored.matrix.as_ref().map_or(0, |it| it.headers[0].len()),
+        };
+        u32::try_from(rows).unwrap_or(u32::MAX).saturating_add(LINES_AROUND)
+    }
+
     fn file(self) -> &'static str {
         match self {
             Self::Breakdown => "breakdown",
@@ -79,56 +94,82 @@ impl Which {
     }
 }
 
+/// What is seen, of what, and where it comes from.
+#[component]
+pub fn Caption(
+    /// Which chart.
+    which: Which,
+    /// What the page shows.
+    explored: Exploration,
+) -> impl IntoView {
+    let locale = use_locale();
+    let texts = use_texts();
+    let source = explored
+        .source
+        .as_ref()
+        .map(|source| format!("{}: {} ({})", texts.source, source.title, source.licence));
+    view! {
+        <h2 class="chart__title">{which.title(&explored, locale)}</h2>
+        <p class="chart__subtitle">{which.subtitle(&explored, locale)}</p>
+        <p class="chart__subtitle">{source}</p>
+    }
+}
+
 /// The chart panel. It stays mounted while data change, so that marks move and do not blink.
 #[component]
 pub fn ChartPanel(
     /// Which chart.
     which: Which,
-    /// What the page shows.
+    /// What the page shows, as soon as the browser knows.
     #[prop(into)]
     explored: Signal<Option<Exploration>>,
-    /// The table of the same numbers.
+    /// Its [`Caption`], part of the page from the start.
+    #[prop(into)]
+    caption: ViewFn,
+    /// The table of the same numbers, where it does not stand on the page already.
     #[prop(optional, into)]
-    table: ViewFn,
+    table: Option<ViewFn>,
 ) -> impl IntoView {
     let locale = use_locale();
     let texts = use_texts();
-    let read = move |of: fn(Which, &Exploration, Locale) -> String| {
-        move || explored.with(|it| it.as_ref().map(|it| of(which, it, locale)).unwrap_or_default())
-    };
     let picture =
         Signal::derive(move || explored.with(|it| which.draw(it.as_ref()?, &palette(), locale)));
-    let source = move || {
-        explored.with(|it| {
-            let source = it.as_ref()?.source.clone()?;
-            Some(format!("{}: {} ({})", texts.source, source.title, source.licence))
-        })
-    };
+    let lines = Signal::derive(move || {
+        explored.with(|it| it.as_ref().map_or(LINES_AROUND, |it| which.lines(it)))
+    });
+    let is_empty = Memo::new(move |_| {
+        which == Which::Matrix
+            && explored.with(|it| it.as_ref().is_some_and(|it| it.matrix.is_none()))
+    });
     let label = Signal::derive(move || {
         explored.with(|it| {
-            let explored = it.as_ref();
-            explored
-                .map(|it| format!("{}. {}", which.title(it, locale), phrase::sentence(locale, it)))
-                .unwrap_or_default()
+            it.as_ref().map_or_else(String::new, |it| {
+                format!("{}. {}", which.title(it, locale), phrase::sentence(locale, it))
+            })
         })
     });
-    view! {
-        <figure class="chart">
-            <figcaption>
-                <h2 class="chart__title">{read(Which::title)}</h2>
-                <p class="chart__subtitle">{read(Which::subtitle)}</p>
-            </figcaption>
-            <noscript>
-                <p class="is-quiet">{texts.table_of_chart} " ↓"</p>
-            </noscript>
-            <ChartHost picture label file=Signal::stored(which.file().to_owned()) />
-            <p class="chart__source">{source}</p>
+    let twin = table.map(|table| {
+        view! {
             <details class="chart__table">
                 <summary>{texts.table_of_chart}</summary>
-                <div class="table__scroll" tabindex="0" role="region" aria-label=texts.table_of_chart>
-                    {table.run()}
+                <div
+                    class="table__scroll"
+                    tabindex="0"
+                    role="region"
+                    aria-label=texts.table_of_chart
+                >
+                    <Transition>{move || table.run()}</Transition>
                 </div>
             </details>
+        }
+    });
+    view! {
+        <figure class="chart" class:is-hidden=move || is_empty.get()>
+            <figcaption>
+                <Transition>{move || caption.run()}</Transition>
+            </figcaption>
+            <ChartHost picture lines label file=Signal::stored(which.file().to_owned()) />
+            {twin}
         </figure>
     }
 }

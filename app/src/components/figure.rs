@@ -61,7 +61,7 @@ pub fn FigureCard(
     }
 }
 
-/// A line over years with gaps where a year is missing.
+/// A line over years with gaps where a year is missing or the series starts anew.
 fn spark(figure: &Figure, locale: Locale) -> impl IntoView + use<> {
     let values: Vec<Option<f64>> =
         figure.series.iter().map(|(_, value)| value.ok().map(|it| it.value)).collect();
@@ -80,7 +80,11 @@ fn spark(figure: &Figure, locale: Locale) -> impl IntoView + use<> {
     for (place, value) in (0..).zip(&values) {
         match value {
             Some(value) => {
-                let command = if is_drawing { 'L' } else { 'M' };
+                let starts_anew = figure
+                    .series
+                    .get(place as usize)
+                    .is_some_and(|it| figure.breaks.contains(&it.0));
+                let command = if is_drawing && !starts_anew { 'L' } else { 'M' };
                 path.push_str(&format!("{command}{:.1} {:.1} ", x(place), y(*value)));
                 dots.push((x(place), y(*value)));
                 is_drawing = true;

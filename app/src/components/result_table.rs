@@ -1,7 +1,7 @@
 //! The table: the content of the page; every chart is its illustration.
 
 use analysis::{
-    Answer, Indicator, Row,
+    Indicator, Row,
     answer::{Absence, Change},
     explore::Exploration,
     view::Order,
@@ -9,14 +9,13 @@ use analysis::{
 use leptos::prelude::*;
 use strum::VariantArray;
 
-use super::{
-    drill::{drill_href, year_href},
-    legend::AbsenceLegend,
-};
+use super::{drill::drill_href, legend::AbsenceLegend};
 use crate::{
     state::{explore_href, use_locale, use_texts},
     text::{Locale, number},
 };
+
+pub mod twins;
 
 /// Rows that are added when more are asked for.
 const ROWS_MORE: u32 = 200;
@@ -254,108 +253,6 @@ fn missing(explored: &Exploration, locale: Locale) -> Option<impl IntoView + use
                 <p>{texts.not_shown_why}</p>
                 <ul class="missing__list">{names}</ul>
             </details>
-        }
-    })
-}
-
-/// The development as a table: one row for each year, gaps included.
-#[component]
-pub fn YearsTable(
-    /// What the page shows.
-    explored: Exploration,
-) -> impl IntoView {
-    let locale = use_locale();
-    let texts = use_texts();
-    let indicator = explored.view.indicator;
-    let answer: &Answer = &explored.years;
-    let rows = answer
-        .rows
-        .iter()
-        .map(|row| {
-            let year = answer.headers_of(row).next().map_or("", |it| it.code.as_str()).to_owned();
-            let is_here = explored.view.only(analysis::Dimension::Year) == Some(&year);
-            let broken = explored.breaks.iter().find(|(since, _)| since.to_string() == year);
-            let reason = broken.map(|(_, reason)| {
-                view! { <span class="is-quiet">" " {texts.series_break} " " {reason.clone()}</span> }
-            });
-            let href = year_href(&explored, &year);
-            view! {
-                <tr class:is-here=is_here>
-                    <th scope="row">
-                        <a href=href data-noscroll>
-                            {year}
-                        </a>
-                        {reason}
-                    </th>
-                    {cells(row, indicator, locale)}
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <table class="table">
-            <thead>
-                <tr>
-                    <th scope="col">{texts.dimension(analysis::Dimension::Year)}</th>
-                    <th scope="col" class="is-number">
-                        {texts.indicator(indicator).short}
-                    </th>
-                    <th scope="col" class="is-number">{texts.column_interval}</th>
-                    <th scope="col" class="is-number">{texts.column_out_of}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-}
-
-/// The matrix as a table.
-#[component]
-pub fn MatrixTable(
-    /// What the page shows.
-    explored: Exploration,
-) -> impl IntoView {
-    let locale = use_locale();
-    let texts = use_texts();
-    let indicator = explored.view.indicator;
-    explored.matrix.clone().map(|answer| {
-        let heads = answer.headers[1]
-            .iter()
-            .map(|it| view! { <th scope="col" class="is-number">{it.name.clone()}</th> })
-            .collect_view();
-        let rows = (0_u32..)
-            .zip(&answer.headers[0])
-            .map(|(key, header)| {
-                let cells = (0_u32..)
-                    .zip(&answer.headers[1])
-                    .map(|(column, _)| {
-                        let row = answer.rows.iter().find(|it| it.keys == [key, column]);
-                        let value = row.map_or(Err(Absence::NoData), |it| it.value);
-                        let text = match value {
-                            Ok(it) => number::bare(locale, indicator, it.value, it.n),
-                            Err(absence) => texts.absence_symbol(absence).to_owned(),
-                        };
-                        view! { <td class="is-number">{text}</td> }
-                    })
-                    .collect_view();
-                view! {
-                    <tr>
-                        <th scope="row">{header.name.clone()}</th>
-                        {cells}
-                    </tr>
-                }
-            })
-            .collect_view();
-        view! {
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th></th>
-                        {heads}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
         }
     })
 }

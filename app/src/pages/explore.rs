@@ -11,11 +11,14 @@ use crate::{
     api::explore::ask_explore,
     components::{
         breadcrumb::Breadcrumb,
-        chart_panel::{ChartPanel, Which},
+        chart_panel::{Caption, ChartPanel, Which},
         failures::Failure,
         filters::Filters,
         notes::Notes,
-        result_table::{BreakdownTable, MatrixTable, YearsTable},
+        result_table::{
+            BreakdownTable,
+            twins::{MatrixTable, YearsTable},
+        },
     },
     state::{Data, href, use_locale, use_texts, use_view},
     text::phrase,
@@ -24,7 +27,6 @@ use crate::{
 /// The page.
 #[component]
 pub fn ExplorePage() -> impl IntoView {
-    let locale = use_locale();
     let data = Data::get();
     let (view, ignored) = use_view();
     let answered = Resource::new(
@@ -34,9 +36,14 @@ pub fn ExplorePage() -> impl IntoView {
             data.answer(move |cube| analysis::explore::explore(cube, &asked), ask_explore(view))
         },
     );
-    let explored = Signal::derive(move || answered.get()?.ok().map(|it| it.content));
-    let has_matrix =
-        Memo::new(move |_| explored.with(|it| it.as_ref().is_some_and(|it| it.matrix.is_some())));
+    // Pictures outlive a change of view, so they are fed by a signal; an effect may read a
+    // resource anywhere, and on the server, where it never runs, there is nothing to draw.
+    let explored = RwSignal::new(None);
+    Effect::new(move |_| {
+        if let Some(Ok(answer)) = answered.get() {
+            explored.set(Some(answer.content));
+        }
+    });
     let head = move || {
         Suspend::new(async move {
             answered.await.map_or_else(
@@ -54,39 +61,26 @@ pub fn ExplorePage() -> impl IntoView {
             answered.await.ok().map(|answer| view! { <Body explored=answer.content /> })
         })
     };
-    let years_table = move || {
-        Suspend::new(async move {
-            answered.await.ok().map(|it| view! { <YearsTable explored=it.content /> })
-        })
+    let part = move |draw: fn(Exploration) -> AnyView| {
+        move || Suspend::new(async move { answered.await.ok().map(|it| draw(it.content)) })
     };
-    let matrix_table = move || {
-        Suspend::new(async move {
-            answered.await.ok().map(|it| view! { <MatrixTable explored=it.content /> })
-        })
+    let years = part(|explored| view! { <YearsTable explored /> }.into_any());
+    let matrix = part(|explored| view! { <MatrixTable explored /> }.into_any());
+    let caption = move |which: Which| {
+        move || {
+            Suspend::new(async move {
+                answered.await.ok().map(|it| view! { <Caption which explored=it.content /> })
+            })
+        }
     };
-    let _ = locale;
     view! {
         <Transition>{head}</Transition>
         <div class="pair">
-            <ChartPanel
-                which=Which::Breakdown
-                explored
-                table=|| view! { <p class="is-quiet">"↓"</p> }
-            />
-            <ChartPanel
-                which=Which::Years
-                explored
-                table=move || view! { <Transition>{years_table}</Transition> }
-            />
+            <ChartPanel which=Which::Breakdown explored caption=caption(Which::Breakdown) />
+            <ChartPanel which=Which::Years explored caption=caption(Which::Years) table=years />
         </div>
         <Transition>{body}</Transition>
-        <div class:is-hidden=move || !has_matrix.get()>
-            <ChartPanel
-                which=Which::Matrix
-                explored
-                table=move || view! { <Transition>{matrix_table}</Transition> }
-            />
-        </div>
+        <ChartPanel which=Which::Matrix explored caption=caption(Which::Matrix) table=matrix />
     }
 }
 

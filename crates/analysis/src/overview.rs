@@ -74,6 +74,8 @@ pub struct Figure {
     pub value: Result<Measured, Absence>,
     /// Change to the year before.
     pub change: Result<Change, Absence>,
+    /// The years in which the series starts anew.
+    pub breaks: Vec<AcademicYear>,
     /// All years, with why there is none.
     pub series: Vec<(AcademicYear, Result<Measured, Absence>)>,
 }
@@ -184,7 +186,7 @@ fn figure_of(cube: &Published<Cube>, view: &View, year: Option<AcademicYear>) ->
 }
 
 fn figure(explored: Exploration) -> Option<Figure> {
-    let Exploration { view, facets, years, here, here_change, .. } = explored;
+    let Exploration { view, facets, years, here, here_change, breaks, .. } = explored;
     let chosen = |dimension| {
         facets.iter().find(|it| it.dimension == dimension).and_then(|it| it.chosen.clone())
     };
@@ -202,6 +204,7 @@ fn figure(explored: Exploration) -> Option<Figure> {
         year: view.only(Dimension::Year)?.parse().ok()?,
         value: here.as_ref().map_or(Err(Absence::NoData), |row: &Row| row.value),
         change: here_change,
+        breaks: breaks.into_iter().map(|(since, _)| since).collect(),
         series,
         view,
     })

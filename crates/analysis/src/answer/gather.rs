@@ -2,18 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use super::{Absence, Answer, Counted, Header, Row, select::Selection};
+use super::{Answer, Counted, Row, select::Selection};
 use crate::{
     cube::{Cube, Plane, Summed},
     dictionary::MemberId,
     dimension::Dimension,
-    indicator::{Indicator, Part},
-    scale::Scale,
+    indicator::Part,
     tally::Tally,
-    territory::{UnitId, UnitKind},
+    territory::UnitId,
     view::{BY_MAX, Order, View},
     year::{AcademicYear, Term},
 };
+
+mod axis;
+mod reader;
+
+use axis::{Axis, axis, fill_years, headers};
+use reader::Reader;
 
 /// What must be the same for results to be added up.
 type Sitting = (MemberId, AcademicYear, Term);
@@ -47,22 +52,6 @@ impl Sum {
         self.grades |= plane.grades;
         self.summed += more;
     }
-}
-
-/// The members of one breakdown, and where each stands.
-enum Axis {
-    /// Members of planes: their positions follow from a small sorted list.
-    Planes(Dimension, Vec<PlaneKey>),
-    /// Units of one level of the territory.
-    Units(UnitKind, Vec<UnitId>),
-}
-
-/// A member of a plane's dimension as something that sorts in natural order.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum PlaneKey {
-    Year(AcademicYear),
-    Term(Term),
-    Member(MemberId),
 }
 
 /// Adds up what `selection` picked and reads it.
@@ -212,224 +201,6 @@ fn total(cube: &Cube, selection: &Selection<'_>, part: Part) -> Option<Sum> {
 /// What a published total has beyond its parts; nothing where they agree or contradict it.
 fn remainder(total: &Tally, parts: &Tally) -> Option<Tally> {
     total.minus(parts).filter(|rest| rest.participants > 0)
-}
-
-/// Turns sums into rows.
-struct Reader<'a> {
-    cube: &'a Cube,
-    indicator: Indicator,
-    selection: &'a Selection<'a>,
-}
-
-impl Reader<'_> {
-    /// The part to add up: for a mean mark it depends on the scale of what was selected.
-    fn part(&self) -> Part {
-        let scale = self.selection.planes.iter().find_map(|it| it.scale).map(|it| self.scale(it));
-        scale.map_or(self.indicator.spec().part, |scale| self.indicator.part_on(scale))
-    }
-
-    fn scale(&self, id: MemberId) -> &Scale {
-        &self.cube.dictionary().scales[usize::from(id)]
-    }
-
-    fn row(&self, keys: [u32; BY_MAX], sum: &Sum) -> Row {
-        let value = self.value(sum);
-        let tally = &sum.summed.tally;
-        Row {
-            keys,
-            value,
-            participants: if sum.summed.debt.cells == 0 { tally.participants } else { 0 },
-            coverage: value.ok().and_then(|it| tally.coverage(it.n)),
-            scale: sum.scale.filter(|_| !sum.mixes_scales),
-            grades: sum.grades,
-        }
-    }
-
-    /// The row of what was gathered from hidden cells: whole by construction, but for levels
-    /// with which single counts of other rows are mixed.
-    fn gathered(&self, sum: &Sum) -> Row {
-        let mut complete = *sum;
-        complete.summed.debt.cells = 0;
-        self.row([0; BY_MAX], &complete)
-    }
-
-    fn value(&self, sum: &Sum) -> Result<crate::Measured, Absence> {
-        let needs_scale =
-            !matches!(self.indicator.spec().part, Part::Participants | Part::Attendance);
-        let is_share_of_levels = self.indicator.spec().part == Part::Levels
-            && self.indicator.spec().unit == crate::indicator::Unit::Share;
-        if sum.mixes_sittings
-            || self.selection.groups_overlap
-            || (sum.mixes_scales && needs_scale)
-            || (sum.mixes_subjects && !is_share_of_levels)
-        {
-            return Err(Absence::NotComparable);
-        }
-        if sum.summed.debt.cells != 0 {
-            return Err(Absence::Hidden);
-        }
-        let no_scale = Scale::marks_2_to_5();
-        let scale = sum.scale.map_or(&no_scale, |it| self.scale(it));
-        if self.hides_a_level(sum, scale) {
-            return Err(Absence::Hidden);
-        }
-        self.indicator.read(&with_all_graded(sum.summed), scale)
-    }
-
-    /// Whether a level the indicator reads is incomplete.
-    fn hides_a_level(&self, sum: &Sum, scale: &Scale) -> bool {
-        let debts = &sum.summed.debt.levels;
-        self.indicator.spec().part == Part::Levels
-            && self.indicator.part_on(scale) == Part::Levels
-            && match self.indicator.counted_levels(scale) {
-                // Denominators are published even where a level is not, so only the counted matter.
-                Some(counted) => {
-                    debts[counted.start() - 1..*counted.end()].iter().any(|it| *it != 0)
-                }
-                None => debts.iter().any(|it| *it != 0),
-            }
-    }
-}
-
-/// The tally with everybody who has a level in its levels: the pupils whose level is withheld
-/// are put on one of the withheld levels, none of which is read.
-fn with_all_graded(summed: Summed) -> Tally {
-    let Summed { mut tally, debt, .. } = summed;
-    let withheld = debt.levels.iter().position(|it| *it != 0);
-    if let (Some(levels), Some(level)) = (&mut tally.levels, withheld) {
-        let count = &mut levels.counts[level];
-        *count = count.saturating_add_signed(debt.graded);
-    }
-    tally
-}
-
-impl Axis {
-    fn len(&self) -> usize {
-        match self {
-            Self::Planes(_, keys) => keys.len(),
-            Self::Units(_, units) => units.len(),
-        }
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "members are numbered in u32 at most")]
-    fn position(&self, plane: &Plane, unit: Option<UnitId>) -> Option<u32> {
-        let position = match self {
-            Self::Planes(dimension, keys) => {
-                keys.binary_search(&plane_key(*dimension, plane)?).ok()?
-            }
-            Self::Units(_, units) => units.binary_search(&unit?).ok()?,
-        };
-        Some(position as u32)
-    }
-}
-
-fn plane_key(dimension: Dimension, plane: &Plane) -> Option<PlaneKey> {
-    Some(match dimension {
-        Dimension::Year => PlaneKey::Year(plane.year),
-        Dimension::Term => PlaneKey::Term(plane.term),
-        Dimension::Procedure => PlaneKey::Member(plane.procedure),
-        Dimension::Subject => PlaneKey::Member(plane.subject),
-        Dimension::Group => PlaneKey::Member(plane.group),
-        Dimension::Grade => PlaneKey::Member(plane.grade?),
-        Dimension::Class | Dimension::Region | Dimension::Municipality | Dimension::School => {
-            return None;
-        }
-    })
-}
-
-fn axis(cube: &Cube, selection: &Selection<'_>, dimension: Dimension) -> Axis {
-    let Some(kind) = dimension.unit_kind() else {
-        let keys: BTreeSet<_> =
-            selection.planes.iter().filter_map(|it| plane_key(dimension, it)).collect();
-        let mut keys: Vec<_> = keys.into_iter().collect();
-        if dimension == Dimension::Year {
-            keys = every_year(&keys);
-        }
-        return Axis::Planes(dimension, keys);
-    };
-    let territory = cube.territory();
-    let inside =
-        |unit: &UnitId| selection.units.iter().any(|it| territory.inside(*it).contains(unit));
-    Axis::Units(kind, territory.of_kind(kind).filter(inside).collect())
-}
-
-/// Years in between belong on the axis although nothing happened: a gap must be seen.
-fn every_year(keys: &[PlaneKey]) -> Vec<PlaneKey> {
-    let (Some(PlaneKey::Year(first)), Some(PlaneKey::Year(last))) = (keys.first(), keys.last())
-    else {
-        return Vec::new();
-    };
-    (first.first_september()..=last.first_september())
-        .filter_map(|it| AcademicYear::starting(it).ok())
-        .map(PlaneKey::Year)
-        .collect()
-}
-
-fn headers(cube: &Cube, selection: &Selection<'_>, axis: &Axis) -> Vec<Header> {
-    match axis {
-        Axis::Units(_, units) => units
-            .iter()
-            .map(|unit| cube.territory().unit(*unit))
-            .map(|unit| Header { code: unit.code.to_string(), name: unit.name.clone(), depth: 0 })
-            .collect(),
-        Axis::Planes(dimension, keys) => {
-            keys.iter().map(|key| header(cube, selection, *dimension, *key)).collect()
-        }
-    }
-}
-
-fn header(cube: &Cube, selection: &Selection<'_>, dimension: Dimension, key: PlaneKey) -> Header {
-    let plain = |text: String| Header { code: text.clone(), name: text, depth: 0 };
-    match key {
-        PlaneKey::Year(year) => plain(year.to_string()),
-        PlaneKey::Term(term) => plain(term.to_string()),
-        PlaneKey::Member(id) => {
-            let dictionary = cube.dictionary();
-            let member = &dictionary.members(dimension)[usize::from(id)];
-            let is_part = selection.planes.iter().any(|plane| {
-                plane_key(dimension, plane) == Some(key)
-                    && dictionary.partitions(dimension, plane.procedure).any(|it| it.part == id)
-            });
-            let depth = u8::from(is_part && selection.itemised.is_none());
-            Header { code: member.code.to_string(), name: member.name.clone(), depth }
-        }
-    }
-}
-
-/// Gives years without any result a row that says why there is none.
-fn fill_years(
-    cube: &Cube,
-    view: &View,
-    selection: &Selection<'_>,
-    axes: &[Axis],
-    rows: &mut Vec<Row>,
-) {
-    let [Axis::Planes(Dimension::Year, years)] = axes else { return };
-    let procedures: BTreeSet<_> = selection.planes.iter().map(|it| it.procedure).collect();
-    let grades = view.filters.get(&Dimension::Grade).map(|codes| {
-        codes
-            .iter()
-            .filter_map(|it| cube.dictionary().find(Dimension::Grade, it))
-            .collect::<Vec<_>>()
-    });
-    for (key, year) in (0..).zip(years) {
-        let PlaneKey::Year(year) = *year else { continue };
-        if rows.iter().any(|row| row.keys[0] == key) {
-            continue;
-        }
-        let was_cancelled =
-            procedures.iter().any(|it| cube.dictionary().is_not_held(*it, grades.as_deref(), year));
-        let absence = if was_cancelled { Absence::NotHeld } else { Absence::NoData };
-        rows.push(Row {
-            keys: [key, 0],
-            value: Err(absence),
-            participants: 0,
-            coverage: None,
-            scale: None,
-            grades: 0,
-        });
-    }
-    rows.sort_by_key(|row| row.keys);
 }
 
 /// Rows without a value come last in an order by value.

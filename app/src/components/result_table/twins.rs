@@ -1,0 +1,113 @@
+//! The tables of the other two charts: the same numbers, one click away.
+
+use analysis::{Answer, answer::Absence, explore::Exploration};
+use leptos::prelude::*;
+
+use super::cells;
+use crate::{
+    components::drill::year_href,
+    state::{use_locale, use_texts},
+    text::number,
+};
+
+/// The development as a table: one row for each year, gaps included.
+#[component]
+pub fn YearsTable(
+    /// What the page shows.
+    explored: Exploration,
+) -> impl IntoView {
+    let locale = use_locale();
+    let texts = use_texts();
+    let indicator = explored.view.indicator;
+    let answer: &Answer = &explored.years;
+    let rows = answer
+        .rows
+        .iter()
+        .map(|row| {
+            let year = answer.headers_of(row).next().map_or("", |it| it.code.as_str()).to_owned();
+            let is_here = explored.view.only(analysis::Dimension::Year) == Some(&year);
+            let broken = explored.breaks.iter().find(|(since, _)| since.to_string() == year);
+            let reason = broken.map(|(_, reason)| {
+                view! { <span class="is-quiet">" " {texts.series_break} " " {reason.clone()}</span> }
+            });
+            let href = year_href(&explored, &year);
+            view! {
+                <tr class:is-here=is_here>
+                    <th scope="row">
+                        <a href=href data-noscroll>
+                            {year}
+                        </a>
+                        {reason}
+                    </th>
+                    {cells(row, indicator, locale)}
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">{texts.dimension(analysis::Dimension::Year)}</th>
+                    <th scope="col" class="is-number">
+                        {texts.indicator(indicator).short}
+                    </th>
+                    <th scope="col" class="is-number">{texts.column_interval}</th>
+                    <th scope="col" class="is-number">{texts.column_out_of}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+/// The matrix as a table.
+#[component]
+pub fn MatrixTable(
+    /// What the page shows.
+    explored: Exploration,
+) -> impl IntoView {
+    let locale = use_locale();
+    let texts = use_texts();
+    let indicator = explored.view.indicator;
+    explored.matrix.clone().map(|answer| {
+        let heads = answer.headers[1]
+            .iter()
+            .map(|it| view! { <th scope="col" class="is-number">{it.name.clone()}</th> })
+            .collect_view();
+        let rows = (0_u32..)
+            .zip(&answer.headers[0])
+            .map(|(key, header)| {
+                let cells = (0_u32..)
+                    .zip(&answer.headers[1])
+                    .map(|(column, _)| {
+                        let row = answer.rows.iter().find(|it| it.keys == [key, column]);
+                        let value = row.map_or(Err(Absence::NoData), |it| it.value);
+                        let text = match value {
+                            Ok(it) => number::bare(locale, indicator, it.value, it.n),
+                            Err(absence) => texts.absence_symbol(absence).to_owned(),
+                        };
+                        view! { <td class="is-number">{text}</td> }
+                    })
+                    .collect_view();
+                view! {
+                    <tr>
+                        <th scope="row">{header.name.clone()}</th>
+                        {cells}
+                    </tr>
+                }
+            })
+            .collect_view();
+        view! {
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th></th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+    })
+}

@@ -1,0 +1,158 @@
+//! The members of a breakdown: which there are, in which order, and what they are called.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    answer::{Absence, Header, Row, select::Selection},
+    cube::{Cube, Plane},
+    dictionary::MemberId,
+    dimension::Dimension,
+    territory::{UnitId, UnitKind},
+    view::View,
+    year::{AcademicYear, Term},
+};
+
+/// The members of one breakdown, and where each stands.
+pub(super) enum Axis {
+    /// Members of planes: their positions follow from a small sorted list.
+    Planes(Dimension, Vec<PlaneKey>),
+    /// Units of one level of the territory.
+    Units(UnitKind, Vec<UnitId>),
+}
+
+/// A member of a plane's dimension as something that sorts in natural order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum PlaneKey {
+    Year(AcademicYear),
+    Term(Term),
+    Member(MemberId),
+}
+
+impl Axis {
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::Planes(_, keys) => keys.len(),
+            Self::Units(_, units) => units.len(),
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "members are numbered in u32 at most")]
+    pub(super) fn position(&self, plane: &Plane, unit: Option<UnitId>) -> Option<u32> {
+        let position = match self {
+            Self::Planes(dimension, keys) => {
+                keys.binary_search(&plane_key(*dimension, plane)?).ok()?
+            }
+            Self::Units(_, units) => units.binary_search(&unit?).ok()?,
+        };
+        Some(position as u32)
+    }
+}
+
+fn plane_key(dimension: Dimension, plane: &Plane) -> Option<PlaneKey> {
+    Some(match dimension {
+        Dimension::Year => PlaneKey::Year(plane.year),
+        Dimension::Term => PlaneKey::Term(plane.term),
+        Dimension::Procedure => PlaneKey::Member(plane.procedure),
+        Dimension::Subject => PlaneKey::Member(plane.subject),
+        Dimension::Group => PlaneKey::Member(plane.group),
+        Dimension::Grade => PlaneKey::Member(plane.grade?),
+        Dimension::Class | Dimension::Region | Dimension::Municipality | Dimension::School => {
+            return None;
+        }
+    })
+}
+
+pub(super) fn axis(cube: &Cube, selection: &Selection<'_>, dimension: Dimension) -> Axis {
+    let Some(kind) = dimension.unit_kind() else {
+        let keys: BTreeSet<_> =
+            selection.planes.iter().filter_map(|it| plane_key(dimension, it)).collect();
+        let mut keys: Vec<_> = keys.into_iter().collect();
+        if dimension == Dimension::Year {
+            keys = every_year(&keys);
+        }
+        return Axis::Planes(dimension, keys);
+    };
+    let territory = cube.territory();
+    let inside =
+        |unit: &UnitId| selection.units.iter().any(|it| territory.inside(*it).contains(unit));
+    Axis::Units(kind, territory.of_kind(kind).filter(inside).collect())
+}
+
+/// Years in between belong on the axis although nothing happened: a gap must be seen.
+fn every_year(keys: &[PlaneKey]) -> Vec<PlaneKey> {
+    let (Some(PlaneKey::Year(first)), Some(PlaneKey::Year(last))) = (keys.first(), keys.last())
+    else {
+        return Vec::new();
+    };
+    (first.first_september()..=last.first_september())
+        .filter_map(|it| AcademicYear::starting(it).ok())
+        .map(PlaneKey::Year)
+        .collect()
+}
+
+pub(super) fn headers(cube: &Cube, selection: &Selection<'_>, axis: &Axis) -> Vec<Header> {
+    match axis {
+        Axis::Units(_, units) => units
+            .iter()
+            .map(|unit| cube.territory().unit(*unit))
+            .map(|unit| Header { code: unit.code.to_string(), name: unit.name.clone(), depth: 0 })
+            .collect(),
+        Axis::Planes(dimension, keys) => {
+            keys.iter().map(|key| header(cube, selection, *dimension, *key)).collect()
+        }
+    }
+}
+
+fn header(cube: &Cube, selection: &Selection<'_>, dimension: Dimension, key: PlaneKey) -> Header {
+    let plain = |text: String| Header { code: text.clone(), name: text, depth: 0 };
+    match key {
+        PlaneKey::Year(year) => plain(year.to_string()),
+        PlaneKey::Term(term) => plain(term.to_string()),
+        PlaneKey::Member(id) => {
+            let dictionary = cube.dictionary();
+            let member = &dictionary.members(dimension)[usize::from(id)];
+            let is_part = selection.planes.iter().any(|plane| {
+                plane_key(dimension, plane) == Some(key)
+                    && dictionary.partitions(dimension, plane.procedure).any(|it| it.part == id)
+            });
+            let depth = u8::from(is_part && selection.itemised.is_none());
+            Header { code: member.code.to_string(), name: member.name.clone(), depth }
+        }
+    }
+}
+
+/// Gives years without any result a row that says why there is none.
+pub(super) fn fill_years(
+    cube: &Cube,
+    view: &View,
+    selection: &Selection<'_>,
+    axes: &[Axis],
+    rows: &mut Vec<Row>,
+) {
+    let [Axis::Planes(Dimension::Year, years)] = axes else { return };
+    let procedures: BTreeSet<_> = selection.planes.iter().map(|it| it.procedure).collect();
+    let grades = view.filters.get(&Dimension::Grade).map(|codes| {
+        codes
+            .iter()
+            .filter_map(|it| cube.dictionary().find(Dimension::Grade, it))
+            .collect::<Vec<_>>()
+    });
+    for (key, year) in (0..).zip(years) {
+        let PlaneKey::Year(year) = *year else { continue };
+        if rows.iter().any(|row| row.keys[0] == key) {
+            continue;
+        }
+        let was_cancelled =
+            procedures.iter().any(|it| cube.dictionary().is_not_held(*it, grades.as_deref(), year));
+        let absence = if was_cancelled { Absence::NotHeld } else { Absence::NoData };
+        rows.push(Row {
+            keys: [key, 0],
+            value: Err(absence),
+            participants: 0,
+            coverage: None,
+            scale: None,
+            grades: 0,
+        });
+    }
+    rows.sort_by_key(|row| row.keys);
+}

@@ -1,0 +1,101 @@
+//! Reading sums: the last step, where values or reasons for their absence come out.
+
+use super::Sum;
+use crate::{
+    answer::{Absence, Row, select::Selection},
+    cube::{Cube, Summed},
+    dictionary::MemberId,
+    indicator::{Indicator, Measured, Part, Unit},
+    scale::Scale,
+    tally::Tally,
+    view::BY_MAX,
+};
+
+/// Turns sums into rows.
+pub(super) struct Reader<'a> {
+    pub(super) cube: &'a Cube,
+    pub(super) indicator: Indicator,
+    pub(super) selection: &'a Selection<'a>,
+}
+
+impl Reader<'_> {
+    /// The part to add up: for a mean mark it depends on the scale of what was selected.
+    pub(super) fn part(&self) -> Part {
+        let scale = self.selection.planes.iter().find_map(|it| it.scale).map(|it| self.scale(it));
+        scale.map_or(self.indicator.spec().part, |scale| self.indicator.part_on(scale))
+    }
+
+    fn scale(&self, id: MemberId) -> &Scale {
+        &self.cube.dictionary().scales[usize::from(id)]
+    }
+
+    pub(super) fn row(&self, keys: [u32; BY_MAX], sum: &Sum) -> Row {
+        let value = self.value(sum);
+        let tally = &sum.summed.tally;
+        Row {
+            keys,
+            value,
+            participants: if sum.summed.debt.cells == 0 { tally.participants } else { 0 },
+            coverage: value.ok().and_then(|it| tally.coverage(it.n)),
+            scale: sum.scale.filter(|_| !sum.mixes_scales),
+            grades: sum.grades,
+        }
+    }
+
+    /// The row of what was gathered from hidden cells: whole by construction, but for levels
+    /// with which single counts of other rows are mixed.
+    pub(super) fn gathered(&self, sum: &Sum) -> Row {
+        let mut complete = *sum;
+        complete.summed.debt.cells = 0;
+        self.row([0; BY_MAX], &complete)
+    }
+
+    fn value(&self, sum: &Sum) -> Result<Measured, Absence> {
+        let needs_scale =
+            !matches!(self.indicator.spec().part, Part::Participants | Part::Attendance);
+        let is_share_of_levels =
+            self.indicator.spec().part == Part::Levels && self.indicator.spec().unit == Unit::Share;
+        if sum.mixes_sittings
+            || self.selection.groups_overlap
+            || (sum.mixes_scales && needs_scale)
+            || (sum.mixes_subjects && !is_share_of_levels)
+        {
+            return Err(Absence::NotComparable);
+        }
+        if sum.summed.debt.cells != 0 {
+            return Err(Absence::Hidden);
+        }
+        let no_scale = Scale::marks_2_to_5();
+        let scale = sum.scale.map_or(&no_scale, |it| self.scale(it));
+        if self.hides_a_level(sum, scale) {
+            return Err(Absence::Hidden);
+        }
+        self.indicator.read(&with_all_graded(sum.summed), scale)
+    }
+
+    /// Whether a level the indicator reads is incomplete.
+    fn hides_a_level(&self, sum: &Sum, scale: &Scale) -> bool {
+        let debts = &sum.summed.debt.levels;
+        self.indicator.spec().part == Part::Levels
+            && self.indicator.part_on(scale) == Part::Levels
+            && match self.indicator.counted_levels(scale) {
+                // Denominators are published even where a level is not, so only the counted matter.
+                Some(counted) => {
+                    debts[counted.start() - 1..*counted.end()].iter().any(|it| *it != 0)
+                }
+                None => debts.iter().any(|it| *it != 0),
+            }
+    }
+}
+
+/// The tally with everybody who has a level in its levels: the pupils whose level is withheld
+/// are put on one of the withheld levels, none of which is read.
+fn with_all_graded(summed: Summed) -> Tally {
+    let Summed { mut tally, debt, .. } = summed;
+    let withheld = debt.levels.iter().position(|it| *it != 0);
+    if let (Some(levels), Some(level)) = (&mut tally.levels, withheld) {
+        let count = &mut levels.counts[level];
+        *count = count.saturating_add_signed(debt.graded);
+    }
+    tally
+}
