@@ -57,7 +57,6 @@ fn Switches() -> impl IntoView {
         encode(&format!("{path}{question}{search}"))
     };
     let preference = move |key: &'static str, value: String| {
-        let back = back.clone();
         move || format!("/preference?{key}={value}&back={}", back())
     };
     let Preferences { locale, theme, mode } = use_context().unwrap_or_default();

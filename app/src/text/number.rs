@@ -33,7 +33,7 @@ fn grouped(_locale: Locale, digits: &str) -> String {
     }
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push(THIN);
         }
         text.push(digit);
@@ -120,7 +120,7 @@ mod tests {
             (Locale::Ru, 1234567.891, 1, "1\u{202f}234\u{202f}567,9"),
             (Locale::En, 1234.5, 1, "1234.5"),
             (Locale::Ru, -0.04, 1, "0,0"),
-            (Locale::Ru, -3.14, 1, "−3,1"),
+            (Locale::Ru, -3.12, 1, "−3,1"),
             (Locale::Ru, 12345.0, 0, "12\u{202f}345"),
         ];
         for (locale, value, decimals, expected) in cases {

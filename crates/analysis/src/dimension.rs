@@ -1,6 +1,6 @@
 //! Dimensions: by what results can be filtered and broken down.
 //!
-//! **Five of them partition pupils** (region, municipality, school, class, grade, group:
+//! **Six of them partition pupils** (region, municipality, school, class, grade, group:
 //! the first four are levels of one territory): a pupil is in exactly one member, so their
 //! members may be added. The others may not: the same pupil sits two subjects, in two
 //! years, in two procedures. [`Dimension::partitions_pupils`] is the one place that says so.

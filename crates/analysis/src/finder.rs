@@ -106,12 +106,16 @@ fn cost_of_word(wanted: &str, own: &[String], named: usize) -> Option<u32> {
             Some(1 + away)
         } else {
             let length = wanted.chars().count();
-            let slips_max = length / 5 + usize::from(length >= 4 && length < 5);
-            let slips = slips(wanted, word, slips_max)?;
+            let slips = slips(wanted, word, slips_max(length))?;
             Some(2 + away + 2 * u32::try_from(slips).ok()?)
         }
     });
     each.min()
+}
+
+/// One wrong letter in five, but one in words of four letters too; shorter ones must be right.
+fn slips_max(length: usize) -> usize {
+    if length == 4 { 1 } else { length / 5 }
 }
 
 /// Lower-case words without quotes and punctuation; `ё` is `е`, a numero sign separates.

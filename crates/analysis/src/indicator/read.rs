@@ -107,8 +107,8 @@ fn mean_score(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
     })
 }
 
-/// Points earned of points possible. The interval is the one of the mean score divided by the
-/// maximum, and exists only where everybody could earn the same number of points.
+/// Points earned of points possible. There is no interval: points of one pupil hang together, so
+/// they are no independent trials.
 fn mean_percent(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
     if scale.scores != ScoreKind::Points {
         return Err(Absence::NotApplicable);

@@ -31,9 +31,8 @@ type Example = (&'static str, Indicator, Tally, Option<(Option<f64>, f64, f64)>)
 
 /// Worked with pencil and paper on marks 2–5.
 fn examples() -> Vec<Example> {
-    let some = |numerator: f64, denominator: f64, value: f64| {
-        Some((Some(numerator), denominator, value))
-    };
+    let some =
+        |numerator: f64, denominator: f64, value: f64| Some((Some(numerator), denominator, value));
     let ten = marks([1, 4, 3, 2]);
     vec![
         ("half are 4 or 5", Indicator::Quality, ten, some(5.0, 10.0, 0.5)),

@@ -5,12 +5,17 @@ use crate::{
     Batch, Cell, Dictionary, Scale, Tally, UnitKind,
     code::Code,
     cube::Place,
-    dictionary::{Detail, Member, NotHeld, Partition},
+    dictionary::{Detail, Member, Partition},
     disclosure::{Policy, publish},
     tally::Levels,
     territory::Unit,
     year::{AcademicYear, Term},
 };
+
+/// Numerator and denominator, or why there are none.
+pub(super) type Counts = Result<(f64, f64), Absence>;
+/// The code of a row and its counts.
+pub(super) type Line = (String, Counts);
 
 pub(super) const READING: u16 = 0;
 pub(super) const COUNTING: u16 = 1;
@@ -151,14 +156,14 @@ impl Fixture {
     }
 
     /// The only row's numerator and denominator, or why there is none.
-    pub(super) fn of(&self, query: &str) -> Result<(f64, f64), Absence> {
+    pub(super) fn of(&self, query: &str) -> Counts {
         let answer = self.ask(query);
         assert_eq!(answer.rows.len(), 1, "one row for {query}: {:?}", answer.rows);
         counts(&answer.rows[0])
     }
 
     /// Code, numerator and denominator of each row.
-    pub(super) fn rows(&self, query: &str) -> Vec<(String, Result<(f64, f64), Absence>)> {
+    pub(super) fn rows(&self, query: &str) -> Vec<Line> {
         let answer = self.ask(query);
         let code =
             |row| answer.headers_of(row).map(|it| it.code.as_str()).collect::<Vec<_>>().join("/");
@@ -166,12 +171,10 @@ impl Fixture {
     }
 }
 
-pub(super) fn counts(row: &Row) -> Result<(f64, f64), Absence> {
+pub(super) fn counts(row: &Row) -> Counts {
     row.value.map(|it| (it.numerator.unwrap(), it.denominator))
 }
 
-pub(super) fn named(
-    rows: &[(&str, Result<(f64, f64), Absence>)],
-) -> Vec<(String, Result<(f64, f64), Absence>)> {
+pub(super) fn named(rows: &[(&str, Counts)]) -> Vec<Line> {
     rows.iter().map(|(code, value)| ((*code).to_owned(), *value)).collect()
 }
