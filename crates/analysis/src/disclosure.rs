@@ -8,7 +8,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::cube::Cube;
 
+mod cover;
+mod links;
 mod merge;
+mod pool;
+mod row;
+mod secret;
+mod set;
+mod settle;
+mod shield;
+mod table;
+#[cfg(test)]
+mod tests;
 
 /// What may be shown.
 #[derive(
@@ -101,7 +112,7 @@ impl Published<Cube> {
 pub fn publish(cube: Cube, policy: Policy) -> Published<Cube> {
     let inner = match policy {
         Policy::Everything => cube,
-        Policy::Public => merge::merged(cube, policy.threshold()),
+        Policy::Public => merge::merged(&cube, policy.threshold()),
     };
     Published { inner, policy }
 }

@@ -248,8 +248,8 @@ mod tests {
         assert_eq!(Tally::default().coverage(0), None);
     }
 
-    fn part<T: std::fmt::Debug>(
-        inner: impl Strategy<Value = T>,
+    fn part<T: std::fmt::Debug + 'static>(
+        inner: impl Strategy<Value = T> + 'static,
     ) -> impl Strategy<Value = Option<T>> {
         prop_oneof![inner.prop_map(Some).boxed(), Just(()).prop_map(|()| None).boxed()]
     }

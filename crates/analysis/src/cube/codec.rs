@@ -43,7 +43,7 @@ struct Wire {
     points_max: Means,
     attendance: [Vec<i32>; 3],
     journal: Vec<[u32; 3]>,
-    debts: Vec<(u32, i32, [i32; LEVELS_MAX])>,
+    debts: Vec<(u32, i32, [i32; LEVELS_MAX], i64)>,
 }
 
 /// A column of sums over n: n as its difference from participants, the sum as mean and rest.
@@ -126,10 +126,10 @@ impl Wire {
             return Err(Undecodable::Damaged("columns of different lengths"));
         }
         let mut debts = vec![Debt::default(); if self.debts.is_empty() { 0 } else { rows }];
-        for (row, cells, levels) in &self.debts {
+        for (row, cells, levels, graded) in &self.debts {
             let slot =
                 debts.get_mut(*row as usize).ok_or(Undecodable::Damaged("a debt of no row"))?;
-            *slot = Debt { cells: *cells, levels: *levels };
+            *slot = Debt { cells: *cells, levels: *levels, graded: *graded };
         }
         Ok(Columns {
             units: from_steps(&self.unit_steps),
@@ -230,9 +230,9 @@ fn differences(columns: &Columns, part: usize) -> Vec<i32> {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "rows are numbered in u32")]
-fn sparse(debts: &[Debt]) -> Vec<(u32, i32, [i32; LEVELS_MAX])> {
+fn sparse(debts: &[Debt]) -> Vec<(u32, i32, [i32; LEVELS_MAX], i64)> {
     let some = debts.iter().enumerate().filter(|(_, debt)| **debt != Debt::default());
-    some.map(|(row, debt)| (row as u32, debt.cells, debt.levels)).collect()
+    some.map(|(row, debt)| (row as u32, debt.cells, debt.levels, debt.graded)).collect()
 }
 
 fn gcd(a: i64, b: i64) -> i64 {

@@ -27,6 +27,9 @@ pub(crate) struct Debt {
     pub(crate) cells: i32,
     /// Counts of single levels.
     pub(crate) levels: [i32; LEVELS_MAX],
+    /// How many pupils these counts amount to. Who has a level is published, so this is added
+    /// where a denominator is read.
+    pub(crate) graded: i64,
 }
 
 impl std::ops::AddAssign for Debt {
@@ -35,6 +38,14 @@ impl std::ops::AddAssign for Debt {
         for (level, more) in self.levels.iter_mut().zip(other.levels) {
             *level += more;
         }
+        self.graded += other.graded;
+    }
+}
+
+impl std::ops::SubAssign for Debt {
+    fn sub_assign(&mut self, other: Self) {
+        let Self { cells, levels, graded } = other;
+        *self += Self { cells: -cells, levels: levels.map(|it| -it), graded: -graded };
     }
 }
 
@@ -103,6 +114,32 @@ impl Columns {
         self.units.push(unit);
         self.has.push(has);
         self.participants.push(participants);
+        Ok(())
+    }
+
+    /// Appends a row of which something is withheld.
+    pub(crate) fn push_indebted(
+        &mut self,
+        unit: UnitId,
+        tally: &Tally,
+        debt: Debt,
+    ) -> Result<(), Oversized> {
+        self.push(unit, tally)?;
+        if debt != Debt::default() {
+            put(&mut self.debts, self.units.len() - 1, debt);
+        }
+        Ok(())
+    }
+
+    /// Appends what was withheld inside `unit`: a row that is added to others.
+    pub(crate) fn push_residual(
+        &mut self,
+        unit: UnitId,
+        tally: &Tally,
+        debt: Debt,
+    ) -> Result<(), Oversized> {
+        self.push_indebted(unit, tally, debt)?;
+        self.has[self.units.len() - 1] |= has::RESIDUAL;
         Ok(())
     }
 

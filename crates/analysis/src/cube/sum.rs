@@ -131,7 +131,7 @@ impl Cube {
         Some(Sum { n, sum })
     }
 
-    fn any(&self, rows: Range<usize>, bit: u8) -> bool {
+    pub(super) fn any(&self, rows: Range<usize>, bit: u8) -> bool {
         self.columns.has[rows].iter().any(|has| has & bit != 0)
     }
 
