@@ -7,10 +7,11 @@ pub mod error;
 pub mod explore;
 pub mod find;
 pub mod overview;
+mod packed;
 #[cfg(feature = "ssr")]
 pub mod session;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub use error::ApiError;
 #[cfg(feature = "ssr")]
@@ -33,6 +34,10 @@ pub struct Dated<T> {
     /// The data.
     pub data: DataInfo,
     /// The answer.
+    #[serde(
+        with = "packed",
+        bound(serialize = "T: Serialize", deserialize = "T: DeserializeOwned")
+    )]
     pub content: T,
 }
 

@@ -3,12 +3,14 @@
 //! The table is the content, the charts its illustration: the table is rendered on the
 //! server and read by everyone, the charts join it once the browser is ready.
 
+use std::sync::Arc;
+
 use analysis::{Dimension, explore::Exploration};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::{
-    api::explore::ask_explore,
+    api::{ApiError, Dated, explore::ask_explore},
     components::{
         breadcrumb::Breadcrumb,
         chart_panel::{Caption, ChartPanel, Which},
@@ -44,34 +46,19 @@ pub fn ExplorePage() -> impl IntoView {
             explored.set(Some(answer.content));
         }
     });
-    let head = move || {
-        Suspend::new(async move {
-            answered.await.map_or_else(
-                |error| view! { <Failure error /> }.into_any(),
-                |answer| {
-                    data.seen(&answer.data);
-                    view! { <Head explored=answer.content ignored=ignored.get_untracked() /> }
-                        .into_any()
-                },
-            )
-        })
-    };
-    let body = move || {
-        Suspend::new(async move {
-            answered.await.ok().map(|answer| view! { <Body explored=answer.content /> })
-        })
-    };
-    let part = move |draw: fn(Exploration) -> AnyView| {
-        move || Suspend::new(async move { answered.await.ok().map(|it| draw(it.content)) })
-    };
-    let years = part(|explored| view! { <YearsTable explored /> }.into_any());
-    let matrix = part(|explored| view! { <MatrixTable explored /> }.into_any());
-    let caption = move |which: Which| {
-        move || {
-            Suspend::new(async move {
-                answered.await.ok().map(|it| view! { <Caption which explored=it.content /> })
-            })
+    let part = move |draw: Draw| move || suspended(answered, draw.clone());
+    let head = part(Arc::new(move |answer| match answer {
+        Err(error) => view! { <Failure error /> }.into_any(),
+        Ok(Dated { data: info, content }) => {
+            data.seen(&info);
+            view! { <Head explored=content ignored=ignored.get_untracked() /> }.into_any()
         }
+    }));
+    let body = part(explored_only(|explored| view! { <Body explored /> }.into_any()));
+    let years = part(explored_only(|explored| view! { <YearsTable explored /> }.into_any()));
+    let matrix = part(explored_only(|explored| view! { <MatrixTable explored /> }.into_any()));
+    let caption = move |which: Which| {
+        part(explored_only(move |explored| view! { <Caption which explored /> }.into_any()))
     };
     view! {
         <Transition>{head}</Transition>
@@ -82,6 +69,24 @@ pub fn ExplorePage() -> impl IntoView {
         <Transition>{body}</Transition>
         <ChartPanel which=Which::Matrix explored caption=caption(Which::Matrix) table=matrix />
     }
+}
+
+/// What the server or the cube said.
+type Answered = Result<Dated<Exploration>, ApiError>;
+/// Makes a part of the page of it.
+type Draw = Arc<dyn Fn(Answered) -> AnyView + Send + Sync>;
+
+/// A part of the page that waits for the answer. One type for all parts: the browser's program
+/// holds the machinery of waiting once.
+fn suspended(answered: Resource<Answered>, draw: Draw) -> impl IntoView {
+    Suspend::new(async move { draw(answered.await) })
+}
+
+/// A part that is simply not there when the answer is a failure, which the head tells.
+fn explored_only(draw: impl Fn(Exploration) -> AnyView + Send + Sync + 'static) -> Draw {
+    Arc::new(move |answer| {
+        answer.map_or_else(|_told_by_the_head| ().into_any(), |it| draw(it.content))
+    })
 }
 
 /// Title, path, filters and the sentence.

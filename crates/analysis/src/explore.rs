@@ -82,7 +82,7 @@ pub struct Crumb {
 
 /// Something the page should tell about the view.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "note", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Note {
     /// A filter value was not known and left out.
     Unknown {
