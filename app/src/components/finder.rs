@@ -120,12 +120,13 @@ fn focus_on_slash(field: NodeRef<Input>) {
             .target()
             .and_then(|it| it.dyn_into::<web_sys::Element>().ok())
             .is_some_and(|it| matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-        if event.key() == "/" && !typing {
-            if let Some(field) = field.get_untracked() {
-                event.prevent_default();
-                // A field that cannot be focused is no reason to fail.
-                let _ = field.focus();
-            }
+        if event.key() == "/"
+            && !typing
+            && let Some(field) = field.get_untracked()
+        {
+            event.prevent_default();
+            // A field that cannot be focused is no reason to fail.
+            let _ = field.focus();
         }
     });
     on_cleanup(move || handle.remove());

@@ -207,7 +207,8 @@ fn from_steps(steps: &[i32]) -> Vec<u32> {
 
 fn transposed(levels: &[[u32; LEVELS_MAX]]) -> Vec<Vec<u32>> {
     let used = (0..LEVELS_MAX).rev().find(|level| levels.iter().any(|row| row[*level] > 0));
-    let used = used.map_or(0, |it| it + 1);
+    // A column of zeros is still a column: who has it was graded, or its counts are withheld.
+    let used = used.map_or(usize::from(!levels.is_empty()), |it| it + 1);
     (0..used).map(|level| levels.iter().map(|row| row[level]).collect()).collect()
 }
 
