@@ -45,7 +45,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
-                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="icon" href=icon() type="image/svg+xml" />
                 <link rel="stylesheet" href="/pkg/razrez.css" />
                 <HydrationScripts options />
                 <MetaTags />
@@ -55,6 +55,14 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// The icon inside the page: browsers ask for a linked one again at every change of address.
+fn icon() -> String {
+    let plain = include_str!("../../public/favicon.svg");
+    let escaped =
+        plain.replace('%', "%25").replace('#', "%23").replace('"', "'").replace('\n', " ");
+    format!("data:image/svg+xml,{escaped}")
 }
 
 /// The application: which address shows which page.
