@@ -3,6 +3,32 @@
 //! Answers are computed from a [`Published`] cube only, and [`publish`] is the only way to
 //! make one. So page, API, command line, export and browser give the same number for the
 //! same question, and forgetting the policy does not compile.
+//!
+//! # Why nothing small follows from what the public sees
+//!
+//! A withheld number is gathered with others in the residual row of a unit around it, so that
+//! totals stay whole. An observer then knows a system of linear equations: each residual row
+//! is a sum over units, each whole is a sum over its parts (`links`), the levels of a row
+//! add up to its n. A number is safe exactly if some change of the withheld numbers solves the
+//! same equations and touches it. All changes used here have one form, *(one unit − another) ⊗
+//! change of planes*, for levels also *⊗ (one level − another)*:
+//!
+//! - the change of planes lies in the kernel of the links of both units, over planes in which
+//!   both withhold the same (`Links::movable`);
+//! - the two units are *partners*: their numbers are gathered in the same place, so every sum
+//!   that contains that place is unchanged, and every sum that contains only one of them is
+//!   incomplete and hidden by its debt.
+//!
+//! `settle` looks for such a change for each withheld number and for each difference of a
+//! few pupils between a whole and its parts; `cover` withholds the cheapest further rows until
+//! there is one, or gathers further out. `pool` keeps what is shown as a sum from being small
+//! itself. Where all that fails the number is gathered nowhere, and all totals around it say
+//! that they are incomplete. Published totals of the source are rows like any other; one that
+//! is withheld takes everything inside it along.
+//!
+//! What is not claimed: that ranges are wide (a few pupils may still be known to be few), and
+//! that units which publish different scales, subjects or years know nothing of each other
+//! beyond the links of the dictionary.
 
 use serde::{Deserialize, Serialize};
 

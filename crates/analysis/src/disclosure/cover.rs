@@ -6,7 +6,7 @@ use super::{
     settle::Aim,
     shield::Shield,
 };
-use crate::territory::UnitId;
+use crate::territory::{EVERYTHING, UnitId};
 
 impl Shield<'_> {
     /// Does one thing to make a number safe: withholds more of the unit, brings what it
@@ -36,8 +36,24 @@ impl Shield<'_> {
         let partner = if is_too_near { None } else { self.partner(aim, here, place) };
         match partner {
             Some((partner, planes)) => self.conceal(partner, planes, column, place),
-            None => self.raise(row, needed, column, place),
+            None => match self.wider(aim, kept).filter(|_| place == EVERYTHING && !is_too_near) {
+                Some(next) => self.conceal(row, Set::only(next), column, place),
+                None => self.raise(row, needed, column, place),
+            },
         }
+    }
+
+    /// A further plane to withhold where no unit withholds, or could, the same planes: links that
+    /// do not bind this unit may bind all others.
+    fn wider(&self, aim: Aim, kept: Set) -> Option<usize> {
+        let Aim { row, column, .. } = aim;
+        let worth = |it: &usize| self.table.value(row, *it, 0);
+        let near = self.links.all.iter().filter(|it| it.is_tight);
+        let near = near.map(|it| it.parts | Set::only(it.whole));
+        near.filter(|it| !(*it & kept).is_empty())
+            .flat_map(|it| it.without(kept).iter())
+            .filter(|it| self.carried(row, column).has(*it) && worth(it) > 0)
+            .min_by_key(worth)
     }
 
     /// The unit that gives up least by becoming a partner, and what it has to give up.
@@ -49,12 +65,12 @@ impl Shield<'_> {
             if other == row || self.lies_in(other, apart) {
                 continue;
             }
-            let secret = &self.secrets[other];
+            let (secret, carried) = (&self.secrets[other], self.carried(other, column));
             let is_open = |it: usize| !secret.any().has(it) || secret.places[it] == place;
             let common: Set = kept
                 .without(free)
                 .iter()
-                .filter(|it| self.carries(other, *it, column) && is_open(*it))
+                .filter(|it| carried.has(*it) && is_open(*it))
                 .filter(|it| column != Column::Row || self.table.covers(other, row, *it))
                 .collect();
             let binding = self.binding(row, column) | self.binding(other, column);
@@ -88,7 +104,7 @@ impl Shield<'_> {
             members(number)
                 .without(kept)
                 .iter()
-                .filter(|it| self.carries(row, *it, column) && worth(*it) > 0)
+                .filter(|it| self.carried(row, column).has(*it) && worth(*it) > 0)
                 .min_by_key(|it| (*it == whole, worth(*it)))
         };
         let binding = self.binding_for(aim);

@@ -7,7 +7,7 @@
 
 use std::{cell::RefCell, collections::BTreeMap, collections::HashMap};
 
-use super::set::{SIZE_MAX, Set};
+use super::set::{Quick, SIZE_MAX, Set};
 use crate::{
     cube::{Cube, Plane},
     dictionary::{Detail, MemberId},
@@ -38,7 +38,7 @@ pub(super) struct Links {
     /// How many planes there are.
     planes: usize,
     /// What was found out before: hidden planes and links that bind, to movable planes.
-    known: RefCell<HashMap<(Set, Set), Set>>,
+    known: RefCell<HashMap<(Set, Set), Set, Quick>>,
 }
 
 /// Arithmetic modulo 2³¹ − 1: the coefficients are 0 and ±1, so nothing of it shows.

@@ -81,7 +81,7 @@ impl Shield<'_> {
 
     /// Adds the smallest unit that is still visible, or gathers everything further out.
     fn enlarge(&mut self, place: UnitId, plane: usize, column: usize) {
-        let pool = self.pool(place);
+        let pool: Vec<usize> = self.pool(place).collect();
         if let Some(row) = self.visible(&pool, plane, column, place) {
             let column = self.column(row, plane, column);
             self.conceal(row, Set::only(plane), column, place);
@@ -145,7 +145,7 @@ impl Shield<'_> {
         places.retain(|it| self.standing(*it).is_none());
         let mut changed = false;
         for place in places.into_iter().rev() {
-            let pool = self.pool(place);
+            let pool: Vec<usize> = self.pool(place).collect();
             for column in 0..=LEVELS_MAX {
                 changed |= self.balance_total(place, &pool, column);
             }
@@ -175,6 +175,10 @@ impl Shield<'_> {
             }
             let share = |row: usize| table.value(row, plane, column);
             changed |= self.oblige_one(pool, plane, column, place, share);
+        }
+        if column > 0 {
+            // A level of the few whom no part of a large total counts tells of nobody.
+            return changed;
         }
         for (number, link) in links.all.iter().enumerate() {
             let rest: i64 = pool.iter().map(|row| table.rest(*row, link, column)).sum();

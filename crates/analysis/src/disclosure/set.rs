@@ -1,5 +1,7 @@
 //! Sets of planes (and of links between planes), small enough to be copied.
 
+use std::hash::{BuildHasherDefault, Hasher};
+
 /// How many planes, and how many links, one table may have.
 pub(super) const SIZE_MAX: usize = 64 * WORDS;
 const WORDS: usize = 8;
@@ -54,6 +56,29 @@ impl Set {
             *a = of(*a, b);
         }
         set
+    }
+}
+
+/// A hash of sets. Nobody outside chooses them, so mixing well is enough.
+pub(super) type Quick = BuildHasherDefault<Mixed>;
+
+/// What has been mixed so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            // The multiplier of `FxHasher`.
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
+                .wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 

@@ -159,8 +159,10 @@ impl Shield<'_> {
         if !self.links.movable(kept, binding).has(target) {
             return false;
         }
+        let is_plane = self.links.link_of(target).is_none() && !free.has(target);
         let serves = |other: usize| {
-            other != row
+            (!is_plane || self.kept(other, column).has(target))
+                && other != row
                 && self.table.up[other] == self.table.up[row]
                 && !self.lies_in(other, apart)
                 && {
@@ -176,7 +178,7 @@ impl Shield<'_> {
             return true;
         }
         let place = self.anchor(aim);
-        let found = self.pool(place).into_iter().find(|other| serves(*other));
+        let found = self.pool(place).find(|other| serves(*other));
         self.hints[row] = found.unwrap_or(hint);
         found.is_some()
     }

@@ -100,14 +100,12 @@ impl<'a> Shield<'a> {
         if unit == EVERYTHING { NOWHERE } else { self.territory.parent(unit) }
     }
 
-    /// Whether a row is there that has the column.
-    pub(super) fn carries(&self, row: usize, plane: usize, column: Column) -> bool {
+    /// The planes in which a unit has the column.
+    pub(super) fn carried(&self, row: usize, column: Column) -> Set {
         match column {
-            Column::Row => self.table.present[row].has(plane),
+            Column::Row => self.table.present[row],
             // Counts that are all zero cannot stand in for others.
-            Column::Pair(a, b) => {
-                self.table.value(row, plane, a + 1) + self.table.value(row, plane, b + 1) > 0
-            }
+            Column::Pair(a, b) => self.table.peopled[row][a] | self.table.peopled[row][b],
         }
     }
 
@@ -122,10 +120,7 @@ impl<'a> Shield<'a> {
         let secret = &self.secrets[row];
         match column {
             Column::Row => secret.rows,
-            Column::Pair(a, b) => (secret.level(a) & secret.level(b))
-                .iter()
-                .filter(|it| self.carries(row, *it, column))
-                .collect(),
+            Column::Pair(a, b) => secret.level(a) & secret.level(b) & self.carried(row, column),
         }
     }
 
@@ -215,14 +210,15 @@ impl<'a> Shield<'a> {
 
     /// The units whose numbers may be gathered in `place`: those inside it, but not inside one
     /// another.
-    pub(super) fn pool(&self, place: UnitId) -> Vec<usize> {
+    pub(super) fn pool(&self, place: UnitId) -> impl Iterator<Item = usize> + use<'a> {
         let inside = self.territory.inside(place);
-        let units = &self.table.units;
+        let table = self.table;
+        let units = &table.units;
         let from = units.partition_point(|it| *it < inside.start);
         let to = units.partition_point(|it| *it < inside.end);
-        let Some(first) = (from..to).find(|it| units[*it] != place) else { return Vec::new() };
-        let group = self.table.up[first];
-        (first..to).filter(|it| self.table.up[*it] == group).collect()
+        let first = (from..to).find(|it| units[*it] != place).unwrap_or(to);
+        let group = table.up.get(first).copied().flatten();
+        (first..to).filter(move |it| table.up[*it] == group)
     }
 
     /// The unit's own row, if `place` has one.

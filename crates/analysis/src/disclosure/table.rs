@@ -32,10 +32,14 @@ pub(super) struct Table {
     /// For each of them, the innermost other one that contains it.
     pub(super) up: Vec<Option<usize>>,
     cells: Vec<Option<Tally>>,
+    /// Of each cell participants and levels once more, close together.
+    values: Vec<[i64; LEVELS_MAX + 1]>,
     /// For each unit, the planes in which it has a row.
     pub(super) present: Vec<Set>,
     /// For each unit, the planes in which that row has levels.
     pub(super) levelled: Vec<Set>,
+    /// For each unit and level, the planes in which somebody is at that level.
+    pub(super) peopled: Vec<[Set; LEVELS_MAX]>,
 }
 
 /// The tables of a cube.
@@ -104,11 +108,22 @@ impl Table {
                 cells[at[unit] * distinct.len() + number] = Some(cube.columns().tally(row));
             }
         }
-        let count = units.len();
-        let none = || vec![Set::default(); count];
-        let (present, levelled) = (none(), none());
-        let mut table = Self { planes: distinct, links, units, up, cells, present, levelled };
+        let (count, size) = (units.len(), cells.len());
+        let mut table = Self {
+            planes: distinct,
+            links,
+            units,
+            up,
+            cells,
+            values: vec![[0; LEVELS_MAX + 1]; size],
+            present: vec![Set::default(); count],
+            levelled: vec![Set::default(); count],
+            peopled: vec![[Set::default(); LEVELS_MAX]; count],
+        };
         table.complete();
+        if table.planes.len() <= SIZE_MAX {
+            table.note();
+        }
         table
     }
 
@@ -127,15 +142,24 @@ impl Table {
                 }
             }
         }
-        if width > SIZE_MAX {
-            return;
-        }
+    }
+
+    /// Notes what is asked for often.
+    fn note(&mut self) {
+        let width = self.planes.len();
         for row in 0..self.units.len() {
             for plane in 0..width {
-                let Some(tally) = self.cells[row * width + plane] else { continue };
+                let at = row * width + plane;
+                let Some(tally) = self.cells[at] else { continue };
                 self.present[row].insert(plane);
-                if tally.levels.is_some() {
-                    self.levelled[row].insert(plane);
+                self.values[at][0] = tally.participants.cast_signed();
+                let Some(levels) = tally.levels else { continue };
+                self.levelled[row].insert(plane);
+                for (level, count) in levels.counts.into_iter().enumerate() {
+                    self.values[at][level + 1] = count.cast_signed();
+                    if count > 0 {
+                        self.peopled[row][level].insert(plane);
+                    }
                 }
             }
         }
@@ -148,12 +172,7 @@ impl Table {
 
     /// Participants (column 0) or the count at a level (column 1 to 6); 0 where there is none.
     pub(super) fn value(&self, row: usize, plane: usize, column: usize) -> i64 {
-        let Some(tally) = self.tally(row, plane) else { return 0 };
-        let value = match column.checked_sub(1) {
-            None => tally.participants,
-            Some(level) => tally.levels.map_or(0, |it| it.counts[level]),
-        };
-        value.cast_signed()
+        self.values[row * self.planes.len() + plane][column]
     }
 
     /// What a whole has beyond those of its parts that are there; 0 where none is.

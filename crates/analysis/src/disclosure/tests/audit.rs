@@ -170,7 +170,8 @@ fn differences(link: &Link, here: &[Seen], unit: UnitId, numbers: &mut Vec<Numbe
     let whole = &here[link.whole];
     let is_covered = |it: &usize| here[*it].units.iter().all(|unit| whole.units.contains(unit));
     let is_comparable = !parts.is_empty() && parts.iter().all(is_covered);
-    let columns = if link.is_single { 0 } else { LEVELS_MAX };
+    let is_row = whole.units == [unit];
+    let columns = if link.is_single || !is_row { 0 } else { LEVELS_MAX };
     for column in 0..=columns {
         let of = |it: usize| here[it].values[column];
         let value = of(link.whole) - parts.iter().map(|it| of(*it)).sum::<i64>();

@@ -1,6 +1,8 @@
 //! Invented results: schools in municipalities in regions, grades with or without a whole,
 //! sexes, learners of the language now and ever, totals of the source's own.
 
+use std::collections::BTreeMap;
+
 use super::dice::{Dice, territory};
 use crate::{
     cube::{Cell, Cube, Place},
@@ -19,6 +21,8 @@ pub(super) struct World {
     /// Grade, group, unit, and the count at each level (one number without levels).
     pub(super) cells: Vec<Fact>,
     pub(super) levels: usize,
+    /// The subject to which cells are added.
+    subject: u16,
 }
 
 /// One cell.
@@ -78,13 +82,13 @@ impl World {
             territory,
             ..Dictionary::default()
         };
-        Self { dictionary, cells: Vec::new(), levels }
+        Self { dictionary, cells: Vec::new(), levels, subject: 0 }
     }
 
     /// Adds a cell.
     pub(super) fn put(&mut self, grade: u16, group: u16, unit: UnitId, counts: &[u64]) {
         let counts = counts.to_vec();
-        self.cells.push(Fact { subject: 0, grade, group, unit, counts });
+        self.cells.push(Fact { subject: self.subject, grade, group, unit, counts });
     }
 
     /// How many counts there are.
@@ -153,21 +157,24 @@ impl World {
         };
         custom.fill(&mut world, grades, &mut dice);
         if dice.chance(2) {
-            world.add_subjects(&mut dice);
+            world.subject = 1;
+            custom.fill(&mut world, grades, &mut dice);
+            world.add_subjects();
         }
         world
     }
 
-    /// A second subject, and the total of both (ДЗИ ОБЩО).
-    fn add_subjects(&mut self, dice: &mut Dice) {
-        for mut other in self.cells.clone() {
-            let mut total = Fact { subject: 2, ..other.clone() };
-            other.subject = 1;
-            for (count, total) in other.counts.iter_mut().zip(&mut total.counts) {
-                *count = dice.roll(9);
-                *total += *count;
-            }
-            self.cells.extend([other, total]);
+    /// The total of both subjects (ДЗИ ОБЩО).
+    fn add_subjects(&mut self) {
+        let mut totals: BTreeMap<(UnitId, u16, u16), Vec<u64>> = BTreeMap::new();
+        for fact in &self.cells {
+            let counts = totals.entry((fact.unit, fact.grade, fact.group)).or_default();
+            counts.resize(fact.counts.len(), 0);
+            counts.iter_mut().zip(&fact.counts).for_each(|(sum, more)| *sum += more);
+        }
+        self.subject = 2;
+        for ((unit, grade, group), counts) in totals {
+            self.put(grade, group, unit, &counts);
         }
     }
 }
@@ -194,8 +201,7 @@ impl Custom {
         let territory = world.dictionary.territory.clone();
         let leaves: Vec<UnitId> =
             (1..territory.len()).filter(|it| territory.inside(*it).len() == 1).collect();
-        let mut totals: std::collections::BTreeMap<(UnitId, u16, u16), Vec<u64>> =
-            std::collections::BTreeMap::default();
+        let mut totals: BTreeMap<(UnitId, u16, u16), Vec<u64>> = BTreeMap::new();
         for leaf in leaves {
             let mut whole = vec![Atoms::default()];
             for grade in 1..=grades {
@@ -247,7 +253,7 @@ impl Custom {
         atoms: &Atoms,
         with_groups: bool,
         dice: &mut Dice,
-        totals: &mut std::collections::BTreeMap<(UnitId, u16, u16), Vec<u64>>,
+        totals: &mut BTreeMap<(UnitId, u16, u16), Vec<u64>>,
     ) {
         let width = world.levels.max(1);
         let groups: [(u16, bool, &[usize]); 5] = [
