@@ -143,10 +143,12 @@ impl Shield<'_> {
         places.sort_unstable();
         places.dedup();
         places.retain(|it| self.standing(*it).is_none());
+        let has_levels = self.table.levelled.iter().any(|it| !it.is_empty());
+        let columns = if has_levels { LEVELS_MAX } else { 0 };
         let mut changed = false;
         for place in places.into_iter().rev() {
             let pool: Vec<usize> = self.pool(place).collect();
-            for column in 0..=LEVELS_MAX {
+            for column in 0..=columns {
                 changed |= self.balance_total(place, &pool, column);
             }
         }

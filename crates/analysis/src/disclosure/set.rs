@@ -2,9 +2,9 @@
 
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// How many planes, and how many links, one table may have.
+/// How many planes and links together one table may have. Beyond, nothing of it is shown.
 pub(super) const SIZE_MAX: usize = 64 * WORDS;
-const WORDS: usize = 8;
+const WORDS: usize = 4;
 
 /// A set of numbers below [`SIZE_MAX`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -113,3 +113,18 @@ fn publishing_depends_on_nothing_but_the_cube() {
     let cube = World::random(7).cube();
     assert_eq!(publish(cube.clone(), Policy::Public), publish(cube, Policy::Public));
 }
+
+#[test]
+fn of_more_planes_than_can_be_looked_through_nothing_is_shown() {
+    let territory = World::random(0).dictionary.territory;
+    let school = territory.len() - 1;
+    let mut world = World::empty(territory, 60, 0);
+    for grade in 1..=60 {
+        for group in [world::EVERYBODY, world::FEMALE, world::MALE, world::LEARNER] {
+            world.put(grade, group, school, &[100]);
+        }
+    }
+    let published = publish(world.cube(), Policy::Public);
+    let planes = published.get().planes();
+    assert!(planes.iter().all(|it| published.get().participants(it) == 0));
+}
