@@ -1,4 +1,6 @@
 // What only a browser with scripts can show: no requests, marks, keys and downloads.
+import { readFileSync } from "node:fs";
+
 import { countRequests, expect, test } from "../fixtures";
 
 const MATHS = "/explore?procedure=mcas&subject=math&grade=3-8&year=2021/22";
@@ -49,6 +51,8 @@ test("g2 a chart is downloaded as SVG and PNG", async ({ page }) => {
   for (const kind of ["SVG", "PNG"]) {
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: kind }).first().click();
-    expect((await download).suggestedFilename()).toBe(`breakdown.${kind.toLowerCase()}`);
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`breakdown.${kind.toLowerCase()}`);
+    if (kind === "SVG") expect(readFileSync(await file.path(), "utf8")).not.toContain('family:"');
   }
 });

@@ -48,6 +48,8 @@ impl Palette {
     fn reading(read: impl Fn(&str) -> String) -> Self {
         let [font, ink, ink_muted, surface, line, series_1, series_2, band, on_dark] =
             TOKENS.map(&read);
+        // ECharts writes the family into an attribute and does not escape it.
+        let font = font.replace('"', "'");
         let scale = SCALE.map(read).to_vec();
         Self { font, ink, ink_muted, surface, line, series_1, series_2, band, scale, on_dark }
     }
