@@ -110,6 +110,15 @@ fn everybody_is_the_sum_of_the_sexes_where_nothing_else_is_published() {
 }
 
 #[test]
+fn a_grade_known_by_its_groups_only_counts_in_the_combined_grade() {
+    let data = fixture()
+        .with(at(SCHOOL_1).grade(GRADE_3), 1, 9)
+        .with(at(SCHOOL_1).grade(GRADE_4).group(GIRLS), 1, 4)
+        .with(at(SCHOOL_1).grade(GRADE_4).group(BOYS), 2, 3);
+    assert_eq!(data.of("grade=3-4"), Ok((16.0, 20.0)));
+}
+
+#[test]
 fn procedures_years_and_subjects_are_not_pooled() {
     let data = fixture().with(at(SCHOOL_1), 1, 9).with(at(SCHOOL_1).year("2021/22"), 2, 8).with(
         at(SCHOOL_1).procedure(1),

@@ -1,8 +1,9 @@
 //! Building a cube: sorting cells into planes and completing the wholes.
 //!
-//! Three kinds of whole are completed, in this order: a composite grade from its grades
-//! where the source did not publish it for a unit; everybody from an exhaustive family of
-//! groups; and all grades together from the grades that are part of no other. What the
+//! Three kinds of whole are completed, in this order: everybody from an exhaustive family of
+//! groups; a composite grade from its grades where the source did not publish it for a unit
+//! (after everybody, or a grade known by its groups only would be missing); and all grades
+//! together from the grades that are part of no other. What the
 //! source published is never replaced.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,8 +85,8 @@ impl Cube {
         let mut planes = Vec::new();
         let mut columns = Columns::default();
         for (series, mut slots) in series {
-            complete_grades(&dictionary, series, &mut slots);
             complete_everybody(&dictionary, series, &mut slots);
+            complete_grades(&dictionary, series, &mut slots);
             let only = add_all_grades(&dictionary, series, &mut slots);
             for (slot, draft) in slots {
                 let plane = store(&dictionary, series, slot, &draft, &mut columns)?;
