@@ -1,11 +1,12 @@
 //! Opening a database: settings, migrations, and the two kinds of transaction.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    DbBackend, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    DbBackend, DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 
@@ -19,6 +20,9 @@ pub struct Store {
 
 /// Longer than the longest import: writers queue instead of failing.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long a program rests before it tries again to open a file that is being opened.
+const BETWEEN_ATTEMPTS: Duration = Duration::from_millis(20);
 
 /// Opens the database at `url`, written as sqlx writes it, and brings its schema up to date.
 ///
@@ -36,9 +40,36 @@ pub async fn connect(url: &str) -> Result<Store, StoreError> {
     if url.starts_with("sqlite:") {
         set_up_sqlite(&mut options, url.contains(":memory:") || url.contains("mode=memory"));
     }
-    let db = Database::connect(options).await.doing("opening the database")?;
+    let db = open(options).await.doing("opening the database")?;
     migrate(&db).await?;
     Ok(Store { db })
+}
+
+/// Opens the pool, waiting for another program that is opening the same new file.
+///
+/// Switching a new file to WAL takes a lock for which SQLite does not wait by itself, whatever
+/// the busy timeout: two programs that start at once would fail in one of them.
+async fn open(options: ConnectOptions) -> Result<DatabaseConnection, DbErr> {
+    let begun = Instant::now();
+    loop {
+        match Database::connect(options.clone()).await {
+            Err(error) if is_busy(&error) && begun.elapsed() < PATIENCE => {
+                tokio::time::sleep(BETWEEN_ATTEMPTS).await;
+            }
+            opened => return opened,
+        }
+    }
+}
+
+/// Whether SQLite says that another connection is at work (code 5 and its variants).
+fn is_busy(error: &DbErr) -> bool {
+    let (DbErr::Conn(RuntimeErr::SqlxError(cause)) | DbErr::Exec(RuntimeErr::SqlxError(cause))) =
+        error
+    else {
+        return false;
+    };
+    let code = cause.as_database_error().and_then(|cause| cause.code()?.parse::<u32>().ok());
+    code.is_some_and(|code| code & 0xff == 5)
 }
 
 fn set_up_sqlite(options: &mut ConnectOptions, in_memory: bool) {
