@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use analysis::{Absence, Answer};
+use analysis::{Absence, Answer, answer::Counted};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -38,6 +38,9 @@ pub(crate) struct Table {
     indicator: &'static str,
     /// By what it is broken down.
     by: Vec<&'static str>,
+    /// What `n` counts: `pupils`, or `results` where several subjects are added up.
+    #[schema(value_type = String)]
+    pub(crate) counted: Counted,
     /// The values.
     rows: Vec<Line>,
 }
@@ -54,7 +57,7 @@ impl Table {
                 line(keys, row.value)
             })
             .collect();
-        Self { indicator: answer.indicator.code(), by, rows }
+        Self { indicator: answer.indicator.code(), by, counted: answer.counted, rows }
     }
 
     /// The same rows as CSV: numbers in full precision with a decimal point.

@@ -1,7 +1,7 @@
 //! A chart with everything it needs to be believed: what is seen, of what, its source, its
 //! table and its downloads.
 
-use analysis::explore::Exploration;
+use analysis::{answer::Counted, explore::Exploration};
 use leptos::prelude::*;
 
 use crate::{
@@ -70,7 +70,11 @@ impl Which {
             parts.push(phrase::span(&years));
         }
         if let Some(here) = &explored.here {
-            parts.push(locale.counted(here.participants, &texts.pupils));
+            let what = match explored.years.counted {
+                Counted::Pupils => &texts.pupils,
+                Counted::Results => &texts.results,
+            };
+            parts.push(locale.counted(here.participants, what));
         }
         parts.join(" · ")
     }

@@ -8,14 +8,11 @@ use analysis::{Answer, Dimension, Row, View, explore::Exploration};
 
 use crate::state::explore_href;
 
-const TERRITORY: [Dimension; 4] =
-    [Dimension::Region, Dimension::Municipality, Dimension::School, Dimension::Class];
-
 /// The view one level down, at a member of a dimension.
 pub fn drilled(view: &View, dimension: Dimension, code: &str) -> View {
     let mut down = view.clone();
-    if TERRITORY.contains(&dimension) {
-        for other in TERRITORY {
+    if Dimension::TERRITORY.contains(&dimension) {
+        for other in Dimension::TERRITORY {
             down = down.without(other);
         }
     }
@@ -27,7 +24,7 @@ pub fn drilled(view: &View, dimension: Dimension, code: &str) -> View {
 /// The view one level up: the whole of what the view is a part of.
 pub fn whole(view: &View) -> View {
     let mut up = view.clone();
-    for dimension in TERRITORY {
+    for dimension in Dimension::TERRITORY {
         up = up.without(dimension);
     }
     up.by.clear();

@@ -28,6 +28,7 @@ pub fn Notes(
             texts.indicator(*asked).name,
             texts.indicator(*shown).name
         ),
+        Note::CountsResults => texts.counts_results.to_owned(),
     }));
     (!lines.is_empty()).then(|| {
         view! {

@@ -133,6 +133,7 @@ mod tests {
         let measured = |n: u64| Measured {
             value: 6.0 / 41.0,
             interval: None,
+            sd: None,
             numerator: Some(6.0),
             denominator: 41.0,
             n,

@@ -101,6 +101,7 @@ pub struct Texts {
     pub ignored: &'static str,
     pub unknown_value: &'static str,
     pub other_indicator: &'static str,
+    pub counts_results: &'static str,
 
     pub methods_title: &'static str,
     pub methods_intro: &'static str,

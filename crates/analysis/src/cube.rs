@@ -6,7 +6,7 @@
 //!
 //! A plane of a *whole* (grades `3-8`, all grades, everybody) exists wherever its parts do:
 //! what the source published stands, what it left out is added up once, when the cube is
-//! built ([`build`]). So a question about the whole reads one plane and can never add
+//! built (by `Cube::build`). So a question about the whole reads one plane and can never add
 //! overlapping cells.
 
 mod build;
@@ -94,6 +94,8 @@ pub struct Cube {
     columns: Columns,
     /// For each level of the territory, the unit of that level a unit lies in.
     ancestors: [Vec<UnitId>; 4],
+    /// For each unit the procedures that have a result of it or inside it, one bit each.
+    procedures: Vec<u64>,
 }
 
 /// Stands in `ancestors` where a unit lies above the level.
@@ -163,6 +165,11 @@ impl Cube {
         (found != NOWHERE).then_some(found)
     }
 
+    /// Whether `procedure`, or any, has a result of `unit` or of something inside it.
+    pub(crate) fn is_known_to(&self, unit: UnitId, procedure: Option<MemberId>) -> bool {
+        self.procedures[unit as usize] & procedure.map_or(u64::MAX, bit) != 0
+    }
+
     /// A cube of finished columns; `ancestors` is derived from the territory.
     pub(crate) fn assembled(dictionary: Dictionary, planes: Vec<Plane>, columns: Columns) -> Self {
         let territory = &dictionary.territory;
@@ -172,8 +179,28 @@ impl Cube {
                 .map(|unit| territory.ancestor(unit, kind).unwrap_or(NOWHERE))
                 .collect()
         });
-        Self { dictionary, planes, columns, ancestors }
+        let procedures = procedures(territory, &planes, &columns);
+        Self { dictionary, planes, columns, ancestors, procedures }
     }
+}
+
+/// The bit of a procedure. Beyond 63 several share one: a filter then lists too much.
+fn bit(procedure: MemberId) -> u64 {
+    1 << procedure.min(63)
+}
+
+fn procedures(territory: &Territory, planes: &[Plane], columns: &Columns) -> Vec<u64> {
+    let mut found = vec![0; territory.len() as usize];
+    for plane in planes {
+        for unit in &columns.units[index(&plane.rows)] {
+            found[*unit as usize] |= bit(plane.procedure);
+        }
+    }
+    // Units lie in preorder: from the end, every unit is complete before its parent takes it over.
+    for unit in (1..territory.len()).rev() {
+        found[territory.parent(unit) as usize] |= found[unit as usize];
+    }
+    found
 }
 
 fn index(rows: &Range<u32>) -> Range<usize> {

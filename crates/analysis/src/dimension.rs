@@ -53,6 +53,9 @@ impl Dimension {
     /// Every dimension, in the order in which they are listed and spelled in addresses.
     pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 
+    /// The levels of the territory, from the outside in.
+    pub const TERRITORY: [Self; 4] = [Self::Region, Self::Municipality, Self::School, Self::Class];
+
     /// The name used in addresses, exports and the API.
     pub fn code(self) -> &'static str {
         self.into()

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    answer::{Absence, Answer, Change, Header, Row, answer, change},
+    answer::{Absence, Answer, Change, Counted, Header, Row, answer, change},
     cube::Cube,
     dictionary::{Dictionary, Source},
     dimension::Dimension,
@@ -18,6 +18,7 @@ use crate::{
     year::AcademicYear,
 };
 
+mod beside;
 mod complete;
 mod facets;
 #[cfg(test)]
@@ -27,8 +28,6 @@ pub use facets::{Facet, Named};
 
 /// How many rows are shown before one asks for more.
 pub const ROWS_USUAL: u32 = 50;
-/// How many units without data are listed by name.
-const MISSING_LISTED_MAX: usize = 100;
 
 /// What the drill-down page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -98,17 +97,19 @@ pub enum Note {
         /// What is shown.
         shown: Indicator,
     },
+    /// Several subjects are added up, so a pupil counts once for each of them.
+    CountsResults,
 }
 
 /// Explores the cube as `view` says.
 pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
-    let complete::Completed { view, notes } = complete::complete(cube, view);
+    let complete::Completed { view, mut notes } = complete::complete(cube, view);
     let by = view.by.first().copied().unwrap_or(Dimension::Year);
     let asked = if by.partitions_pupils() && by != Dimension::Group {
-        view.clone()
+        whenever(&view)
     } else {
         // Broken down by what it is filtered to, a view would show one row.
-        View { rows: view.rows, mark: view.mark.clone(), ..view.without(by) }
+        whenever(&view).without(by)
     };
     let mut main = answer(cube, &asked);
     let before = previous(&asked).map(|it| answer(cube, &it));
@@ -117,10 +118,11 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
     trim_headers(&mut main);
     let place = View { by: vec![Dimension::Year], mark: None, ..view.clone() };
     let years = answer(cube, &place.without(Dimension::Year));
-    let here_answer = answer(cube, &view.broken_down_by(Dimension::Year));
-    let here = here_answer.rows.into_iter().next();
-    let here_before = previous(&view)
-        .and_then(|it| answer(cube, &it.broken_down_by(Dimension::Year)).rows.into_iter().next());
+    if [&main, &years].iter().any(|it| it.counted == Counted::Results) {
+        notes.push(Note::CountsResults);
+    }
+    let here = row_of_year(cube, &view, &years);
+    let here_before = previous(&view).and_then(|it| row_of_year(cube, &it, &years));
     let breaks = breaks(cube.get().dictionary(), &view, &years);
     let is_broken = view
         .only(Dimension::Year)
@@ -147,9 +149,9 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
         breakdowns: complete::breakdowns(cube.get(), &view),
         scale: scale(cube.get(), here.as_ref().or(main.rows.first())),
         here_change: change_of(here_before.as_ref(), here.as_ref()),
-        missing: missing(cube.get(), &view, by, &main, rows_in_all),
-        marked: marked(cube, &view, by, &main),
-        matrix: matrix(cube, &view, by, &main),
+        missing: beside::missing(cube.get(), &view, by, &main, rows_in_all),
+        marked: beside::marked(cube, &view, by, &main),
+        matrix: beside::matrix(cube, &view, by, &main),
         notes,
         changes,
         rows_in_all,
@@ -161,11 +163,24 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
     }
 }
 
+/// The view without the bounds of its development, which say nothing about the chosen year.
+fn whenever(view: &View) -> View {
+    View { since: None, until: None, ..view.clone() }
+}
+
+/// The place in the view's year: read off the development, unless that is cut off before it.
+fn row_of_year(cube: &Published<Cube>, view: &View, years: &Answer) -> Option<Row> {
+    let known = view.only(Dimension::Year).and_then(|year| years.row_of(year));
+    known.copied().or_else(|| {
+        answer(cube, &whenever(view).broken_down_by(Dimension::Year)).rows.into_iter().next()
+    })
+}
+
 /// The same view one year earlier, if it is a view of one year.
 fn previous(view: &View) -> Option<View> {
     let year: AcademicYear = view.only(Dimension::Year)?.parse().ok()?;
     let earlier = year.previous()?.to_string();
-    Some(View { rows: view.rows, ..view.with_filter(Dimension::Year, &earlier) })
+    Some(view.with_filter(Dimension::Year, &earlier))
 }
 
 /// Leaves only the headers of rows that are shown, so that a page carries what it needs.
@@ -189,15 +204,12 @@ fn source(dictionary: &Dictionary, view: &View) -> Option<Source> {
 
 fn crumbs(cube: &Cube, view: &View) -> Vec<Crumb> {
     let territory = cube.territory();
-    let levels = [Dimension::Class, Dimension::School, Dimension::Municipality, Dimension::Region];
-    let deepest = levels
-        .iter()
-        .find_map(|dimension| territory.find(dimension.unit_kind()?, view.only(*dimension)?));
-    let Some(deepest) = deepest else { return Vec::new() };
+    let Some(deepest) = complete::place(cube, view) else { return Vec::new() };
     let path = territory.path(deepest);
     path.into_iter()
         .filter_map(|id| {
             let unit = territory.unit(id);
+            let levels = Dimension::TERRITORY;
             let dimension = levels.into_iter().find(|it| it.unit_kind() == Some(unit.kind))?;
             Some(Crumb { dimension, member: Named::new(unit.code.as_str(), &unit.name) })
         })
@@ -241,60 +253,4 @@ fn breaks(dictionary: &Dictionary, view: &View, years: &Answer) -> Vec<(Academic
         reason.or_else(|| differs.then(String::new)).map(|reason| (*later, reason))
     });
     pairs.collect()
-}
-
-/// Units of the level shown that have no row here although the territory knows them.
-fn missing(
-    cube: &Cube,
-    view: &View,
-    by: Dimension,
-    main: &Answer,
-    rows_in_all: u32,
-) -> (u32, Vec<Header>) {
-    let Some(kind) = by.unit_kind() else { return (0, Vec::new()) };
-    if main.headers.first().is_none_or(|it| it.len() < rows_in_all as usize) {
-        // The list goes on: whoever is not on this page is not missing yet.
-        return (0, Vec::new());
-    }
-    let shown: std::collections::BTreeSet<&str> =
-        main.headers[0].iter().map(|it| it.code.as_str()).collect();
-    let candidates = complete::units_of_procedure(cube, view, kind);
-    let absent: Vec<Header> = candidates
-        .into_iter()
-        .map(|id| cube.territory().unit(id))
-        .filter(|unit| !shown.contains(unit.code.as_str()))
-        .map(|unit| Header { code: unit.code.to_string(), name: unit.name.clone(), depth: 0 })
-        .collect();
-    let count = u32::try_from(absent.len()).unwrap_or(u32::MAX);
-    (count, absent.into_iter().take(MISSING_LISTED_MAX).collect())
-}
-
-fn marked(
-    cube: &Published<Cube>,
-    view: &View,
-    by: Dimension,
-    main: &Answer,
-) -> Option<(Header, Answer)> {
-    let code = view.mark.as_deref()?;
-    let header = main.headers.first()?.iter().find(|it| it.code == code)?.clone();
-    let own = view.with_filter(by, code).without(Dimension::Year).broken_down_by(Dimension::Year);
-    Some((header, answer(cube, &own)))
-}
-
-/// The heat map: shown rows × subjects of the same procedure, grade and year.
-fn matrix(cube: &Published<Cube>, view: &View, by: Dimension, main: &Answer) -> Option<Answer> {
-    if by == Dimension::Subject || main.rows.is_empty() {
-        return None;
-    }
-    let mut wider = view.without(Dimension::Subject);
-    wider.by = vec![by, Dimension::Subject];
-    if by != Dimension::Grade {
-        let shown = main.headers.first()?.iter().map(|it| it.code.clone()).collect();
-        wider.filters.insert(by, shown);
-    }
-    let mut matrix = answer(cube, &wider);
-    matrix.rows.retain(|row| row.value != Err(Absence::NotApplicable));
-    let subjects: std::collections::BTreeSet<u32> =
-        matrix.rows.iter().map(|it| it.keys[1]).collect();
-    (subjects.len() > 1).then_some(matrix)
 }

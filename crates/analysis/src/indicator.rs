@@ -16,7 +16,7 @@ use crate::{
     answer::Absence,
     scale::{Scale, ScoreKind},
     stats::interval::{self, Interval},
-    tally::{Levels, SCORE_UNIT, SQUARE_UNIT, Sum, Tally},
+    tally::{Levels, SCORE_UNIT, Sum, Tally},
 };
 
 mod read;
@@ -156,6 +156,8 @@ pub struct Measured {
     pub value: f64,
     /// 95 % interval where one is defined.
     pub interval: Option<Interval>,
+    /// Sample standard deviation of what a mean is taken of, where the source gives it.
+    pub sd: Option<f64>,
     /// What was counted or summed up; `None` for a standard deviation.
     pub numerator: Option<f64>,
     /// Out of what; never zero.

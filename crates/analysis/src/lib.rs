@@ -9,6 +9,8 @@ pub mod dimension;
 pub mod disclosure;
 pub mod explore;
 pub mod finder;
+#[cfg(test)]
+mod fixture;
 pub mod indicator;
 pub mod overview;
 pub mod scale;

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use analysis::{Policy, answer, disclosure::publish};
+use analysis::{Policy, answer, answer::Counted, disclosure::publish};
 use anyhow::Context;
 use store::Store;
 
@@ -26,6 +26,9 @@ pub(super) async fn query(store: &Store, asking: &Asking) -> anyhow::Result<Outc
         }
     };
     let table = Table::of(&answer(&cube, &view));
+    if table.counted == Counted::Results {
+        tell("razrez: n counts results: a pupil once for each subject");
+    }
     let mut text = match asking.format {
         Format::Csv => table.to_csv()?,
         Format::Json => serde_json::to_vec_pretty(&table)?,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Absence, Row};
 use crate::{
-    indicator::{Better, Indicator, Unit},
+    indicator::{Better, Indicator, Measured, Unit},
     stats::interval::{self, Interval},
 };
 
@@ -15,7 +15,8 @@ use crate::{
 pub struct Change {
     /// Later minus earlier, in the indicator's unit.
     pub delta: f64,
-    /// 95 % interval of the difference, where one is defined: Newcombe for shares.
+    /// 95 % interval of the difference, where one is defined: Newcombe for shares,
+    /// Welch for means whose spread both sides know.
     pub interval: Option<Interval>,
     /// What the interval says.
     pub verdict: Verdict,
@@ -51,8 +52,13 @@ pub fn change(indicator: Indicator, earlier: &Row, later: &Row) -> Result<Change
         return Err(Absence::NotComparable);
     }
     let spec = indicator.spec();
-    let interval = match (spec.unit, before.numerator, after.numerator) {
-        (Unit::Share, Some(k1), Some(k2)) if before.interval.is_some() => {
+    let interval = match (before, after) {
+        (Measured { sd: Some(sd1), .. }, Measured { sd: Some(sd2), .. }) => {
+            interval::welch(after.value, sd2, after.n, before.value, sd1, before.n)
+        }
+        (Measured { numerator: Some(k1), .. }, Measured { numerator: Some(k2), .. })
+            if spec.unit == Unit::Share && before.interval.is_some() =>
+        {
             newcombe(k2, after.denominator, k1, before.denominator)
         }
         _ => None,

@@ -174,9 +174,7 @@ fn wanted_units(cube: &Cube, view: &View) -> Vec<UnitId> {
     let territory = cube.territory();
     let mut units = vec![EVERYTHING];
     // From the outside in, whatever the order of dimensions in addresses.
-    for dimension in
-        [Dimension::Region, Dimension::Municipality, Dimension::School, Dimension::Class]
-    {
+    for dimension in Dimension::TERRITORY {
         let Some((codes, kind)) = view.filters.get(&dimension).zip(dimension.unit_kind()) else {
             continue;
         };

@@ -1,12 +1,7 @@
 //! What may be added and what may not: the table where naive tools go wrong.
 
-mod fixture;
-
-use fixture::*;
-
 use super::*;
-use crate::dictionary::NotHeld;
-use crate::year::Term;
+use crate::{dictionary::NotHeld, fixture::*, year::Term};
 
 #[test]
 fn schools_add_up_to_their_town_and_region() {

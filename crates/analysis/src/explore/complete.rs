@@ -116,16 +116,15 @@ pub(super) fn scale_of<'a>(cube: &'a Cube, view: &View) -> Option<&'a Scale> {
 /// Whether the data of this view can give the indicator at all.
 pub(super) fn gives(cube: &Cube, view: &View, scale: &Scale, indicator: Indicator) -> bool {
     let has_levels = scale.levels > 0;
+    let has = |part| planes(cube, view).any(|it| cube.has_part(it, part));
     match indicator {
         Indicator::Participants => true,
-        Indicator::ParticipationShare | Indicator::AbsentShare => {
-            planes(cube, view).any(|it| cube.has_part(it, Part::Attendance))
-        }
+        Indicator::ParticipationShare | Indicator::AbsentShare => has(Part::Attendance),
         Indicator::MeanMark if scale.scores == ScoreKind::Mark => true,
         Indicator::MeanMark => has_levels && scale.lowest_mark.is_some(),
         Indicator::Sou => (scale.lowest_mark, scale.levels) == (Some(2), 4),
-        Indicator::MeanScore => scale.scores != ScoreKind::None,
-        Indicator::MeanPercent => scale.scores == ScoreKind::Points,
+        Indicator::MeanScore => scale.scores != ScoreKind::None && has(Part::Scores),
+        Indicator::MeanPercent => scale.scores == ScoreKind::Points && has(Part::Scores),
         Indicator::SdScore => {
             scale.scores != ScoreKind::None && planes(cube, view).any(|it| cube.has_squares(it))
         }
@@ -142,7 +141,7 @@ fn usual_indicator(cube: &Cube, view: &View, scale: &Scale) -> Indicator {
 
 /// The dimensions the place can be broken down by, the usual one first.
 pub(super) fn breakdowns(cube: &Cube, view: &View) -> Vec<Dimension> {
-    let levels = [Dimension::Region, Dimension::Municipality, Dimension::School, Dimension::Class];
+    let levels = Dimension::TERRITORY;
     let deepest = levels.iter().rposition(|it| view.only(*it).is_some());
     let mut found = Vec::new();
     for dimension in levels.into_iter().skip(deepest.map_or(0, |it| it + 1)) {
@@ -166,23 +165,17 @@ pub(super) fn breakdowns(cube: &Cube, view: &View) -> Vec<Dimension> {
 /// The units of one level inside the place of the view that the procedure knows.
 pub(super) fn units_of_procedure(cube: &Cube, view: &View, kind: UnitKind) -> Vec<UnitId> {
     let territory = cube.territory();
-    let place = [Dimension::Class, Dimension::School, Dimension::Municipality, Dimension::Region]
-        .into_iter()
-        .find_map(|it| territory.find(it.unit_kind()?, view.only(it)?))
-        .unwrap_or(EVERYTHING);
-    let inside = territory.inside(place);
-    let mut known = vec![false; territory.len() as usize];
     let procedure = view
         .only(Dimension::Procedure)
         .and_then(|it| cube.dictionary().find(Dimension::Procedure, it));
-    for plane in cube.planes() {
-        if procedure.is_none_or(|it| it == plane.procedure) {
-            for unit in cube.units(plane) {
-                if let Some(member) = cube.ancestor(*unit, kind) {
-                    known[member as usize] = true;
-                }
-            }
-        }
-    }
-    inside.filter(|id| known[*id as usize]).collect()
+    territory
+        .inside(place(cube, view).unwrap_or(EVERYTHING))
+        .filter(|id| territory.unit(*id).kind == kind && cube.is_known_to(*id, procedure))
+        .collect()
+}
+
+/// The innermost unit the view is filtered to.
+pub(super) fn place(cube: &Cube, view: &View) -> Option<UnitId> {
+    let from_inside = Dimension::TERRITORY.into_iter().rev();
+    from_inside.into_iter().find_map(|it| cube.territory().find(it.unit_kind()?, view.only(it)?))
 }

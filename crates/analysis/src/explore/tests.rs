@@ -1,1 +1,143 @@
-//! t
+//! What a page shows for an address that leaves something open.
+
+use super::*;
+use crate::{
+    answer::Verdict,
+    dictionary::Break,
+    fixture::{COUNTING, Fixture, GRADE_4, SCHOOL_1, SCHOOL_2, SCHOOL_3, at, fixture, view, year},
+};
+
+/// Two years of reading in three schools, one year of counting in one.
+fn two_years() -> Fixture {
+    fixture()
+        .with(at(SCHOOL_1).year("2019/20"), 20, 80)
+        .with(at(SCHOOL_2).year("2019/20"), 30, 70)
+        .with(at(SCHOOL_1), 40, 60)
+        .with(at(SCHOOL_2), 30, 70)
+        .with(at(SCHOOL_3), 1, 9)
+        .with(at(SCHOOL_1).subject(COUNTING), 5, 5)
+}
+
+fn explored(data: &Fixture, query: &str) -> Exploration {
+    explore(&data.cube(), &view(query))
+}
+
+#[test]
+fn what_is_open_is_chosen_as_a_person_would() {
+    let page = explored(&two_years(), "");
+    assert_eq!(page.view.only(Dimension::Procedure), Some("exam"));
+    assert_eq!(page.view.only(Dimension::Subject), Some("reading"), "it has the most rows");
+    assert_eq!(page.view.only(Dimension::Year), Some("2020/21"), "the latest");
+    assert_eq!(page.view.by, [Dimension::Municipality], "one region alone is no breakdown");
+    assert_eq!(page.notes, []);
+}
+
+#[test]
+fn the_place_is_measured_in_the_chosen_year_and_against_the_year_before() {
+    let page = explored(&two_years(), "municipality=town_a");
+    let here = page.here.unwrap().value.unwrap();
+    assert_eq!((here.numerator, here.denominator), (Some(130.0), 200.0));
+    let change = page.here_change.unwrap();
+    assert!((change.delta + 0.1).abs() < 1e-12, "130 of 200 after 150 of 200");
+    assert_eq!(change.verdict, Verdict::Worse);
+    assert_eq!(page.years.rows.len(), 2);
+}
+
+#[test]
+fn a_development_that_is_cut_off_leaves_the_figure_of_the_year() {
+    let page = explored(&two_years(), "municipality=town_a&until=2019/20&year=2020/21");
+    let here = page.here.unwrap().value.unwrap();
+    assert_eq!(here.n, 200);
+    assert_eq!(page.years.rows.len(), 1);
+}
+
+#[test]
+fn each_row_has_its_own_change_or_none() {
+    let page = explored(&two_years(), "by=school");
+    let changes: Vec<_> = page.changes.iter().map(|it| it.map(|it| it.verdict)).collect();
+    let expected = [Ok(Verdict::Worse), Ok(Verdict::NotDifferent), Err(Absence::NoData)];
+    assert_eq!(changes, expected, "school 3 has no year before");
+}
+
+#[test]
+fn no_change_is_computed_across_a_break() {
+    let mut data = two_years();
+    data.batch.dictionary.breaks.push(Break {
+        procedure: 0,
+        grade: None,
+        since: year("2020/21"),
+        reason: "new format".to_owned(),
+    });
+    let page = explored(&data, "municipality=town_a");
+    assert_eq!(page.here_change, Err(Absence::NotComparable));
+    assert_eq!(page.breaks, [(year("2020/21"), "new format".to_owned())]);
+}
+
+#[test]
+fn another_make_up_of_grades_is_a_break_too() {
+    let data = two_years().with(at(SCHOOL_2).grade(GRADE_4), 1, 9);
+    let page = explored(&data, "municipality=town_a&grade=3,4");
+    assert_eq!(page.here_change, Err(Absence::NotComparable));
+    assert_eq!(page.breaks, [(year("2020/21"), String::new())]);
+}
+
+#[test]
+fn schools_without_a_result_are_named() {
+    let page = explored(&two_years(), "year=2019/20&by=school");
+    let names: Vec<&str> = page.missing.1.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!((page.missing.0, names), (1, vec!["school_3"]));
+}
+
+#[test]
+fn more_rows_come_on_demand() {
+    let page = explored(&two_years(), "by=school&rows=2");
+    assert_eq!((page.main.rows.len(), page.rows_in_all), (2, 3));
+    assert_eq!(page.main.headers[0].len(), 2, "only what is shown is carried");
+    assert_eq!(page.missing.0, 0, "whoever is not on this page is not missing yet");
+}
+
+#[test]
+fn a_mark_shows_its_own_development_and_stays_in_the_breakdown() {
+    let page = explored(&two_years(), "by=school&mark=school_2");
+    let (header, years) = page.marked.unwrap();
+    assert_eq!((header.name.as_str(), years.rows.len()), ("school_2", 2));
+    assert_eq!(page.main.rows.len(), 3);
+}
+
+#[test]
+fn the_matrix_sets_the_shown_rows_against_subjects() {
+    let page = explored(&two_years(), "by=school");
+    let matrix = page.matrix.unwrap();
+    assert_eq!(matrix.by, [Dimension::School, Dimension::Subject]);
+    assert_eq!(matrix.rows.len(), 4, "three schools in reading, one in counting");
+}
+
+#[test]
+fn several_subjects_together_count_results_and_say_so() {
+    let page = explored(&two_years(), "subject=reading,counting&school=school_1");
+    assert_eq!(page.notes, [Note::CountsResults]);
+    let here = page.here.unwrap().value.unwrap();
+    assert_eq!((here.numerator, here.denominator), (Some(65.0), 110.0));
+}
+
+#[test]
+fn what_is_unknown_is_said_and_left_out() {
+    let page = explored(&two_years(), "school=nowhere");
+    let unknown = Note::Unknown { dimension: Dimension::School, value: "nowhere".to_owned() };
+    assert_eq!(page.notes, [unknown]);
+    assert_eq!(page.view.only(Dimension::School), None);
+}
+
+#[test]
+fn an_indicator_the_scale_does_not_give_is_replaced_and_that_is_said() {
+    let page = explored(&two_years(), "indicator=mean_score");
+    let (asked, shown) = (Indicator::MeanScore, Indicator::Quality);
+    assert_eq!(page.notes, [Note::OtherIndicator { asked, shown }]);
+    assert_eq!(page.view.indicator, shown);
+}
+
+#[test]
+fn an_empty_cube_is_an_empty_page() {
+    let page = explored(&fixture(), "");
+    assert_eq!((page.main.rows.len(), page.here), (0, None));
+}

@@ -3,9 +3,9 @@
 use std::num::NonZeroU64;
 
 use super::{
-    Absence, Indicator, Levels, Measured, SCORE_UNIT, SQUARE_UNIT, Scale, ScoreKind, Sum, Tally,
-    interval,
+    Absence, Indicator, Levels, Measured, SCORE_UNIT, Scale, ScoreKind, Sum, Tally, interval,
 };
+use crate::stats::quantile::sample_sd_of_sums;
 
 /// Simonov's weights for marks 2, 3, 4, 5: squares of 0.4, 0.6, 0.8 and 1, in percent
 /// (В. П. Симонов, «Диагностика степени обученности учащихся», М.: МПА, 1999).
@@ -73,6 +73,7 @@ fn people(tally: &Tally) -> Result<Measured, Absence> {
     Ok(Measured {
         value: count,
         interval: None,
+        sd: None,
         numerator: Some(count),
         denominator: 1.0,
         n: tally.participants,
@@ -84,6 +85,7 @@ fn share(count: u64, of: u64) -> Result<Measured, Absence> {
     Ok(Measured {
         value: float(count) / float(of),
         interval: Some(interval::wilson(count, n)),
+        sd: None,
         numerator: Some(float(count)),
         denominator: float(of),
         n: of,
@@ -97,14 +99,19 @@ fn mean_score(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
     let scores = present(tally.scores)?;
     let total = signed(scores.sum) / signed(i128::from(SCORE_UNIT));
     let mean = total / float(scores.n);
-    let spread = sd(tally).filter(|(_, n)| *n == scores.n).map(|(sd, _)| sd);
-    Ok(Measured {
+    Ok(mean_of(mean, total, sd_of_scores(tally), scores.n))
+}
+
+/// A mean with its deviation, and the interval that follows from both.
+fn mean_of(mean: f64, total: f64, sd: Option<f64>, n: u64) -> Measured {
+    Measured {
         value: mean,
-        interval: spread.and_then(|sd| interval::mean_t(mean, sd, scores.n)),
+        interval: sd.and_then(|sd| interval::mean_t(mean, sd, n)),
+        sd,
         numerator: Some(total),
-        denominator: float(scores.n),
-        n: scores.n,
-    })
+        denominator: float(n),
+        n,
+    }
 }
 
 /// Points earned of points possible. There is no interval: points of one pupil hang together, so
@@ -121,6 +128,7 @@ fn mean_percent(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
     Ok(Measured {
         value: signed(scores.sum) / signed(possible.sum),
         interval: None,
+        sd: None,
         numerator: Some(signed(scores.sum) / unit),
         denominator: signed(possible.sum) / unit,
         n: scores.n,
@@ -131,21 +139,19 @@ fn sd_score(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
     if scale.scores == ScoreKind::None {
         return Err(Absence::NotApplicable);
     }
-    let (value, n) = sd(tally).ok_or(Absence::NoData)?;
-    Ok(Measured { value, interval: None, numerator: None, denominator: float(n - 1), n })
+    let n = present(tally.scores)?.n;
+    let value = sd_of_scores(tally).ok_or(Absence::NoData)?;
+    Ok(Measured { value, interval: None, sd: None, numerator: None, denominator: float(n - 1), n })
 }
 
-/// Sample standard deviation of scores from the exact sums Σx and Σx².
-fn sd(tally: &Tally) -> Option<(f64, u64)> {
+/// Sample standard deviation of the scores, where the squares cover the same pupils.
+fn sd_of_scores(tally: &Tally) -> Option<f64> {
     let (scores, squares) = (tally.scores?, tally.squares?);
-    if scores.n != squares.n || scores.n < 2 {
+    if scores.n != squares.n {
         return None;
     }
-    let n = i128::from(scores.n);
-    // n·Σx² − (Σx)², exact in integers: no cancellation of nearly equal floats.
-    let spread = signed(n * squares.sum - scores.sum * scores.sum);
-    let variance = spread / signed(n * (n - 1)) / signed(i128::from(SQUARE_UNIT));
-    Some((variance.max(0.0).sqrt(), scores.n))
+    let sd = sample_sd_of_sums(scores.n, scores.sum, squares.sum)?;
+    Some(sd / signed(i128::from(SCORE_UNIT)))
 }
 
 fn mean_mark(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
@@ -160,11 +166,8 @@ fn mean_mark(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
         return Err(Absence::NoData);
     }
     let mean = float(sum) / float(n);
-    let spread = signed(i128::from(n) * i128::from(squares) - i128::from(sum).pow(2));
-    let interval = (n >= 2)
-        .then(|| (spread / float(n) / float(n - 1)).max(0.0).sqrt())
-        .and_then(|sd| interval::mean_t(mean, sd, n));
-    Ok(Measured { value: mean, interval, numerator: Some(float(sum)), denominator: float(n), n })
+    let sd = sample_sd_of_sums(n, i128::from(sum), i128::from(squares));
+    Ok(mean_of(mean, float(sum), sd, n))
 }
 
 /// СОУ = (100·n₅ + 64·n₄ + 36·n₃ + 16·n₂ + 7·н) / N, on marks 2–5 only. The weights are a
@@ -185,6 +188,7 @@ fn simonov(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
     Ok(Measured {
         value: sum / float(n),
         interval: None,
+        sd: None,
         numerator: Some(sum),
         denominator: float(n),
         n,
