@@ -12,7 +12,7 @@ cargo xtask TASK
   test [--skip-postgres] [--skip-browser] [--release] [FILTER]
                                     everything that CI runs; with FILTER only the tests named so
   dev [--port N]                    serve a debug build, rebuild on every change
-  bench [ARGUMENTS]                 benchmarks; arguments go to `cargo bench`
+  bench                             measures everything of docs/BENCHMARKS.md and writes it there
   bundle                            the release: one file that is the whole product
   tidy                              the rules about the source that no compiler checks";
 
@@ -23,7 +23,7 @@ pub(crate) enum Task {
     Demo { port: u16, build_only: bool },
     Test(TestOptions),
     Dev { port: u16 },
-    Bench { arguments: Vec<String> },
+    Bench,
     Bundle,
     Tidy,
 }
@@ -56,7 +56,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
             filter: words.word(),
         }),
         "dev" => Task::Dev { port: words.port()? },
-        "bench" => Task::Bench { arguments: std::mem::take(&mut words.0) },
+        "bench" => Task::Bench,
         "bundle" => Task::Bundle,
         "tidy" => Task::Tidy,
         unknown => bail!("xtask has no task `{unknown}`\n\n{HELP}"),
@@ -116,7 +116,7 @@ mod tests {
                     ..TestOptions::default()
                 }),
             ),
-            ("bench answer", Task::Bench { arguments: vec![String::from("answer")] }),
+            ("bench", Task::Bench),
         ];
         for (line, task) in cases {
             assert_eq!(read(line).unwrap(), task, "{line}");

@@ -49,7 +49,7 @@ fn run_task() -> Result<()> {
         Task::Demo { port, build_only } => demo::demo(&project, port, build_only),
         Task::Test(options) => test::test(&project, &options),
         Task::Dev { port } => dev::dev(&project, port),
-        Task::Bench { arguments } => bench::bench(&project, &arguments),
+        Task::Bench => bench::bench(&project),
         Task::Bundle => bundle::bundle(&project),
         Task::Tidy => test::tidy(&project),
     }

@@ -23,6 +23,14 @@ pub(crate) fn weigh(project: &Project, html: Option<&[u8]>) -> Result<String> {
     judge(&parts)
 }
 
+/// The same in kB, with the HTML of a page.
+pub(crate) fn total(project: &Project, html: &[u8]) -> Result<f64> {
+    let parts = pkg(&project.site().join("pkg"))?;
+    let bytes: u64 = parts.iter().map(|(_, length)| length).sum();
+    let bytes = u32::try_from(bytes + compress::brotli(html)?.len() as u64)?;
+    Ok(f64::from(bytes) / 1e3)
+}
+
 fn pkg(folder: &Path) -> Result<Vec<(String, u64)>> {
     let mut parts: Vec<(String, u64)> = Vec::new();
     for file in files_under(folder)? {

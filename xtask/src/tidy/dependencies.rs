@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{assert_none, licence, root};
 
 /// Each crate of ours: its folder, and the crates of ours it may depend on.
-const ALLOWED: [(&str, &str, &[&str]); 8] = [
+const ALLOWED: [(&str, &str, &[&str]); 9] = [
     ("analysis", "crates/analysis", &[]),
     ("intake", "crates/intake", &["analysis"]),
     ("migrations", "migrations", &[]),
@@ -15,6 +15,7 @@ const ALLOWED: [(&str, &str, &[&str]); 8] = [
     ("app", "app", &["analysis", "store"]),
     ("frontend", "frontend", &["app"]),
     ("server", "server", &["analysis", "app", "intake", "store"]),
+    ("bench", "bench", &["analysis"]),
     ("xtask", "xtask", &[]),
 ];
 

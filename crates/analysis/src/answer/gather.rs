@@ -1,6 +1,6 @@
 //! Filtering, grouping and adding; then reading each sum once.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{Answer, Counted, Row, select::Selection};
 use crate::{
@@ -8,8 +8,8 @@ use crate::{
     dictionary::MemberId,
     dimension::Dimension,
     indicator::Part,
+    scale::Scale,
     tally::Tally,
-    territory::UnitId,
     view::{BY_MAX, Order, View},
     year::{AcademicYear, Term},
 };
@@ -24,7 +24,7 @@ use reader::Reader;
 type Sitting = (MemberId, AcademicYear, Term);
 
 /// A sum in the making, and whether what went into it goes together.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 struct Sum {
     summed: Summed,
     sitting: Option<Sitting>,
@@ -37,8 +37,9 @@ struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, plane: &Plane, more: Summed) {
-        if more.rows == 0 {
+    /// Adds rows of a plane, and notes whether they go with what is there.
+    fn add(&mut self, cube: &Cube, plane: &Plane, rows: Range<usize>, part: Part) {
+        if rows.is_empty() {
             return;
         }
         let sitting = (plane.procedure, plane.year, plane.term);
@@ -50,22 +51,60 @@ impl Sum {
         self.subject = Some(plane.subject);
         self.scale = plane.scale;
         self.grades |= plane.grades;
-        self.summed += more;
+        cube.add(plane, rows, part, &mut self.summed);
+    }
+}
+
+/// Room for so many sums is taken at once; a larger answer grows into its size.
+const SUMS_EXPECTED: usize = 10_000;
+
+/// One sum for each combination of members, made when its first rows come.
+struct Slots {
+    sizes: [usize; BY_MAX],
+    /// For each combination, in natural order, its number in `sums`.
+    places: Vec<u32>,
+    sums: Vec<([u32; BY_MAX], Sum)>,
+}
+
+impl Slots {
+    fn of(axes: &[Axis]) -> Self {
+        let sizes = [0, 1].map(|it| axes.get(it).map_or(1, Axis::len));
+        let combinations = sizes[0] * sizes[1];
+        // Growing would copy what is there; room that is not used is never touched.
+        let sums = Vec::with_capacity(combinations.min(SUMS_EXPECTED));
+        Self { sizes, places: vec![u32::MAX; combinations], sums }
+    }
+
+    fn at(&mut self, keys: [u32; BY_MAX]) -> &mut Sum {
+        let place = &mut self.places[keys[0] as usize * self.sizes[1] + keys[1] as usize];
+        if *place == u32::MAX {
+            #[expect(clippy::cast_possible_truncation, reason = "at most one sum per cell")]
+            let next = self.sums.len() as u32;
+            *place = next;
+            self.sums.push((keys, Sum::default()));
+        }
+        &mut self.sums[*place as usize].1
+    }
+
+    /// The sums in natural order.
+    fn in_order(&self) -> impl Iterator<Item = &([u32; BY_MAX], Sum)> {
+        self.places.iter().filter_map(|place| self.sums.get(*place as usize))
     }
 }
 
 /// Adds up what `selection` picked and reads it.
 pub(super) fn gather(cube: &Cube, view: &View, selection: &Selection<'_>) -> Answer {
-    let reader = Reader { cube, indicator: view.indicator, selection };
+    let no_scale = Scale::marks_2_to_5();
+    let reader = Reader { cube, indicator: view.indicator, selection, no_scale };
     let axes: Vec<Axis> = view.by.iter().map(|it| axis(cube, selection, *it)).collect();
     let part = reader.part();
-    let (sums, withheld) = grouped(cube, selection, &axes, part);
-    let counted = if sums.iter().any(|(_, sum)| sum.mixes_subjects) {
+    let (slots, withheld) = grouped(cube, selection, &axes, part);
+    let counted = if slots.sums.iter().any(|(_, sum)| sum.mixes_subjects) {
         Counted::Results
     } else {
         Counted::Pupils
     };
-    let mut rows: Vec<Row> = sums.iter().map(|(keys, sum)| reader.row(*keys, sum)).collect();
+    let mut rows: Vec<Row> = slots.in_order().map(|(keys, sum)| reader.row(*keys, sum)).collect();
     let headers = axes.iter().map(|it| headers(cube, selection, it)).collect();
     fill_years(cube, view, selection, &axes, &mut rows);
     order(&mut rows, view.order);
@@ -74,15 +113,18 @@ pub(super) fn gather(cube: &Cube, view: &View, selection: &Selection<'_>) -> Ans
     let total = partitions.then(|| total(cube, selection, part)).flatten();
     let not_itemised =
         total.as_ref().filter(|_| sums_to_total(view, selection)).and_then(|total| {
-            let itemised = sums.iter().map(|(_, sum)| sum.summed.tally).sum::<Tally>();
+            let itemised = slots.sums.iter().map(|(_, sum)| sum.summed.tally).sum::<Tally>();
             let shown = itemised + withheld.summed.tally;
             let mut lacking = withheld.summed.debt;
-            sums.iter().for_each(|(_, sum)| lacking += sum.summed.debt);
+            slots.sums.iter().for_each(|(_, sum)| lacking += sum.summed.debt);
             let rest = remainder(&total.summed.tally, &shown)?;
             Some(reader.row(
                 [0; BY_MAX],
                 // What the rows lack is in the difference, so it is as incomplete as they are.
-                &Sum { summed: Summed { tally: rest, debt: lacking, ..total.summed }, ..*total },
+                &Sum {
+                    summed: Summed { tally: rest, debt: lacking, ..total.summed },
+                    ..total.clone()
+                },
             ))
         });
     Answer {
@@ -108,59 +150,52 @@ fn sums_to_total(view: &View, selection: &Selection<'_>) -> bool {
 
 /// Goes through the selected rows once. Rows that lie above the level of a breakdown belong
 /// to none of its members: residual rows are kept apart, published totals are left to `total`.
-fn grouped(
-    cube: &Cube,
-    selection: &Selection<'_>,
-    axes: &[Axis],
-    part: Part,
-) -> (Vec<([u32; BY_MAX], Sum)>, Sum) {
-    let sizes = [0, 1].map(|it| axes.get(it).map_or(1, Axis::len));
-    let mut places = vec![u32::MAX; sizes[0] * sizes[1]];
-    let mut sums: Vec<([u32; BY_MAX], Sum)> = Vec::new();
+fn grouped(cube: &Cube, selection: &Selection<'_>, axes: &[Axis], part: Part) -> (Slots, Sum) {
+    let mut slots = Slots::of(axes);
     let mut withheld = Sum::default();
-    let level =
-        axes.iter().find_map(|it| if let Axis::Units(kind, _) = it { Some(*kind) } else { None });
-    let mut add = |plane: &Plane, unit: Option<UnitId>, summed: Summed| {
-        let mut keys = [0; BY_MAX];
-        for (key, axis) in keys.iter_mut().zip(axes) {
-            let Some(position) = axis.position(plane, unit) else { return };
-            *key = position;
-        }
-        let place = &mut places[keys[0] as usize * sizes[1] + keys[1] as usize];
-        if *place == u32::MAX {
-            #[expect(clippy::cast_possible_truncation, reason = "at most one sum per cell")]
-            let next = sums.len() as u32;
-            *place = next;
-            sums.push((keys, Sum::default()));
-        }
-        sums[*place as usize].1.add(plane, summed);
-    };
+    let level = axes.iter().enumerate().find_map(|(at, axis)| Some((at, axis.units()?)));
     for plane in &selection.planes {
+        let Some(mut keys) = plane_keys(axes, plane) else { continue };
         for unit in &selection.units {
             let rows = cube.rows_inside(plane, *unit);
-            let Some(level) = level else {
-                add(plane, None, cube.sum(plane, rows, part));
+            let Some((at, level)) = level else {
+                if !rows.is_empty() {
+                    slots.at(keys).add(cube, plane, rows, part);
+                }
                 continue;
             };
             let units = &cube.columns().units;
             let mut row = rows.start;
             while row < rows.end {
-                if let Some(member) = cube.ancestor(units[row], level) {
+                if let Some(member) = cube.ancestor(units[row], level.kind) {
                     let end = cube.territory().inside(member).end;
                     let run = row..row + units[row..rows.end].partition_point(|it| *it < end);
                     row = run.end;
-                    add(plane, Some(member), cube.sum(plane, run, part));
+                    if let Some(position) = level.position(member) {
+                        keys[at] = position;
+                        slots.at(keys).add(cube, plane, run, part);
+                    }
                 } else {
                     if cube.is_residual(row) {
-                        withheld.add(plane, cube.sum(plane, row..row + 1, part));
+                        withheld.add(cube, plane, row..row + 1, part);
                     }
                     row += 1;
                 }
             }
         }
     }
-    sums.sort_unstable_by_key(|(keys, _)| *keys);
-    (sums, withheld)
+    (slots, withheld)
+}
+
+/// Where a plane stands on the axes that its members decide.
+fn plane_keys(axes: &[Axis], plane: &Plane) -> Option<[u32; BY_MAX]> {
+    let mut keys = [0; BY_MAX];
+    for (key, axis) in keys.iter_mut().zip(axes) {
+        if axis.units().is_none() {
+            *key = axis.position(plane)?;
+        }
+    }
+    Some(keys)
 }
 
 /// The same planes without the breakdown: for grades, the whole that is itemised.
@@ -192,7 +227,7 @@ fn total(cube: &Cube, selection: &Selection<'_>, part: Part) -> Option<Sum> {
     }
     for plane in planes {
         for unit in &selection.units {
-            sum.add(plane, cube.sum(plane, cube.rows_inside(plane, *unit), part));
+            sum.add(cube, plane, cube.rows_inside(plane, *unit), part);
         }
     }
     (sum.summed.rows > 0).then_some(sum)

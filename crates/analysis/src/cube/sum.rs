@@ -43,12 +43,17 @@ impl Cube {
     /// Adds up `rows` of `plane`: participants always, and the part an indicator reads.
     pub(crate) fn sum(&self, plane: &Plane, rows: Range<usize>, part: Part) -> Summed {
         let mut sum = Summed::default();
-        if plane.is_flat {
-            self.add_run(rows, part, &mut sum);
-        } else {
-            self.each_standing(plane, rows, |row| self.add_run(row..row + 1, part, &mut sum));
-        }
+        self.add(plane, rows, part, &mut sum);
         sum
+    }
+
+    /// The same, added to a sum in its place: copying sums would cost more than adding.
+    pub(crate) fn add(&self, plane: &Plane, rows: Range<usize>, part: Part, sum: &mut Summed) {
+        if plane.is_flat {
+            self.add_run(rows, part, sum);
+        } else {
+            self.each_standing(plane, rows, |row| self.add_run(row..row + 1, part, sum));
+        }
     }
 
     /// Calls `visit` with each row that counts: published totals hide what they contain.
@@ -76,14 +81,16 @@ impl Cube {
             Part::Attendance => self.add_attendance(rows.clone(), &mut sum.tally),
             Part::Levels => self.add_levels(rows.clone(), &mut sum.tally),
             Part::Scores => {
-                let run = |column: &[(u32, i64)], bit| self.run_of_sums(column, rows.clone(), bit);
-                let more = Tally {
-                    scores: run(&columns.scores, has::SCORES),
-                    squares: run(&columns.squares, has::SQUARES),
-                    points_max: run(&columns.points_max, has::POINTS),
-                    ..Tally::default()
-                };
-                sum.tally += more;
+                let tally = &mut sum.tally;
+                for (column, bit, part) in [
+                    (&columns.scores, has::SCORES, &mut tally.scores),
+                    (&columns.squares, has::SQUARES, &mut tally.squares),
+                    (&columns.points_max, has::POINTS, &mut tally.points_max),
+                ] {
+                    if let Some(more) = self.run_of_sums(column, rows.clone(), bit) {
+                        *part = Some(part.map_or(more, |sum| sum + more));
+                    }
+                }
             }
         }
         self.note(rows, sum);

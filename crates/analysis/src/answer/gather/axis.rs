@@ -17,7 +17,15 @@ pub(super) enum Axis {
     /// Members of planes: their positions follow from a small sorted list.
     Planes(Dimension, Vec<PlaneKey>),
     /// Units of one level of the territory.
-    Units(UnitKind, Vec<UnitId>),
+    Units(Units),
+}
+
+/// The units of one level that are asked about.
+pub(super) struct Units {
+    pub(super) kind: UnitKind,
+    members: Vec<UnitId>,
+    /// The position of each unit of the territory among `members`.
+    positions: Vec<u32>,
 }
 
 /// A member of a plane's dimension as something that sorts in natural order.
@@ -32,19 +40,34 @@ impl Axis {
     pub(super) fn len(&self) -> usize {
         match self {
             Self::Planes(_, keys) => keys.len(),
-            Self::Units(_, units) => units.len(),
+            Self::Units(units) => units.members.len(),
         }
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "members are numbered in u32 at most")]
-    pub(super) fn position(&self, plane: &Plane, unit: Option<UnitId>) -> Option<u32> {
-        let position = match self {
-            Self::Planes(dimension, keys) => {
-                keys.binary_search(&plane_key(*dimension, plane)?).ok()?
-            }
-            Self::Units(_, units) => units.binary_search(&unit?).ok()?,
-        };
-        Some(position as u32)
+    pub(super) fn units(&self) -> Option<&Units> {
+        if let Self::Units(units) = self { Some(units) } else { None }
+    }
+
+    /// Where a plane stands, if its members decide that.
+    pub(super) fn position(&self, plane: &Plane) -> Option<u32> {
+        let Self::Planes(dimension, keys) = self else { return None };
+        let position = keys.binary_search(&plane_key(*dimension, plane)?).ok()?;
+        u32::try_from(position).ok()
+    }
+}
+
+impl Units {
+    fn of(kind: UnitKind, members: Vec<UnitId>, all: UnitId) -> Self {
+        let mut positions = vec![u32::MAX; all as usize];
+        for (position, unit) in (0..).zip(&members) {
+            positions[*unit as usize] = position;
+        }
+        Self { kind, members, positions }
+    }
+
+    /// Where a unit stands.
+    pub(super) fn position(&self, unit: UnitId) -> Option<u32> {
+        Some(self.positions[unit as usize]).filter(|it| *it != u32::MAX)
     }
 }
 
@@ -75,7 +98,8 @@ pub(super) fn axis(cube: &Cube, selection: &Selection<'_>, dimension: Dimension)
     let territory = cube.territory();
     let inside =
         |unit: &UnitId| selection.units.iter().any(|it| territory.inside(*it).contains(unit));
-    Axis::Units(kind, territory.of_kind(kind).filter(inside).collect())
+    let members = territory.of_kind(kind).filter(inside).collect();
+    Axis::Units(Units::of(kind, members, territory.len()))
 }
 
 /// Years in between belong on the axis although nothing happened: a gap must be seen.
@@ -92,7 +116,8 @@ fn every_year(keys: &[PlaneKey]) -> Vec<PlaneKey> {
 
 pub(super) fn headers(cube: &Cube, selection: &Selection<'_>, axis: &Axis) -> Vec<Header> {
     match axis {
-        Axis::Units(_, units) => units
+        Axis::Units(units) => units
+            .members
             .iter()
             .map(|unit| cube.territory().unit(*unit))
             .map(|unit| Header { code: unit.code.to_string(), name: unit.name.clone(), depth: 0 })

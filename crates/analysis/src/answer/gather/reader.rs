@@ -16,6 +16,8 @@ pub(super) struct Reader<'a> {
     pub(super) cube: &'a Cube,
     pub(super) indicator: Indicator,
     pub(super) selection: &'a Selection<'a>,
+    /// For what needs no scale, such as counts of participants.
+    pub(super) no_scale: Scale,
 }
 
 impl Reader<'_> {
@@ -45,7 +47,7 @@ impl Reader<'_> {
     /// The row of what was gathered from hidden cells: whole by construction, but for levels
     /// with which single counts of other rows are mixed.
     pub(super) fn gathered(&self, sum: &Sum) -> Row {
-        let mut complete = *sum;
+        let mut complete = sum.clone();
         complete.summed.debt.cells = 0;
         self.row([0; BY_MAX], &complete)
     }
@@ -65,12 +67,14 @@ impl Reader<'_> {
         if sum.summed.debt.cells != 0 {
             return Err(Absence::Hidden);
         }
-        let no_scale = Scale::marks_2_to_5();
-        let scale = sum.scale.map_or(&no_scale, |it| self.scale(it));
+        let scale = sum.scale.map_or(&self.no_scale, |it| self.scale(it));
         if self.hides_a_level(sum, scale) {
             return Err(Absence::Hidden);
         }
-        self.indicator.read(&with_all_graded(sum.summed), scale)
+        match withheld_level(&sum.summed) {
+            None => self.indicator.read(&sum.summed.tally, scale),
+            Some(level) => self.indicator.read(&with_all_graded(&sum.summed, level), scale),
+        }
     }
 
     /// Whether a level the indicator reads is incomplete.
@@ -88,14 +92,18 @@ impl Reader<'_> {
     }
 }
 
+/// A level of which pupils are missing here.
+fn withheld_level(summed: &Summed) -> Option<usize> {
+    summed.debt.levels.iter().position(|it| *it != 0)
+}
+
 /// The tally with everybody who has a level in its levels: the pupils whose level is withheld
 /// are put on one of the withheld levels, none of which is read.
-fn with_all_graded(summed: Summed) -> Tally {
-    let Summed { mut tally, debt, .. } = summed;
-    let withheld = debt.levels.iter().position(|it| *it != 0);
-    if let (Some(levels), Some(level)) = (&mut tally.levels, withheld) {
-        let count = &mut levels.counts[level];
-        *count = count.saturating_add_signed(debt.graded);
+fn with_all_graded(summed: &Summed, withheld: usize) -> Tally {
+    let mut tally = summed.tally;
+    if let Some(levels) = &mut tally.levels {
+        let count = &mut levels.counts[withheld];
+        *count = count.saturating_add_signed(summed.debt.graded);
     }
     tally
 }

@@ -1,0 +1,68 @@
+//! What `cargo xtask bench` measures the engine with: an invented region of more than a
+//! million cells and two questions about it, the same natively, in the browser and in `DuckDB`.
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod region;
+
+use analysis::{Answer, Cube, Policy, Published, View, answer, disclosure::publish};
+
+/// The questions, as addresses say them: a letter, and the view.
+///
+/// (a) one procedure, subject and grade, by school × year; (b) all pupils, by subject × year.
+pub const QUESTIONS: [(&str, &str); 2] = [
+    ("a", "indicator=quality&procedure=work&subject=s3&grade=7&by=school,year"),
+    ("b", "indicator=quality&by=subject,year"),
+];
+
+/// The region as the product holds it: built, and published by the policy *everything*.
+///
+/// # Panics
+///
+/// If the invented cells contradict each other, which a test excludes.
+pub fn cube() -> Published<Cube> {
+    let cube = region::batch().into_cube().expect("cells of different places");
+    publish(cube, Policy::Everything)
+}
+
+/// The view of a question.
+///
+/// # Panics
+///
+/// If there is no such question.
+pub fn view(question: usize) -> View {
+    let pairs = QUESTIONS[question].1.split('&').filter_map(|it| it.split_once('='));
+    View::from_pairs(pairs).0
+}
+
+/// The answer to a question, intervals included.
+pub fn ask(cube: &Published<Cube>, question: usize) -> Answer {
+    answer(cube, &view(question))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_questions_are_of_the_promised_size() {
+        let cube = cube();
+        assert!(region::cells().count() >= 1_000_000);
+        assert_eq!(ask(&cube, 0).rows.len(), 650 * 10);
+        assert_eq!(ask(&cube, 1).rows.len(), 12 * 10);
+        for question in 0..QUESTIONS.len() {
+            let rows = ask(&cube, question).rows;
+            assert!(rows.iter().all(|row| row.value.is_ok_and(|it| it.interval.is_some())));
+        }
+    }
+
+    #[test]
+    fn everybody_counts_each_pupil_once() {
+        let all: u64 = ask(&cube(), 1).rows.iter().map(|row| row.participants).sum();
+        let once: u32 = region::cells()
+            .filter(|cell| cell.codes[4] == 0)
+            .map(|cell| cell.levels.iter().sum::<u32>())
+            .sum();
+        assert_eq!(all, u64::from(once));
+    }
+}
