@@ -50,7 +50,7 @@ impl Code {
 }
 
 /// The Latin spelling of one Cyrillic letter of Russian or Bulgarian.
-fn transliterate(letter: char) -> Option<&'static str> {
+pub(crate) fn transliterate(letter: char) -> Option<&'static str> {
     let lower = letter.to_lowercase().next()?;
     Some(match lower {
         'а' => "a",

@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    code::transliterate,
     cube::Cube,
     dimension::Dimension,
     explore::Named,
@@ -118,17 +119,17 @@ fn slips_max(length: usize) -> usize {
     if length == 4 { 1 } else { length / 5 }
 }
 
-/// Lower-case words without quotes and punctuation; `ё` is `е`, a numero sign separates.
+/// Words in small Latin letters without quotes and punctuation: names are found in whichever of
+/// the two scripts they are typed. A numero sign separates.
 fn words(text: &str) -> Vec<String> {
-    let plain: String = text
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'ё' => 'е',
-            c if c.is_alphanumeric() => c,
-            _ => ' ',
-        })
-        .collect();
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        match transliterate(letter) {
+            Some(latin) => plain.push_str(latin),
+            None if letter.is_alphanumeric() => plain.push(letter),
+            None => plain.push(' '),
+        }
+    }
     plain.split_whitespace().map(str::to_owned).collect()
 }
 
@@ -177,6 +178,14 @@ mod tests {
         for text in ["школа 7", "117", "лицей 17", "школа 17 бийск"] {
             assert!(cost(&words(text), &unit).is_none(), "case: {text}");
         }
+    }
+
+    #[test]
+    fn a_name_is_found_in_either_script() {
+        let boston = school("Boston Latin", "");
+        assert!(cost(&words("бостон"), &boston).is_some());
+        let dobrich = school("СУ «Любен Каравелов»", "Добрич");
+        assert!(cost(&words("karavelov"), &dobrich).is_some());
     }
 
     #[test]
