@@ -111,7 +111,7 @@ fn breakdown_row(
 }
 
 /// Value, interval and what it was divided by.
-fn cells(row: &Row, indicator: Indicator, locale: Locale) -> impl IntoView + use<> {
+pub fn cells(row: &Row, indicator: Indicator, locale: Locale) -> impl IntoView + use<> {
     let texts = locale.texts();
     let (value, interval, of) = match row.value {
         Ok(it) => (
@@ -131,7 +131,8 @@ fn cells(row: &Row, indicator: Indicator, locale: Locale) -> impl IntoView + use
     }
 }
 
-fn change_cell(
+/// A change with the symbol of its verdict; the word is spoken.
+pub fn change_cell(
     change: Result<Change, Absence>,
     indicator: Indicator,
     row: &Row,
