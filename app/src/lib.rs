@@ -29,8 +29,8 @@ use leptos_router::{
 use crate::{
     components::frame::Frame,
     pages::{
-        explore::ExplorePage, find::FindPage, methods::MethodsPage, not_found::NotFoundPage,
-        overview::OverviewPage,
+        dynamics::DynamicsPage, explore::ExplorePage, find::FindPage, methods::MethodsPage,
+        not_found::NotFoundPage, overview::OverviewPage,
     },
     state::{Data, Preferences},
 };
@@ -77,6 +77,7 @@ pub fn App() -> impl IntoView {
                 <Routes fallback=NotFoundPage>
                     <Route path=path!("/") view=OverviewPage ssr=SsrMode::Async />
                     <Route path=path!("/explore") view=ExplorePage ssr=SsrMode::Async />
+                    <Route path=path!("/dynamics") view=DynamicsPage ssr=SsrMode::Async />
                     <Route path=path!("/find") view=FindPage ssr=SsrMode::Async />
                     <Route path=path!("/methods") view=MethodsPage ssr=SsrMode::Async />
                 </Routes>

@@ -23,6 +23,12 @@ pub use preferences::{Mode, Preferences, Theme};
 
 /// The address of the drill-down page.
 pub const EXPLORE: &str = "/explore";
+/// The address of the page of dynamics.
+pub const DYNAMICS: &str = "/dynamics";
+
+/// The page on which links of shared parts (path, filters) stay; provided by that page.
+#[derive(Clone, Copy, Debug)]
+pub struct StaysOn(pub &'static str);
 
 /// The current view, derived from the address bar and from nothing else, and what in the
 /// address could not be understood.
@@ -48,6 +54,11 @@ pub fn href(path: &str, view: &View) -> String {
 /// The drill-down address of `view`.
 pub fn explore_href(view: &View) -> String {
     href(EXPLORE, view)
+}
+
+/// The address of `view` on the page that is open.
+pub fn here_href(view: &View) -> String {
+    href(use_context::<StaysOn>().map_or(EXPLORE, |it| it.0), view)
 }
 
 /// The data in the browser.

@@ -15,6 +15,16 @@ use crate::{
     text::{Locale, number, phrase},
 };
 
+/// More names than this do not fit beside each other.
+const COLUMNS_UPRIGHT: usize = 8;
+/// Lines that slanted names take.
+const LINES_OF_HEADS: u32 = 7;
+
+/// How many lines of text the names above the columns take beyond one.
+pub fn lines_of_heads(matrix: &Answer) -> u32 {
+    if matrix.headers[1].len() > COLUMNS_UPRIGHT { LINES_OF_HEADS } else { 0 }
+}
+
 /// Draws the matrix of an exploration, if it has one.
 pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Option<Picture> {
     let answer = explored.matrix.as_ref()?;
@@ -51,7 +61,9 @@ pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Opti
     option["series"][0]["itemStyle"] = json!({ "borderColor": palette.surface, "borderWidth": 2 });
     option["yAxis"]["axisLabel"]["width"] = json!(170);
     option["yAxis"]["axisLabel"]["overflow"] = json!("truncate");
-    option["xAxis"]["axisLabel"]["width"] = json!(110);
+    let is_crowded = lines_of_heads(answer) > 0;
+    option["xAxis"]["axisLabel"]["rotate"] = json!(if is_crowded { 60 } else { 0 });
+    option["xAxis"]["axisLabel"]["width"] = json!(if is_crowded { 170 } else { 110 });
     option["xAxis"]["axisLabel"]["overflow"] = json!("truncate");
     option["xAxis"]["axisLabel"]["interval"] = json!(0);
     Some(Picture { option, marks })

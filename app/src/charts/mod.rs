@@ -11,6 +11,9 @@ pub mod breakdown;
 pub mod host;
 pub mod matrix;
 pub mod palette;
+#[cfg(test)]
+mod tests;
+pub mod waterfall;
 pub mod years;
 
 use charming::Chart;
@@ -49,8 +52,8 @@ fn option(chart: &Chart, palette: &Palette, data: Vec<Value>) -> Value {
         }
     }
     option["textStyle"] = json!({ "fontFamily": palette.font, "color": palette.ink });
-    option["animationDurationUpdate"] = json!(250);
-    option["animationDuration"] = json!(0);
+    // Whoever drills waits for numbers, not for bars on their way.
+    option["animation"] = json!(false);
     option["tooltip"] = json!({
         "trigger": "item", "renderMode": "richText", "confine": true,
         "backgroundColor": palette.surface, "borderColor": palette.line,

@@ -20,22 +20,39 @@ struct Line<'a> {
     name: &'a str,
     answer: &'a Answer,
     colour: &'a str,
-    has_band: bool,
+    /// Thin, without band and numbers, named at its end.
+    is_beside: bool,
 }
 
-/// Draws the development of the place, and of the marked member if there is one.
-pub fn years(explored: &Exploration, palette: &Palette, locale: Locale) -> Picture {
+/// The development is as tall as so many rows.
+pub const LINES_OF_YEARS: u32 = 11;
+
+/// Draws the development of the place, of the marked member if there is one, and of what stands
+/// beside the place.
+pub fn years(
+    explored: &Exploration,
+    beside: &[(String, &Answer)],
+    palette: &Palette,
+    locale: Locale,
+) -> Picture {
     let place = phrase::place(locale, explored);
     let mut lines = vec![Line {
         name: &place,
         answer: &explored.years,
         colour: &palette.series_1,
-        has_band: true,
+        is_beside: false,
     }];
     if let Some((header, answer)) = &explored.marked {
         let colour = &palette.series_2;
-        lines.push(Line { name: &header.name, answer, colour, has_band: true });
+        lines.push(Line { name: &header.name, answer, colour, is_beside: false });
     }
+    let colour = &palette.ink_muted;
+    lines.extend(beside.iter().map(|(name, answer)| Line {
+        name,
+        answer,
+        colour,
+        is_beside: true,
+    }));
     let axis: Vec<String> = explored
         .years
         .headers
@@ -52,7 +69,7 @@ pub fn years(explored: &Exploration, palette: &Palette, locale: Locale) -> Pictu
         draw(explored, palette, locale, line, &axis, &breaks, order, &mut series, &mut marks);
     }
     let labels = axis.iter().map(|year| label(explored, locale, year)).collect();
-    let chart = frame(explored, palette, labels);
+    let chart = frame(explored, palette, labels, if beside.is_empty() { 24 } else { 150 });
     let mut option = option(&chart, palette, Vec::new());
     option["series"] = Value::Array(series);
     mark_breaks(&mut option, palette, locale, &breaks);
@@ -94,7 +111,7 @@ fn draw(
             let value = |place| Some(drawn(indicator, pick(measured(place)?.interval?)));
             (0..axis.len()).map(|place| json!(value(place))).collect()
         };
-        if line.has_band {
+        if !line.is_beside {
             let (lows, highs) = (end(|it| it.low), end(|it| it.high));
             let widths: Vec<Value> = lows
                 .iter()
@@ -122,12 +139,18 @@ fn draw(
             let item = u32::try_from(place).unwrap_or(u32::MAX);
             marks.push(Mark { series: number, item, spoken, href: Some(href) });
         }
+        let (width, size, depth) = if line.is_beside { (1, 4, 2) } else { (2, 8, 3) };
         series.push(json!({
             "type": "line", "name": line.name, "data": data, "connectNulls": false,
-            "symbol": "circle", "symbolSize": 8, "z": 3,
-            "lineStyle": { "color": line.colour, "width": 2 },
+            "symbol": "circle", "symbolSize": size, "z": depth,
+            "lineStyle": { "color": line.colour, "width": width },
             "itemStyle": { "color": line.colour },
-            "label": { "show": true, "position": "top", "color": palette.ink },
+            "label": { "show": !line.is_beside, "position": "top", "color": palette.ink },
+            // Names stand once, where the line ends.
+            "endLabel": {
+                "show": line.is_beside && inside.end == axis.len(),
+                "formatter": "{a}", "color": palette.ink_muted,
+            },
         }));
     }
 }
@@ -156,7 +179,7 @@ fn mark_breaks(option: &mut Value, palette: &Palette, locale: Locale, breaks: &[
     }
 }
 
-fn frame(explored: &Exploration, palette: &Palette, labels: Vec<String>) -> Chart {
+fn frame(explored: &Exploration, palette: &Palette, labels: Vec<String>, right: i32) -> Chart {
     let is_share = explored.view.indicator.spec().unit == Unit::Share;
     let mut values = Axis::new()
         .type_(AxisType::Value)
@@ -171,7 +194,7 @@ fn frame(explored: &Exploration, palette: &Palette, labels: Vec<String>) -> Char
         .data(labels)
         .axis_label(AxisLabel::new().color(palette.ink.as_str()));
     Chart::new()
-        .grid(Grid::new().left(8).right(24).top(28).bottom(8).contain_label(true))
+        .grid(Grid::new().left(8).right(right).top(28).bottom(8).contain_label(true))
         .x_axis(years)
         .y_axis(values)
 }

@@ -4,7 +4,7 @@ use analysis::explore::Exploration;
 use leptos::prelude::*;
 
 use super::drill::{drilled, whole};
-use crate::state::{explore_href, use_texts};
+use crate::state::{here_href, use_texts};
 
 /// Every step is a link to the same question one level up.
 #[component]
@@ -33,12 +33,12 @@ pub fn Breadcrumb(
         .enumerate()
         .map(|(place, crumb)| {
             let view = drilled(&explored.view, crumb.dimension, &crumb.member.code);
-            step(crumb.member.name.clone(), explore_href(&view), place + 1 == last)
+            step(crumb.member.name.clone(), here_href(&view), place + 1 == last)
         })
         .collect_view();
     view! {
         <nav class="breadcrumb" aria-label=texts.path_label>
-            <ol>{step(root, explore_href(&whole(&explored.view)), last == 0)} {steps}</ol>
+            <ol>{step(root, here_href(&whole(&explored.view)), last == 0)} {steps}</ol>
         </nav>
     }
 }

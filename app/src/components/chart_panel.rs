@@ -1,19 +1,23 @@
 //! A chart with everything it needs to be believed: what is seen, of what, its source, its
 //! table and its downloads.
 
-use analysis::{answer::Counted, explore::Exploration};
+use analysis::{answer::Counted, dictionary::Source, explore::Exploration};
 use leptos::prelude::*;
 
 use crate::{
-    charts::{Palette, Picture, host::ChartHost},
-    state::{use_locale, use_texts},
+    charts::{
+        Palette, Picture,
+        breakdown::breakdown,
+        host::ChartHost,
+        matrix::{lines_of_heads, matrix},
+        years::{LINES_OF_YEARS, years},
+    },
+    state::use_texts,
     text::{Locale, phrase},
 };
 
 /// Lines of text above and below the rows of a chart.
 const LINES_AROUND: u32 = 3;
-/// The development is as tall as so many rows.
-const LINES_OF_YEARS: usize = 11;
 
 /// Which chart of an exploration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,11 +31,29 @@ pub enum Which {
 }
 
 impl Which {
+    /// Everything a panel shows of this chart.
+    pub fn shown(self, explored: Option<&Exploration>, locale: Locale) -> Shown {
+        let Some(explored) = explored else { return Shown::default() };
+        let label =
+            format!("{}. {}", self.title(explored, locale), phrase::sentence(locale, explored));
+        Shown {
+            picture: self.draw(explored, &palette(), locale),
+            lines: self.lines(explored),
+            label,
+            is_empty: self == Self::Matrix && explored.matrix.is_none(),
+        }
+    }
+
+    /// The caption of this chart.
+    pub fn caption(self, explored: &Exploration, locale: Locale) -> AnyView {
+        let (title, subtitle) = (self.title(explored, locale), self.subtitle(explored, locale));
+        caption(title, subtitle, explored.source.as_ref(), locale)
+    }
+
     fn draw(self, explored: &Exploration, palette: &Palette, locale: Locale) -> Option<Picture> {
-        use crate::charts::{breakdown::breakdown, matrix::matrix, years::years};
         match self {
             Self::Breakdown => Some(breakdown(explored, palette, locale)),
-            Self::Years => Some(years(explored, palette, locale)),
+            Self::Years => Some(years(explored, &[], palette, locale)),
             Self::Matrix => matrix(explored, palette, locale),
         }
     }
@@ -43,13 +65,17 @@ impl Which {
         let by = explored.main.by.first().map_or("", |it| texts.by(*it));
         let place = phrase::place(locale, explored);
         match self {
-            Self::Breakdown => format!("{place}: {} {by}", name.to_lowercase()),
+            Self::Breakdown => format!("{place}: {} {by}", phrase::lower_first(name)),
             Self::Years => {
-                format!("{place}: {} {}", name.to_lowercase(), texts.over_years.to_lowercase())
+                format!(
+                    "{place}: {} {}",
+                    phrase::lower_first(name),
+                    texts.over_years.to_lowercase()
+                )
             }
             Self::Matrix => format!(
                 "{place}: {} {by}, {}",
-                name.to_lowercase(),
+                phrase::lower_first(name),
                 texts.matrix_title.to_lowercase()
             ),
         }
@@ -58,17 +84,10 @@ impl Which {
     /// Of what: measure, subject, procedure, years, number of pupils.
     fn subtitle(self, explored: &Exploration, locale: Locale) -> String {
         let texts = locale.texts();
-        let mut parts = phrase::context(explored);
-        if self == Self::Years {
-            let years: Vec<_> = explored
-                .years
-                .rows
-                .iter()
-                .filter_map(|row| explored.years.headers_of(row).next()?.code.parse().ok())
-                .collect();
-            parts.pop();
-            parts.push(phrase::span(&years));
-        }
+        let mut parts = match self {
+            Self::Years => phrase::context_over_years(explored),
+            Self::Breakdown | Self::Matrix => phrase::context(explored),
+        };
         if let Some(here) = &explored.here {
             let what = match explored.years.counted {
                 Counted::Pupils => &texts.pupils,
@@ -81,15 +100,17 @@ impl Which {
 
     /// How tall the chart is, in lines of text.
     fn lines(self, explored: &Exploration) -> u32 {
-        let rows = match self {
-            Self::Breakdown => explored.main.rows.len(),
-            Self::Years => LINES_OF_YEARS,
-            Self::Matrix => explored.matrix.as_ref().map_or(0, |it| it.headers[0].len()),
-        };
-        u32::try_from(rows).unwrap_or(u32::MAX).saturating_add(LINES_AROUND)
+        let rows = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+        match (self, &explored.matrix) {
+            (Self::Breakdown, _) => rows(explored.main.rows.len()),
+            (Self::Years, _) => LINES_OF_YEARS,
+            (Self::Matrix, Some(it)) => rows(it.headers[0].len()) + lines_of_heads(it),
+            (Self::Matrix, None) => 0,
+        }
     }
 
-    fn file(self) -> &'static str {
+    /// The name of downloaded pictures.
+    pub fn file(self) -> &'static str {
         match self {
             Self::Breakdown => "breakdown",
             Self::Years => "years",
@@ -99,59 +120,55 @@ impl Which {
 }
 
 /// What is seen, of what, and where it comes from.
-#[component]
-pub fn Caption(
-    /// Which chart.
-    which: Which,
-    /// What the page shows.
-    explored: Exploration,
-) -> impl IntoView {
-    let locale = use_locale();
-    let texts = use_texts();
-    let source = explored
-        .source
-        .as_ref()
-        .map(|source| format!("{}: {} ({})", texts.source, source.title, source.licence));
+pub fn caption(
+    title: String,
+    subtitle: String,
+    source: Option<&Source>,
+    locale: Locale,
+) -> AnyView {
+    let source =
+        source.map(|it| format!("{}: {} ({})", locale.texts().source, it.title, it.licence));
     view! {
-        <h2 class="chart__title">{which.title(&explored, locale)}</h2>
-        <p class="chart__subtitle">{which.subtitle(&explored, locale)}</p>
+        <h2 class="chart__title">{title}</h2>
+        <p class="chart__subtitle">{subtitle}</p>
         <p class="chart__subtitle">{source}</p>
     }
+    .into_any()
 }
 
-/// The chart panel. It stays mounted while data change, so that marks move and do not blink.
+/// What a panel shows.
+#[derive(Clone, Default)]
+pub struct Shown {
+    /// The picture; `None` leaves the last one in place.
+    pub picture: Option<Picture>,
+    /// How tall it is, in rows.
+    pub lines: u32,
+    /// What it says, for those who do not see it.
+    pub label: String,
+    /// There is nothing to draw, so the panel is not there.
+    pub is_empty: bool,
+}
+
+/// The chart panel. It stays mounted while data change, so that nothing jumps.
 #[component]
 pub fn ChartPanel(
-    /// Which chart.
-    which: Which,
-    /// What the page shows, as soon as the browser knows.
+    /// What it shows.
     #[prop(into)]
-    explored: Signal<Option<Exploration>>,
-    /// Its [`Caption`], part of the page from the start.
+    shown: Signal<Shown>,
+    /// The name of downloaded pictures, without extension.
+    file: &'static str,
+    /// Its [`caption`], part of the page from the start.
     #[prop(into)]
     caption: ViewFn,
     /// The table of the same numbers, where it does not stand on the page already.
     #[prop(optional, into)]
     table: Option<ViewFn>,
 ) -> impl IntoView {
-    let locale = use_locale();
     let texts = use_texts();
-    let picture =
-        Signal::derive(move || explored.with(|it| which.draw(it.as_ref()?, &palette(), locale)));
-    let lines = Signal::derive(move || {
-        explored.with(|it| it.as_ref().map_or(LINES_AROUND, |it| which.lines(it)))
-    });
-    let is_empty = Memo::new(move |_| {
-        which == Which::Matrix
-            && explored.with(|it| it.as_ref().is_some_and(|it| it.matrix.is_none()))
-    });
-    let label = Signal::derive(move || {
-        explored.with(|it| {
-            it.as_ref().map_or_else(String::new, |it| {
-                format!("{}. {}", which.title(it, locale), phrase::sentence(locale, it))
-            })
-        })
-    });
+    let picture = Signal::derive(move || shown.with(|it| it.picture.clone()));
+    let lines = Signal::derive(move || shown.with(|it| it.lines.saturating_add(LINES_AROUND)));
+    let is_empty = Memo::new(move |_| shown.with(|it| it.is_empty));
+    let label = Signal::derive(move || shown.with(|it| it.label.clone()));
     let twin = table.map(|table| {
         view! {
             <details class="chart__table">
@@ -172,14 +189,14 @@ pub fn ChartPanel(
             <figcaption>
                 <Transition>{move || caption.run()}</Transition>
             </figcaption>
-            <ChartHost picture lines label file=Signal::stored(which.file().to_owned()) />
+            <ChartHost picture lines label file=Signal::stored(file.to_owned()) />
             {twin}
         </figure>
     }
 }
 
 /// Charts are drawn in the browser only, with the colours of the page.
-fn palette() -> Palette {
+pub fn palette() -> Palette {
     #[cfg(feature = "hydrate")]
     {
         Palette::of_page()

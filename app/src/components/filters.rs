@@ -1,12 +1,13 @@
 //! The filters: what can be chosen, as lists of links, and what is chosen, as removable tags.
 
 use analysis::{
-    Dimension, Indicator, View,
+    AcademicYear, Dimension, Indicator, View,
+    dynamics::Dynamics,
     explore::{Exploration, Facet},
 };
 use leptos::prelude::*;
 
-use crate::state::{explore_href, use_texts, use_view};
+use crate::state::{here_href, use_texts, use_view};
 
 /// All filters of the drill-down page.
 #[component]
@@ -31,6 +32,48 @@ pub fn Filters(
     }
 }
 
+/// The two years of a comparison.
+#[component]
+pub fn PeriodMenus(
+    /// What the page shows.
+    followed: Dynamics,
+) -> impl IntoView {
+    let texts = use_texts();
+    let view = followed.explored.view.clone();
+    let years: Vec<AcademicYear> = followed
+        .explored
+        .years
+        .rows
+        .iter()
+        .filter(|row| row.value.is_ok())
+        .filter_map(|row| followed.explored.years.headers_of(row).next()?.code.parse().ok())
+        .collect();
+    let between = followed.between.as_ref().map(|it| (it.from, it.to));
+    let entries = |chosen: Option<AcademicYear>, with: fn(View, AcademicYear) -> View| {
+        let entry = |year: &AcademicYear| {
+            let href = here_href(&with(view.clone(), *year));
+            (year.to_string(), href, chosen == Some(*year))
+        };
+        years.iter().map(entry).collect::<Vec<_>>()
+    };
+    let shown = |year: Option<AcademicYear>| year.map_or_else(String::new, |it| it.to_string());
+    let (from, to) = between.unzip();
+    view! {
+        <div class="filters" role="group" aria-label=texts.change_between>
+            {menu(
+                texts.from_year,
+                shown(from),
+                entries(from, |view, year| View { since: Some(year), ..view }),
+            )}
+            {menu(
+                texts.to_year,
+                shown(to),
+                entries(to, |view, year| View { until: Some(year), ..view }),
+            )}
+        </div>
+    }
+}
+
 /// What the address chooses, each with a link that takes it back.
 #[component]
 fn Tags(
@@ -51,7 +94,7 @@ fn Tags(
         .iter()
         .map(|(dimension, codes)| {
             let label = format!("{}: {}", texts.dimension(*dimension), name(*dimension, codes));
-            (label, explore_href(&asked.without(*dimension)))
+            (label, here_href(&asked.without(*dimension)))
         })
         .collect();
     (!tags.is_empty()).then(|| {
@@ -70,7 +113,7 @@ fn Tags(
             <ul class="tags" aria-label=texts.chosen_label>
                 {tags.into_iter().map(tag).collect_view()}
                 <li>
-                    <a href=crate::state::EXPLORE data-noscroll>
+                    <a href=here_href(&View::default()) data-noscroll>
                         {texts.clear_all}
                     </a>
                 </li>
@@ -113,7 +156,7 @@ fn facet_menu(view: &View, facet: &Facet) -> impl IntoView + use<> {
         .options
         .iter()
         .map(|option| {
-            let href = explore_href(&choosing(view, dimension, &option.code));
+            let href = here_href(&choosing(view, dimension, &option.code));
             (option.name.clone(), href, chosen == Some(option.code.as_str()))
         })
         .collect();
@@ -139,7 +182,7 @@ fn indicator_menu(explored: &Exploration) -> impl IntoView + use<> {
         .indicators
         .iter()
         .map(|it| {
-            let href = explore_href(&explored.view.with_indicator(*it));
+            let href = here_href(&explored.view.with_indicator(*it));
             (name(*it).to_owned(), href, *it == shown)
         })
         .collect();
@@ -153,7 +196,7 @@ fn breakdown_menu(explored: &Exploration) -> impl IntoView + use<> {
         .breakdowns
         .iter()
         .map(|it| {
-            let href = explore_href(&explored.view.broken_down_by(*it));
+            let href = here_href(&explored.view.broken_down_by(*it));
             (texts.by(*it).to_owned(), href, Some(*it) == shown)
         })
         .collect();

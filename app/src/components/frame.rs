@@ -5,7 +5,7 @@ use leptos_router::{components::A, hooks::use_location};
 
 use super::finder::Finder;
 use crate::{
-    state::{Data, Mode, Preferences, Theme, use_texts},
+    state::{DYNAMICS, Data, EXPLORE, Mode, Preferences, Theme, use_texts},
     text::Locale,
 };
 
@@ -16,6 +16,18 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let texts = use_texts();
+    let location = use_location();
+    // The place and the filters stay when the page changes: "the same for dynamics" is one click.
+    let same_view = move |page: &'static str| {
+        move || {
+            let path = location.pathname.get();
+            let search = location.search.get();
+            match [EXPLORE, DYNAMICS].contains(&path.as_str()) && !search.is_empty() {
+                true => format!("{page}?{}", search.trim_start_matches('?')),
+                false => page.to_owned(),
+            }
+        }
+    };
     view! {
         <a href="#content" class="skip" rel="external">
             {texts.skip_to_content}
@@ -29,7 +41,8 @@ pub fn Frame(
                     <A href="/" exact=true>
                         {texts.nav_overview}
                     </A>
-                    <A href="/explore">{texts.nav_explore}</A>
+                    <A href=same_view(EXPLORE)>{texts.nav_explore}</A>
+                    <A href=same_view(DYNAMICS)>{texts.nav_dynamics}</A>
                     <A href="/methods">{texts.nav_methods}</A>
                 </nav>
                 <Finder />
@@ -41,7 +54,7 @@ pub fn Frame(
             {children()}
         </main>
         <footer class="footer">
-            <p>{texts.product} " · " {texts.tagline} " · " <DataDate /></p>
+            <p>{texts.product} " · " {texts.tagline} <DataDate /></p>
         </footer>
     }
 }
@@ -135,7 +148,7 @@ fn DataDate() -> impl IntoView {
                 data.info()
                     .map(|info| {
                         let day = info.imported_at.unwrap_or_default();
-                        format!("{} {day}, {} {}", texts.data_from, texts.version, info.version)
+                        format!(" · {} {day}, {} {}", texts.data_from, texts.version, info.version)
                     })
             }}
         </span>

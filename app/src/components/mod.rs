@@ -3,6 +3,7 @@
 pub mod breadcrumb;
 pub mod chart_panel;
 pub mod drill;
+pub mod dynamics_tables;
 pub mod failures;
 pub mod figure;
 pub mod filters;

@@ -13,7 +13,7 @@ use crate::{
     api::{ApiError, Dated, explore::ask_explore},
     components::{
         breadcrumb::Breadcrumb,
-        chart_panel::{Caption, ChartPanel, Which},
+        chart_panel::{ChartPanel, Which},
         failures::Failure,
         filters::Filters,
         notes::Notes,
@@ -57,17 +57,34 @@ pub fn ExplorePage() -> impl IntoView {
     let body = part(explored_only(|explored| view! { <Body explored /> }.into_any()));
     let years = part(explored_only(|explored| view! { <YearsTable explored /> }.into_any()));
     let matrix = part(explored_only(|explored| view! { <MatrixTable explored /> }.into_any()));
-    let caption = move |which: Which| {
-        part(explored_only(move |explored| view! { <Caption which explored /> }.into_any()))
+    let locale = use_locale();
+    let caption =
+        move |which: Which| part(explored_only(move |explored| which.caption(&explored, locale)));
+    let shown = move |which: Which| {
+        Signal::derive(move || explored.with(|it| which.shown(it.as_ref(), locale)))
     };
     view! {
         <Transition>{head}</Transition>
         <div class="pair">
-            <ChartPanel which=Which::Breakdown explored caption=caption(Which::Breakdown) />
-            <ChartPanel which=Which::Years explored caption=caption(Which::Years) table=years />
+            <ChartPanel
+                shown=shown(Which::Breakdown)
+                file=Which::Breakdown.file()
+                caption=caption(Which::Breakdown)
+            />
+            <ChartPanel
+                shown=shown(Which::Years)
+                file=Which::Years.file()
+                caption=caption(Which::Years)
+                table=years
+            />
         </div>
         <Transition>{body}</Transition>
-        <ChartPanel which=Which::Matrix explored caption=caption(Which::Matrix) table=matrix />
+        <ChartPanel
+            shown=shown(Which::Matrix)
+            file=Which::Matrix.file()
+            caption=caption(Which::Matrix)
+            table=matrix
+        />
     }
 }
 

@@ -19,7 +19,6 @@ pub fn MethodsPage() -> impl IntoView {
                 <td>
                     <code>{indicator.code()}</code>
                 </td>
-                <td>{indicator.spec().source}</td>
             </tr>
         }
     };
@@ -36,7 +35,6 @@ pub fn MethodsPage() -> impl IntoView {
                             <th scope="col">{texts.indicator}</th>
                             <th scope="col">{texts.definition}</th>
                             <th scope="col">{texts.methods_code}</th>
-                            <th scope="col">{texts.methods_source}</th>
                         </tr>
                     </thead>
                     <tbody>{Indicator::ALL.iter().map(entry).collect_view()}</tbody>

@@ -1,5 +1,6 @@
 //! One module per address; wiring only.
 
+pub mod dynamics;
 pub mod explore;
 pub mod find;
 pub mod methods;

@@ -161,7 +161,7 @@ fn Matrix(
             role="region"
             aria-label=texts.overview_matrix_caption
         >
-            <table class="table">
+            <table class="table table--narrow">
                 <caption>{texts.overview_matrix_caption}</caption>
                 <thead>
                     <tr>

@@ -27,6 +27,12 @@ pub fn decimal(locale: Locale, value: f64, decimals: usize) -> String {
     if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{point}{rest}") }
 }
 
+/// A number on an axis, where the chart has chosen the decimals.
+pub fn tick(locale: Locale, value: f64) -> String {
+    let plain = value.to_string();
+    if locale == Locale::Ru { plain.replace('.', ",").replace('-', "−") } else { plain }
+}
+
 fn grouped(_locale: Locale, digits: &str) -> String {
     if digits.len() < 5 {
         return digits.to_owned();
@@ -98,7 +104,12 @@ fn counted(locale: Locale, sum: f64) -> String {
 
 /// A difference with its sign: «+3,1 п. п.».
 pub fn change(locale: Locale, indicator: Indicator, change: &Change, n: u64) -> String {
-    let number = bare(locale, indicator, change.delta, n);
+    delta(locale, indicator, change.delta, n)
+}
+
+/// The same of a difference alone.
+pub fn delta(locale: Locale, indicator: Indicator, delta: f64, n: u64) -> String {
+    let number = bare(locale, indicator, delta, n);
     let sign = if number.starts_with('−') || is_nothing(&number) { "" } else { "+" };
     match indicator.spec().unit {
         Unit::Share => format!("{sign}{number}\u{a0}{}", locale.texts().percentage_points),
@@ -126,6 +137,15 @@ mod tests {
         for (locale, value, decimals, expected) in cases {
             assert_eq!(decimal(locale, value, decimals), expected);
         }
+    }
+
+    #[test]
+    fn ticks_keep_the_decimals_of_the_chart() {
+        let cases = [(4.2, "4,2"), (-0.05, "−0,05"), (100.0, "100")];
+        for (value, expected) in cases {
+            assert_eq!(tick(Locale::Ru, value), expected);
+        }
+        assert_eq!(tick(Locale::En, 4.2), "4.2");
     }
 
     #[test]

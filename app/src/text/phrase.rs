@@ -1,8 +1,9 @@
 //! Whole sentences: what a view says in words, and titles of charts.
 
 use analysis::{
-    Dimension, Indicator, Measured,
+    Dimension, Indicator, Measured, Row,
     answer::{Absence, Change, Verdict},
+    dynamics::{Dynamics, Reference},
     explore::Exploration,
     year::AcademicYear,
 };
@@ -85,6 +86,63 @@ fn changed(
     }
 }
 
+/// Subject, procedure, grade, and all years of a development.
+pub fn context_over_years(explored: &Exploration) -> Vec<String> {
+    let years: Vec<_> = explored
+        .years
+        .rows
+        .iter()
+        .filter_map(|row| explored.years.headers_of(row).next()?.code.parse().ok())
+        .collect();
+    let mut parts = context(explored);
+    parts.pop();
+    parts.push(span(&years));
+    parts
+}
+
+/// The name of what contains the place: a unit, or the territory of the data set.
+pub fn reference(locale: Locale, followed: &Dynamics, it: &Reference) -> String {
+    let everything = || {
+        let source = followed.explored.source.as_ref();
+        source.map_or(locale.texts().everything_beside.to_owned(), |it| it.territory.clone())
+    };
+    it.unit.as_ref().map_or_else(everything, |(_, member)| member.name.clone())
+}
+
+/// One sentence with both values and what the interval says of their difference.
+pub fn dynamics(locale: Locale, followed: &Dynamics) -> String {
+    let texts = locale.texts();
+    let explored = &followed.explored;
+    let indicator = explored.view.indicator;
+    let Some(between) = &followed.between else { return sentence(locale, explored) };
+    let own = &between.rows[0];
+    let value = |row: Option<Row>| match row.map_or(Err(Absence::NoData), |it| it.value) {
+        Ok(it) => number::value(locale, indicator, &it),
+        Err(absence) => texts.absence(absence).to_owned(),
+    };
+    let change = match own.change {
+        Ok(change) => {
+            let n = own.after.map_or(0, |it| it.participants);
+            let word = match change.verdict {
+                Verdict::Unknown => String::new(),
+                verdict => format!(": {}", texts.verdict(verdict).1),
+            };
+            format!("{}{word}", number::change(locale, indicator, &change, n))
+        }
+        Err(Absence::NotComparable) => texts.series_break.to_owned(),
+        Err(absence) => texts.absence(absence).to_owned(),
+    };
+    format!(
+        "{}: {} {} → {} ({}–{}); {change}.",
+        place(locale, explored),
+        lower_first(texts.indicator(indicator).name),
+        value(own.before),
+        value(own.after),
+        between.from,
+        between.to,
+    )
+}
+
 /// A value as it is read out and shown in a tooltip: name, value, what of, interval.
 pub fn spoken(
     locale: Locale,
@@ -119,7 +177,7 @@ pub fn span(years: &[AcademicYear]) -> String {
 }
 
 /// Names of indicators begin in lower case inside a sentence, unless they are abbreviations.
-fn lower_first(name: &str) -> String {
+pub fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() => {

@@ -7,6 +7,7 @@ pub mod cube;
 pub mod dictionary;
 pub mod dimension;
 pub mod disclosure;
+pub mod dynamics;
 pub mod explore;
 pub mod finder;
 #[cfg(test)]

@@ -14,9 +14,14 @@ use server::{Entry, Server, router};
 use crate::common::{Answer, get, get_with, live, open, send};
 
 /// Every question of the interface with one well-formed body.
-pub(crate) const QUESTIONS: [(&str, &str); 3] = [
+pub(crate) const QUESTIONS: [(&str, &str); 4] = [
     (
         "/ask/explore",
+        r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
+            "order":"natural","mark":null,"rows":null}}"#,
+    ),
+    (
+        "/ask/dynamics",
         r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
             "order":"natural","mark":null,"rows":null}}"#,
     ),
@@ -25,8 +30,14 @@ pub(crate) const QUESTIONS: [(&str, &str); 3] = [
 ];
 
 /// Every page.
-pub(crate) const PAGES: [&str; 5] =
-    ["/", "/explore", "/explore?subject=matematika&by=school", "/find?q=0201", "/methods"];
+pub(crate) const PAGES: [&str; 6] = [
+    "/",
+    "/dynamics",
+    "/explore",
+    "/explore?subject=matematika&by=school",
+    "/find?q=0201",
+    "/methods",
+];
 
 async fn ask(router: &Router, (path, body): (&str, &'static str)) -> Answer {
     let request = Request::post(path).header("content-type", "application/json");

@@ -6,7 +6,11 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, prelude::*};
 
-use crate::charts::Picture;
+use crate::{
+    charts::Picture,
+    state::use_locale,
+    text::{Locale, number},
+};
 
 /// Where the library lies; see `xtask`, which bundles it.
 const LIBRARY: &str = "/vendor/echarts.js";
@@ -34,11 +38,12 @@ extern "C" {
 struct Instance {
     chart: Echarts,
     _click: Closure<dyn FnMut(JsValue)>,
+    ticks: Closure<dyn Fn(f64) -> String>,
     _resize: gloo::events::EventListener,
 }
 
 impl Instance {
-    fn new(element: &web_sys::Element, follow: impl Fn(String) + 'static) -> Self {
+    fn new(element: &web_sys::Element, locale: Locale, follow: impl Fn(String) + 'static) -> Self {
         #[derive(Serialize)]
         struct Options {
             renderer: &'static str,
@@ -55,12 +60,28 @@ impl Instance {
         let shared: Echarts = chart.clone().unchecked_into();
         let resize =
             gloo::events::EventListener::new(&window(), "resize", move |_| shared.resize());
-        Self { chart, _click: click, _resize: resize }
+        let ticks = Closure::new(move |value| number::tick(locale, value));
+        Self { chart, _click: click, ticks, _resize: resize }
     }
 
     fn show(&self, picture: &Picture) {
         self.chart.resize();
-        self.chart.set_option(to_js(&picture.option), true);
+        let option = to_js(&picture.option);
+        self.spell_ticks(&option);
+        self.chart.set_option(option, true);
+    }
+
+    /// Numbers on axes in the page's language, which no template of ECharts can do.
+    fn spell_ticks(&self, option: &JsValue) {
+        let field = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into());
+        for name in ["xAxis", "yAxis"] {
+            let Ok(axis) = field(option, name) else { continue };
+            let is_value = field(&axis, "type").is_ok_and(|it| it == "value");
+            if let (true, Ok(label)) = (is_value, field(&axis, "axisLabel")) {
+                // A chart without the axis has nothing to set.
+                _ = js_sys::Reflect::set(&label, &"formatter".into(), self.ticks.as_ref());
+            }
+        }
     }
 
     fn point_at(&self, picture: &Picture, mark: usize) {
@@ -94,6 +115,7 @@ pub(super) fn attach(
 ) -> (impl Fn(KeyboardEvent) + 'static, impl Fn(&'static str) + Copy + 'static) {
     let library = library();
     let navigate = use_navigate();
+    let locale = use_locale();
     let follow = move |href: String| {
         navigate(&href, NavigateOptions { scroll: false, ..NavigateOptions::default() });
     };
@@ -106,7 +128,8 @@ pub(super) fn attach(
             let Some(picture) = picture else { return };
             at.set_value(None);
             instance.update_value(|slot| {
-                slot.get_or_insert_with(|| Instance::new(&element, on_click.clone())).show(picture);
+                slot.get_or_insert_with(|| Instance::new(&element, locale, on_click.clone()))
+                    .show(picture);
             });
         });
     });

@@ -1,0 +1,130 @@
+//! What the charts draw for a small exam with a cancelled year: three schools, two subjects.
+//!
+//! Snapshots hold the whole option, so that a change of looks is seen in review; what must be
+//! true whatever the looks is asserted beside them, with figures worked out by hand.
+
+use analysis::{
+    Batch, Cell, Dictionary, Policy, Scale, Tally, Term, UnitKind, View,
+    code::Code,
+    cube::Place,
+    dictionary::{Member, NotHeld},
+    disclosure::publish,
+    explore::{Exploration, explore},
+    tally::Levels,
+    territory::Unit,
+    year::AcademicYear,
+};
+use serde_json::json;
+
+use super::*;
+use crate::text::Locale;
+
+/// School, start of the year, subject, and pupils with marks 2, 3, 4, 5.
+const CELLS: [(u32, i16, u16, [u64; 4]); 8] = [
+    (0, 2018, 0, [5, 20, 15, 10]),
+    (1, 2018, 0, [0, 50, 30, 20]),
+    (0, 2020, 0, [10, 20, 10, 10]),
+    (1, 2020, 0, [10, 30, 40, 20]),
+    (0, 2021, 0, [5, 15, 20, 10]),
+    (1, 2021, 0, [20, 40, 20, 20]),
+    (2, 2021, 0, [4, 4, 1, 1]),
+    (0, 2021, 1, [0, 10, 20, 20]),
+];
+
+fn explored(query: &str) -> Exploration {
+    let member = |code: &str, name: &str| Member::new(code, name);
+    let year = |it| AcademicYear::starting(it).unwrap();
+    let dictionary = Dictionary {
+        procedures: vec![member("vpr", "ВПР")],
+        subjects: vec![member("math", "Математика"), member("rus", "Русский язык")],
+        grades: vec![member("5", "5")],
+        groups: vec![member("all", "все")],
+        scales: vec![Scale::marks_2_to_5()],
+        not_held: vec![NotHeld { procedure: 0, grade: None, year: year(2019), term: Term::Spring }],
+        ..Dictionary::default()
+    };
+    let units = ["Гимназия", "Лицей", "Школа"]
+        .map(|name| (Unit::new(UnitKind::School, Code::spelled(name), name), None));
+    let cells = CELLS.map(|(unit, start, subject, pupils)| {
+        let mut counts = [0; analysis::scale::LEVELS_MAX];
+        counts[..4].copy_from_slice(&pupils);
+        let levels = Levels { counts, not_graded: 0 };
+        let (procedure, group, grade, scale, term) = (0, 0, 0, 0, Term::Spring);
+        Cell {
+            place: Place { procedure, year: year(start), term, subject, group, grade, scale },
+            unit,
+            tally: Tally {
+                participants: levels.graded(),
+                levels: Some(levels),
+                ..Tally::default()
+            },
+        }
+    });
+    let batch = Batch { dictionary, units: units.to_vec(), cells: cells.to_vec() };
+    let pairs = query.split('&').filter_map(|it| it.split_once('='));
+    explore(&publish(batch.into_cube().unwrap(), Policy::Everything), &View::from_pairs(pairs).0)
+}
+
+#[test]
+fn the_breakdown_has_a_dot_with_its_interval_for_each_school() {
+    let picture = breakdown::breakdown(&explored(""), &Palette::named(), Locale::Ru);
+    let values: Vec<_> =
+        (0..3).map(|at| &picture.option["series"][2]["data"][at]["value"]).collect();
+    // Marks 4 and 5: 30 of 50, 40 of 100, 2 of 10.
+    assert_eq!(values, [&json!([60.0, 0]), &json!([40.0, 1]), &json!([20.0, 2])]);
+    // The whole: 72 of 160.
+    assert_eq!(picture.option["series"][2]["markLine"]["data"][0]["xAxis"], json!(45.0));
+    assert_eq!(picture.marks.len(), 3);
+    assert_eq!(
+        picture.marks[0].href.as_deref(),
+        Some("/explore?year=2021/22&procedure=vpr&subject=math&grade=5&school=gimnaziya")
+    );
+    insta::assert_json_snapshot!("breakdown", picture.option);
+}
+
+#[test]
+fn the_line_breaks_where_the_exam_was_not_held() {
+    let picture = years::years(&explored("school=gimnaziya"), &[], &Palette::named(), Locale::Ru);
+    assert_eq!(
+        picture.option["xAxis"]["data"],
+        json!(["2018/19", "2019/20\n–", "2020/21", "2021/22"])
+    );
+    // Marks 4 and 5: 25 of 50, nothing, 20 of 50, 30 of 50; a gap is no mark and no zero.
+    let spoken: Vec<&str> = picture.marks.iter().map(|it| it.spoken.as_str()).collect();
+    assert!(
+        spoken.len() == 3 && spoken[0].contains("50") && spoken[1].contains("40"),
+        "{spoken:?}"
+    );
+    insta::assert_json_snapshot!("years", picture.option);
+}
+
+#[test]
+fn a_marked_school_joins_the_line_of_the_whole() {
+    let picture = years::years(&explored("mark=litsey"), &[], &Palette::named(), Locale::Ru);
+    let names: Vec<_> =
+        picture.option["series"].as_array().unwrap().iter().map(|it| &it["name"]).collect();
+    assert!(names.contains(&&json!("Лицей")), "{names:?}");
+    insta::assert_json_snapshot!("years_marked", picture.option);
+}
+
+#[test]
+fn the_matrix_writes_the_number_into_each_cell() {
+    let picture = matrix::matrix(&explored(""), &Palette::named(), Locale::Ru).unwrap();
+    let cells = picture.option["series"][0]["data"].as_array().unwrap();
+    // Three schools in mathematics, one in Russian.
+    assert_eq!(cells.len(), 4);
+    // Fewer than a hundred pupils: no decimals; 40 of 50 in Russian.
+    let texts: Vec<_> = cells.iter().map(|it| &it["label"]["formatter"]).collect();
+    assert_eq!(texts, ["60", "80", "40,0", "20"]);
+    insta::assert_json_snapshot!("matrix", picture.option);
+}
+
+#[test]
+fn many_subjects_stand_slanted() {
+    let upright = explored("").matrix.unwrap();
+    assert_eq!(matrix::lines_of_heads(&upright), 0);
+    let mut crowded = upright;
+    let head = crowded.headers[1][0].clone();
+    crowded.headers[1] = vec![head; 9];
+    assert!(matrix::lines_of_heads(&crowded) > 0);
+}

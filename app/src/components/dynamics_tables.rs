@@ -1,0 +1,210 @@
+//! The tables of the page of dynamics: the years, the two chosen ones, and the parts.
+
+use analysis::{
+    Dimension, Row,
+    answer::Absence,
+    dynamics::{Between, Comparison, Dynamics},
+};
+use leptos::prelude::*;
+
+use super::{
+    legend::AbsenceLegend,
+    result_table::{cells, change_cell},
+};
+use crate::{
+    charts::waterfall::name_of,
+    text::{Locale, number, phrase},
+};
+
+/// The place and everything beside it in each year.
+pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
+    let texts = locale.texts();
+    let explored = &followed.explored;
+    let indicator = explored.view.indicator;
+    let answer = &explored.years;
+    let heads = followed
+        .beside
+        .iter()
+        .map(|it| phrase::reference(locale, followed, it))
+        .map(|name| view! { <th scope="col" class="is-number">{name}</th> })
+        .collect_view();
+    let rows = answer
+        .rows
+        .iter()
+        .map(|row| {
+            let year = answer.headers_of(row).next().map_or("", |it| it.code.as_str()).to_owned();
+            let beside = followed
+                .beside
+                .iter()
+                .map(|it| plain(it.years.row_of(&year), followed, locale))
+                .map(|text| view! { <td class="is-number">{text}</td> })
+                .collect_view();
+            let is_new = explored.breaks.iter().any(|(since, _)| since.to_string() == year);
+            let broken =
+                is_new.then(|| view! { <span class="is-quiet">" " {texts.series_break}</span> });
+            view! {
+                <tr>
+                    <th scope="row">{year} {broken}</th>
+                    {cells(row, indicator, locale)}
+                    {beside}
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">{texts.dimension(Dimension::Year)}</th>
+                    <th scope="col" class="is-number">
+                        {texts.indicator(indicator).short}
+                    </th>
+                    <th scope="col" class="is-number">{texts.column_interval}</th>
+                    <th scope="col" class="is-number">{texts.column_out_of}</th>
+                    {heads}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// The two chosen years, for the place and everything beside it.
+pub fn between_table(followed: &Dynamics, locale: Locale) -> AnyView {
+    let texts = locale.texts();
+    let Some(between) = &followed.between else {
+        return view! { <p class="empty">{texts.one_year_only}</p> }.into_any();
+    };
+    let names = std::iter::once(phrase::place(locale, &followed.explored))
+        .chain(followed.beside.iter().map(|it| phrase::reference(locale, followed, it)));
+    let indicator = followed.explored.view.indicator;
+    let rows = names
+        .zip(&between.rows)
+        .map(|(name, row): (String, &Comparison)| {
+            let after = row.after.unwrap_or(NOBODY);
+            let interval = row.change.ok().and_then(|it| it.interval).map(|it| {
+                let end = |it: f64| number::delta(locale, indicator, it, after.participants);
+                format!("{} … {}", end(it.low), end(it.high))
+            });
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    <td class="is-number">{plain(row.before.as_ref(), followed, locale)}</td>
+                    <td class="is-number table__value">
+                        {plain(row.after.as_ref(), followed, locale)}
+                    </td>
+                    <td class="is-number">{change_cell(row.change, indicator, &after, locale)}</td>
+                    <td class="is-number is-quiet">{interval}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="results">
+            <h2>{format!("{} {} → {}", texts.change_between, between.from, between.to)}</h2>
+            <div class="table__scroll" tabindex="0" role="region" aria-label=texts.change_between>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th></th>
+                            <th scope="col" class="is-number">{between.from.to_string()}</th>
+                            <th scope="col" class="is-number">{between.to.to_string()}</th>
+                            <th scope="col" class="is-number">{texts.column_difference}</th>
+                            <th scope="col" class="is-number">{texts.column_interval}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <AbsenceLegend />
+        </section>
+    }
+    .into_any()
+}
+
+/// What stands for an object without a row.
+const NOBODY: Row = Row {
+    keys: [0; analysis::view::BY_MAX],
+    value: Err(Absence::NoData),
+    participants: 0,
+    coverage: None,
+    scale: None,
+    grades: 0,
+};
+
+/// Each part with its share, its value and both effects.
+pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
+    let Some(Between { effects: Ok(effects), .. }) = &followed.between else {
+        return ().into_any();
+    };
+    let texts = locale.texts();
+    let indicator = followed.explored.view.indicator;
+    let share = |it: f64| format!("{}\u{a0}%", number::decimal(locale, it * 100.0, 1));
+    let delta = |it: f64| number::delta(locale, indicator, it, u64::MAX);
+    let value = |it: Option<f64>| {
+        it.map_or("–".to_owned(), |it| number::bare(locale, indicator, it, u64::MAX))
+    };
+    let line = |cells: Vec<String>| {
+        let mut cells = cells.into_iter();
+        let name = cells.next();
+        let rest = cells.map(|it| view! { <td class="is-number">{it}</td> }).collect_view();
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                {rest}
+            </tr>
+        }
+    };
+    let rows = effects
+        .parts
+        .iter()
+        .map(|part| {
+            line(vec![
+                name_of(part, locale),
+                format!("{} → {}", share(part.weights[0]), share(part.weights[1])),
+                format!("{} → {}", value(part.values[0]), value(part.values[1])),
+                delta(part.rate),
+                delta(part.composition),
+                delta(part.rate + part.composition),
+            ])
+        })
+        .collect_view();
+    let sum = line(vec![
+        texts.total_row.to_owned(),
+        String::new(),
+        String::new(),
+        delta(effects.rate),
+        delta(effects.composition),
+        delta(effects.rate + effects.composition),
+    ]);
+    let heads = [
+        texts.column_weight,
+        texts.indicator(indicator).short,
+        texts.rate_effect,
+        texts.composition_effect,
+        texts.column_together,
+    ]
+    .map(|it| view! { <th scope="col" class="is-number">{it}</th> });
+    view! {
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">{texts.dimension(effects.by)}</th>
+                    {heads.into_iter().collect_view()}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+            <tfoot>{sum}</tfoot>
+        </table>
+    }
+    .into_any()
+}
+
+/// A value with its unit, or the sign of its absence.
+fn plain(row: Option<&Row>, followed: &Dynamics, locale: Locale) -> String {
+    match row.map_or(Err(Absence::NoData), |it| it.value) {
+        Ok(it) => number::value(locale, followed.explored.view.indicator, &it),
+        Err(absence) => locale.texts().absence_symbol(absence).to_owned(),
+    }
+}

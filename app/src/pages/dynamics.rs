@@ -1,0 +1,184 @@
+//! Динамика: one place through the years, beside what contains it, and why it changed.
+
+use analysis::{
+    answer::Answer,
+    dynamics::{Between, Dynamics},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use crate::{
+    api::{Dated, dynamics::ask_dynamics},
+    charts::{
+        waterfall::{steps_of, waterfall},
+        years::{LINES_OF_YEARS, years},
+    },
+    components::{
+        breadcrumb::Breadcrumb,
+        chart_panel::{ChartPanel, Shown, caption, palette},
+        dynamics_tables::{between_table, effects_table, years_table},
+        failures::Failure,
+        filters::{Filters, PeriodMenus},
+        notes::Notes,
+    },
+    state::{DYNAMICS, Data, StaysOn, use_locale, use_texts, use_view},
+    text::{Locale, phrase},
+};
+
+/// The page.
+#[component]
+pub fn DynamicsPage() -> impl IntoView {
+    provide_context(StaysOn(DYNAMICS));
+    let locale = use_locale();
+    let data = Data::get();
+    let (view, ignored) = use_view();
+    let answered = Resource::new(
+        move || view.get(),
+        move |view| {
+            let asked = view.clone();
+            data.answer(move |cube| analysis::dynamics::dynamics(cube, &asked), ask_dynamics(view))
+        },
+    );
+    let followed = RwSignal::new(None::<Dynamics>);
+    Effect::new(move |_| {
+        if let Some(Ok(answer)) = answered.get() {
+            followed.set(Some(answer.content));
+        }
+    });
+    let part = move |draw: fn(&Dynamics, Locale) -> AnyView| {
+        move || {
+            Suspend::new(async move {
+                // The head tells of a failure.
+                answered.await.map_or_else(|_| ().into_any(), |it| draw(&it.content, locale))
+            })
+        }
+    };
+    let head = move || {
+        Suspend::new(async move {
+            match answered.await {
+                Err(error) => view! { <Failure error /> }.into_any(),
+                Ok(Dated { data: info, content }) => {
+                    data.seen(&info);
+                    view! { <Head followed=content ignored=ignored.get_untracked() /> }.into_any()
+                }
+            }
+        })
+    };
+    let shown = move |draw: fn(&Dynamics, Locale) -> Shown| {
+        Signal::derive(move || {
+            followed.with(|it| it.as_ref().map_or_else(Shown::default, |it| draw(it, locale)))
+        })
+    };
+    view! {
+        <Transition>{head}</Transition>
+        <ChartPanel
+            shown=shown(draw_years)
+            file="dynamics"
+            caption=part(caption_of_years)
+            table=part(years_table)
+        />
+        <Transition>{part(between_table)}</Transition>
+        <ChartPanel
+            shown=shown(draw_waterfall)
+            file="effects"
+            caption=part(caption_of_waterfall)
+            table=part(effects_table)
+        />
+        <Transition>{part(method)}</Transition>
+    }
+}
+
+/// Path, filters, the two years and the sentence.
+#[component]
+fn Head(
+    /// What the page shows.
+    followed: Dynamics,
+    /// What in the address could not be read.
+    ignored: Vec<analysis::view::Ignored>,
+) -> impl IntoView {
+    let locale = use_locale();
+    let texts = use_texts();
+    let explored = followed.explored.clone();
+    let place = phrase::place(locale, &explored);
+    let title = format!("{}: {place} — {}", texts.nav_dynamics, texts.product);
+    let notes = explored.notes.clone();
+    view! {
+        <Title text=title />
+        <Breadcrumb explored=explored.clone() />
+        <h1 class="page__title">{place}</h1>
+        <p class="page__context">{phrase::title(locale, &explored)}</p>
+        <Notes ignored notes />
+        <Filters explored=explored.clone() />
+        <PeriodMenus followed=followed.clone() />
+        <p class="sentence" role="status">
+            {phrase::dynamics(locale, &followed)}
+        </p>
+    }
+}
+
+fn draw_years(followed: &Dynamics, locale: Locale) -> Shown {
+    let beside: Vec<(String, &Answer)> = followed
+        .beside
+        .iter()
+        .map(|it| (phrase::reference(locale, followed, it), &it.years))
+        .collect();
+    Shown {
+        picture: Some(years(&followed.explored, &beside, &palette(), locale)),
+        lines: LINES_OF_YEARS * 2,
+        label: phrase::dynamics(locale, followed),
+        is_empty: false,
+    }
+}
+
+fn draw_waterfall(followed: &Dynamics, locale: Locale) -> Shown {
+    let picture = waterfall(followed, &palette(), locale);
+    Shown {
+        is_empty: picture.is_none(),
+        picture,
+        lines: u32::try_from(steps_of(followed)).unwrap_or(u32::MAX),
+        label: locale.texts().effects_title.to_owned(),
+    }
+}
+
+fn caption_of_years(followed: &Dynamics, locale: Locale) -> AnyView {
+    let explored = &followed.explored;
+    let name = locale.texts().indicator(explored.view.indicator).name;
+    let over_years = locale.texts().over_years.to_lowercase();
+    let title =
+        format!("{}: {} {over_years}", phrase::place(locale, explored), phrase::lower_first(name));
+    caption(
+        title,
+        phrase::context_over_years(explored).join(" · "),
+        explored.source.as_ref(),
+        locale,
+    )
+}
+
+fn caption_of_waterfall(followed: &Dynamics, locale: Locale) -> AnyView {
+    let Some(Between { from, to, effects: Ok(effects), .. }) = &followed.between else {
+        return ().into_any();
+    };
+    let texts = locale.texts();
+    let title = format!("{} {}, {from} → {to}", texts.effects_title, texts.by(effects.by));
+    let explored = &followed.explored;
+    let subtitle = phrase::context_over_years(explored).join(" · ");
+    caption(title, subtitle, explored.source.as_ref(), locale)
+}
+
+/// How it was computed.
+fn method(followed: &Dynamics, locale: Locale) -> AnyView {
+    let texts = locale.texts();
+    let why_not = followed.between.as_ref().and_then(|it| it.effects.as_ref().err()).map(|it| {
+        view! { <p class="is-quiet">{texts.no_effects} " " {texts.absence(*it)} "."</p> }
+    });
+    view! {
+        {why_not}
+        <details class="method">
+            <summary>{texts.how_computed}</summary>
+            <p>{texts.indicator(followed.explored.view.indicator).definition}</p>
+            <p>{texts.methods_interval_text}</p>
+            <p>{texts.effects_text}</p>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,143 @@
+//! Dynamics: one place followed through the years, beside what contains it, and why it changed.
+//!
+//! The regulations' first analysis. Two years are chosen by the view's `since` and `until`;
+//! left open they are the ends of the longest series without a break up to the chosen year.
+//! No difference is computed across a break, and everything that is said about a change is
+//! said by its interval.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    answer::{Absence, Answer, Change, Row, answer, change},
+    cube::Cube,
+    dimension::Dimension,
+    disclosure::Published,
+    explore::{Exploration, Named, explore},
+    view::View,
+    year::AcademicYear,
+};
+
+mod effects;
+#[cfg(test)]
+mod tests;
+
+pub use effects::{Effects, Part};
+
+/// What the page of dynamics shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dynamics {
+    /// The place over all years, its filters and its breaks.
+    pub explored: Exploration,
+    /// What contains the place, the nearest first, everything last.
+    pub beside: Vec<Reference>,
+    /// The two chosen years, if the series has two.
+    pub between: Option<Between>,
+}
+
+/// A unit that contains the place, over the same years.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reference {
+    /// Which unit; `None` is everything.
+    pub unit: Option<(Dimension, Named)>,
+    /// Its development.
+    pub years: Answer,
+}
+
+/// Two years and what lies between them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Between {
+    /// The earlier year.
+    pub from: AcademicYear,
+    /// The later year.
+    pub to: AcademicYear,
+    /// The place, then everything of [`Dynamics::beside`].
+    pub rows: Vec<Comparison>,
+    /// The change of the place taken apart, where it can be.
+    pub effects: Result<Effects, Absence>,
+}
+
+/// One object in two years.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// In the earlier year.
+    pub before: Option<Row>,
+    /// In the later year.
+    pub after: Option<Row>,
+    /// The difference, with its interval.
+    pub change: Result<Change, Absence>,
+}
+
+/// Follows the place of `view` through the years.
+pub fn dynamics(cube: &Published<Cube>, view: &View) -> Dynamics {
+    let all_years = View { since: None, until: None, ..view.clone() };
+    let explored = explore(cube, &all_years);
+    let place = explored.view.clone();
+    let beside = containing(cube, &explored);
+    let between = chosen(&explored, view.since, view.until).map(|(from, to)| {
+        let is_broken = explored.breaks.iter().any(|(since, _)| from < *since && *since <= to);
+        let compare = |years: &Answer| {
+            let row = |year: AcademicYear| years.row_of(&year.to_string()).copied();
+            let (before, after) = (row(from), row(to));
+            let change = match (&before, &after) {
+                _ if is_broken => Err(Absence::NotComparable),
+                (Some(before), Some(after)) => change(place.indicator, before, after),
+                _ => Err(Absence::NoData),
+            };
+            Comparison { before, after, change }
+        };
+        let rows: Vec<Comparison> = std::iter::once(&explored.years)
+            .chain(beside.iter().map(|it| &it.years))
+            .map(compare)
+            .collect();
+        let effects = rows[0].change.and_then(|_| effects::effects(cube, &place, from, to));
+        Between { from, to, rows, effects }
+    });
+    let view = View { since: view.since, until: view.until, ..explored.view.clone() };
+    Dynamics { explored: Exploration { view, ..explored }, beside, between }
+}
+
+/// Everything around the place, the nearest first.
+fn containing(cube: &Published<Cube>, explored: &Exploration) -> Vec<Reference> {
+    let over_years = |view: &View| answer(cube, &view.broken_down_by(Dimension::Year));
+    let open = Dimension::TERRITORY
+        .into_iter()
+        .fold(explored.view.without(Dimension::Year), |view, level| view.without(level));
+    let above = explored.crumbs.iter().rev().skip(1).map(|crumb| Reference {
+        unit: Some((crumb.dimension, crumb.member.clone())),
+        years: over_years(&open.with_filter(crumb.dimension, &crumb.member.code)),
+    });
+    let mut beside: Vec<Reference> = above.collect();
+    if !explored.crumbs.is_empty() {
+        beside.push(Reference { unit: None, years: over_years(&open) });
+    }
+    // A unit that is all there is would be drawn twice.
+    beside.dedup_by(|next, kept| next.years.rows == kept.years.rows);
+    beside
+}
+
+/// The two years to compare: as asked for, or the ends of the series up to the chosen year that
+/// no break interrupts.
+fn chosen(
+    explored: &Exploration,
+    since: Option<AcademicYear>,
+    until: Option<AcademicYear>,
+) -> Option<(AcademicYear, AcademicYear)> {
+    let known: Vec<AcademicYear> = explored
+        .years
+        .rows
+        .iter()
+        .filter(|row| row.value.is_ok())
+        .filter_map(|row| explored.years.headers_of(row).next()?.code.parse().ok())
+        .collect();
+    let shown = explored.view.only(Dimension::Year).and_then(|it| it.parse().ok());
+    let to =
+        until.or_else(|| known.iter().copied().rfind(|it| shown.is_none_or(|at| *it <= at)))?;
+    let starts = explored.breaks.iter().map(|(since, _)| *since).filter(|it| *it <= to).max();
+    let first = known.iter().copied().find(|it| starts.is_none_or(|start| start <= *it));
+    let from = since.or(first)?;
+    match from.cmp(&to) {
+        std::cmp::Ordering::Less => Some((from, to)),
+        std::cmp::Ordering::Equal => None,
+        std::cmp::Ordering::Greater => Some((to, from)),
+    }
+}

@@ -1,0 +1,131 @@
+//! Changes, their neighbours and their parts, with figures worked out by hand.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    answer::Verdict,
+    dictionary::Break,
+    fixture::{At, Fixture, SCHOOL_1, SCHOOL_2, SCHOOL_3, at, fixture, view, year},
+};
+
+fn in_year(unit: u32, text: &str) -> At {
+    at(unit).year(text)
+}
+
+/// Town A has schools 1 and 2, town B school 3; good marks of all pupils.
+fn three_years() -> Fixture {
+    fixture()
+        .with(in_year(SCHOOL_1, "2018/19"), 50, 50)
+        .with(in_year(SCHOOL_2, "2018/19"), 80, 20)
+        .with(in_year(SCHOOL_3, "2018/19"), 30, 70)
+        .with(in_year(SCHOOL_1, "2019/20"), 45, 55)
+        .with(in_year(SCHOOL_2, "2019/20"), 75, 25)
+        .with(in_year(SCHOOL_3, "2019/20"), 30, 70)
+        .with(in_year(SCHOOL_1, "2020/21"), 60, 140)
+        .with(in_year(SCHOOL_2, "2020/21"), 35, 15)
+        .with(in_year(SCHOOL_3, "2020/21"), 30, 70)
+}
+
+fn followed(data: &Fixture, query: &str) -> Dynamics {
+    dynamics(&data.cube(), &view(query))
+}
+
+#[test]
+fn the_longest_unbroken_series_is_compared_with_what_contains_the_place() {
+    let page = followed(&three_years(), "municipality=town_a");
+    let between = page.between.unwrap();
+    assert_eq!((between.from, between.to), (year("2018/19"), year("2020/21")));
+    // 70 of 200, then 155 of 250.
+    let change = between.rows[0].change.unwrap();
+    assert!((change.delta - 0.27).abs() < 1e-12);
+    assert_eq!(change.verdict, Verdict::Better);
+    // Town A lies in the one region, which is everything: said once.
+    assert_eq!((page.beside.len(), between.rows.len()), (1, 2));
+    // 140 of 300, then 225 of 350.
+    let whole = between.rows[1].change.unwrap();
+    assert!((whole.delta - (225.0 / 350.0 - 140.0 / 300.0)).abs() < 1e-12);
+}
+
+#[test]
+fn any_two_years_can_be_chosen_in_any_order() {
+    for query in ["since=2018/19&until=2019/20", "since=2019/20&until=2018/19"] {
+        let page = followed(&three_years(), &format!("municipality=town_a&{query}"));
+        let between = page.between.unwrap();
+        assert_eq!((between.from, between.to), (year("2018/19"), year("2019/20")));
+        // 70 of 200, then 80 of 200.
+        assert!((between.rows[0].change.unwrap().delta - 0.05).abs() < 1e-12);
+        assert_eq!(page.explored.years.rows.len(), 3, "the picture keeps all years");
+    }
+}
+
+#[test]
+fn parts_say_who_did_better_and_who_grew() {
+    let page = followed(&three_years(), "municipality=town_a");
+    let effects = page.between.unwrap().effects.unwrap();
+    assert_eq!(effects.by, Dimension::School);
+    let [first, second] = effects.parts.as_slice() else { panic!("two schools") };
+    // School 1: shares ½ and 0.8, values ½ and 0.7; the whole 0.35 and 0.62, mean 0.485.
+    assert_eq!(first.member.as_ref().unwrap().code, "school_1");
+    assert!((first.rate - 0.65 * 0.2).abs() < 1e-12);
+    assert!((first.composition - 0.3 * (0.6 - 0.485)).abs() < 1e-12);
+    // School 2: shares ½ and 0.2, values 0.2 and 0.3.
+    assert!((second.rate - 0.35 * 0.1).abs() < 1e-12);
+    assert!((second.composition - -0.3 * (0.25 - 0.485)).abs() < 1e-12);
+    assert!((effects.rate + effects.composition - 0.27).abs() < 1e-12);
+}
+
+#[test]
+fn a_series_starts_anew_after_a_break() {
+    let mut data = three_years();
+    let since = year("2019/20");
+    data.batch.dictionary.breaks.push(Break {
+        procedure: 0,
+        grade: None,
+        since,
+        reason: "new format".to_owned(),
+    });
+    let between = followed(&data, "municipality=town_a").between.unwrap();
+    assert_eq!(between.from, since, "the default does not reach across");
+    let across = followed(&data, "municipality=town_a&since=2018/19").between.unwrap();
+    assert_eq!(across.rows[0].change, Err(Absence::NotComparable));
+    assert_eq!(across.effects, Err(Absence::NotComparable));
+}
+
+#[test]
+fn one_year_is_no_change() {
+    let data = fixture().with(at(SCHOOL_1), 5, 5).with(at(SCHOOL_2), 5, 5);
+    assert_eq!(followed(&data, "").between, None);
+    assert_eq!(followed(&fixture(), "").between, None, "nor is nothing");
+}
+
+#[test]
+fn a_school_has_no_parts_but_a_change() {
+    let between = followed(&three_years(), "school=school_1").between.unwrap();
+    assert_eq!(between.effects, Err(Absence::NotApplicable));
+    assert_eq!(between.rows.len(), 3, "the school, its town, everything");
+}
+
+proptest! {
+    #[test]
+    fn effects_sum_to_the_change(
+        cells in prop::collection::vec((0_u64..60, 0_u64..60, 0_u64..60, 0_u64..60), 3)
+    ) {
+        let mut data = fixture();
+        for (unit, (bad0, good0, bad1, good1)) in [SCHOOL_1, SCHOOL_2, SCHOOL_3].into_iter().zip(cells) {
+            if bad0 + good0 > 0 {
+                data = data.with(in_year(unit, "2019/20"), bad0, good0);
+            }
+            if bad1 + good1 > 0 {
+                data = data.with(in_year(unit, "2020/21"), bad1, good1);
+            }
+        }
+        let page = followed(&data, "by=school");
+        if let Some(Between { rows, effects: Ok(effects), .. }) = page.between {
+            let delta = rows[0].change.unwrap().delta;
+            prop_assert!((effects.rate + effects.composition - delta).abs() < 1e-9);
+            let parts: f64 = effects.parts.iter().map(|it| it.rate + it.composition).sum();
+            prop_assert!((parts - delta).abs() < 1e-9);
+        }
+    }
+}
