@@ -13,6 +13,10 @@
 //! in `tests/reference_values.json`, its check in `tests/reference.rs`, and a row in
 //! `docs/METHODS.md`.
 
+mod distribution;
+pub mod fioko;
 pub mod interval;
 pub mod quantile;
 pub mod rounding;
+pub mod stability;
+pub mod trend;
