@@ -14,6 +14,7 @@
 //! `docs/METHODS.md`.
 
 mod distribution;
+pub mod effect;
 pub mod fioko;
 pub mod interval;
 pub mod quantile;

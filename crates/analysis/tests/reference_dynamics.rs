@@ -10,10 +10,12 @@ mod common;
 use std::num::NonZeroU64;
 
 use analysis::stats::{
+    effect::{Place, hedges, welch_test},
     fioko::{Mark2Change, mark2_change},
     stability::{Stability, homogeneity},
     trend::{mann_kendall, p_min, theil_sen},
 };
+use serde::Deserialize;
 
 use common::{Case, Check};
 
@@ -24,10 +26,12 @@ const CHECKS: &[Check] = &[
     ("dyn.mark2", labels_of_the_share_of_2),
     ("stability.series", spread_over_years),
     ("stability.chi2", one_share_over_years),
+    ("effect.hedges", size_of_a_difference),
+    ("cohort.z", places_of_a_cohort),
 ];
 
 /// The groups this file answers for.
-const GROUPS: &[&str] = &["trend.", "dyn.", "stability."];
+const GROUPS: &[&str] = &["trend.", "dyn.", "stability.", "effect.", "cohort."];
 
 #[test]
 fn every_case_gives_its_reference_values() {
@@ -90,4 +94,47 @@ fn one_share_over_years(case: &Case) {
     case.check("/chi2", test.chi_squared);
     case.check_eq("/dof", test.df);
     case.check("/p", test.p);
+}
+
+fn size_of_a_difference(case: &Case) {
+    let [m1, s1, m2, s2] = ["/m1", "/s1", "/m2", "/s2"].map(|at| case.input::<f64>(at));
+    let (n1, n2) = (case.input("/n1"), case.input("/n2"));
+    let it = hedges(m1, s1, n1, m2, s2, n2).unwrap();
+    case.check("/pooled_sd", it.sd_pooled);
+    case.check("/cohen_d", it.d);
+    case.check("/J_exact", it.correction);
+    case.check("/g_exact", it.g);
+    case.check("/var_g", it.variance);
+    case.check("/ci_low", it.interval.low);
+    case.check("/ci_high", it.interval.high);
+    let test = welch_test(m1, s1, n1, m2, s2, n2).unwrap();
+    case.check("/welch_t", test.t);
+    case.check("/welch_df", test.df);
+    case.check("/welch_p", test.p);
+}
+
+/// One year of a cohort and of all.
+#[derive(Deserialize)]
+struct CohortYear {
+    mean: f64,
+    n: u64,
+    region_mean: f64,
+    region_sd: f64,
+}
+
+fn places_of_a_cohort(case: &Case) {
+    let years = case.input::<Vec<CohortYear>>("/points");
+    let place =
+        |it: &CohortYear| Place::of_mean(it.mean, it.n, it.region_mean, it.region_sd).unwrap();
+    let places: Vec<_> = years.iter().map(place).collect();
+    for (i, place) in places.iter().enumerate() {
+        case.check(&format!("/z/{i}"), place.z);
+        case.check(&format!("/se/{i}"), place.se);
+    }
+    for (i, two) in places.windows(2).enumerate() {
+        let change = two[1].change_from(two[0]).unwrap();
+        case.check(&format!("/delta/{i}"), change.delta);
+        case.check(&format!("/delta_se/{i}"), change.se);
+        case.check(&format!("/delta_z/{i}"), change.z);
+    }
 }
