@@ -20,4 +20,5 @@ pub mod interval;
 pub mod quantile;
 pub mod rounding;
 pub mod stability;
+pub mod standardise;
 pub mod trend;

@@ -13,6 +13,7 @@ use analysis::stats::{
     effect::{Place, hedges, welch_test},
     fioko::{Mark2Change, mark2_change},
     stability::{Stability, homogeneity},
+    standardise::{Stratum, crude, direct, weighted_mean},
     trend::{mann_kendall, p_min, theil_sen},
 };
 use serde::Deserialize;
@@ -28,10 +29,12 @@ const CHECKS: &[Check] = &[
     ("stability.chi2", one_share_over_years),
     ("effect.hedges", size_of_a_difference),
     ("cohort.z", places_of_a_cohort),
+    ("standardise.direct", schools_with_one_set_of_subjects),
+    ("standardise.z", one_place_over_subjects),
 ];
 
 /// The groups this file answers for.
-const GROUPS: &[&str] = &["trend.", "dyn.", "stability.", "effect.", "cohort."];
+const GROUPS: &[&str] = &["trend.", "dyn.", "stability.", "effect.", "cohort.", "standardise."];
 
 #[test]
 fn every_case_gives_its_reference_values() {
@@ -137,4 +140,32 @@ fn places_of_a_cohort(case: &Case) {
         case.check(&format!("/delta_se/{i}"), change.se);
         case.check(&format!("/delta_z/{i}"), change.z);
     }
+}
+
+/// Successes in one subject.
+#[derive(Deserialize)]
+struct InSubject {
+    n: u64,
+    k: u64,
+}
+
+fn schools_with_one_set_of_subjects(case: &Case) {
+    let weights: Vec<f64> = case.input("/weights");
+    for school in ["A", "B"] {
+        let subjects: Vec<InSubject> = case.input(&format!("/{school}"));
+        let strata: Vec<_> = subjects.iter().map(|it| Stratum::of_count(it.k, it.n)).collect();
+        let percent = |share: Option<f64>| share.map(|share| 100.0 * share);
+        case.check(&format!("/crude_{school}"), percent(crude(&strata)));
+        case.check(&format!("/std_{school}"), percent(direct(&strata, &weights)));
+    }
+}
+
+fn one_place_over_subjects(case: &Case) {
+    let mut places = Vec::new();
+    for (i, it) in case.input::<Vec<CohortYear>>("/subjects").into_iter().enumerate() {
+        let place = Place::of_mean(it.mean, it.n, it.region_mean, it.region_sd).unwrap();
+        case.check(&format!("/z/{i}"), place.z);
+        places.push((Some(place.z), it.n as f64));
+    }
+    case.check("/combined", weighted_mean(&places));
 }
