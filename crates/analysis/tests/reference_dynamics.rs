@@ -12,6 +12,7 @@ use std::num::NonZeroU64;
 use analysis::stats::{
     effect::{Place, hedges, welch_test},
     fioko::{Mark2Change, mark2_change},
+    many::{Adjustment, adjust, goldstein_healy, rank_intervals},
     stability::{Stability, homogeneity},
     standardise::{Stratum, crude, direct, weighted_mean},
     trend::{mann_kendall, p_min, theil_sen},
@@ -31,10 +32,14 @@ const CHECKS: &[Check] = &[
     ("cohort.z", places_of_a_cohort),
     ("standardise.direct", schools_with_one_set_of_subjects),
     ("standardise.z", one_place_over_subjects),
+    ("fdr.bh", adjusted_p_values),
+    ("rank.interval", places_that_cannot_be_excluded),
+    ("rank.goldstein_healy", bars_to_compare_by_eye),
 ];
 
 /// The groups this file answers for.
-const GROUPS: &[&str] = &["trend.", "dyn.", "stability.", "effect.", "cohort.", "standardise."];
+const GROUPS: &[&str] =
+    &["trend.", "dyn.", "stability.", "effect.", "cohort.", "standardise.", "fdr.", "rank."];
 
 #[test]
 fn every_case_gives_its_reference_values() {
@@ -168,4 +173,34 @@ fn one_place_over_subjects(case: &Case) {
         places.push((Some(place.z), it.n as f64));
     }
     case.check("/combined", weighted_mean(&places));
+}
+
+fn adjusted_p_values(case: &Case) {
+    let (p, q): (Vec<f64>, f64) = (case.input("/p"), case.input("/q"));
+    let fields = [
+        ("adjusted", Adjustment::BenjaminiHochberg),
+        ("by_adjusted", Adjustment::BenjaminiYekutieli),
+        ("holm_adjusted", Adjustment::Holm),
+    ];
+    for (field, adjustment) in fields {
+        for (i, adjusted) in adjust(&p, adjustment).unwrap().into_iter().enumerate() {
+            case.check(&format!("/{field}/{i}"), adjusted);
+        }
+    }
+    let adjusted = adjust(&p, Adjustment::BenjaminiHochberg).unwrap();
+    case.check_eq::<Vec<bool>>("/rejected", adjusted.iter().map(|p| *p <= q).collect());
+}
+
+fn places_that_cannot_be_excluded(case: &Case) {
+    let (mean, se): (Vec<f64>, Vec<f64>) = (case.input("/mean"), case.input("/se"));
+    let estimates: Vec<_> = mean.into_iter().zip(se).collect();
+    let ranks = rank_intervals(&estimates).unwrap();
+    case.check_eq::<Vec<u32>>("/rank", ranks.iter().map(|it| it.rank).collect());
+    let ends = ranks.iter().map(|it| (it.best, it.worst)).collect();
+    case.check_eq::<Vec<(u32, u32)>>("/rank_interval", ends);
+}
+
+fn bars_to_compare_by_eye(case: &Case) {
+    case.check("/equal_se_multiplier", goldstein_healy(&[1.0, 1.0]));
+    case.check("/mean_multiplier", goldstein_healy(&case.input::<Vec<f64>>("/se")));
 }
