@@ -20,6 +20,7 @@ pub mod interval;
 pub mod many;
 pub mod quantile;
 pub mod rounding;
+pub mod shrinkage;
 pub mod stability;
 pub mod standardise;
 pub mod trend;

@@ -1,0 +1,109 @@
+//! Groups beside each other have the numbers of numpy, scipy and statsmodels.
+//!
+//! **To add a case of these groups:** write its check and put both into [`CHECKS`]. A case
+//! nobody claims fails a test.
+
+#![expect(clippy::unwrap_used, reason = "a failing step should fail the test")]
+
+mod common;
+
+use analysis::stats::{
+    many::rank_intervals,
+    quantile::Describe,
+    shrinkage::{
+        Group, n_for_reliability, reliability, shares::shrink_shares, shrink_means, variance,
+    },
+};
+
+use common::{Case, Check};
+
+/// Every case run by this file.
+const CHECKS: &[Check] = &[
+    ("eb.normal", means_drawn_together),
+    ("eb.beta_binomial", shares_drawn_together),
+    ("reliability.n", reliability_of_means),
+    ("icc.anova", variance_between_groups),
+];
+
+/// The groups this file answers for.
+const GROUPS: &[&str] = &["eb.", "reliability.", "icc."];
+
+#[test]
+fn every_case_gives_its_reference_values() {
+    common::run(CHECKS);
+}
+
+#[test]
+fn every_case_of_our_groups_is_claimed_once() {
+    common::assert_claimed_once(CHECKS.iter().map(|&(id, _)| id), GROUPS);
+}
+
+fn means_drawn_together(case: &Case) {
+    let schools: Vec<(String, u64, f64, f64)> = case.input("/schools");
+    let groups: Vec<_> =
+        schools.into_iter().map(|(_, n, mean, sd)| Group { n, mean, sd }).collect();
+    let it = shrink_means(&groups).unwrap();
+    case.check("/pooled_within_variance", it.within);
+    case.check("/Q", it.q);
+    case.check("/tau2", it.tau_squared);
+    case.check("/mu", it.mean);
+    for (i, group) in it.groups.iter().enumerate() {
+        case.check(&format!("/reliability/{i}"), group.reliability);
+        case.check(&format!("/shrunken/{i}"), group.mean);
+        case.check(&format!("/posterior_sd/{i}"), group.sd);
+    }
+    let ranks = |means: Vec<f64>| {
+        let estimates: Vec<_> = means.into_iter().map(|mean| (mean, 0.0)).collect();
+        rank_intervals(&estimates).unwrap().iter().map(|it| it.rank).collect()
+    };
+    case.check_eq::<Vec<u32>>("/rank_raw", ranks(groups.iter().map(|it| it.mean).collect()));
+    case.check_eq::<Vec<u32>>(
+        "/rank_shrunken",
+        ranks(it.groups.iter().map(|it| it.mean).collect()),
+    );
+}
+
+/// The (successes, n) of the schools of a case.
+fn counts(case: &Case) -> Vec<(u64, u64)> {
+    let schools: Vec<(String, u64, u64)> = case.input("/schools");
+    schools.into_iter().map(|(_, k, n)| (k, n)).collect()
+}
+
+fn shares_drawn_together(case: &Case) {
+    let it = shrink_shares(&counts(case)).unwrap();
+    case.check("/p0", it.share);
+    case.check("/rho", it.rho);
+    let prior = (1.0 - it.rho) / it.rho;
+    case.check("/alpha", it.share * prior);
+    case.check("/beta", (1.0 - it.share) * prior);
+    for (i, group) in it.groups.iter().enumerate() {
+        case.check(&format!("/posterior_mean/{i}"), group.share);
+        case.check(&format!("/low95/{i}"), group.interval.low);
+        case.check(&format!("/high95/{i}"), group.interval.high);
+    }
+}
+
+fn reliability_of_means(case: &Case) {
+    let icc: f64 = case.input("/icc");
+    for (i, n) in case.input::<Vec<u64>>("/n").into_iter().enumerate() {
+        case.check(&format!("/lambda_/{i}"), reliability(n, icc));
+    }
+    for (i, target) in case.input::<Vec<f64>>("/targets").into_iter().enumerate() {
+        case.check(&format!("/n_required/{i}"), n_for_reliability(target, icc));
+    }
+}
+
+fn variance_between_groups(case: &Case) {
+    let described = |values: &Vec<f64>| {
+        let it = Describe::of_values(values).unwrap();
+        Group { n: it.n, mean: it.mean, sd: it.sd.unwrap() }
+    };
+    let groups: Vec<_> = case.input::<Vec<Vec<f64>>>("/groups").iter().map(described).collect();
+    let it = variance(&groups).unwrap();
+    case.check("/msb", it.between);
+    case.check("/msw", it.within);
+    case.check("/n0", it.n0);
+    case.check("/F", it.f);
+    case.check("/p", it.p);
+    case.check("/icc", it.icc);
+}
