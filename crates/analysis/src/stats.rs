@@ -16,6 +16,7 @@
 mod distribution;
 pub mod effect;
 pub mod fioko;
+pub mod funnel;
 pub mod interval;
 pub mod many;
 pub mod quantile;

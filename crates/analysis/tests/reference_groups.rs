@@ -8,6 +8,8 @@
 mod common;
 
 use analysis::stats::{
+    funnel::{Funnel, Level, Position, arcsine_limits, exact_limits},
+    interval::Interval,
     many::rank_intervals,
     quantile::Describe,
     shrinkage::{
@@ -23,10 +25,12 @@ const CHECKS: &[Check] = &[
     ("eb.beta_binomial", shares_drawn_together),
     ("reliability.n", reliability_of_means),
     ("icc.anova", variance_between_groups),
+    ("funnel.limits", limits_of_a_funnel),
+    ("funnel.overdispersion", funnel_with_overdispersion),
 ];
 
 /// The groups this file answers for.
-const GROUPS: &[&str] = &["eb.", "reliability.", "icc."];
+const GROUPS: &[&str] = &["eb.", "reliability.", "icc.", "funnel."];
 
 #[test]
 fn every_case_gives_its_reference_values() {
@@ -106,4 +110,40 @@ fn variance_between_groups(case: &Case) {
     case.check("/F", it.f);
     case.check("/p", it.p);
     case.check("/icc", it.icc);
+}
+
+fn limits_of_a_funnel(case: &Case) {
+    let share: f64 = case.input("/p0");
+    let ends = |field: &str, i: usize, it: Interval| {
+        case.check(&format!("/limits/{i}/{field}/0"), it.low);
+        case.check(&format!("/limits/{i}/{field}/1"), it.high);
+    };
+    // `normal95` is the textbook limit, which is wrong for small groups and not offered.
+    for (i, n) in case.input::<Vec<u64>>("/n").into_iter().enumerate() {
+        ends("arcsine95", i, arcsine_limits(share, n, Level::Warning, 0.0).unwrap());
+        ends("arcsine998", i, arcsine_limits(share, n, Level::Alarm, 0.0).unwrap());
+        ends("binom_exact95", i, exact_limits(share, n, Level::Warning).unwrap());
+        ends("binom_exact998", i, exact_limits(share, n, Level::Alarm).unwrap());
+    }
+}
+
+fn funnel_with_overdispersion(case: &Case) {
+    let names: Vec<String> =
+        case.input::<Vec<(String, u64, u64)>>("/schools").into_iter().map(|it| it.0).collect();
+    let it = Funnel::of(&counts(case)).unwrap();
+    case.check("/p0", it.share);
+    case.check("/phi", it.phi);
+    case.check("/tau2", it.tau_squared);
+    let positions: Vec<Position> = it.positions.iter().map(|it| it.unwrap()).collect();
+    for (i, position) in positions.iter().enumerate() {
+        case.check(&format!("/z_raw/{i}"), position.z_raw);
+        case.check(&format!("/z_adjusted/{i}"), position.z);
+    }
+    let outside = |level: Level, z: fn(&Position) -> f64| {
+        let of = |(name, it): (&String, &Position)| (z(it).abs() > level.z()).then(|| name.clone());
+        names.iter().zip(&positions).filter_map(of).collect::<Vec<_>>()
+    };
+    case.check_eq("/outside95_raw", outside(Level::Warning, |it| it.z_raw));
+    case.check_eq("/outside95_adjusted", outside(Level::Warning, |it| it.z));
+    case.check_eq("/outside998_raw", outside(Level::Alarm, |it| it.z_raw));
 }
