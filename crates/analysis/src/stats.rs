@@ -20,6 +20,7 @@ pub mod funnel;
 pub mod interval;
 pub mod many;
 pub mod quantile;
+pub mod regression;
 pub mod rounding;
 pub mod shrinkage;
 pub mod stability;

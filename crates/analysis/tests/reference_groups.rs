@@ -12,6 +12,7 @@ use analysis::stats::{
     interval::Interval,
     many::rank_intervals,
     quantile::Describe,
+    regression::fit,
     shrinkage::{
         Group, n_for_reliability, reliability, shares::shrink_shares, shrink_means, variance,
     },
@@ -27,10 +28,11 @@ const CHECKS: &[Check] = &[
     ("icc.anova", variance_between_groups),
     ("funnel.limits", limits_of_a_funnel),
     ("funnel.overdispersion", funnel_with_overdispersion),
+    ("expected.ols", results_expected_from_context),
 ];
 
 /// The groups this file answers for.
-const GROUPS: &[&str] = &["eb.", "reliability.", "icc.", "funnel."];
+const GROUPS: &[&str] = &["eb.", "reliability.", "icc.", "funnel.", "expected."];
 
 #[test]
 fn every_case_gives_its_reference_values() {
@@ -146,4 +148,30 @@ fn funnel_with_overdispersion(case: &Case) {
     case.check_eq("/outside95_raw", outside(Level::Warning, |it| it.z_raw));
     case.check_eq("/outside95_adjusted", outside(Level::Warning, |it| it.z));
     case.check_eq("/outside998_raw", outside(Level::Alarm, |it| it.z_raw));
+}
+
+fn results_expected_from_context(case: &Case) {
+    let (x, y): (Vec<Vec<f64>>, Vec<f64>) = (case.input("/X"), case.input("/y"));
+    let it = fit(&x, &y, &vec![1.0; y.len()]).unwrap();
+    case.check("/r2", it.r_squared);
+    case.check("/adj_r2", it.r_squared_adjusted);
+    case.check("/sigma", it.sigma);
+    for (i, coefficient) in it.coefficients.iter().enumerate() {
+        case.check(&format!("/coef/{i}"), coefficient.value);
+        case.check(&format!("/se/{i}"), coefficient.se);
+    }
+    for (i, row) in it.rows.iter().enumerate() {
+        case.check(&format!("/fitted/{i}"), row.expected);
+        case.check(&format!("/residual/{i}"), row.residual);
+        case.check(&format!("/leverage/{i}"), row.leverage);
+        case.check(&format!("/loo_residual/{i}"), row.residual_without);
+        case.check(&format!("/studentized_external/{i}"), row.studentised);
+    }
+    let weighted = fit(&x, &y, &case.input::<Vec<f64>>("/n")).unwrap();
+    for (i, coefficient) in weighted.coefficients.iter().enumerate() {
+        case.check(&format!("/wls_coef/{i}"), coefficient.value);
+    }
+    for (i, row) in weighted.rows.iter().enumerate() {
+        case.check(&format!("/wls_residual/{i}"), row.residual);
+    }
 }
