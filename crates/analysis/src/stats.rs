@@ -17,6 +17,7 @@ mod distribution;
 pub mod effect;
 pub mod fioko;
 pub mod funnel;
+pub mod gain;
 pub mod interval;
 pub mod many;
 pub mod quantile;

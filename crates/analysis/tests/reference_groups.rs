@@ -9,6 +9,7 @@ mod common;
 
 use analysis::stats::{
     funnel::{Funnel, Level, Position, arcsine_limits, exact_limits},
+    gain::{Estimate, Population, difference_in_differences, expected_after},
     interval::Interval,
     many::rank_intervals,
     quantile::Describe,
@@ -29,10 +30,12 @@ const CHECKS: &[Check] = &[
     ("funnel.limits", limits_of_a_funnel),
     ("funnel.overdispersion", funnel_with_overdispersion),
     ("expected.ols", results_expected_from_context),
+    ("rtm.expected", gain_expected_without_measures),
+    ("did.effect", gain_beyond_that_of_others),
 ];
 
 /// The groups this file answers for.
-const GROUPS: &[&str] = &["eb.", "reliability.", "icc.", "funnel.", "expected."];
+const GROUPS: &[&str] = &["eb.", "reliability.", "icc.", "funnel.", "expected.", "rtm.", "did."];
 
 #[test]
 fn every_case_gives_its_reference_values() {
@@ -174,4 +177,29 @@ fn results_expected_from_context(case: &Case) {
     for (i, row) in weighted.rows.iter().enumerate() {
         case.check(&format!("/wls_residual/{i}"), row.residual);
     }
+}
+
+fn gain_expected_without_measures(case: &Case) {
+    let at = |mean: &str, sd: &str| Population { mean: case.input(mean), sd: case.input(sd) };
+    let (before, after) = (at("/region_before", "/sd_before"), at("/region_after", "/sd_after"));
+    let school = case.input("/school_before");
+    let it = expected_after(school, before, after, case.input("/r")).unwrap();
+    case.check("/slope", it.slope);
+    case.check("/expected_after", it.after);
+    case.check("/expected_gain", it.gain);
+    case.check("/region_gain", after.mean - before.mean);
+}
+
+fn gain_beyond_that_of_others(case: &Case) {
+    let at = |mean: &str, i: u8| {
+        let (value, se) = (case.input(mean), case.input(&format!("/se/{i}")));
+        Estimate { value, se }
+    };
+    let helped = (at("/treated_before", 0), at("/treated_after", 1));
+    let others = (at("/control_before", 2), at("/control_after", 3));
+    let it = difference_in_differences(helped, others).unwrap();
+    case.check("/did", it.value);
+    case.check("/se", it.se);
+    case.check("/low", it.interval.low);
+    case.check("/high", it.interval.high);
 }
