@@ -24,6 +24,7 @@ pub mod quantile;
 pub mod regression;
 pub mod rounding;
 pub mod shrinkage;
+pub mod spike;
 pub mod stability;
 pub mod standardise;
 pub mod trend;

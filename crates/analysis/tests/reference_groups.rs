@@ -17,7 +17,9 @@ use analysis::stats::{
     shrinkage::{
         Group, n_for_reliability, reliability, shares::shrink_shares, shrink_means, variance,
     },
+    spike::{Stratum, pooled, smooth, tail},
 };
+use serde::Deserialize;
 
 use common::{Case, Check};
 
@@ -32,10 +34,14 @@ const CHECKS: &[Check] = &[
     ("expected.ols", results_expected_from_context),
     ("rtm.expected", gain_expected_without_measures),
     ("did.effect", gain_beyond_that_of_others),
+    ("spike.counterfactual", spikes_over_a_smooth_curve),
+    ("spike.school_exact", spike_of_one_school),
+    ("spike.pooled", spikes_over_several_works),
 ];
 
 /// The groups this file answers for.
-const GROUPS: &[&str] = &["eb.", "reliability.", "icc.", "funnel.", "expected.", "rtm.", "did."];
+const GROUPS: &[&str] =
+    &["eb.", "reliability.", "icc.", "funnel.", "expected.", "rtm.", "did.", "spike."];
 
 #[test]
 fn every_case_gives_its_reference_values() {
@@ -202,4 +208,56 @@ fn gain_beyond_that_of_others(case: &Case) {
     case.check("/se", it.se);
     case.check("/low", it.interval.low);
     case.check("/high", it.interval.high);
+}
+
+fn spikes_over_a_smooth_curve(case: &Case) {
+    let (histogram, boundaries): (Vec<u64>, Vec<usize>) =
+        (case.input("/hist"), case.input("/boundaries"));
+    let it = smooth(&histogram, &boundaries).unwrap();
+    for (i, coefficient) in it.coefficients.iter().enumerate() {
+        case.check(&format!("/coef/{i}"), *coefficient);
+    }
+    for (i, predicted) in it.predicted.iter().enumerate() {
+        case.check(&format!("/predicted/{i}"), *predicted);
+    }
+    for (i, window) in it.windows.iter().enumerate() {
+        let at = |field: &str| format!("/boundaries/{i}/{field}");
+        case.check_eq(&at("boundary"), boundaries[i]);
+        case.check_eq(&at("above"), window.above);
+        case.check_eq(&at("below"), window.below);
+        case.check(&at("q_observed"), window.share());
+        case.check(&at("q_smooth"), window.share_smooth);
+        case.check(&at("z"), window.z);
+        let (at_it, below) = (histogram[boundaries[i]], histogram[boundaries[i] - 1]);
+        case.check(&at("ratio_at_over_below"), at_it as f64 / below as f64);
+        case.check(&at("excess_at"), window.excess_at);
+        case.check(&at("missing_below"), window.missing_below);
+    }
+}
+
+fn spike_of_one_school(case: &Case) {
+    let it = tail(case.input("/a"), case.input("/m"), case.input("/q0")).unwrap();
+    case.check("/p_upper", it.upper);
+    case.check("/p_lower", it.lower);
+}
+
+/// One work and boundary of a school.
+#[derive(Deserialize)]
+struct Work {
+    a: u64,
+    m: u64,
+    q0: f64,
+}
+
+fn spikes_over_several_works(case: &Case) {
+    let works: Vec<Work> = case.input("/tests");
+    let strata: Vec<_> =
+        works.iter().map(|it| Stratum { above: it.a, all: it.m, expected: it.q0 }).collect();
+    let it = pooled(&strata).unwrap();
+    case.check_eq("/m", it.all);
+    case.check_eq("/a", it.above);
+    case.check("/expected", it.expected);
+    case.check("/variance", it.variance);
+    case.check("/z", it.z);
+    case.check("/p_upper", it.p_upper);
 }
