@@ -20,6 +20,7 @@ pub mod funnel;
 pub mod gain;
 pub mod interval;
 pub mod many;
+pub mod profile;
 pub mod quantile;
 pub mod regression;
 pub mod rounding;
