@@ -13,6 +13,19 @@
 //! in `tests/reference_values.json`, its check in `tests/reference.rs`, and a row in
 //! `docs/METHODS.md`.
 
+mod distribution;
+pub mod effect;
+pub mod fioko;
+pub mod funnel;
+pub mod gain;
 pub mod interval;
+pub mod many;
+pub mod profile;
 pub mod quantile;
+pub mod regression;
 pub mod rounding;
+pub mod shrinkage;
+pub mod spike;
+pub mod stability;
+pub mod standardise;
+pub mod trend;

@@ -16,10 +16,7 @@ use analysis::stats::{
 };
 use serde::Deserialize;
 
-use common::{Case, case, cases};
-
-/// The name of a case and what is to be checked about it.
-type Check = (&'static str, fn(&Case));
+use common::{Case, Check};
 
 /// Every case run by this file.
 const CHECKS: &[Check] = &[
@@ -50,21 +47,13 @@ const GROUPS: &[&str] =
 
 #[test]
 fn every_case_gives_its_reference_values() {
-    for (id, check) in CHECKS {
-        check(&case(id));
-    }
+    common::run(CHECKS);
 }
 
 #[test]
 fn every_case_of_our_groups_is_claimed_once() {
     let run_here = CHECKS.iter().map(|&(id, _)| id);
-    let mut claimed: Vec<_> = run_here.chain(IN_REFERENCE_MARKS.iter().copied()).collect();
-    claimed.sort_unstable();
-    let cases = cases();
-    let ours = |id: &&str| GROUPS.iter().any(|group| id.starts_with(group));
-    let mut delivered: Vec<_> = cases.iter().map(|case| case.id.as_str()).filter(ours).collect();
-    delivered.sort_unstable();
-    assert_eq!(claimed, delivered, "left: claimed by a test; right: in the file");
+    common::assert_claimed_once(run_here.chain(IN_REFERENCE_MARKS.iter().copied()), GROUPS);
 }
 
 fn n(n: u64) -> NonZeroU64 {

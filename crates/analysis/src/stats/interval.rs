@@ -42,7 +42,7 @@ impl Interval {
         (self.high - self.low) / 2.0
     }
 
-    fn around(centre: f64, half_width: f64) -> Self {
+    pub(super) fn around(centre: f64, half_width: f64) -> Self {
         Self { low: centre - half_width, high: centre + half_width }
     }
 }
@@ -139,16 +139,32 @@ pub fn mean_t(mean: f64, sd: f64, n: u64) -> Option<Interval> {
 /// assert_eq!(welch(70.0, 10.0, 25, 64.0, 0.0, 1), None);
 /// ```
 pub fn welch(mean1: f64, sd1: f64, n1: u64, mean2: f64, sd2: f64, n2: u64) -> Option<Interval> {
+    let (error, df) = welch_error(mean1, sd1, n1, mean2, sd2, n2)?;
+    let half_width = if error > 0.0 { t_975(df) * error } else { 0.0 };
+    Some(Interval::around(mean1 - mean2, half_width))
+}
+
+/// The standard error of Welch's difference and its degrees of freedom.
+///
+/// Without any spread both are meaningless: the error is zero and the degrees are one.
+pub(super) fn welch_error(
+    mean1: f64,
+    sd1: f64,
+    n1: u64,
+    mean2: f64,
+    sd2: f64,
+    n2: u64,
+) -> Option<(f64, f64)> {
     let v1 = variance_of_mean(mean1, sd1, n1)?;
     let v2 = variance_of_mean(mean2, sd2, n2)?;
-    let (difference, total) = (mean1 - mean2, v1 + v2);
+    let total = v1 + v2;
     if total <= 0.0 {
-        return Some(Interval::around(difference, 0.0));
+        return Some((0.0, 1.0));
     }
     // By shares of the variance, which neither overflow nor vanish when squared.
     let (w1, w2) = (v1 / total, v2 / total);
     let df = 1.0 / (w1 * w1 / (n1 - 1) as f64 + w2 * w2 / (n2 - 1) as f64);
-    Some(Interval::around(difference, t_975(df) * total.sqrt()))
+    Some((total.sqrt(), df))
 }
 
 fn share(successes: u64, n: NonZeroU64) -> f64 {

@@ -44,6 +44,27 @@ pub(crate) fn case(id: &str) -> Case {
     cases().into_iter().find(|case| case.id == id).unwrap_or_else(|| panic!("no case `{id}`"))
 }
 
+/// The name of a case and what is to be checked about it.
+pub(crate) type Check = (&'static str, fn(&Case));
+
+/// Runs every check on the case of its name.
+pub(crate) fn run(checks: &[Check]) {
+    for (id, check) in checks {
+        check(&case(id));
+    }
+}
+
+/// Asserts that every delivered case of these groups is claimed by exactly one check.
+pub(crate) fn assert_claimed_once<'a>(claimed: impl Iterator<Item = &'a str>, groups: &[&str]) {
+    let mut claimed: Vec<_> = claimed.collect();
+    claimed.sort_unstable();
+    let cases = cases();
+    let ours = |id: &&str| groups.iter().any(|group| id.starts_with(group));
+    let mut delivered: Vec<_> = cases.iter().map(|case| case.id.as_str()).filter(ours).collect();
+    delivered.sort_unstable();
+    assert_eq!(claimed, delivered, "left: claimed by a test; right: in the file");
+}
+
 impl Case {
     /// The input at a JSON pointer such as `/rows/0/n`, in the type asked for.
     pub(crate) fn input<T: DeserializeOwned>(&self, pointer: &str) -> T {

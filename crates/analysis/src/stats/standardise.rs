@@ -1,0 +1,278 @@
+//! Comparing totals whose parts are mixed differently.
+//!
+//! A school where everybody sits the easy examination beats one where the strong sit the hard
+//! one, and both may be equal in each. Standardisation asks what the totals would be with one
+//! mixture; [`decompose`] asks how much of a change is the mixture and how much the results.
+//!
+//! | question | method | source |
+//! |---|---|---|
+//! | value with a common mixture | direct | Neison 1844; Fleiss, Levin, Paik 2003, ch. 19 |
+//! | found against expected | indirect | the same |
+//! | parts of a change | symmetric decomposition | Kitagawa 1955 |
+//!
+//! Strata come in one order in every argument: the first of one list is the first of another.
+
+use serde::{Deserialize, Serialize};
+
+/// One part of a whole: a subject, a grade, a group.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Stratum {
+    /// Its members.
+    pub n: u64,
+    /// What they have together: successes, or a sum of values.
+    pub sum: f64,
+}
+
+impl Stratum {
+    /// So many successes among `n` members.
+    pub fn of_count(successes: u64, n: u64) -> Self {
+        Self { n, sum: successes as f64 }
+    }
+
+    /// The share or mean; of nobody there is none.
+    fn rate(self) -> Option<f64> {
+        (self.n > 0).then(|| self.sum / self.n as f64)
+    }
+}
+
+/// The value of all strata together, Σsum / Σn, as it stands in reports.
+///
+/// `None` if there is nobody or a sum is not finite.
+///
+/// ```
+/// use analysis::stats::standardise::{Stratum, crude};
+///
+/// let school = [Stratum::of_count(14, 40), Stratum::of_count(42, 60)];
+/// assert!(crude(&school).is_some_and(|share| (share - 0.56).abs() < 1e-12));
+/// ```
+pub fn crude(strata: &[Stratum]) -> Option<f64> {
+    let n: u64 = strata.iter().map(|it| it.n).sum();
+    let sum: f64 = strata.iter().map(|it| it.sum).sum();
+    Stratum { n, sum }.rate().filter(|rate| rate.is_finite())
+}
+
+/// The value the strata would have together in a standard mixture.
+///
+/// Σ wⱼrⱼ / Σ wⱼ with the strata's own rates r and the weights w of the standard, direct
+/// standardisation. Meant for strata of five members and more: a rate of one pupil gets the
+/// same weight. A stratum of weight 0 does not count. `None` if a stratum with weight has no
+/// members, lists differ in length, weights are negative, all zero or not finite.
+///
+/// ```
+/// use analysis::stats::standardise::{Stratum, direct};
+///
+/// let school = [Stratum::of_count(14, 40), Stratum::of_count(42, 60)];
+/// // (0.35 + 0.70) / 2 where both subjects weigh the same.
+/// assert!(direct(&school, &[1.0, 1.0]).is_some_and(|share| (share - 0.525).abs() < 1e-12));
+/// assert_eq!(direct(&[Stratum::of_count(0, 0)], &[1.0]), None);
+/// ```
+pub fn direct(strata: &[Stratum], weights: &[f64]) -> Option<f64> {
+    let rates = strata.iter().map(|stratum| stratum.rate());
+    weighted_mean(&same_length(rates, weights)?)
+}
+
+/// What a whole has, beside what its mixture would have at standard rates.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Indirect {
+    /// The sum found.
+    pub found: f64,
+    /// The sum expected.
+    pub expected: f64,
+    /// Found over expected; more than one is more than the standard.
+    pub ratio: f64,
+}
+
+/// The sum of a whole against that expected from its mixture at the standard's rates.
+///
+/// expected = Σ nⱼRⱼ, ratio = Σ sum / expected: indirect standardisation, for wholes too small
+/// to have rates of their own. Two such ratios rest on two mixtures and are compared with one,
+/// not with each other. A stratum of nobody does not count. `None` if lists differ in length,
+/// a rate is negative or not finite, or nothing is expected.
+///
+/// ```
+/// use analysis::stats::standardise::{Stratum, indirect};
+///
+/// // 3 of 10 where the district has 0.2 and 4 of 10 where it has 0.5: 7 against 2 + 5.
+/// let school = [Stratum::of_count(3, 10), Stratum::of_count(4, 10)];
+/// assert!(indirect(&school, &[0.2, 0.5]).is_some_and(|it| (it.ratio - 1.0).abs() < 1e-12));
+/// ```
+pub fn indirect(strata: &[Stratum], standard_rates: &[f64]) -> Option<Indirect> {
+    if standard_rates.iter().any(|rate| *rate < 0.0) {
+        return None;
+    }
+    let parts = same_length(strata.iter().copied(), standard_rates)?;
+    let present = || parts.iter().filter(|(stratum, _)| stratum.n > 0);
+    let found: f64 = present().map(|(stratum, _)| stratum.sum).sum();
+    let expected: f64 = present().map(|(stratum, rate)| stratum.n as f64 * rate).sum();
+    let ratio = found / expected;
+    (expected > 0.0 && ratio.is_finite() && expected.is_finite()).then_some(Indirect {
+        found,
+        expected,
+        ratio,
+    })
+}
+
+/// A change of a whole, taken apart.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Decomposition {
+    /// Эффект состава: what came from another mixture of strata.
+    pub composition: f64,
+    /// Эффект результатов: what came from other results within the strata.
+    pub rate: f64,
+}
+
+impl Decomposition {
+    /// The whole change, which the two parts make up exactly.
+    pub fn change(self) -> f64 {
+        self.composition + self.rate
+    }
+}
+
+/// Takes the change of [`crude`] from one time to another apart; nothing is left over.
+///
+/// composition = Σ (w″−w′)·(r′+r″)/2, rate = Σ (r″−r′)·(w′+w″)/2 with w = n/Σn, Kitagawa 1955.
+/// A stratum that had members at one time only has no rate at the other; it is given the one
+/// it has, so that its coming or going counts as composition. Descriptive: the parts are
+/// no causes. `None` if lists differ in length or one time has no [`crude`] value.
+///
+/// ```
+/// use analysis::stats::standardise::{Stratum, decompose};
+///
+/// // 0.2 and 0.8 as before, but now three of four sit the easy work: 0.5 → 0.65.
+/// let before = [Stratum::of_count(10, 50), Stratum::of_count(40, 50)];
+/// let now = [Stratum::of_count(5, 25), Stratum::of_count(60, 75)];
+/// let parts = decompose(&before, &now);
+/// assert!(parts.is_some_and(|it| (it.composition - 0.15).abs() < 1e-12 && it.rate.abs() < 1e-12));
+/// ```
+pub fn decompose(before: &[Stratum], now: &[Stratum]) -> Option<Decomposition> {
+    if before.len() != now.len() || crude(before).is_none() || crude(now).is_none() {
+        return None;
+    }
+    let size = |strata: &[Stratum]| strata.iter().map(|it| it.n).sum::<u64>() as f64;
+    let (all1, all2) = (size(before), size(now));
+    let mut parts = Decomposition { composition: 0.0, rate: 0.0 };
+    for (one, two) in before.iter().zip(now) {
+        let Some(either) = one.rate().or(two.rate()) else { continue };
+        let (r1, r2) = (one.rate().unwrap_or(either), two.rate().unwrap_or(either));
+        let (w1, w2) = (one.n as f64 / all1, two.n as f64 / all2);
+        parts.composition += (w2 - w1) * f64::midpoint(r1, r2);
+        parts.rate += (r2 - r1) * f64::midpoint(w1, w2);
+    }
+    parts.change().is_finite().then_some(parts)
+}
+
+/// The mean of (value, weight) pairs, Σ wv / Σ w.
+///
+/// Makes one number of the places ([`super::effect::Place`]) of a school in several subjects,
+/// weighted by its participants. A value that is absent has no weight to give: only with
+/// weight 0 may it be there. `None` for weights that are negative, all zero or not finite.
+///
+/// ```
+/// use analysis::stats::standardise::weighted_mean;
+///
+/// let z = weighted_mean(&[(Some(-0.2), 30.0), (Some(0.2), 10.0), (None, 0.0)]);
+/// assert!(z.is_some_and(|z| (z + 0.1).abs() < 1e-12));
+/// ```
+pub fn weighted_mean(parts: &[(Option<f64>, f64)]) -> Option<f64> {
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for &(value, weight) in parts {
+        if weight > 0.0 {
+            sum += weight * value?;
+            weights += weight;
+        } else if weight < 0.0 || weight.is_nan() {
+            return None;
+        }
+    }
+    Some(sum / weights).filter(|mean| weights > 0.0 && weights.is_finite() && mean.is_finite())
+}
+
+fn same_length<T>(left: impl ExactSizeIterator<Item = T>, right: &[f64]) -> Option<Vec<(T, f64)>> {
+    (left.len() == right.len()).then(|| left.zip(right.iter().copied()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn strata(parts: &[(u64, u64)]) -> Vec<Stratum> {
+        parts.iter().map(|&(k, n)| Stratum::of_count(k, n)).collect()
+    }
+
+    #[test]
+    fn decompositions_match_worked_examples() {
+        type Parts<'a> = &'a [(u64, u64)];
+        type Case<'a> = (&'a str, Parts<'a>, Parts<'a>, Option<(f64, f64)>);
+        let cases: [Case<'_>; 6] = [
+            // name, before, now, composition and rate
+            ("better results only", &[(2, 10), (8, 10)], &[(4, 10), (9, 10)], Some((0.0, 0.15))),
+            // w ½ ½ → ¼ ¾, r 0.2 0.8 → 0.4 0.6: −¼·0.3 + ¼·0.7 and 0.2·⅜ − 0.2·⅝.
+            ("both", &[(2, 10), (8, 10)], &[(2, 5), (9, 15)], Some((0.1, -0.05))),
+            // The second stratum is new with 0.8: ½·(0.8 − 0.2) by composition.
+            ("a new stratum", &[(2, 10), (0, 0)], &[(2, 10), (8, 10)], Some((0.3, 0.0))),
+            ("one that nobody ever had", &[(1, 2), (0, 0)], &[(2, 2), (0, 0)], Some((0.0, 0.5))),
+            ("nobody before", &[(0, 0)], &[(1, 2)], None),
+            ("another list", &[(1, 2)], &[(1, 2), (1, 2)], None),
+        ];
+        for (name, before, now, expected) in cases {
+            let got = decompose(&strata(before), &strata(now)).map(|it| (it.composition, it.rate));
+            let alike = match (got, expected) {
+                (Some((a, b)), Some((c, d))) => (a - c).abs() < 1e-12 && (b - d).abs() < 1e-12,
+                (got, expected) => got == expected,
+            };
+            assert!(alike, "case: {name}: {got:?} is not {expected:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_standardised_is_absent() {
+        let school = strata(&[(1, 2), (0, 0)]);
+        assert_eq!(direct(&school, &[1.0, 1.0]), None);
+        assert_eq!(direct(&school, &[1.0, 0.0]), Some(0.5));
+        assert_eq!(direct(&school, &[1.0]), None);
+        assert_eq!(direct(&school, &[0.0, 0.0]), None);
+        assert_eq!(direct(&school, &[1.0, -1.0]), None);
+        assert_eq!(direct(&school, &[f64::NAN, 0.0]), None);
+        assert_eq!(direct(&school, &[f64::INFINITY, 0.0]), None);
+        assert_eq!(indirect(&school, &[0.0, 0.5]), None);
+        assert_eq!(indirect(&school, &[0.5, -0.5]), None);
+        assert_eq!(indirect(&school, &[0.5]), None);
+        assert_eq!(crude(&strata(&[(0, 0)])), None);
+        assert_eq!(crude(&[Stratum { n: 3, sum: f64::NAN }]), None);
+    }
+
+    fn some_strata() -> impl Strategy<Value = Vec<(u64, u64, u64, u64)>> {
+        prop::collection::vec((0_u64..200, 0_u64..200, 0_u64..200, 0_u64..200), 1..9)
+    }
+
+    proptest! {
+        #[test]
+        fn the_parts_make_up_the_change(parts in some_strata()) {
+            let before: Vec<_> =
+                parts.iter().map(|&(k, n, _, _)| Stratum::of_count(k.min(n), n)).collect();
+            let now: Vec<_> =
+                parts.iter().map(|&(_, _, k, n)| Stratum::of_count(k.min(n), n)).collect();
+            let changed = crude(&before).zip(crude(&now)).map(|(before, now)| now - before);
+            let taken_apart = decompose(&before, &now);
+            prop_assert_eq!(changed.is_some(), taken_apart.is_some());
+            if let (Some(change), Some(it)) = (changed, taken_apart) {
+                prop_assert!((it.composition + it.rate - change).abs() < 1e-12);
+                // Back again, each part changes its sign.
+                let back = decompose(&now, &before).unwrap();
+                prop_assert!((it.rate + back.rate).abs() < 1e-12);
+            }
+        }
+
+        #[test]
+        fn its_own_mixture_gives_the_crude_value(parts in some_strata()) {
+            let whole: Vec<_> =
+                parts.iter().map(|&(k, n, _, _)| Stratum::of_count(k.min(n), n)).collect();
+            let own: Vec<f64> = whole.iter().map(|it| it.n as f64).collect();
+            match (crude(&whole), direct(&whole, &own)) {
+                (Some(one), Some(two)) => prop_assert!((one - two).abs() < 1e-12),
+                (one, two) => prop_assert_eq!(one, two),
+            }
+        }
+    }
+}
