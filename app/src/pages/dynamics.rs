@@ -111,7 +111,7 @@ fn Head(
         <Filters explored=explored.clone() />
         <PeriodMenus followed=followed.clone() />
         <p class="sentence" role="status">
-            {phrase::dynamics(locale, &followed)}
+            {phrase::dynamics(locale, &followed)} " " {phrase::tendency(locale, &followed)}
         </p>
     }
 }
@@ -177,6 +177,7 @@ fn method(followed: &Dynamics, locale: Locale) -> AnyView {
             <summary>{texts.how_computed}</summary>
             <p>{texts.indicator(followed.explored.view.indicator).definition}</p>
             <p>{texts.methods_interval_text}</p>
+            <p>{texts.trend_text}</p>
             <p>{texts.effects_text}</p>
         </details>
     }

@@ -3,8 +3,9 @@
 use analysis::{
     Dimension, Indicator, Measured, Row,
     answer::{Absence, Change, Verdict},
-    dynamics::{Dynamics, Reference},
+    dynamics::{Dynamics, Reference, Tendency},
     explore::Exploration,
+    stats::trend::Trend,
     year::AcademicYear,
 };
 
@@ -141,6 +142,27 @@ pub fn dynamics(locale: Locale, followed: &Dynamics) -> String {
         between.from,
         between.to,
     )
+}
+
+/// What the years say together: «Тенденция: растёт, +1,2 п. п. в год (6 лет).»
+pub fn tendency(locale: Locale, followed: &Dynamics) -> Option<String> {
+    let texts = locale.texts();
+    let Tendency { trend, slope, years } = followed.tendency?;
+    let [rising, falling, none, early] = texts.trends;
+    let is_claimed = matches!(trend, Trend::Rising | Trend::Falling);
+    let word = match trend {
+        Trend::Rising => rising,
+        Trend::Falling => falling,
+        Trend::NoEvidence => none,
+        Trend::TooEarly => early,
+    };
+    let indicator = followed.explored.view.indicator;
+    // A slope is said only where there is one to speak of.
+    let slope = slope.filter(|_| is_claimed).map_or_else(String::new, |it| {
+        format!(", {} {}", number::delta(locale, indicator, it, u64::MAX), texts.per_year)
+    });
+    let years = locale.counted(years.into(), &texts.years);
+    Some(format!("{}: {word}{slope} ({years}).", texts.tendency))
 }
 
 /// A value as it is read out and shown in a tooltip: name, value, what of, interval.

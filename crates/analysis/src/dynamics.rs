@@ -13,6 +13,7 @@ use crate::{
     dimension::Dimension,
     disclosure::Published,
     explore::{Exploration, Named, explore},
+    stats::trend::{Trend, theil_sen},
     view::View,
     year::AcademicYear,
 };
@@ -32,6 +33,19 @@ pub struct Dynamics {
     pub beside: Vec<Reference>,
     /// The two chosen years, if the series has two.
     pub between: Option<Between>,
+    /// What the values up to the chosen year say together.
+    pub tendency: Option<Tendency>,
+}
+
+/// The direction of a series since its last break.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Tendency {
+    /// What the exact Mann–Kendall test allows to say.
+    pub trend: Trend,
+    /// Change per year by Theil and Sen, in the indicator's unit.
+    pub slope: Option<f64>,
+    /// How many years it rests on.
+    pub years: u32,
 }
 
 /// A unit that contains the place, over the same years.
@@ -93,7 +107,8 @@ pub fn dynamics(cube: &Published<Cube>, view: &View) -> Dynamics {
         Between { from, to, rows, effects }
     });
     let view = View { since: view.since, until: view.until, ..explored.view.clone() };
-    Dynamics { explored: Exploration { view, ..explored }, beside, between }
+    let tendency = tendency(&explored, between.as_ref().map(|it| it.to));
+    Dynamics { explored: Exploration { view, ..explored }, beside, between, tendency }
 }
 
 /// Everything around the place, the nearest first.
@@ -115,6 +130,34 @@ fn containing(cube: &Published<Cube>, explored: &Exploration) -> Vec<Reference> 
     beside
 }
 
+/// The years with a value since the last break before `to`, oldest first.
+fn series(explored: &Exploration, to: AcademicYear) -> Vec<(AcademicYear, f64)> {
+    let start = explored.breaks.iter().map(|(since, _)| *since).filter(|it| *it <= to).max();
+    let is_inside = |year: AcademicYear| year <= to && start.is_none_or(|it| it <= year);
+    explored
+        .years
+        .rows
+        .iter()
+        .filter_map(|row| {
+            let year = explored.years.headers_of(row).next()?.code.parse().ok()?;
+            Some((year, row.value.ok()?.value))
+        })
+        .filter(|(year, _)| is_inside(*year))
+        .collect()
+}
+
+fn tendency(explored: &Exploration, to: Option<AcademicYear>) -> Option<Tendency> {
+    let points: Vec<(f64, f64)> = series(explored, to?)
+        .into_iter()
+        .map(|(year, value)| (f64::from(year.first_september()), value))
+        .collect();
+    Some(Tendency {
+        trend: Trend::of(&points)?,
+        slope: theil_sen(&points).map(|it| it.slope),
+        years: u32::try_from(points.len()).ok()?,
+    })
+}
+
 /// The two years to compare: as asked for, or the ends of the series up to the chosen year that
 /// no break interrupts.
 fn chosen(
@@ -122,6 +165,7 @@ fn chosen(
     since: Option<AcademicYear>,
     until: Option<AcademicYear>,
 ) -> Option<(AcademicYear, AcademicYear)> {
+    let shown = explored.view.only(Dimension::Year).and_then(|it| it.parse().ok());
     let known: Vec<AcademicYear> = explored
         .years
         .rows
@@ -129,12 +173,9 @@ fn chosen(
         .filter(|row| row.value.is_ok())
         .filter_map(|row| explored.years.headers_of(row).next()?.code.parse().ok())
         .collect();
-    let shown = explored.view.only(Dimension::Year).and_then(|it| it.parse().ok());
     let to =
         until.or_else(|| known.iter().copied().rfind(|it| shown.is_none_or(|at| *it <= at)))?;
-    let starts = explored.breaks.iter().map(|(since, _)| *since).filter(|it| *it <= to).max();
-    let first = known.iter().copied().find(|it| starts.is_none_or(|start| start <= *it));
-    let from = since.or(first)?;
+    let from = since.or_else(|| series(explored, to).first().map(|(year, _)| *year))?;
     match from.cmp(&to) {
         std::cmp::Ordering::Less => Some((from, to)),
         std::cmp::Ordering::Equal => None,

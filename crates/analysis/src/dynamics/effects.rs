@@ -1,8 +1,6 @@
 //! Why a value changed: each part did differently, or the parts are of another size.
 //!
-//! With a part's share w of all pupils and its value p in two years, the change is
-//! Σ w̄·Δp + Σ (p̄ − P̄)·Δw exactly (Kitagawa 1955, *JASA* 50): the first sum is the *rate*
-//! effect, the second the *composition* effect; a bar is the mean of both years, P the whole.
+//! The formula is [`contributions`]; here it is decided what the parts of a place are.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +10,7 @@ use crate::{
     dimension::Dimension,
     disclosure::Published,
     explore::Named,
+    stats::standardise::{Decomposition, Stratum, contributions, decompose},
     view::View,
     year::AcademicYear,
 };
@@ -44,8 +43,10 @@ pub struct Part {
     pub composition: f64,
 }
 
-/// Numerator and denominator of a part in two years.
-type Counts = [(f64, f64); 2];
+/// A part in two years.
+type Years = [Stratum; 2];
+
+const NOBODY: Stratum = Stratum { n: 0, sum: 0.0 };
 
 /// Takes the change of the place between two years apart by the level below it.
 ///
@@ -69,8 +70,8 @@ pub(super) fn effects(
         answer(cube, &View { rows: None, mark: None, ..view })
     };
     let (before, after) = (in_year(from), in_year(to));
-    let whole = [counts(before.total.as_ref())?, counts(after.total.as_ref())?];
-    let mut parts: Vec<(Option<Named>, Counts)> = Vec::new();
+    let whole = [stratum(before.total.as_ref())?, stratum(after.total.as_ref())?];
+    let mut parts: Vec<(Option<Named>, Years)> = Vec::new();
     for (year, answer) in [&before, &after].into_iter().enumerate() {
         if answer.withheld.is_some() {
             return Err(Absence::Hidden);
@@ -79,51 +80,64 @@ pub(super) fn effects(
             let member = named(answer, row);
             let at = parts.iter().position(|(it, _)| *it == member);
             let at = at.unwrap_or_else(|| {
-                parts.push((member, [(0.0, 0.0); 2]));
+                parts.push((member, [NOBODY; 2]));
                 parts.len() - 1
             });
-            parts[at].1[year] = counts(Some(row))?;
+            parts[at].1[year] = stratum(Some(row))?;
         }
     }
-    let listed = |year: usize, of: fn(&(f64, f64)) -> f64| -> f64 {
-        parts.iter().map(|(_, counts)| of(&counts[year])).sum()
-    };
     let rest = [0, 1].map(|year| {
-        (whole[year].0 - listed(year, |it| it.0), whole[year].1 - listed(year, |it| it.1))
+        let listed = || parts.iter().map(|(_, years)| years[year]);
+        Stratum {
+            n: whole[year].n.saturating_sub(listed().map(|it| it.n).sum()),
+            sum: whole[year].sum - listed().map(|it| it.sum).sum::<f64>(),
+        }
     });
-    // Sums of counts are whole numbers, sums of scores are exact to a thousandth.
-    if rest.iter().any(|(_, n)| *n > 0.5) {
+    if rest.iter().any(|it| it.n > 0) {
         parts.push((None, rest));
     }
-    Ok(taken_apart(by, whole, parts))
+    taken_apart(by, whole, parts).ok_or(Absence::NoData)
 }
 
-fn taken_apart(by: Dimension, whole: Counts, parts: Vec<(Option<Named>, Counts)>) -> Effects {
-    let mean_of_whole = 0.5 * (whole[0].0 / whole[0].1 + whole[1].0 / whole[1].1);
+fn taken_apart(by: Dimension, whole: Years, parts: Vec<(Option<Named>, Years)>) -> Option<Effects> {
+    let (before, after): (Vec<Stratum>, Vec<Stratum>) =
+        parts.iter().map(|(_, [before, after])| (*before, *after)).unzip();
     let mut parts: Vec<Part> = parts
         .into_iter()
-        .map(|(member, counts)| {
-            let weights = [0, 1].map(|year| counts[year].1 / whole[year].1);
-            let values = counts.map(|(k, n)| (n > 0.0).then(|| k / n));
-            // Who was not there in one year did neither better nor worse: only its size counts.
-            let p =
-                [values[0].or(values[1]), values[1].or(values[0])].map(Option::unwrap_or_default);
-            let rate = 0.5 * (weights[0] + weights[1]) * (p[1] - p[0]);
-            let composition = (weights[1] - weights[0]) * (0.5 * (p[0] + p[1]) - mean_of_whole);
-            Part { member, weights, values, rate, composition }
+        .zip(contributions(&before, &after)?)
+        .map(|((member, years), effect)| Part {
+            member,
+            weights: [0, 1].map(|year| share(years[year].n, whole[year].n)),
+            values: years.map(Stratum::rate),
+            rate: effect.rate,
+            composition: effect.composition,
         })
         .collect();
     let size = |part: &Part| (part.rate + part.composition).abs();
     parts.sort_by(|a, b| size(b).total_cmp(&size(a)));
-    let (rate, composition) =
-        (parts.iter().map(|it| it.rate).sum(), parts.iter().map(|it| it.composition).sum());
-    Effects { by, parts, rate, composition }
+    let Decomposition { composition, rate } = decompose(&before, &after)?;
+    Some(Effects { by, parts, rate, composition })
 }
 
-fn counts(row: Option<&Row>) -> Result<(f64, f64), Absence> {
+#[expect(clippy::cast_precision_loss, reason = "pupils of a country fit in 52 bits")]
+fn share(part: u64, whole: u64) -> f64 {
+    part as f64 / whole as f64
+}
+
+/// A row as a stratum: what it was divided by must be a number of pupils, results or points.
+fn stratum(row: Option<&Row>) -> Result<Stratum, Absence> {
     let measured = row.ok_or(Absence::NoData)?.value?;
-    let numerator = measured.numerator.ok_or(Absence::NotApplicable)?;
-    Ok((numerator, measured.denominator))
+    let sum = measured.numerator.ok_or(Absence::NotApplicable)?;
+    if measured.denominator.fract() != 0.0 {
+        return Err(Absence::NotApplicable);
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a count that was widened to f64 exactly"
+    )]
+    let n = measured.denominator as u64;
+    Ok(Stratum { n, sum })
 }
 
 fn named(answer: &Answer, row: &Row) -> Option<Named> {

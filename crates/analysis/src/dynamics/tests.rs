@@ -93,6 +93,30 @@ fn a_series_starts_anew_after_a_break() {
 }
 
 #[test]
+fn a_tendency_needs_five_years_and_starts_anew_after_a_break() {
+    let years = ["2015/16", "2016/17", "2017/18", "2018/19", "2019/20", "2020/21"];
+    // Good marks of 100: 30, 34, 35, 40, 41, 46.
+    let good = [30, 34, 35, 40, 41, 46];
+    let mut data = fixture();
+    for (text, good) in years.into_iter().zip(good) {
+        data = data.with(in_year(SCHOOL_1, text), 100 - good, good);
+    }
+    let tendency = followed(&data, "").tendency.unwrap();
+    assert_eq!((tendency.trend, tendency.years), (Trend::Rising, 6));
+    // Slopes of all pairs, sorted: 1 1 2⅓ 2.5 2.75 3 3 3 3 3.2 3⅓ 3⅔ 4 5 5; the eighth is 3.
+    assert!((tendency.slope.unwrap() - 0.03).abs() < 1e-12);
+    let reason = "new format".to_owned();
+    data.batch.dictionary.breaks.push(Break {
+        procedure: 0,
+        grade: None,
+        since: year("2017/18"),
+        reason,
+    });
+    let tendency = followed(&data, "").tendency.unwrap();
+    assert_eq!((tendency.trend, tendency.years), (Trend::TooEarly, 4));
+}
+
+#[test]
 fn one_year_is_no_change() {
     let data = fixture().with(at(SCHOOL_1), 5, 5).with(at(SCHOOL_2), 5, 5);
     assert_eq!(followed(&data, "").between, None);

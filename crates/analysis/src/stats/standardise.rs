@@ -30,7 +30,7 @@ impl Stratum {
     }
 
     /// The share or mean; of nobody there is none.
-    fn rate(self) -> Option<f64> {
+    pub(crate) fn rate(self) -> Option<f64> {
         (self.n > 0).then(|| self.sum / self.n as f64)
     }
 }
@@ -122,6 +122,9 @@ pub struct Decomposition {
 }
 
 impl Decomposition {
+    /// Of a stratum that nobody ever had.
+    const NONE: Self = Self { composition: 0.0, rate: 0.0 };
+
     /// The whole change, which the two parts make up exactly.
     pub fn change(self) -> f64 {
         self.composition + self.rate
@@ -145,20 +148,44 @@ impl Decomposition {
 /// assert!(parts.is_some_and(|it| (it.composition - 0.15).abs() < 1e-12 && it.rate.abs() < 1e-12));
 /// ```
 pub fn decompose(before: &[Stratum], now: &[Stratum]) -> Option<Decomposition> {
-    if before.len() != now.len() || crude(before).is_none() || crude(now).is_none() {
+    let parts = contributions(before, now)?;
+    let sum = |of: fn(&Decomposition) -> f64| parts.iter().map(of).sum();
+    Some(Decomposition { composition: sum(|it| it.composition), rate: sum(|it| it.rate) })
+}
+
+/// What each stratum contributes to [`decompose`]; the contributions sum to it.
+///
+/// A change of size counts by how far the stratum lies from the whole, the mean of both times:
+/// a weak stratum that grows pulls down. As the changes of all shares sum to zero, this moves
+/// nothing but the reading of single strata. Errors as for [`decompose`].
+///
+/// ```
+/// use analysis::stats::standardise::{Stratum, contributions};
+///
+/// let before = [Stratum::of_count(10, 50), Stratum::of_count(40, 50)];
+/// let now = [Stratum::of_count(5, 25), Stratum::of_count(60, 75)];
+/// // The weak stratum shrank by ¼ and lies 0.2 − 0.575 from the whole.
+/// let weak = contributions(&before, &now).map(|it| it[0].composition);
+/// assert!(weak.is_some_and(|it| (it - 0.25 * 0.375).abs() < 1e-12));
+/// ```
+pub fn contributions(before: &[Stratum], now: &[Stratum]) -> Option<Vec<Decomposition>> {
+    if before.len() != now.len() {
         return None;
     }
+    let centre = f64::midpoint(crude(before)?, crude(now)?);
     let size = |strata: &[Stratum]| strata.iter().map(|it| it.n).sum::<u64>() as f64;
     let (all1, all2) = (size(before), size(now));
-    let mut parts = Decomposition { composition: 0.0, rate: 0.0 };
-    for (one, two) in before.iter().zip(now) {
-        let Some(either) = one.rate().or(two.rate()) else { continue };
+    let part = |(one, two): (&Stratum, &Stratum)| {
+        let Some(either) = one.rate().or(two.rate()) else { return Decomposition::NONE };
         let (r1, r2) = (one.rate().unwrap_or(either), two.rate().unwrap_or(either));
         let (w1, w2) = (one.n as f64 / all1, two.n as f64 / all2);
-        parts.composition += (w2 - w1) * f64::midpoint(r1, r2);
-        parts.rate += (r2 - r1) * f64::midpoint(w1, w2);
-    }
-    parts.change().is_finite().then_some(parts)
+        Decomposition {
+            composition: (w2 - w1) * (f64::midpoint(r1, r2) - centre),
+            rate: (r2 - r1) * f64::midpoint(w1, w2),
+        }
+    };
+    let parts: Vec<_> = before.iter().zip(now).map(part).collect();
+    parts.iter().all(|it| it.change().is_finite()).then_some(parts)
 }
 
 /// The mean of (value, weight) pairs, Σ wv / Σ w.
