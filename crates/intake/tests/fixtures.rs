@@ -118,10 +118,15 @@ fn every_format_has_its_fixtures() {
     codes.sort();
     assert_eq!(folders, codes);
     for format in Format::ALL {
-        assert_told(*format, "clean.csv", "harvest");
-        assert_told(*format, "broken.csv", "broken");
-        assert_eq!(harvest(*format, "clean.csv").problems_total, 0, "{format}");
-        assert!(harvest(*format, "broken.csv").rows_loaded() > 0, "{format}: good rows load");
+        let file = |stem: &str| {
+            let names = ["csv", "xlsx"].map(|it| format!("{stem}.{it}"));
+            names.into_iter().find(|it| folder(*format).join(it).exists()).unwrap()
+        };
+        let (clean, broken) = (file("clean"), file("broken"));
+        assert_told(*format, &clean, "harvest");
+        assert_told(*format, &broken, "broken");
+        assert_eq!(harvest(*format, &clean).problems_total, 0, "{format}");
+        assert!(harvest(*format, &broken).rows_loaded() > 0, "{format}: good rows load");
     }
 }
 

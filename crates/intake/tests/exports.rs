@@ -1,0 +1,48 @@
+//! Russian exports: figures a person reads off the sheet, worked out by hand beside each.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its fixture has failed")]
+
+use std::path::PathBuf;
+
+use analysis::Tally;
+use intake::{Format, Harvest};
+
+fn harvest(format: Format, file: &str) -> Harvest {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let bytes = std::fs::read(root.join(format.code()).join(file)).unwrap();
+    intake::read(file, &bytes).unwrap()
+}
+
+/// The one cell of a unit, year (in which it ends), grade and subject.
+fn tally(harvest: &Harvest, unit: &str, year: i16, grade: &str, subject: &str) -> Tally {
+    let batch = &harvest.batch;
+    let (grades, subjects) = (&batch.dictionary.grades, &batch.dictionary.subjects);
+    let mut found = batch.cells.iter().filter(|it| {
+        batch.units[it.unit as usize].0.code.as_str() == unit
+            && it.place.year.ends_in() == year
+            && grades[usize::from(it.place.grade)].code.as_str() == grade
+            && subjects[usize::from(it.place.subject)].name == subject
+    });
+    let tally = found.next().unwrap().tally;
+    assert!(found.next().is_none());
+    tally
+}
+
+/// Pupils at the first four levels.
+fn levels(tally: Tally) -> [u64; 4] {
+    tally.levels.unwrap().counts[..4].try_into().unwrap()
+}
+
+#[test]
+fn shares_of_marks_are_the_counts_they_came_from() {
+    let harvest = harvest(Format::VprMarks, "clean.xlsx");
+    let marks = |unit| levels(tally(&harvest, unit, 2026, "4", "Русский язык"));
+    // 12.36, 52.81, 26.97 and 7.87 % of 89: 11.0004, 47.0009, 24.0033, 7.0043.
+    assert_eq!(marks("edu990001"), [11, 47, 24, 7]);
+    // 11.5, 44.9, 34.7 and 8.9 % of 3160: 363.40, 1418.84, 1096.52, 281.24; the whole parts are
+    // 3158 pupils, the two missing go to .84 and .52.
+    assert_eq!(marks("reg99.primerskiy_munitsipalnyy_rayon"), [363, 1419, 1097, 281]);
+    // 9.4, 40.1, 38.2 and 12.3 % of 30200: 2838.8, 12110.2, 11536.4, 3714.6.
+    assert_eq!(marks("primerskaya_oblast"), [2839, 12110, 11536, 3715]);
+    assert_eq!((harvest.rows_read, harvest.batch.cells.len()), (3, 3), "the country is left out");
+}
