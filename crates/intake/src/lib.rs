@@ -52,6 +52,8 @@ pub enum Format {
     Bg,
     /// ФИС ОКО, «Статистика по отметкам» (Ф3).
     VprMarks,
+    /// Shares of marks in a wide table, put together by a region.
+    VprWideMarks,
     /// The product's own format.
     Long,
 }
@@ -69,6 +71,7 @@ impl Format {
     pub fn about(self) -> &'static str {
         match self {
             Self::VprMarks => "ФИС ОКО «Статистика по отметкам» (Группы участников, 2, 3, 4, 5)",
+            Self::VprWideMarks => "ВПР, wide marks (Год, Класс, Предмет, Логин, 2, 3, 4, 5)",
             Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
             Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
@@ -80,7 +83,7 @@ impl Format {
     fn sheets(self) -> usize {
         match self {
             Self::Mcas | Self::Bg | Self::Long => 1,
-            Self::VprMarks => usize::MAX,
+            Self::VprMarks | Self::VprWideMarks => usize::MAX,
         }
     }
 
@@ -88,6 +91,7 @@ impl Format {
         let header = table.header();
         match self {
             Self::VprMarks => vpr::marks::claims(header),
+            Self::VprWideMarks => vpr::wide_marks::claims(header),
             Self::Mcas => mcas::claims(header),
             Self::Bg => bg::claims(header),
             Self::Long => long::claims(header),
@@ -98,6 +102,7 @@ impl Format {
         let first = |tables: Vec<_>| tables.into_iter().next().ok_or(Unreadable::Empty);
         match self {
             Self::VprMarks => vpr::marks::read(tables),
+            Self::VprWideMarks => vpr::wide_marks::read(tables),
             Self::Mcas => mcas::read(first(tables)?),
             Self::Bg => bg::read(first(tables)?),
             Self::Long => long::read(first(tables)?),

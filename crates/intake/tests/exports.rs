@@ -46,3 +46,13 @@ fn shares_of_marks_are_the_counts_they_came_from() {
     assert_eq!(marks("primerskaya_oblast"), [2839, 12110, 11536, 3715]);
     assert_eq!((harvest.rows_read, harvest.batch.cells.len()), (3, 3), "the country is left out");
 }
+
+#[test]
+fn wide_marks_are_the_counts_they_came_from() {
+    let harvest = harvest(Format::VprWideMarks, "clean.xlsx");
+    // 3.96, 27.92, 29.02 and 39.1 % of 55: 2.178, 15.356, 15.961, 21.505; the whole parts are 53
+    // pupils, the two missing go to .961 and .505.
+    let first = tally(&harvest, "edu990001", 2023, "4", "Русский язык");
+    assert_eq!((first.participants, levels(first)), (55, [2, 15, 16, 22]));
+    assert_eq!(harvest.rows_read, 72, "the sheet has 73 lines");
+}
