@@ -54,6 +54,8 @@ pub enum Format {
     VprMarks,
     /// Shares of marks in a wide table, put together by a region.
     VprWideMarks,
+    /// Shares of scores in a wide table, put together by a region.
+    VprWideScores,
     /// The product's own format.
     Long,
 }
@@ -72,6 +74,7 @@ impl Format {
         match self {
             Self::VprMarks => "ФИС ОКО «Статистика по отметкам» (Группы участников, 2, 3, 4, 5)",
             Self::VprWideMarks => "ВПР, wide marks (Год, Класс, Предмет, Логин, 2, 3, 4, 5)",
+            Self::VprWideScores => "ВПР, wide scores (Год, Класс, Предмет, Логин, 0, 1, 2 …)",
             Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
             Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
@@ -83,7 +86,7 @@ impl Format {
     fn sheets(self) -> usize {
         match self {
             Self::Mcas | Self::Bg | Self::Long => 1,
-            Self::VprMarks | Self::VprWideMarks => usize::MAX,
+            Self::VprMarks | Self::VprWideMarks | Self::VprWideScores => usize::MAX,
         }
     }
 
@@ -92,6 +95,7 @@ impl Format {
         match self {
             Self::VprMarks => vpr::marks::claims(header),
             Self::VprWideMarks => vpr::wide_marks::claims(header),
+            Self::VprWideScores => vpr::wide_scores::claims(header),
             Self::Mcas => mcas::claims(header),
             Self::Bg => bg::claims(header),
             Self::Long => long::claims(header),
@@ -103,6 +107,7 @@ impl Format {
         match self {
             Self::VprMarks => vpr::marks::read(tables),
             Self::VprWideMarks => vpr::wide_marks::read(tables),
+            Self::VprWideScores => vpr::wide_scores::read(tables),
             Self::Mcas => mcas::read(first(tables)?),
             Self::Bg => bg::read(first(tables)?),
             Self::Long => long::read(first(tables)?),

@@ -2,14 +2,15 @@
 //!
 //! What the layouts have in common stands here: one procedure, marks 2–5, and schools known by
 //! their login. The layouts themselves are one file each: [`marks`] («Статистика по отметкам»),
-//! [`wide_marks`]. [`title`] reads the lines above a table, [`group`] the column «Группы
-//! участников», [`key`] the first columns of the wide tables.
+//! [`wide_marks`], [`wide_scores`]. [`title`] reads the lines above a table, [`group`] the column
+//! «Группы участников», [`key`] the first columns of the wide tables.
 
 mod group;
 mod key;
 pub(crate) mod marks;
 mod title;
 pub(crate) mod wide_marks;
+pub(crate) mod wide_scores;
 
 use analysis::{
     AcademicYear, UnitKind,

@@ -56,3 +56,30 @@ fn wide_marks_are_the_counts_they_came_from() {
     assert_eq!((first.participants, levels(first)), (55, [2, 15, 16, 22]));
     assert_eq!(harvest.rows_read, 72, "the sheet has 73 lines");
 }
+
+#[test]
+fn wide_scores_become_sums() {
+    let harvest = harvest(Format::VprWideScores, "clean.xlsx");
+    // The last line, 11 pupils: 8.43 % is 0.927 of a pupil, and so on. One score (16: 1.053) has a
+    // whole pupil; the ten others are the largest remainders: 13, 0, 15, 4, 14, 18, 10, 17, 5, 12
+    // (.935, .927, .899, .858, .798, .792, .710, .642, .485, .481; the next is .465).
+    let scores = [0, 4, 5, 10, 12, 13, 14, 15, 16, 17, 18];
+    let last = tally(&harvest, "edu990006", 2025, "5", "Математика");
+    assert_eq!(last.participants, 11);
+    assert_eq!(last.scores.unwrap().sum, 124_000);
+    assert_eq!(last.scores.unwrap().sum, scores.iter().sum::<i128>() * 1_000);
+    assert_eq!(last.squares.unwrap().sum, 1_744_000_000);
+    assert_eq!((last.levels, last.points_max), (None, None), "the source tells neither");
+}
+
+#[test]
+fn both_wide_tables_speak_of_the_same_schools_and_towns() {
+    let units = |format| {
+        let harvest = harvest(format, "clean.xlsx");
+        let code = |at: usize| harvest.batch.units[at].0.code.to_string();
+        let parents = harvest.batch.units.iter().map(|(_, parent)| parent.map(code));
+        (0..harvest.batch.units.len()).map(code).zip(parents).collect::<Vec<_>>()
+    };
+    // «город Примерск» in the one, «г. Примерск» in the other.
+    assert_eq!(units(Format::VprWideMarks), units(Format::VprWideScores));
+}
