@@ -56,6 +56,8 @@ pub enum Format {
     VprWideMarks,
     /// Shares of scores in a wide table, put together by a region.
     VprWideScores,
+    /// ФИС ОКО, «Сравнение отметок с отметками по журналу».
+    VprJournal,
     /// The product's own format.
     Long,
 }
@@ -75,6 +77,9 @@ impl Format {
             Self::VprMarks => "ФИС ОКО «Статистика по отметкам» (Группы участников, 2, 3, 4, 5)",
             Self::VprWideMarks => "ВПР, wide marks (Год, Класс, Предмет, Логин, 2, 3, 4, 5)",
             Self::VprWideScores => "ВПР, wide scores (Год, Класс, Предмет, Логин, 0, 1, 2 …)",
+            Self::VprJournal => {
+                "ФИС ОКО «Сравнение отметок с отметками по журналу» (Группы участников, Понизили …)"
+            }
             Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
             Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
@@ -86,7 +91,9 @@ impl Format {
     fn sheets(self) -> usize {
         match self {
             Self::Mcas | Self::Bg | Self::Long => 1,
-            Self::VprMarks | Self::VprWideMarks | Self::VprWideScores => usize::MAX,
+            Self::VprMarks | Self::VprWideMarks | Self::VprWideScores | Self::VprJournal => {
+                usize::MAX
+            }
         }
     }
 
@@ -96,6 +103,7 @@ impl Format {
             Self::VprMarks => vpr::marks::claims(header),
             Self::VprWideMarks => vpr::wide_marks::claims(header),
             Self::VprWideScores => vpr::wide_scores::claims(header),
+            Self::VprJournal => vpr::journal::claims(table),
             Self::Mcas => mcas::claims(header),
             Self::Bg => bg::claims(header),
             Self::Long => long::claims(header),
@@ -108,6 +116,7 @@ impl Format {
             Self::VprMarks => vpr::marks::read(tables),
             Self::VprWideMarks => vpr::wide_marks::read(tables),
             Self::VprWideScores => vpr::wide_scores::read(tables),
+            Self::VprJournal => vpr::journal::read(tables),
             Self::Mcas => mcas::read(first(tables)?),
             Self::Bg => bg::read(first(tables)?),
             Self::Long => long::read(first(tables)?),

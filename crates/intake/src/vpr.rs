@@ -2,10 +2,12 @@
 //!
 //! What the layouts have in common stands here: one procedure, marks 2–5, and schools known by
 //! their login. The layouts themselves are one file each: [`marks`] («Статистика по отметкам»),
-//! [`wide_marks`], [`wide_scores`]. [`title`] reads the lines above a table, [`group`] the column
-//! «Группы участников», [`key`] the first columns of the wide tables.
+//! [`wide_marks`], [`wide_scores`], [`journal`] («Сравнение отметок с отметками по журналу»).
+//! [`title`] reads the lines above a table, [`group`] the column «Группы участников», [`key`] the
+//! first columns of the wide tables.
 
 mod group;
+pub(crate) mod journal;
 mod key;
 pub(crate) mod marks;
 mod title;

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use analysis::Tally;
+use analysis::{Tally, tally::Journal};
 use intake::{Format, Harvest};
 
 fn harvest(format: Format, file: &str) -> Harvest {
@@ -82,4 +82,16 @@ fn both_wide_tables_speak_of_the_same_schools_and_towns() {
     };
     // «город Примерск» in the one, «г. Примерск» in the other.
     assert_eq!(units(Format::VprWideMarks), units(Format::VprWideScores));
+}
+
+#[test]
+fn the_comparison_with_the_journal_is_taken_as_counted() {
+    let newer = harvest(Format::VprJournal, "clean.xlsx");
+    let school = tally(&newer, "edu990001", 2024, "4", "Математика");
+    assert_eq!(school.participants, 93);
+    assert_eq!(school.journal, Some(Journal { lower: 52, same: 37, higher: 4 }));
+    let older = harvest(Format::VprJournal, "older.xlsx");
+    let school = tally(&older, "sch990001", 2021, "5", "Русский язык");
+    assert_eq!(school.participants, 20);
+    assert_eq!(school.journal, Some(Journal { lower: 8, same: 10, higher: 2 }));
 }

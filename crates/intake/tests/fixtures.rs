@@ -149,3 +149,8 @@ fn one_spelling_for_two_municipalities_is_told_apart_by_school() {
 fn russian_headings_in_windows_1251_are_understood() {
     assert_told(Format::Long, "russian_cp1251.csv", "russian_cp1251");
 }
+
+#[test]
+fn the_older_comparison_with_the_journal_has_its_figures_in_rows() {
+    assert_told(Format::VprJournal, "older.xlsx", "older");
+}
