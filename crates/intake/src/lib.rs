@@ -3,6 +3,7 @@
 mod atlas;
 mod bg;
 mod bytes;
+mod ege_schools;
 mod gathering;
 mod grid;
 mod harvest;
@@ -58,6 +59,8 @@ pub enum Format {
     VprWideScores,
     /// ФИС ОКО, «Сравнение отметок с отметками по журналу».
     VprJournal,
+    /// ЕГЭ by school, subjects side by side below a merged heading.
+    EgeSchools,
     /// The product's own format.
     Long,
 }
@@ -80,6 +83,9 @@ impl Format {
             Self::VprJournal => {
                 "ФИС ОКО «Сравнение отметок с отметками по журналу» (Группы участников, Понизили …)"
             }
+            Self::EgeSchools => {
+                "ЕГЭ by school (Муниципальное образование, Образовательная организация, subjects)"
+            }
             Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
             Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
@@ -91,9 +97,11 @@ impl Format {
     fn sheets(self) -> usize {
         match self {
             Self::Mcas | Self::Bg | Self::Long => 1,
-            Self::VprMarks | Self::VprWideMarks | Self::VprWideScores | Self::VprJournal => {
-                usize::MAX
-            }
+            Self::VprMarks
+            | Self::VprWideMarks
+            | Self::VprWideScores
+            | Self::VprJournal
+            | Self::EgeSchools => usize::MAX,
         }
     }
 
@@ -104,6 +112,7 @@ impl Format {
             Self::VprWideMarks => vpr::wide_marks::claims(header),
             Self::VprWideScores => vpr::wide_scores::claims(header),
             Self::VprJournal => vpr::journal::claims(table),
+            Self::EgeSchools => ege_schools::claims(header),
             Self::Mcas => mcas::claims(header),
             Self::Bg => bg::claims(header),
             Self::Long => long::claims(header),
@@ -117,6 +126,7 @@ impl Format {
             Self::VprWideMarks => vpr::wide_marks::read(tables),
             Self::VprWideScores => vpr::wide_scores::read(tables),
             Self::VprJournal => vpr::journal::read(tables),
+            Self::EgeSchools => ege_schools::read(tables),
             Self::Mcas => mcas::read(first(tables)?),
             Self::Bg => bg::read(first(tables)?),
             Self::Long => long::read(first(tables)?),

@@ -95,3 +95,21 @@ fn the_comparison_with_the_journal_is_taken_as_counted() {
     assert_eq!(school.participants, 20);
     assert_eq!(school.journal, Some(Journal { lower: 8, same: 10, higher: 2 }));
 }
+
+#[test]
+fn a_merged_heading_leads_to_the_subject_of_each_figure() {
+    let harvest = harvest(Format::EgeSchools, "implausible.xlsx");
+    let school =
+        |subject| tally(&harvest, "gorod_primersk.mbou_sosh_4_g.primersk", 2024, "11", subject);
+    // Line 9: 60 took Russian, 1 below the minimum, 1 from 80 to 99, nobody 100, mean 48,57.
+    let russian = school("Русский язык");
+    assert_eq!((russian.participants, levels(russian)), (60, [1, 58, 1, 0]));
+    assert_eq!(russian.scores.unwrap().sum, 2_914_200, "48.57 × 60 = 2914.2");
+    // 33 took English, 2 below, 5 from 80 to 99, mean 70,63: the last block of the heading.
+    let english = school("Иностранный язык (английский)");
+    assert_eq!((english.participants, levels(english)), (33, [2, 26, 5, 0]));
+    assert_eq!(english.scores.unwrap().sum, 2_330_790, "70.63 × 33 = 2330.79");
+    // Line 8, Russian: how many were below the minimum is blank, and blank is not nobody.
+    let blank = tally(&harvest, "gorod_primersk.mbou_sosh_3", 2024, "11", "Русский язык");
+    assert_eq!((blank.participants, blank.levels), (33, None));
+}

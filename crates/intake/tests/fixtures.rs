@@ -154,3 +154,8 @@ fn russian_headings_in_windows_1251_are_understood() {
 fn the_older_comparison_with_the_journal_has_its_figures_in_rows() {
     assert_told(Format::VprJournal, "older.xlsx", "older");
 }
+
+#[test]
+fn of_a_school_with_one_impossible_subject_the_others_load() {
+    assert_told(Format::EgeSchools, "implausible.xlsx", "implausible");
+}
