@@ -61,6 +61,8 @@ pub enum Format {
     VprJournal,
     /// ЕГЭ by school, subjects side by side below a merged heading.
     EgeSchools,
+    /// ФИС ОКО, «Индивидуальные результаты» (Ф1).
+    VprIndividual,
     /// The product's own format.
     Long,
 }
@@ -86,6 +88,9 @@ impl Format {
             Self::EgeSchools => {
                 "ЕГЭ by school (Муниципальное образование, Образовательная организация, subjects)"
             }
+            Self::VprIndividual => {
+                "ФИС ОКО «Индивидуальные результаты» (ОО, Код участника, Первичный балл, Отметка)"
+            }
             Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
             Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
@@ -101,7 +106,8 @@ impl Format {
             | Self::VprWideMarks
             | Self::VprWideScores
             | Self::VprJournal
-            | Self::EgeSchools => usize::MAX,
+            | Self::EgeSchools
+            | Self::VprIndividual => usize::MAX,
         }
     }
 
@@ -113,6 +119,7 @@ impl Format {
             Self::VprWideScores => vpr::wide_scores::claims(header),
             Self::VprJournal => vpr::journal::claims(table),
             Self::EgeSchools => ege_schools::claims(header),
+            Self::VprIndividual => vpr::individual::claims(header),
             Self::Mcas => mcas::claims(header),
             Self::Bg => bg::claims(header),
             Self::Long => long::claims(header),
@@ -127,6 +134,7 @@ impl Format {
             Self::VprWideScores => vpr::wide_scores::read(tables),
             Self::VprJournal => vpr::journal::read(tables),
             Self::EgeSchools => ege_schools::read(tables),
+            Self::VprIndividual => vpr::individual::read(tables),
             Self::Mcas => mcas::read(first(tables)?),
             Self::Bg => bg::read(first(tables)?),
             Self::Long => long::read(first(tables)?),

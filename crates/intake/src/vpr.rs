@@ -2,11 +2,12 @@
 //!
 //! What the layouts have in common stands here: one procedure, marks 2–5, and schools known by
 //! their login. The layouts themselves are one file each: [`marks`] («Статистика по отметкам»),
-//! [`wide_marks`], [`wide_scores`], [`journal`] («Сравнение отметок с отметками по журналу»).
-//! [`title`] reads the lines above a table, [`group`] the column «Группы участников», [`key`] the
-//! first columns of the wide tables.
+//! [`journal`] («Сравнение отметок с отметками по журналу»), [`individual`] («Индивидуальные
+//! результаты»), [`wide_marks`] and [`wide_scores`]. [`title`] reads the lines above a table,
+//! [`group`] the column «Группы участников», [`key`] the first columns of the wide tables.
 
 mod group;
+pub(crate) mod individual;
 pub(crate) mod journal;
 mod key;
 pub(crate) mod marks;
@@ -16,6 +17,7 @@ pub(crate) mod wide_scores;
 
 use analysis::{
     AcademicYear, UnitKind,
+    code::Code,
     dictionary::{Detail, Member, MemberId},
 };
 
@@ -125,6 +127,16 @@ fn coded(text: &str) -> (&str, Option<String>) {
         Some((name, code)) if is_code(&code) => (name.trim(), Some(code)),
         _ => (text, None),
     }
+}
+
+/// A class that is known by its number only, within its school; the grade is part of the code,
+/// because next year the same number means other pupils.
+fn class(atlas: &mut Atlas, school: Spot, grade: &Code, number: &str) -> Spot {
+    let spelling = format!("{grade}-{number}");
+    atlas.area(Some(school), UnitKind::Class, &spelling, |outer, it| {
+        let outer = outer.map_or("", Code::as_str);
+        (code_of(&format!("{outer}.{it}")), it.to_owned())
+    })
 }
 
 #[cfg(test)]

@@ -113,3 +113,27 @@ fn a_merged_heading_leads_to_the_subject_of_each_figure() {
     let blank = tally(&harvest, "gorod_primersk.mbou_sosh_3", 2024, "11", "Русский язык");
     assert_eq!((blank.participants, blank.levels), (33, None));
 }
+
+#[test]
+fn pupils_are_added_up_to_classes_and_forgotten() {
+    let harvest = harvest(Format::VprIndividual, "clean.xlsx");
+    // Lines 10 to 23: scores 15 18 8 19 14 10 9 12 15 16 23 21 21 13, one mark 2, five of 3 and of
+    // 4, three of 5; four lower than in the journal, one higher.
+    let class = tally(&harvest, "edu990001.4-1", 2026, "4", "Русский язык");
+    assert_eq!((class.participants, levels(class)), (14, [1, 5, 5, 3]));
+    assert_eq!(class.scores.unwrap().sum, 214_000);
+    assert_eq!(class.squares.unwrap().sum, 3_556_000_000);
+    assert_eq!(class.points_max.unwrap().sum, 14 * 24_000);
+    assert_eq!(class.journal, Some(Journal { lower: 4, same: 9, higher: 1 }));
+    assert_eq!(harvest.batch.cells.len(), 4, "two schools of two classes");
+}
+
+#[test]
+fn nothing_said_about_individual_results_names_a_pupil() {
+    let harvest = harvest(Format::VprIndividual, "broken.xlsx");
+    let told = format!("{harvest:?}");
+    assert!(!harvest.problems.is_empty());
+    for code in 50_001..=50_013 {
+        assert!(!told.contains(&code.to_string()), "{code}");
+    }
+}
