@@ -3,7 +3,8 @@
 //!
 //! Where a row lies, the rows above it say. That is certain as long as every municipality is
 //! followed by its own schools; below several municipalities in a row nobody can say whose the
-//! schools are, so these lie in the region and the spelling decides nothing.
+//! schools are, so these lie in the region and the spelling decides nothing. The same holds below a
+//! row that is not understood.
 
 use analysis::AcademicYear;
 
@@ -29,8 +30,8 @@ pub(super) fn is_country(row: &Row<'_>, column: usize) -> bool {
 pub(super) struct Groups {
     region: Option<Spot>,
     municipality: Option<Spot>,
-    /// The row before was a municipality's, too, or the one before that.
-    is_row_of_municipalities: bool,
+    /// Whose the schools below are, the rows do not say.
+    is_vague: bool,
     last_was_municipality: bool,
 }
 
@@ -47,6 +48,7 @@ impl Groups {
         let (name, code) = coded(text);
         let Some(code) = code else {
             if self.region.is_some() || self.municipality.is_some() {
+                self.lose();
                 let expected = "a municipality with its code (reg99_m012) or a school with its login (edu990001)";
                 return Err(row.problem(column, expected));
             }
@@ -59,9 +61,12 @@ impl Groups {
             let expected = "the code of a municipality, such as reg99_m012";
             let is_code = code.split_once("_m").is_some_and(|(region, _)| region.len() == 5);
             let digits = region_digits(&code).filter(|_| is_code);
-            let digits = digits.ok_or_else(|| row.problem(column, expected))?;
+            let Some(digits) = digits else {
+                self.lose();
+                return Err(row.problem(column, expected));
+            };
             let spot = municipality(atlas, self.region, digits, name);
-            self.is_row_of_municipalities = self.last_was_municipality;
+            self.is_vague = self.last_was_municipality;
             self.last_was_municipality = true;
             self.municipality = Some(spot);
             return Ok(spot);
@@ -69,7 +74,7 @@ impl Groups {
         self.last_was_municipality = false;
         let expected = "the login of a school, such as edu990001";
         let login = login(&code).ok_or_else(|| row.problem(column, expected))?;
-        if self.is_row_of_municipalities {
+        if self.is_vague {
             let school = atlas.school(&login);
             let name = school_name(name);
             let (year, parent) = (year.ends_in(), self.region);
@@ -77,5 +82,12 @@ impl Groups {
             return Ok(school);
         }
         Ok(school(atlas, &login, name, self.municipality.or(self.region), year))
+    }
+
+    /// Below a row that was not understood, the municipality above it is not that of the schools.
+    fn lose(&mut self) {
+        self.municipality = None;
+        self.is_vague = true;
+        self.last_was_municipality = false;
     }
 }
