@@ -88,8 +88,10 @@ pub(crate) async fn take_over(
 
 fn problem(name: &str, of: &intake::Problem) -> Problem {
     let ignored = if of.severity == Severity::Warning { " (ignored)" } else { "" };
+    // The store knows files and lines; a sheet is where in the file the line is.
+    let sheet = of.sheet.as_ref().map(|it| format!(", «{it}»")).unwrap_or_default();
     Problem {
-        file: name.to_owned(),
+        file: format!("{name}{sheet}"),
         line: Some(of.line),
         column: of.column.clone(),
         found: of.found.clone(),

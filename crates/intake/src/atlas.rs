@@ -121,6 +121,11 @@ impl Atlas {
         &self.nodes[spot as usize].code
     }
 
+    /// Whether a unit is a school.
+    pub(crate) fn is_school(&self, spot: Spot) -> bool {
+        self.nodes[spot as usize].kind == UnitKind::School
+    }
+
     /// All spellings of settlements.
     pub(crate) fn places(&self) -> impl Iterator<Item = &str> {
         self.nodes.iter().flat_map(|it| it.places.iter().map(|(_, text)| text.as_str()))

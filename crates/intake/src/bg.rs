@@ -19,10 +19,11 @@ use crate::{
     Format, Harvest, Unreadable,
     atlas::{Sighting, Spot},
     gathering::{Gathering, SCHOOL_MAX, grade, procedure},
+    header::Header,
     problem::{Problem, Rejected},
     roster::Roster,
     scales::{Known, dzi_2_6, nvo},
-    table::{Header, Row, Table},
+    table::{Row, Table},
 };
 
 const NVO: MemberId = 0;
@@ -152,7 +153,7 @@ impl Columns {
             grade,
             scale,
         };
-        Ok(gathering.add(row, place, school, tally)?)
+        Ok(gathering.add(row.line, place, school, tally)?)
     }
 
     fn exam(&self, row: &Row<'_>) -> Result<Exam, Problem> {

@@ -15,7 +15,7 @@ use crate::{
     problem::Problem,
     roster::{Roster, everybody},
     spelling::{Style, code_of, squeezed},
-    table::{Passed, Row},
+    table::Passed,
 };
 
 /// The most pupils one school can have in one subject, grade and year. The largest real ones
@@ -71,18 +71,18 @@ impl Gathering {
     /// Takes a cell over, unless there is one for the same place already.
     pub(crate) fn add(
         &mut self,
-        row: &Row<'_>,
+        line: u64,
         place: Place,
         spot: Spot,
         tally: Tally,
     ) -> Result<(), Problem> {
-        if let Some(line) = self.lines.get(&(place, spot)) {
+        if let Some(known) = self.lines.get(&(place, spot)) {
             let expected = format!(
-                "one row for each place, year, procedure, subject, grade and group; line {line} has it"
+                "one row for each place, year, procedure, subject, grade and group; line {known} has it"
             );
-            return Err(Problem::error(row.line, None, &self.spelled(&place, spot), expected));
+            return Err(Problem::error(line, None, &self.spelled(&place, spot), expected));
         }
-        self.lines.insert((place, spot), row.line);
+        self.lines.insert((place, spot), line);
         self.cells.push(Cell { place, unit: spot, tally });
         Ok(())
     }

@@ -17,10 +17,11 @@ use self::{
 use crate::{
     Format, Harvest, Severity, Unreadable,
     gathering::Gathering,
+    header::Header,
     problem::{Problem, Rejected},
     scales::{self, Known},
     spelling::AsSpelled,
-    table::{Header, Table},
+    table::Table,
 };
 
 /// How many of the telling columns make a file one of ours, though others may be missing.
@@ -76,7 +77,7 @@ impl Reading {
         let mut place = member::place(fields, &mut self.gathering)?;
         place.scale = self.number(scale);
         let spot = member::spot(fields, &mut self.gathering, place.year)?;
-        Ok(self.gathering.add(fields.row, place, spot, tally)?)
+        Ok(self.gathering.add(fields.row.line, place, spot, tally)?)
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "there are a dozen scales")]

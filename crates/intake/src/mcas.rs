@@ -16,11 +16,12 @@ use crate::{
     Format, Harvest, Unreadable,
     atlas::Sighting,
     gathering::{Gathering, SCHOOL_MAX, grade, procedure},
+    header::Header,
     problem::{Problem, Rejected},
     roster::{Roster, everybody},
     scales::{MCAS_MAX, MCAS_MIN, mcas_4},
     spelling::{AsSpelled, squeezed},
-    table::{Header, Row, Table},
+    table::{Row, Table},
 };
 
 const MCAS: MemberId = 0;
@@ -118,7 +119,7 @@ impl Columns {
         let year = year.ends_in();
         let sighting = Sighting { year, parent: Some(parent), is_vague: false, name, place: "" };
         atlas.see(school, &sighting);
-        Ok(gathering.add(row, place, school, tally)?)
+        Ok(gathering.add(row.line, place, school, tally)?)
     }
 
     fn tally(&self, row: &Row<'_>) -> Result<Tally, Problem> {

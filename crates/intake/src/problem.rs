@@ -12,6 +12,9 @@ const SHOWN_MAX: usize = 80;
 /// Something in a file that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Problem {
+    /// The sheet, where a workbook has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// Line of the file as an editor or a spreadsheet shows it; the heading is line 1.
     pub line: u64,
     /// Heading of the column; `None` where the row as a whole is meant.
@@ -43,6 +46,7 @@ impl Problem {
         expected: impl Into<String>,
     ) -> Self {
         Self {
+            sheet: None,
             line,
             column: column.map(str::to_owned),
             found: shown(found),
@@ -52,9 +56,19 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// The same about something that was left out of a row that is loaded.
+    pub(crate) fn ignored(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { line, column, found, expected, severity } = self;
+        let Self { sheet, line, column, found, expected, severity } = self;
+        if let Some(sheet) = sheet {
+            write!(f, "sheet «{sheet}», ")?;
+        }
         write!(f, "line {line}")?;
         if let Some(column) = column {
             write!(f, ", column {column}")?;
@@ -131,6 +145,9 @@ mod tests {
         for (column, found, expected) in cases {
             assert_eq!(problem(column, found).to_string(), expected);
         }
+        let on_sheet = Problem { sheet: Some("2024".to_owned()), ..problem(None, "x") };
+        let expected = "sheet «2024», line 57: found `x`, expected at most 5000 pupils";
+        assert_eq!(on_sheet.to_string(), expected);
         assert!(problem(None, &"я".repeat(500)).to_string().chars().count() < 140);
     }
 

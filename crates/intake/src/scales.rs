@@ -70,6 +70,24 @@ pub(crate) fn counts() -> Known {
     Known { scale: without_levels("counts", ScoreKind::None), min: 0.0, max: 0.0, points: None }
 }
 
+/// Test scores of the ЕГЭ with the pupils below the minimum, between, from `high` to 99, and with
+/// 100: four levels. Which score counts as high differs between publishers, so it is in the code.
+pub(crate) fn ege(high: u16) -> Known {
+    let scale = Scale {
+        levels: 4,
+        pass_from: 2,
+        quality_from: 3,
+        below_to: 1,
+        ..without_levels(&format!("ege_high_{high}"), ScoreKind::Scaled)
+    };
+    Known { scale, min: 0.0, max: 100.0, points: None }
+}
+
+/// Marks of the ЕГЭ in mathematics on the basic level, known by their mean.
+pub(crate) fn ege_basic() -> Known {
+    Known { scale: without_levels("ege_basic", ScoreKind::Mark), min: 2.0, max: 5.0, points: None }
+}
+
 /// Every scale a file may name.
 pub(crate) fn all() -> Vec<Known> {
     vec![
@@ -106,7 +124,7 @@ mod tests {
     #[test]
     fn every_scale_is_possible_and_has_its_own_code() {
         let mut codes = std::collections::BTreeSet::new();
-        for Known { scale, min, max, .. } in all() {
+        for Known { scale, min, max, .. } in all().into_iter().chain([ege(80), ege_basic()]) {
             assert!(codes.insert(scale.code.clone()), "{}", scale.code);
             assert!(min <= max);
             scale.checked().unwrap();

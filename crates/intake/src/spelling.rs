@@ -28,6 +28,13 @@ pub(crate) fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A municipality's name as it is compared: `г. Примерск` and `город Примерск` are one.
+pub(crate) fn of_town(name: &str) -> String {
+    let name = squeezed(name).to_lowercase();
+    let bare = ["город ", "г. ", "г."].iter().find_map(|it| name.strip_prefix(it));
+    bare.map_or(name.clone(), |it| format!("город {}", it.trim()))
+}
+
 /// A code for any name. [`Code::spelled`] cuts long names, which would make one of two; those
 /// get a checksum of the whole name instead of their end.
 pub(crate) fn code_of(name: &str) -> Code {
@@ -53,5 +60,14 @@ mod tests {
         assert_ne!(long("а"), long("б"));
         assert!(long("а").as_str().parse::<Code>().is_ok());
         assert_eq!(code_of("Sofia").as_str(), "sofia");
+    }
+
+    #[test]
+    fn a_town_has_one_spelling() {
+        for name in ["г. Примерск", "г.Примерск", "город  Примерск ", "ГОРОД ПРИМЕРСК"]
+        {
+            assert_eq!(of_town(name), "город примерск", "case: {name}");
+        }
+        assert_eq!(of_town("Городской округ"), "городской округ");
     }
 }

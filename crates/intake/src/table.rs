@@ -1,35 +1,35 @@
 //! Tables: CSV and XLSX alike as a heading and rows that know their line.
 
-use std::{borrow::Cow, io::Cursor};
-
-use calamine::{Data, Range, Reader, Xlsx};
+use calamine::{Data, Range};
 use csv::StringRecord;
 
 use crate::{
-    Format, Unreadable,
+    Unreadable,
+    grid::{self, Grid, spelled},
+    header::Header,
     problem::{Problem, Problems, Rejected},
 };
 
 /// The most pupils any count may speak of; beyond it is a slip or a code in a wrong column.
-const COUNT_MAX: u64 = 10_000_000;
+pub(crate) const COUNT_MAX: u64 = 10_000_000;
 
-/// A heading, and the rows below it.
+/// A heading, what stands above it, and the rows below.
 pub(crate) struct Table<'t> {
     header: Header,
+    /// Name of the sheet; nothing for text.
+    pub(crate) name: String,
+    /// The lines above the heading of a sheet, cell by cell.
+    pub(crate) titles: Vec<Vec<String>>,
     body: Body<'t>,
 }
 
 enum Body<'t> {
     Text(Box<csv::Reader<&'t [u8]>>),
-    Sheet(Range<Data>),
-}
-
-/// The heading.
-pub(crate) struct Header {
-    /// As the file spells them.
-    pub(crate) names: Vec<String>,
-    /// As they are compared.
-    folded: Vec<String>,
+    Sheet {
+        range: Range<Data>,
+        /// Rows above the body.
+        above: usize,
+    },
 }
 
 /// One row.
@@ -60,42 +60,64 @@ impl<'t> Table<'t> {
             .from_reader(text.as_bytes());
         // Text in memory: no I/O can fail, and it is valid UTF-8.
         let names = reader.headers().map_err(|_io| Unreadable::Empty)?;
-        Ok(Self { header: Header::new(names.iter()), body: Body::Text(Box::new(reader)) })
+        let header = Header::new(names.iter());
+        let body = Body::Text(Box::new(reader));
+        Ok(Self { header, name: String::new(), titles: Vec::new(), body })
     }
 
-    /// The first sheet of a workbook that has anything in it.
-    pub(crate) fn from_workbook(bytes: &[u8]) -> Result<Self, Unreadable> {
-        let damaged = |it: calamine::XlsxError| Unreadable::Workbook { reason: it.to_string() };
-        let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
-        for sheet in workbook.sheet_names() {
-            let range = workbook.worksheet_range(&sheet).map_err(damaged)?;
-            let first = range.rows().next();
-            if let Some(first) = first {
-                let names: Vec<_> = first.iter().map(spelled).collect();
-                let header = Header::new(names.iter().map(AsRef::as_ref));
-                return Ok(Self { header, body: Body::Sheet(range) });
-            }
-        }
-        Err(Unreadable::Empty)
+    /// The sheets of a workbook that have anything in them.
+    pub(crate) fn from_workbook(bytes: &[u8]) -> Result<Vec<Self>, Unreadable> {
+        Ok(grid::sheets(bytes)?.into_iter().map(Self::from_grid).collect())
+    }
+
+    fn from_grid(grid: Grid) -> Self {
+        let Grid { sheet, name, titles, names, range, above } = grid;
+        let header = Header::new(names.iter().map(String::as_str)).on(sheet);
+        Self { header, name, titles, body: Body::Sheet { range, above } }
     }
 
     pub(crate) fn header(&self) -> &Header {
         &self.header
     }
 
+    /// A problem with the table as a whole, at the last line of its heading.
+    pub(crate) fn problem(&self, expected: &str) -> Problem {
+        let line = match &self.body {
+            Body::Text(_) => 1,
+            Body::Sheet { range, above } => {
+                range.start().map_or(0, |(row, _)| u64::from(row)) + *above as u64
+            }
+        };
+        let sheet = self.header.sheet.clone();
+        Problem { sheet, ..Problem::error(line, None, &self.header.shown(), expected) }
+    }
+
     /// Goes through all rows; those that `take` rejects are counted and told about.
     pub(crate) fn pass(self, mut take: impl FnMut(&Row<'_>) -> Result<(), Rejected>) -> Passed {
-        let Self { header, body } = self;
+        self.pass_those(|_| true, |row| take(row).map(|()| Vec::new()))
+    }
+
+    /// Goes through the rows that are results and not captions or totals. Of a row that is taken
+    /// there may be problems to tell, too.
+    pub(crate) fn pass_those(
+        self,
+        mut is_result: impl FnMut(&Row<'_>) -> bool,
+        mut take: impl FnMut(&Row<'_>) -> Result<Vec<Problem>, Rejected>,
+    ) -> Passed {
+        let Self { header, body, .. } = self;
         let mut passed = Passed::default();
         let mut take = |line: u64, record: &StringRecord| {
-            if record.iter().all(|it| it.trim().is_empty()) {
+            let row = Row { line, header: &header, record };
+            if record.iter().all(|it| it.trim().is_empty()) || !is_result(&row) {
                 return;
             }
             passed.rows_read += 1;
-            let row = Row { line, header: &header, record };
-            if let Err(Rejected(reasons)) = row.complete().and_then(|()| take(&row)) {
+            let reasons = row.complete().and_then(|()| take(&row)).unwrap_or_else(|it| {
                 passed.rows_rejected += 1;
-                reasons.into_iter().for_each(|it| passed.problems.push(it));
+                it.0
+            });
+            for reason in reasons {
+                passed.problems.push(Problem { sheet: header.sheet.clone(), ..reason });
             }
         };
         match body {
@@ -106,11 +128,11 @@ impl<'t> Table<'t> {
                     take(record.position().map_or(0, csv::Position::line), &record);
                 }
             }
-            Body::Sheet(range) => {
+            Body::Sheet { range, above } => {
                 let first = range.start().map_or(0, |(row, _)| u64::from(row)) + 1;
-                for (below, cells) in (1_u64..).zip(range.rows().skip(1)) {
+                for (line, cells) in (first..).zip(range.rows()).skip(above) {
                     let record: StringRecord = cells.iter().map(spelled).collect();
-                    take(first + below, &record);
+                    take(line, &record);
                 }
             }
         }
@@ -118,74 +140,50 @@ impl<'t> Table<'t> {
     }
 }
 
-/// A cell of a workbook as it would stand in a CSV file.
-fn spelled(cell: &Data) -> Cow<'_, str> {
-    match cell {
-        Data::Empty => Cow::Borrowed(""),
-        Data::String(text) => Cow::Borrowed(text),
-        other => Cow::Owned(other.to_string()),
-    }
-}
-
-impl Header {
-    fn new<'h>(names: impl Iterator<Item = &'h str>) -> Self {
-        let names: Vec<_> = names.map(|it| it.trim().to_owned()).collect();
-        let folded = names.iter().map(|it| fold(it)).collect();
-        Self { names, folded }
-    }
-
-    /// The column with this heading, in any case; spaces and underscores are the same.
-    pub(crate) fn find(&self, name: &str) -> Option<usize> {
-        self.folded.iter().position(|it| it == name)
-    }
-
-    /// Whether all these columns are there.
-    pub(crate) fn has(&self, names: &[&str]) -> bool {
-        names.iter().all(|it| self.find(it).is_some())
-    }
-
-    /// Whether a column goes by one of these names.
-    pub(crate) fn is_called(&self, column: usize, names: &[&str]) -> bool {
-        self.folded.get(column).is_some_and(|it| names.contains(&it.as_str()))
-    }
-
-    /// The places of columns a format cannot do without.
-    pub(crate) fn require<const N: usize>(
-        &self,
-        format: Format,
-        names: [&str; N],
-    ) -> Result<[usize; N], Unreadable> {
-        let missing = names.iter().filter(|it| self.find(it).is_none());
-        let columns: Vec<_> = missing.map(|it| (*it).to_owned()).collect();
-        if columns.is_empty() {
-            Ok(names.map(|it| self.find(it).unwrap_or_default()))
-        } else {
-            Err(Unreadable::MissingColumns { format, columns })
+/// Goes through several sheets. One that cannot be understood costs only itself, unless none can.
+pub(crate) fn each<'t>(
+    tables: Vec<Table<'t>>,
+    mut read: impl FnMut(Table<'t>) -> Result<Passed, Unreadable>,
+) -> Result<Passed, Unreadable> {
+    let mut all: Option<Passed> = None;
+    let mut refused = Vec::new();
+    for table in tables {
+        let problem = table.problem("");
+        match read(table) {
+            Ok(passed) => all = Some(all.unwrap_or_default().and(passed)),
+            Err(reason) => refused.push((problem, reason)),
         }
     }
-
-    /// The heading for a message.
-    pub(crate) fn shown(&self) -> String {
-        let shown = self.names.join(", ");
-        match shown.char_indices().nth(300) {
-            Some((end, _)) => format!("{}…", &shown[..end]),
-            None => shown,
-        }
+    let Some(mut all) = all else {
+        return Err(refused.into_iter().next().map_or(Unreadable::Empty, |(_, reason)| reason));
+    };
+    for (problem, reason) in refused {
+        all.problems.push(Problem { expected: reason.to_string(), ..problem });
     }
+    Ok(all)
 }
 
-/// A heading as it is compared: `«Код  ОО»` is `код_оо`.
-pub(crate) fn fold(name: &str) -> String {
-    let bare = name.trim_matches(|it: char| it.is_whitespace() || "«»\"'\u{FEFF}".contains(it));
-    let words: Vec<_> = bare.split(|it: char| it.is_whitespace() || it == '_').collect();
-    let words: Vec<_> = words.into_iter().filter(|it| !it.is_empty()).collect();
-    words.join("_").to_lowercase()
+impl Passed {
+    /// With what another sheet gave.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        let unkept = other.problems.total - other.problems.kept.len() as u64;
+        other.problems.kept.into_iter().for_each(|it| self.problems.push(it));
+        self.problems.total += unkept;
+        self.rows_read += other.rows_read;
+        self.rows_rejected += other.rows_rejected;
+        self
+    }
 }
 
 impl Row<'_> {
     /// What stands in a column.
     pub(crate) fn text(&self, column: usize) -> &str {
         self.record.get(column).unwrap_or_default().trim()
+    }
+
+    /// Whether there is only one field with anything in it: a caption or a footnote.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.record.iter().filter(|it| !it.trim().is_empty()).count() == 1
     }
 
     /// A problem with what stands in a column.
@@ -247,14 +245,6 @@ impl Row<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn headings_are_compared_without_case_spaces_and_quotes() {
-        for name in ["Код ОО", " код_оо ", "«КОД  ОО»", "\u{FEFF}\"код оо\""]
-        {
-            assert_eq!(fold(name), "код_оо", "case: {name}");
-        }
-    }
 
     #[test]
     fn rows_know_their_line_and_torn_rows_cost_only_themselves() {

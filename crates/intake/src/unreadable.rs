@@ -53,6 +53,14 @@ pub enum Unreadable {
         /// What is missing.
         columns: Vec<String>,
     },
+    /// The lines above the table do not say what its numbers are results of.
+    #[error("{} file whose title does not tell: {}", .format.about(), .missing.join(", "))]
+    Untitled {
+        /// The recognised format.
+        format: Format,
+        /// What the title does not tell.
+        missing: Vec<&'static str>,
+    },
     /// Two columns with the same meaning.
     #[error("the columns `{first}` and `{second}` mean the same; keep one of them")]
     RepeatedColumn {

@@ -118,10 +118,15 @@ fn every_format_has_its_fixtures() {
     codes.sort();
     assert_eq!(folders, codes);
     for format in Format::ALL {
-        assert_told(*format, "clean.csv", "harvest");
-        assert_told(*format, "broken.csv", "broken");
-        assert_eq!(harvest(*format, "clean.csv").problems_total, 0, "{format}");
-        assert!(harvest(*format, "broken.csv").rows_loaded() > 0, "{format}: good rows load");
+        let file = |stem: &str| {
+            let names = ["csv", "xlsx"].map(|it| format!("{stem}.{it}"));
+            names.into_iter().find(|it| folder(*format).join(it).exists()).unwrap()
+        };
+        let (clean, broken) = (file("clean"), file("broken"));
+        assert_told(*format, &clean, "harvest");
+        assert_told(*format, &broken, "broken");
+        assert_eq!(harvest(*format, &clean).problems_total, 0, "{format}");
+        assert!(harvest(*format, &broken).rows_loaded() > 0, "{format}: good rows load");
     }
 }
 
@@ -143,4 +148,14 @@ fn one_spelling_for_two_municipalities_is_told_apart_by_school() {
 #[test]
 fn russian_headings_in_windows_1251_are_understood() {
     assert_told(Format::Long, "russian_cp1251.csv", "russian_cp1251");
+}
+
+#[test]
+fn the_older_comparison_with_the_journal_has_its_figures_in_rows() {
+    assert_told(Format::VprJournal, "older.xlsx", "older");
+}
+
+#[test]
+fn of_a_school_with_one_impossible_subject_the_others_load() {
+    assert_told(Format::EgeSchools, "implausible.xlsx", "implausible");
 }

@@ -2,7 +2,7 @@
 
 use strum::{EnumCount, VariantArray};
 
-use crate::{Format, Unreadable, table::Header};
+use crate::{Format, Unreadable, header::Header};
 
 /// A column of the long format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, VariantArray)]
@@ -165,7 +165,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::table::fold;
+    use crate::header::fold;
 
     #[test]
     fn every_spelling_means_one_column() {
