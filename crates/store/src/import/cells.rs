@@ -6,7 +6,7 @@ use analysis::{AcademicYear, Batch, Cell, code::Code, cube::Place, dictionary::M
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, Statement, StatementBuilder,
     Value,
-    sea_query::{OnConflict, Query},
+    sea_query::{Expr, Func, OnConflict, Query},
 };
 
 use super::Progress;
@@ -131,17 +131,28 @@ pub(super) async fn write(
     Ok(before + cells.len() as u64 - after)
 }
 
+/// What both databases call the row that found its place taken.
+const EXCLUDED: &str = "excluded";
+
 /// The text of a statement that inserts or replaces `rows` rows.
+///
+/// A part that the new row lacks stays as it was: one export gives marks, another of the same
+/// work scores, a third the comparison with the journal.
 fn upsert(tx: &DatabaseTransaction, rows: usize) -> String {
     let columns: Vec<Column> =
         [Column::BatchId].into_iter().chain(ADDRESS).chain(tally::COLUMNS).collect();
-    let replaced: Vec<Column> = [Column::BatchId].into_iter().chain(tally::COLUMNS).collect();
     let mut insert = Query::insert();
     insert.into_table(Entity).columns(columns);
     for _ in 0..rows {
         insert.values_panic((0..WIDTH).map(|_| Value::BigInt(None).into()));
     }
-    insert.on_conflict(OnConflict::columns(ADDRESS).update_columns(replaced).to_owned());
+    let mut conflict = OnConflict::columns(ADDRESS);
+    conflict.update_columns([Column::BatchId, Column::Participants]);
+    for part in &tally::COLUMNS[1..] {
+        let (new, old) = (Expr::col((EXCLUDED, *part)), Expr::col((Entity, *part)));
+        conflict.value(*part, Func::coalesce([new, old]));
+    }
+    insert.on_conflict(conflict);
     StatementBuilder::build(&insert, &tx.get_database_backend()).sql
 }
 

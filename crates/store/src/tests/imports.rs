@@ -1,6 +1,9 @@
 //! Importing: round trip, the same file, replacing, refusing, versions.
 
-use analysis::{Batch, Cube, UnitKind, tally::Sum};
+use analysis::{
+    Batch, Cube, UnitKind,
+    tally::{Journal, Sum},
+};
 
 use crate::{
     DataVersion, Problem, Refusal, Store, StoreError, connect,
@@ -68,6 +71,23 @@ async fn the_same_file_twice_changes_nothing() {
         assert_eq!(store.version().await.unwrap(), first.version);
         assert_eq!(store.batches().await.unwrap().len(), 1);
         assert_eq!(cube(store).await, batch([result()]).into_cube().unwrap());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_later_file_completes_a_cell_with_the_parts_it_has() {
+    on_each_database(async |store| {
+        let both = batch([result()]);
+        let (mut marks, mut journal, mut expected) = (both.clone(), both.clone(), both);
+        let compared = Some(Journal { lower: 3, same: 6, higher: 1 });
+        marks.cells[0].tally.journal = None;
+        journal.cells[0].tally.levels = None;
+        journal.cells[0].tally.journal = compared;
+        expected.cells[0].tally.journal = compared;
+        import(store, &marks, "marks").await;
+        import(store, &journal, "journal").await;
+        assert_eq!(cube(store).await, expected.into_cube().unwrap());
     })
     .await;
 }
