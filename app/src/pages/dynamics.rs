@@ -168,9 +168,8 @@ fn caption_of_waterfall(followed: &Dynamics, locale: Locale) -> AnyView {
 /// How it was computed.
 fn method(followed: &Dynamics, locale: Locale) -> AnyView {
     let texts = locale.texts();
-    let why_not = followed.between.as_ref().and_then(|it| it.effects.as_ref().err()).map(|it| {
-        view! { <p class="is-quiet">{texts.no_effects} " " {texts.absence(*it)} "."</p> }
-    });
+    let has_no_effects = followed.between.as_ref().is_some_and(|it| it.effects.is_err());
+    let why_not = has_no_effects.then(|| view! { <p class="is-quiet">{texts.no_effects}</p> });
     view! {
         {why_not}
         <details class="method">

@@ -112,7 +112,7 @@ pub(super) static TEXTS: Texts = Texts {
     composition_effect: "composition changed",
     column_weight: "share of participants",
     column_together: "together",
-    no_effects: "The change cannot be taken apart:",
+    no_effects: "Why it changed is not taken apart here: that is done by territories, schools and classes, without a break in the series and without hidden parts.",
     effects_text: "Kitagawa's decomposition: a part contributes its mean share of participants times the change of its result; composition contributes the change of that share times how far the part lies from the whole. The contributions sum exactly to the change.",
 
     methods_title: "Methods",

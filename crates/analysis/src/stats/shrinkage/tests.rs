@@ -1,3 +1,5 @@
+//! Groups worked out by hand, and what has no answer.
+
 use proptest::prelude::*;
 
 use super::*;

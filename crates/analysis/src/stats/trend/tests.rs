@@ -1,3 +1,5 @@
+//! Series worked out by hand, and the exact test against every arrangement.
+
 use proptest::prelude::*;
 
 use super::*;
