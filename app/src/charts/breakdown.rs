@@ -57,6 +57,11 @@ pub fn breakdown(explored: &Exploration, palette: &Palette, locale: Locale) -> P
     let mut option = option(&chart, palette, vec![json!(lows), json!(ranges), Value::Array(dots)]);
     option["yAxis"]["axisLabel"]["width"] = json!(NAME_WIDTH);
     option["yAxis"]["axisLabel"]["overflow"] = json!("truncate");
+    for interval in 0..2 {
+        // Only dots are pointed at; what cannot be, ECharts draws without states of its own.
+        option["series"][interval]["silent"] = json!(true);
+        option["series"][interval]["emphasis"] = json!({ "disabled": true });
+    }
     if let Some(Ok(here)) = explored.here.as_ref().map(|it| it.value) {
         let label = locale.texts().reference_line;
         option["series"][2]["markLine"] = json!({

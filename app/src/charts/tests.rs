@@ -4,11 +4,12 @@
 //! true whatever the looks is asserted beside them, with figures worked out by hand.
 
 use analysis::{
-    Batch, Cell, Dictionary, Policy, Scale, Tally, Term, UnitKind, View,
+    Batch, Cell, Cube, Dictionary, Policy, Published, Scale, Tally, Term, UnitKind, View,
     code::Code,
     cube::Place,
     dictionary::{Member, NotHeld},
     disclosure::publish,
+    dynamics::dynamics,
     explore::{Exploration, explore},
     tally::Levels,
     territory::Unit,
@@ -32,6 +33,14 @@ const CELLS: [(u32, i16, u16, [u64; 4]); 8] = [
 ];
 
 fn explored(query: &str) -> Exploration {
+    explore(&cube(), &view(query))
+}
+
+fn view(query: &str) -> View {
+    View::from_pairs(query.split('&').filter_map(|it| it.split_once('='))).0
+}
+
+fn cube() -> Published<Cube> {
     let member = |code: &str, name: &str| Member::new(code, name);
     let year = |it| AcademicYear::starting(it).unwrap();
     let dictionary = Dictionary {
@@ -61,8 +70,7 @@ fn explored(query: &str) -> Exploration {
         }
     });
     let batch = Batch { dictionary, units: units.to_vec(), cells: cells.to_vec() };
-    let pairs = query.split('&').filter_map(|it| it.split_once('='));
-    explore(&publish(batch.into_cube().unwrap(), Policy::Everything), &View::from_pairs(pairs).0)
+    publish(batch.into_cube().unwrap(), Policy::Everything)
 }
 
 #[test]
@@ -117,6 +125,34 @@ fn the_matrix_writes_the_number_into_each_cell() {
     let texts: Vec<_> = cells.iter().map(|it| &it["label"]["formatter"]).collect();
     assert_eq!(texts, ["60", "80", "40,0", "20"]);
     insta::assert_json_snapshot!("matrix", picture.option);
+}
+
+#[test]
+fn the_waterfall_leads_from_one_year_to_the_other() {
+    let followed = dynamics(&cube(), &view("since=2020/21"));
+    let picture = waterfall::waterfall(&followed, &Palette::named(), Locale::Ru).unwrap();
+    // 80 of 150, then 72 of 160; Гимназия 20 of 50 → 30 of 50, Лицей 60 of 100 → 40 of 100.
+    let names = &picture.option["yAxis"]["data"];
+    assert_eq!(
+        *names,
+        json!(["2020/21", "Лицей", "Гимназия", "Школа", "изменился состав", "2021/22"])
+    );
+    let spoken: Vec<&str> = picture.marks.iter().map(|it| it.spoken.as_str()).collect();
+    // Лицей: mean share of (⅔ + ⅝)/2 times −0.2.
+    assert_eq!((spoken[0], spoken[1]), ("2020/21: 53,3", "Лицей: −12,92\u{a0}п. п."));
+    insta::assert_json_snapshot!("waterfall", picture.option);
+}
+
+#[test]
+fn what_stands_beside_a_place_is_a_thin_line_with_its_name() {
+    let whole = explored("");
+    let beside = [("Район".to_owned(), &whole.years)];
+    let own = explored("school=gimnaziya");
+    let picture = years::years(&own, &beside, &Palette::named(), Locale::Ru);
+    let series = picture.option["series"].as_array().unwrap();
+    let last = series.last().unwrap();
+    assert_eq!((&last["name"], &last["lineStyle"]["width"]), (&json!("Район"), &json!(1)));
+    assert_eq!(last["endLabel"]["show"], json!(true));
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub fn waterfall(followed: &Dynamics, palette: &Palette, locale: Locale) -> Opti
         let text = if step.is_whole {
             number::bare(locale, indicator, step.to, u64::MAX)
         } else {
-            number::delta(locale, indicator, delta, u64::MAX)
+            number::contribution(locale, indicator, delta)
         };
         let spoken = format!("{}: {text}", step.name);
         let colour = match (step.is_whole, delta >= 0.0) {
@@ -62,6 +62,7 @@ pub fn waterfall(followed: &Dynamics, palette: &Palette, locale: Locale) -> Opti
     ]);
     option["yAxis"]["axisLabel"]["width"] = json!(190);
     option["yAxis"]["axisLabel"]["overflow"] = json!("truncate");
+    option["xAxis"]["axisLabel"]["hideOverlap"] = json!(true);
     option["xAxis"]["min"] = json!(begin);
     Some(Picture { option, marks })
 }

@@ -24,6 +24,9 @@ struct Line<'a> {
     is_beside: bool,
 }
 
+/// Room for the names at the ends of lines, in pixels; longer ones are cut.
+const NAME_WIDTH: i32 = 96;
+
 /// The development is as tall as so many rows.
 pub const LINES_OF_YEARS: u32 = 11;
 
@@ -69,7 +72,8 @@ pub fn years(
         draw(explored, palette, locale, line, &axis, &breaks, order, &mut series, &mut marks);
     }
     let labels = axis.iter().map(|year| label(explored, locale, year)).collect();
-    let chart = frame(explored, palette, labels, if beside.is_empty() { 24 } else { 150 });
+    let chart =
+        frame(explored, palette, labels, if beside.is_empty() { 24 } else { NAME_WIDTH + 10 });
     let mut option = option(&chart, palette, Vec::new());
     option["series"] = Value::Array(series);
     mark_breaks(&mut option, palette, locale, &breaks);
@@ -150,6 +154,7 @@ fn draw(
             "endLabel": {
                 "show": line.is_beside && inside.end == axis.len(),
                 "formatter": "{a}", "color": palette.ink_muted,
+                "width": NAME_WIDTH, "overflow": "truncate",
             },
         }));
     }

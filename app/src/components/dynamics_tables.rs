@@ -141,7 +141,7 @@ pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
     let texts = locale.texts();
     let indicator = followed.explored.view.indicator;
     let share = |it: f64| format!("{}\u{a0}%", number::decimal(locale, it * 100.0, 1));
-    let delta = |it: f64| number::delta(locale, indicator, it, u64::MAX);
+    let delta = |it: f64| number::contribution(locale, indicator, it);
     let value = |it: Option<f64>| {
         it.map_or("–".to_owned(), |it| number::bare(locale, indicator, it, u64::MAX))
     };

@@ -109,7 +109,17 @@ pub fn change(locale: Locale, indicator: Indicator, change: &Change, n: u64) -> 
 
 /// The same of a difference alone.
 pub fn delta(locale: Locale, indicator: Indicator, delta: f64, n: u64) -> String {
-    let number = bare(locale, indicator, delta, n);
+    signed(locale, indicator, delta, decimals(indicator.spec().unit, n))
+}
+
+/// What one of many parts contributes to a difference: a decimal more, or most would be zero.
+pub fn contribution(locale: Locale, indicator: Indicator, delta: f64) -> String {
+    signed(locale, indicator, delta, decimals(indicator.spec().unit, u64::MAX) + 1)
+}
+
+fn signed(locale: Locale, indicator: Indicator, delta: f64, decimals: usize) -> String {
+    let scaled = if indicator.spec().unit == Unit::Share { delta * 100.0 } else { delta };
+    let number = decimal(locale, scaled, decimals);
     let sign = if number.starts_with('−') || is_nothing(&number) { "" } else { "+" };
     match indicator.spec().unit {
         Unit::Share => format!("{sign}{number}\u{a0}{}", locale.texts().percentage_points),

@@ -1,6 +1,8 @@
 //! The browser's half of the chart host: the few ECharts methods in use, and the rule that
 //! an instance is disposed of with its component.
 
+use std::time::Duration;
+
 use leptos::{ev::KeyboardEvent, html::Div, prelude::*};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use serde::Serialize;
@@ -11,6 +13,9 @@ use crate::{
     state::use_locale,
     text::{Locale, number},
 };
+
+/// When charts out of view are drawn.
+const LATER: Duration = Duration::from_millis(250);
 
 /// Where the library lies; see `xtask`, which bundles it.
 const LIBRARY: &str = "/vendor/echarts.js";
@@ -113,7 +118,6 @@ pub(super) fn attach(
     spoken: RwSignal<String>,
     file: Signal<String>,
 ) -> (impl Fn(KeyboardEvent) + 'static, impl Fn(&'static str) + Copy + 'static) {
-    let library = library();
     let navigate = use_navigate();
     let locale = use_locale();
     let follow = move |href: String| {
@@ -122,15 +126,11 @@ pub(super) fn attach(
     let instance = StoredValue::new_local(None::<Instance>);
     let at = StoredValue::new(None::<usize>);
     let on_click = follow.clone();
-    Effect::new(move |_| {
-        let (true, Some(element)) = (library.get(), node.get()) else { return };
-        picture.with(|picture| {
-            let Some(picture) = picture else { return };
-            at.set_value(None);
-            instance.update_value(|slot| {
-                slot.get_or_insert_with(|| Instance::new(&element, locale, on_click.clone()))
-                    .show(picture);
-            });
+    keep_drawn(node, picture, move |element, picture| {
+        at.set_value(None);
+        instance.update_value(|slot| {
+            slot.get_or_insert_with(|| Instance::new(element, locale, on_click.clone()))
+                .show(picture);
         });
     });
     on_cleanup(move || instance.update_value(|slot| drop(slot.take())));
@@ -170,6 +170,48 @@ pub(super) fn attach(
         });
     };
     (on_key, on_save)
+}
+
+/// Draws each new picture: at once where the chart is in view, otherwise a moment later.
+fn keep_drawn(
+    node: NodeRef<Div>,
+    picture: Signal<Option<Picture>>,
+    draw: impl Fn(&web_sys::Element, &Picture) + Clone + 'static,
+) {
+    let library = library();
+    let draw = move |element: &web_sys::Element| {
+        picture.with_untracked(|picture| {
+            if let Some(picture) = picture {
+                draw(element, picture);
+            }
+        });
+    };
+    let latest = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        let (true, Some(element)) = (library.get(), node.get()) else { return };
+        picture.track();
+        latest.update_value(|it| *it = it.wrapping_add(1));
+        let element: web_sys::Element = element.into();
+        if is_in_view(&element) {
+            draw(&element);
+            return;
+        }
+        // Whoever waits, waits for what is in view.
+        let (number, draw) = (latest.get_value(), draw.clone());
+        let if_still_due = move || {
+            if latest.try_get_value() == Some(number) {
+                draw(&element);
+            }
+        };
+        set_timeout(if_still_due, LATER);
+    });
+}
+
+/// Whether any part of the element can be seen now.
+fn is_in_view(element: &web_sys::Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(f64::MAX);
+    place.top() < height && place.bottom() > 0.0
 }
 
 /// Whether the library has arrived. The first chart of a page asks for it.
