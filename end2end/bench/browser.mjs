@@ -70,14 +70,19 @@ async function clicks() {
     document.addEventListener("click", () => {
       const begun = performance.now();
       let last = begun;
-      const watch = new MutationObserver(() => {
+      // What is out of view is drawn later, and nobody waits for it.
+      const isInView = (chart) => {
+        const { top, bottom } = chart.getBoundingClientRect();
+        return top < innerHeight && bottom > 0;
+      };
+      const watch = new MutationObserver((changes) => {
+        const chartOf = ({ target }) => (target instanceof Element ? target : target.parentElement)?.closest(".chart__canvas");
+        const charts = new Set(changes.map(chartOf));
+        if (![...charts].some((chart) => chart && isInView(chart))) return;
         // The frame is painted when the task after the next animation frame runs.
         requestAnimationFrame(() => setTimeout(() => (last = performance.now())));
       });
       for (const chart of document.querySelectorAll(".chart__canvas")) {
-        // What is out of view is drawn later, and nobody waits for it.
-        const { top, bottom } = chart.getBoundingClientRect();
-        if (top > innerHeight || bottom < 0) continue;
         watch.observe(chart, { childList: true, subtree: true, attributes: true });
       }
       setTimeout(() => {

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// When charts out of view are drawn.
-const LATER: Duration = Duration::from_millis(250);
+const LATER: Duration = Duration::from_millis(50);
 
 /// Where the library lies; see `xtask`, which bundles it.
 const LIBRARY: &str = "/vendor/echarts.js";
