@@ -17,7 +17,7 @@ const FILES: [(&str, &[u8]); 2] = [
     ("bg-nvo-dzi.csv.gz", include_bytes!("../../data/bg-nvo-dzi/long.csv.gz")),
 ];
 
-/// Imports what is not there yet.
+/// Imports what is not there yet; what was undone stays undone.
 ///
 /// # Errors
 ///

@@ -4,6 +4,7 @@
 //! Exit code 0: done; 1: failed, with the chain of causes; 2: what was typed or given is not
 //! understood.
 
+mod batches;
 mod import;
 mod query;
 mod serve;
@@ -40,12 +41,20 @@ enum Command {
     Demo(Serving),
     /// Import files: the product's own format or a known foreign one, .gz too.
     Import {
-        /// Only say what would happen; write nothing.
+        /// Only say what the files are and what they would change; write nothing.
         #[arg(long)]
         dry_run: bool,
         /// The files.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<std::path::PathBuf>,
+    },
+    /// List the imports, the latest first.
+    Batches,
+    /// Undo an import: what it brought goes, what it covered shows again.
+    Undo {
+        /// Its number, as `batches` lists it.
+        #[arg(value_name = "N")]
+        batch: i32,
     },
     /// Answer one question as a table.
     Query(Asking),
@@ -157,10 +166,12 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
             crate::bundled::import(&store).await?;
             serve::serve(store, listen, access).await
         }
-        Command::Import { dry_run: true, files } => Ok(import::rehearse(&files)),
+        Command::Import { dry_run: true, files } => import::rehearse(&database, &files).await,
         Command::Import { dry_run: false, files } => {
             import::import(&open(&database).await?, &files).await
         }
+        Command::Batches => batches::list(&open(&database).await?).await,
+        Command::Undo { batch } => batches::undo(&open(&database).await?, batch).await,
         Command::Query(asking) => query::query(&open(&database).await?, &asking).await,
         Command::Migrate => {
             let store = open(&database).await?;

@@ -12,7 +12,7 @@ use crate::{cli::tell, hash};
 const STEPS: usize = 4;
 
 /// Until there are accounts, imports come from there only.
-const OPERATOR: &str = "command line";
+pub(crate) const OPERATOR: &str = "command line";
 
 /// Reads a file into memory.
 ///

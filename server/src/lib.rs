@@ -20,6 +20,7 @@ mod files;
 mod hash;
 pub mod http;
 pub mod live;
+mod preview;
 pub mod question;
 mod rest;
 mod rows;

@@ -5,11 +5,16 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use intake::Harvest;
 use store::Store;
 
 use super::{Outcome, say, tell};
-use crate::files::{bytes, complain, describe, is_usable, take_over};
+use crate::{
+    files::{bytes, complain, describe, is_usable, take_over},
+    hash,
+    preview::{Changes, New, Part, Sample, Shared},
+};
 
 /// Imports the files.
 pub(super) async fn import(store: &Store, files: &[PathBuf]) -> anyhow::Result<Outcome> {
@@ -23,17 +28,58 @@ pub(super) async fn import(store: &Store, files: &[PathBuf]) -> anyhow::Result<O
     Ok(outcome)
 }
 
-/// Says what an import would do, without opening a database.
-pub(super) fn rehearse(files: &[PathBuf]) -> Outcome {
+/// Says what the files are and what they would change; makes no database and changes none.
+pub(super) async fn rehearse(database: &str, files: &[PathBuf]) -> anyhow::Result<Outcome> {
+    let store = store::connect_as_it_is(database).await.context("cannot open the database")?;
     let mut outcome = Outcome::Done;
     for path in files {
-        let rehearsed = read(path).and_then(|_| say("    dry run, nothing written"));
-        if let Err(error) = rehearsed {
+        if let Err(error) = rehearse_one(store.as_ref(), path).await {
             tell(&format!("{}: {error:#}", path.display()));
             outcome = Outcome::NotUnderstood;
         }
     }
-    outcome
+    Ok(outcome)
+}
+
+async fn rehearse_one(store: Option<&Store>, path: &Path) -> anyhow::Result<()> {
+    let (_name, bytes, harvest) = read(path)?;
+    match store {
+        None => say("    dry run, nothing written; there is no database yet"),
+        Some(store) => {
+            let preview = store.preview(&harvest.batch, &hash::digest(&bytes)).await?;
+            for line in told(&Changes::of(&harvest.batch, &preview)) {
+                say(&format!("    {line}"))?;
+            }
+            say("    dry run, nothing written")
+        }
+    }
+}
+
+/// What would change, line by line.
+fn told(changes: &Changes) -> Vec<String> {
+    let Changes { already_there, added, changed, same, untouched, .. } = changes;
+    if let Some(batch) = already_there {
+        return vec![format!("imported before as {batch}, nothing would change")];
+    }
+    let mut lines = vec![format!(
+        "{added} cells added, {changed} changed, {same} the same; {untouched} beside them stay"
+    )];
+    for Shared { batch, file, cells } in &changes.overlaps {
+        lines.push(format!("import {batch} ({file}) has {cells} of these cells too"));
+    }
+    let news = changes.new_units.iter().chain(&changes.new_members);
+    lines.extend(news.map(|New { kind, code, name }| format!("new {kind} {code}: {name}")));
+    let unnamed = changes.new_units_total - changes.new_units.len();
+    if unnamed > 0 {
+        lines.push(format!("and {unnamed} more new units"));
+    }
+    for Sample { of, parts } in &changes.samples {
+        let value = |it: &Option<String>| it.clone().unwrap_or_else(|| "nothing".to_owned());
+        let part = |it: &Part| format!("{} {} → {}", it.part, value(&it.before), value(&it.after));
+        let parts: Vec<String> = parts.iter().map(part).collect();
+        lines.push(format!("{of}: {}", parts.join("; ")));
+    }
+    lines
 }
 
 async fn one(store: &Store, path: &Path) -> anyhow::Result<()> {
