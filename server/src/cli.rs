@@ -78,6 +78,9 @@ struct Serving {
     /// What may be seen.
     #[arg(long, value_enum, default_value_t = Access::Everything)]
     access: Access,
+    /// The token to be used instead of a new one at each start.
+    #[arg(long, env = "RAZREZ_TOKEN", hide_env_values = true, value_parser = serve::token)]
+    token: Option<String>,
 }
 
 /// What may be seen.
@@ -155,16 +158,16 @@ pub fn run() -> ExitCode {
 async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
     let Cli { database, command } = cli;
     match command {
-        Command::Serve(Serving { listen, access }) => {
+        Command::Serve(Serving { listen, access, token }) => {
             let store = open(&database).await?;
-            serve::serve(store, listen, access).await
+            serve::serve(store, listen, access, token).await
         }
-        Command::Demo(Serving { listen, access }) => {
+        Command::Demo(Serving { listen, access, token }) => {
             // Before the import, which would else be waited for in vain.
             drop(serve::listener(listen).await?);
             let store = open(&database).await?;
             crate::bundled::import(&store).await?;
-            serve::serve(store, listen, access).await
+            serve::serve(store, listen, access, token).await
         }
         Command::Import { dry_run: true, files } => import::rehearse(&database, &files).await,
         Command::Import { dry_run: false, files } => {

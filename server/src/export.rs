@@ -20,6 +20,7 @@ use axum::{
     routing::get,
 };
 
+pub(crate) use self::csv::harmless;
 use self::{stamp::Stamp, table::Table};
 use crate::{http::failed, state::Server};
 

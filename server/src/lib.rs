@@ -14,6 +14,7 @@
 
 mod bundled;
 pub mod cli;
+mod desk;
 mod encoding;
 mod export;
 mod files;
@@ -23,6 +24,7 @@ pub mod live;
 mod preview;
 pub mod question;
 mod rest;
+mod review;
 mod rows;
 mod site;
 pub mod state;

@@ -3,7 +3,6 @@
 
 use analysis::{
     Batch, Dimension, Tally, UnitKind,
-    cube::Place,
     tally::{Attendance, Journal, Levels, SCORE_UNIT, Sum},
 };
 use serde::Serialize;
@@ -87,7 +86,7 @@ impl Changes {
         let samples = preview
             .changes
             .iter()
-            .map(|it| Sample { of: place_of(batch, it.cell), parts: parts(&it.before, &it.after) });
+            .map(|it| Sample { of: batch.place_of(it.cell), parts: parts(&it.before, &it.after) });
         let kind = |it: UnitKind| it.to_string();
         let unit = |NewUnit { kind: of, code, name }: &NewUnit| New {
             kind: kind(*of),
@@ -117,34 +116,6 @@ impl Changes {
             overlaps: preview.overlaps.iter().map(shared).collect(),
         }
     }
-}
-
-/// What a cell of a batch is a result of, in the file's own words.
-pub(crate) fn place_of(batch: &Batch, cell: usize) -> String {
-    let Some(cell) = batch.cells.get(cell) else { return String::new() };
-    let Place { procedure, year, subject, group, grade, .. } = cell.place;
-    let named = |dimension: Dimension, member: u16| {
-        let members = batch.dictionary.members(dimension);
-        members.get(usize::from(member)).map_or("", |it| it.name.as_str())
-    };
-    let mut words = vec![
-        named(Dimension::Procedure, procedure).to_owned(),
-        year.to_string(),
-        named(Dimension::Subject, subject).to_owned(),
-        named(Dimension::Grade, grade).to_owned(),
-    ];
-    if group != analysis::dictionary::EVERYBODY {
-        words.push(named(Dimension::Group, group).to_owned());
-    }
-    let mut unit = Some(cell.unit as usize);
-    let mut path = Vec::new();
-    while let Some((of, parent)) = unit.and_then(|at| batch.units.get(at)) {
-        path.push(of.name.clone());
-        unit = *parent;
-    }
-    words.extend(path.into_iter().rev());
-    words.retain(|it| !it.is_empty());
-    words.join(" · ")
 }
 
 fn parts(before: &Tally, after: &Tally) -> Vec<Part> {

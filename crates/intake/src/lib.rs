@@ -3,6 +3,7 @@
 mod atlas;
 mod bg;
 mod bytes;
+pub mod check;
 mod ege_schools;
 mod gathering;
 mod grid;

@@ -103,8 +103,8 @@ pub struct Known {
     pub present: HashMap<usize, Tally>,
     /// For positions in the batch: the value of the year before.
     pub year_before: HashMap<usize, Tally>,
-    /// The units that are there.
-    pub units: Vec<Unit>,
+    /// The units that are there, each with the position of the one it lies in.
+    pub units: Vec<(Unit, Option<usize>)>,
 }
 
 impl Store {

@@ -58,14 +58,18 @@ pub(crate) async fn read(
     Ok((numbered.territory, ids))
 }
 
-/// All units without their places in the tree, with their spellings.
-pub(crate) async fn listed(db: &impl ConnectionTrait) -> Result<Vec<Unit>, StoreError> {
+/// All units with their spellings, each with the position of the one it lies in.
+pub(crate) async fn listed(
+    db: &impl ConnectionTrait,
+) -> Result<Vec<(Unit, Option<usize>)>, StoreError> {
     let Register { rows, mut aliases, .. } = Register::read(db).await?;
+    let positions: HashMap<i32, usize> =
+        rows.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
     let unit = |row: units::Model| {
         let mut unit = Unit::new(kind(&row.kind).in_table("units")?, code(&row.code)?, row.name);
         unit.aliases = aliases.remove(&row.id).unwrap_or_default();
         unit.place = row.place;
-        Ok(unit)
+        Ok((unit, row.parent_id.and_then(|it| positions.get(&it).copied())))
     };
     rows.into_iter().map(unit).collect()
 }

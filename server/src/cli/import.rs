@@ -3,10 +3,16 @@
 //! A file that cannot be used does not stop the next one; the exit code tells that there was
 //! one.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use anyhow::Context;
-use intake::Harvest;
+use intake::{
+    Harvest,
+    check::{Checked, Finding, Verdict},
+};
 use store::Store;
 
 use super::{Outcome, say, tell};
@@ -14,6 +20,7 @@ use crate::{
     files::{bytes, complain, describe, is_usable, take_over},
     hash,
     preview::{Changes, New, Part, Sample, Shared},
+    review::{Review, alone, review},
 };
 
 /// Imports the files.
@@ -43,16 +50,31 @@ pub(super) async fn rehearse(database: &str, files: &[PathBuf]) -> anyhow::Resul
 
 async fn rehearse_one(store: Option<&Store>, path: &Path) -> anyhow::Result<()> {
     let (_name, bytes, harvest) = read(path)?;
-    match store {
-        None => say("    dry run, nothing written; there is no database yet"),
+    let harvest = Arc::new(harvest);
+    let report = match store {
+        None => alone(&harvest),
         Some(store) => {
-            let preview = store.preview(&harvest.batch, &hash::digest(&bytes)).await?;
-            for line in told(&Changes::of(&harvest.batch, &preview)) {
+            let Review { changes, report, .. } =
+                review(store, harvest, hash::digest(&bytes)).await??;
+            for line in told(&changes) {
                 say(&format!("    {line}"))?;
             }
-            say("    dry run, nothing written")
+            report
+        }
+    };
+    for Checked { rule, verdict, total, findings } in report {
+        let (code, en) = (rule.code(), rule.spec().en);
+        if verdict == Verdict::Pass {
+            continue;
+        }
+        say(&format!("    {verdict}: {en} ({code}): {total}"))?;
+        for Finding { of, found, expected, .. } in findings.iter().filter(|it| it.of.is_some()) {
+            let of = of.as_deref().unwrap_or_default();
+            tell(&format!("    {code}: {of}: found `{found}`, expected `{expected}`"));
         }
     }
+    let database = if store.is_none() { "; there is no database yet" } else { "" };
+    say(&format!("    dry run, nothing written{database}"))
 }
 
 /// What would change, line by line.

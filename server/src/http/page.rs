@@ -17,6 +17,7 @@ use crate::{site, state::Server};
 /// Adds the pages to the other addresses.
 pub(super) fn mount(others: Router<Server>, server: &Server) -> Router<Server> {
     let pages = Router::new()
+        .merge(super::desk::pages())
         .leptos_routes_with_context(
             server,
             generate_route_list(App),
@@ -28,7 +29,7 @@ pub(super) fn mount(others: Router<Server>, server: &Server) -> Router<Server> {
 }
 
 /// What pages and server functions find: the data of this moment.
-fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'static {
+pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'static {
     let live = server.live.clone();
     move || provide_context(live.now().session())
 }

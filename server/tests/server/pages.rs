@@ -30,8 +30,10 @@ pub(crate) const QUESTIONS: [(&str, &str); 4] = [
 ];
 
 /// Every page.
-pub(crate) const PAGES: [&str; 6] = [
+pub(crate) const PAGES: [&str; 8] = [
     "/",
+    "/data",
+    "/data/batches/1",
     "/dynamics",
     "/explore",
     "/explore?subject=matematika&by=school",
