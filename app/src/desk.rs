@@ -76,14 +76,25 @@ pub struct File {
     /// What was found in it; otherwise why nothing can be taken over.
     pub content: Option<Content>,
     /// Why nothing can be taken over.
-    pub trouble: Option<String>,
+    pub trouble: Option<Trouble>,
+}
+
+/// Why nothing of a file can be taken over.
+#[derive(Clone, Debug)]
+pub enum Trouble {
+    /// No known format has this heading.
+    Unrecognised(String),
+    /// Not one row could be used.
+    NoRow,
+    /// Something else, in the words of whoever found it.
+    Other(String),
 }
 
 /// What a file holds and what it would change.
 #[derive(Clone, Debug, Default)]
 pub struct Content {
-    /// As what it was recognised.
-    pub format: &'static str,
+    /// As what it was recognised: the stable name, and what it is in short.
+    pub format: (&'static str, &'static str),
     /// Rows it has.
     pub rows: u64,
     /// Of them not loaded.

@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::Context;
 use axum::body::Bytes;
-use intake::Harvest;
+use intake::{Harvest, Unreadable};
 use store::{Irreversible, Refusal, StoreError, Taken, Undone};
 use tokio::sync::{Mutex as AsyncMutex, Semaphore};
 
@@ -55,7 +55,7 @@ pub(crate) struct Staged {
     /// Its size in bytes, packed or not.
     pub(crate) size: usize,
     /// What it yielded, or why it cannot be read.
-    pub(crate) harvest: Result<Arc<Harvest>, String>,
+    pub(crate) harvest: Result<Arc<Harvest>, Unreadable>,
     since: Instant,
     review: AsyncMutex<Option<Arc<Review>>>,
 }
@@ -71,7 +71,10 @@ pub(crate) enum Trouble {
     Full,
     /// Nothing of it can be used.
     #[error("nothing of the file can be taken over: {0}")]
-    Unusable(String),
+    Unusable(Unreadable),
+    /// Not one of its rows.
+    #[error("nothing of the file can be taken over: no row could be loaded")]
+    NoRow,
     /// The store does not want it.
     #[error("the file contradicts itself or what is known: {0}")]
     Refused(#[from] Refusal),
@@ -106,7 +109,7 @@ impl Desk {
         let (size, parts) = read.await.context("reading a file")?;
         let mut staged = Vec::with_capacity(parts.len());
         for part in parts {
-            let harvest = part.harvest.map(Arc::new).map_err(|it| it.to_string());
+            let harvest = part.harvest.map(Arc::new);
             staged.push(Arc::new(Staged {
                 id: hash::random::<8>()?,
                 file: part.name,
@@ -204,7 +207,7 @@ impl Staged {
         match &self.harvest {
             Err(reason) => Err(Trouble::Unusable(reason.clone())),
             Ok(harvest) if !is_usable(harvest) || harvest.batch.cells.is_empty() => {
-                Err(Trouble::Unusable("no row could be loaded".to_owned()))
+                Err(Trouble::NoRow)
             }
             Ok(harvest) => Ok(harvest),
         }

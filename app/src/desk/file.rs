@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Content, DATA, File, Finding, Rule, Sample, Verdict,
-    journal::{Decision, changes, told, verdicts},
+    journal::{Decision, changes, told, unusable, verdicts},
     text,
     text::Words,
 };
@@ -26,7 +26,7 @@ pub fn FilePage(
     let body = match content {
         None => view! {
             <p class="desk__said is-wrong">
-                {words.unusable} ": " {trouble.unwrap_or_default()}
+                {unusable(trouble, words)}
             </p>
         }
         .into_any(),
@@ -60,7 +60,7 @@ fn Inside(
     let (found, fine): (Vec<_>, Vec<_>) =
         rules.into_iter().partition(|it| it.verdict != Verdict::Pass);
     view! {
-        <p class="sentence">{words.recognised} ": " {content.format}</p>
+        <p class="sentence">{words.recognised} ": " {words.format_name(content.format)}</p>
         <p>
             {words.rows} " " {whole(content.rows)}
             {(content.rejected > 0)

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{DATA, Done, File, Journal, Rule, Verdict, imports::Imports, text, text::Words};
+use super::{
+    DATA, Done, File, Journal, Rule, Trouble, Verdict, imports::Imports, text, text::Words,
+};
 use crate::{
     state::use_locale,
     text::{Locale, number},
@@ -141,9 +143,7 @@ fn Line(
     let cells = match &content {
         None => view! {
             <td colspan="3" class="is-worse">
-                {words.unusable}
-                ": "
-                {trouble.unwrap_or_default()}
+                {unusable(trouble, words)}
             </td>
         }
         .into_any(),
@@ -154,7 +154,7 @@ fn Line(
             });
             view! {
                 <td>
-                    {content.format}
+                    {words.format_name(content.format)}
                     <br />
                     <span class="is-quiet">{words.rows} " " {rows} {rejected}</span>
                 </td>
@@ -195,6 +195,17 @@ pub(super) fn changes(
         count(content.same, words.same),
     ];
     all.into_iter().flatten().collect::<Vec<String>>().join(", ")
+}
+
+/// Why nothing of a file can be taken over.
+pub(super) fn unusable(trouble: Option<Trouble>, words: &'static Words) -> String {
+    let reason = match trouble {
+        Some(Trouble::Unrecognised(heading)) => format!("{}: {heading}", words.unrecognised),
+        Some(Trouble::NoRow) => words.no_row.to_owned(),
+        Some(Trouble::Other(reason)) => reason,
+        None => String::new(),
+    };
+    format!("{}. {reason}", words.unusable)
 }
 
 /// How many rules say what: sign, word and number, never colour alone.

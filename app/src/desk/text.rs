@@ -36,6 +36,8 @@ pub(super) struct Words {
     pub(super) take_over: &'static str,
     pub(super) cancel: &'static str,
     pub(super) unusable: &'static str,
+    pub(super) unrecognised: &'static str,
+    pub(super) no_row: &'static str,
     pub(super) already_there: &'static str,
     pub(super) journal: &'static str,
     pub(super) empty: &'static str,
@@ -70,12 +72,18 @@ pub(super) struct Words {
     pub(super) download: &'static str,
     parts: [(&'static str, &'static str); 7],
     kinds: [(&'static str, &'static str); 8],
+    format_names: &'static [(&'static str, &'static str)],
 }
 
 impl Words {
     /// What a part of a result is called.
     pub(super) fn part_name(&self, code: &'static str) -> &'static str {
         self.parts.iter().find(|(it, _)| *it == code).map_or(code, |(_, name)| name)
+    }
+
+    /// What a format is called; one without a name here is called as it describes itself.
+    pub(super) fn format_name(&self, (code, about): (&'static str, &'static str)) -> &'static str {
+        self.format_names.iter().find(|(it, _)| *it == code).map_or(about, |(_, name)| name)
     }
 
     /// What a unit or member is.
@@ -125,6 +133,8 @@ const RU: Words = Words {
     take_over: "Принять",
     cancel: "Не принимать",
     unusable: "Принять нельзя",
+    unrecognised: "Файл не распознан: такого заголовка нет ни у одной известной выгрузки",
+    no_row: "Ни одну строку не удалось прочитать",
     already_there: "Этот файл уже принят, импорт №",
     journal: "Журнал импортов",
     empty: "Ещё ничего не импортировано.",
@@ -176,6 +186,15 @@ const RU: Words = Words {
         ("grade", "параллель"),
         ("group", "группа"),
     ],
+    format_names: &[
+        ("long", "длинная таблица «Разреза»"),
+        ("vpr_marks", "ФИС ОКО «Статистика по отметкам» (Ф3)"),
+        ("vpr_wide_marks", "ВПР: доли отметок по школам, одна таблица"),
+        ("vpr_wide_scores", "ВПР: доли баллов по школам, одна таблица"),
+        ("vpr_journal", "ФИС ОКО «Сравнение отметок с отметками по журналу»"),
+        ("vpr_individual", "ФИС ОКО «Индивидуальные результаты» (Ф1)"),
+        ("ege_schools", "ЕГЭ по школам, предметы рядом"),
+    ],
 };
 
 const EN: Words = Words {
@@ -209,6 +228,8 @@ const EN: Words = Words {
     take_over: "Take over",
     cancel: "Do not take over",
     unusable: "Cannot be taken over",
+    unrecognised: "The file is not recognised: no known format has the heading",
+    no_row: "Not one row could be read",
     already_there: "This file was taken over before, import no. ",
     journal: "Journal of imports",
     empty: "Nothing was imported yet.",
@@ -260,4 +281,5 @@ const EN: Words = Words {
         ("grade", "grade"),
         ("group", "group"),
     ],
+    format_names: &[("long", "the long table of Razrez")],
 };

@@ -84,7 +84,7 @@ impl IntoResponse for Trouble {
         let status = match &self {
             Self::Gone => StatusCode::NOT_FOUND,
             Self::Full => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unusable(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unusable(_) | Self::NoRow => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Refused(_) | Self::Irreversible(_) => StatusCode::CONFLICT,
             Self::Failed(error) => return failed(error),
         };

@@ -183,7 +183,7 @@ async fn a_person_does_the_same_by_forms() {
     assert_eq!((page.status, page.header("cache-control")), (StatusCode::OK, "no-store"));
     let html = page.text();
     assert!(html.contains("later.csv") && html.contains("changed\u{a0}1"), "{html}");
-    assert!(html.contains("no known format has this heading: a, b"), "{html}");
+    assert!(html.contains("no known format has the heading: a, b"), "{html}");
 
     let start = html.find("/data/files/").unwrap() + "/data/files/".len();
     let id = html[start..].split('"').next().unwrap().to_owned();

@@ -34,25 +34,21 @@ fn file(text: &str) -> Case {
     Case { harvest, known: Known { units, ..Known::default() } }
 }
 
-/// A file about which no rule says anything.
 pub(crate) fn clean() -> Case {
     file(CLEAN)
 }
 
-/// The clean file with one line replaced.
 fn with(line: &str, other: &str) -> Case {
     assert!(CLEAN.contains(line), "{line}");
     file(&CLEAN.replace(line, other))
 }
 
-/// The clean file with another first result.
 fn tally(tally: Tally) -> Case {
     let mut case = clean();
     case.harvest.batch.cells[0].tally = tally;
     case
 }
 
-/// A result of marks 2 to 5.
 fn marks(counts: [u64; 4]) -> Tally {
     let [a, b, c, d] = counts;
     let levels = Levels { counts: [a, b, c, d, 0, 0], not_graded: 0 };
@@ -72,7 +68,6 @@ fn compared(lower: u64, same: u64, higher: u64) -> Case {
     tally(Tally { journal: Some(Journal { lower, same, higher }), ..marks([4, 16, 14, 6]) })
 }
 
-/// The clean file with a problem as readers report it.
 fn problem(expected: &str, severity: Severity) -> Case {
     let mut case = clean();
     let (column, found) = (Some("столбец".to_owned()), "?".to_owned());
@@ -87,14 +82,12 @@ pub(crate) fn row(expected: &str) -> Case {
     problem(expected, Severity::Error)
 }
 
-/// The clean file, of which this was known.
 fn knowing(change: impl FnOnce(&mut Known)) -> Case {
     let mut case = clean();
     change(&mut case.known);
     case
 }
 
-/// The clean file, one year after this result.
 fn after(before: Tally) -> Case {
     knowing(|it| it.year_before = [(0, before)].into())
 }
@@ -188,7 +181,6 @@ pub(crate) fn bad_row(rule: Rule) -> Option<Case> {
     })
 }
 
-/// What breaks each rule about files and results.
 pub(crate) fn bad_result(rule: Rule) -> Option<Case> {
     use Rule as R;
     let large = "0101,Школа № 1,40,4,16,14,6";
@@ -238,7 +230,6 @@ pub(crate) fn bad_result(rule: Rule) -> Option<Case> {
     })
 }
 
-/// What breaks each rule about places and changes.
 pub(crate) fn bad_place(rule: Rule) -> Case {
     use Rule as R;
     match rule {

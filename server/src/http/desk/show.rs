@@ -1,7 +1,7 @@
 //! What the page of data shows, as plain data.
 
 use app::desk::{Batch, Content, Done, File, Finding, Journal, Rule, Sample, Verdict};
-use intake::check;
+use intake::{Unreadable, check};
 use store::{BatchRecord, Problem, Undoing};
 
 use crate::{
@@ -90,7 +90,17 @@ pub(super) async fn file(server: &Server, staged: &Staged) -> anyhow::Result<Fil
             Ok(File { content, ..known })
         }
         Err(Trouble::Failed(error)) => Err(error),
-        Err(trouble) => Ok(File { trouble: Some(trouble.to_string()), ..known }),
+        Err(trouble) => Ok(File { trouble: Some(why(staged, &trouble)), ..known }),
+    }
+}
+
+fn why(staged: &Staged, trouble: &Trouble) -> app::desk::Trouble {
+    match (&staged.harvest, trouble) {
+        (Err(Unreadable::UnknownFormat { header }), _) => {
+            app::desk::Trouble::Unrecognised(header.clone())
+        }
+        (Ok(_), Trouble::NoRow) => app::desk::Trouble::NoRow,
+        (_, other) => app::desk::Trouble::Other(other.to_string()),
     }
 }
 
@@ -107,7 +117,7 @@ fn content(harvest: &intake::Harvest, review: &Review) -> Content {
             .collect(),
     };
     Content {
-        format: harvest.format.about(),
+        format: (harvest.format.code(), harvest.format.about()),
         rows: harvest.rows_read,
         rejected: harvest.rows_rejected,
         cells: harvest.batch.cells.len() as u64,
