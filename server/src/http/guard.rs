@@ -80,7 +80,7 @@ fn welcome(path: &str, query: &str) -> Response {
     let address = escaped(&format!("/{}{mark}{rest}", path.trim_start_matches('/')));
     let page = format!(
         "<!DOCTYPE html><html lang=\"ru\"><meta charset=\"utf-8\"><title>Разрез</title>\
-         <meta http-equiv=\"refresh\" content=\"0;url={address}\">\
+         <link rel=\"icon\" href=\"data:,\"><meta http-equiv=\"refresh\" content=\"0;url={address}\">\
          <p><a href=\"{address}\">Разрез</a></p></html>"
     );
     ([(header::CACHE_CONTROL, "no-store")], Html(page)).into_response()
