@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::{ApiError, Dated, explore::ask_explore},
+    charts::Painting,
     components::{
         chart_panel::{ChartPanel, Which},
         failures::Failure,
@@ -33,7 +34,7 @@ pub fn ExplorePage() -> impl IntoView {
         move || view.get(),
         move |view| {
             let asked = view.clone();
-            data.answer(move |cube| analysis::explore::explore(cube, &asked), ask_explore(view))
+            data.answer(move |engine, cube| (engine.explore)(cube, &asked), ask_explore(view))
         },
     );
     // Pictures outlive a change of view, so they are fed by a signal; an effect may read a
@@ -63,8 +64,9 @@ pub fn ExplorePage() -> impl IntoView {
     let matrix = part(explored_only(|explored| view! { <MatrixTable explored /> }.into_any()));
     let caption =
         move |which: Which| part(explored_only(move |explored| which.caption(&explored, locale)));
+    let painter = Painting::ask();
     let shown = move |which: Which| {
-        Signal::derive(move || explored.with(|it| which.shown(it.as_ref(), locale)))
+        Signal::derive(move || explored.with(|it| which.shown(it.as_ref(), painter.get(), locale)))
     };
     view! {
         <Transition>{head}</Transition>
