@@ -13,6 +13,7 @@ use crate::{
     charts::Painting,
     components::{
         chart_panel::{ChartPanel, Which},
+        downloads::downloads,
         failures::Failure,
         page_head::PageHead,
         result_table::{
@@ -20,7 +21,7 @@ use crate::{
             twins::{MatrixTable, YearsTable},
         },
     },
-    state::{Data, href, use_locale, use_texts, use_view},
+    state::{Data, use_locale, use_texts, use_view},
     text::phrase,
 };
 
@@ -117,15 +118,7 @@ fn Body(
     /// What the page shows.
     explored: Exploration,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let download = |kind: &'static str, name: &'static str| {
-        let address = href(&format!("/export/explore.{kind}"), &explored.setting.view);
-        view! {
-            <a href=address rel="external" download>
-                {name}
-            </a>
-        }
-    };
+    let (locale, texts) = (use_locale(), use_texts());
     let by = explored.main.by.first().map_or("", |it| texts.by(*it));
     let permalink = crate::state::explore_href(&explored.setting.view);
     let definition = texts.indicator(explored.setting.view.indicator).definition;
@@ -142,8 +135,7 @@ fn Body(
         <section class="results" class:is-dated=has_year>
             <h2>{texts.table_of_chart} " " {by}</h2>
             <p class="results__downloads">
-                {texts.download} ": " {download("csv", "CSV")} {download("xlsx", "XLSX")}
-                <a href=permalink>{texts.link_back}</a>
+                {downloads("explore", None, &explored.setting.view, locale)} " " <a href=permalink>{texts.link_back}</a>
             </p>
             <BreakdownTable explored=explored.clone() />
             <details class="method">
