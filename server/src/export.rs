@@ -64,7 +64,7 @@ async fn respond(
         let pairs = words.iter().map(|(key, value)| (key.as_str(), value.as_str()));
         let (view, _ignored) = View::from_pairs(pairs);
         let explored = explore(&edition.cube, &View { rows: Some(u32::MAX), ..view.clone() });
-        let name = format!("razrez-{}-v{}", explored.view.indicator, edition.data.version);
+        let name = format!("razrez-{}-v{}", explored.setting.view.indicator, edition.data.version);
         let export = Export {
             breakdown: Table::of_breakdown(&explored),
             years: Table::of_years(&explored),

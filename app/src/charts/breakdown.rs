@@ -25,7 +25,7 @@ pub(super) fn drawn(indicator: Indicator, value: f64) -> f64 {
 
 /// Draws the main breakdown of an exploration.
 pub fn breakdown(explored: &Exploration, palette: &Palette, locale: Locale) -> Picture {
-    let indicator = explored.view.indicator;
+    let indicator = explored.setting.view.indicator;
     let main = &explored.main;
     let name = |row| main.headers_of(row).next().map_or("", |it| it.name.as_str());
     let mut marks = Vec::new();
@@ -62,7 +62,7 @@ pub fn breakdown(explored: &Exploration, palette: &Palette, locale: Locale) -> P
         option["series"][interval]["silent"] = json!(true);
         option["series"][interval]["emphasis"] = json!({ "disabled": true });
     }
-    if let Some(Ok(here)) = explored.here.as_ref().map(|it| it.value) {
+    if let Some(Ok(here)) = explored.setting.here.as_ref().map(|it| it.value) {
         let label = locale.texts().reference_line;
         option["series"][2]["markLine"] = json!({
             "silent": true, "symbol": "none",

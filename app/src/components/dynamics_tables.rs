@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     legend::AbsenceLegend,
-    result_table::{cells, change_cell},
+    result_table::{cells, change_cell, value_heads},
 };
 use crate::{
     charts::waterfall::name_of,
@@ -19,9 +19,9 @@ use crate::{
 /// The place and everything beside it in each year.
 pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
     let texts = locale.texts();
-    let explored = &followed.explored;
-    let indicator = explored.view.indicator;
-    let answer = &explored.years;
+    let setting = &followed.setting;
+    let indicator = setting.view.indicator;
+    let answer = &setting.years;
     let heads = followed
         .beside
         .iter()
@@ -39,7 +39,7 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
                 .map(|it| plain(it.years.row_of(&year), followed, locale))
                 .map(|text| view! { <td class="is-number">{text}</td> })
                 .collect_view();
-            let is_new = explored.breaks.iter().any(|(since, _)| since.to_string() == year);
+            let is_new = setting.breaks.iter().any(|(since, _)| since.to_string() == year);
             let broken =
                 is_new.then(|| view! { <span class="is-quiet">" " {texts.series_break}</span> });
             view! {
@@ -56,11 +56,7 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
             <thead>
                 <tr>
                     <th scope="col">{texts.dimension(Dimension::Year)}</th>
-                    <th scope="col" class="is-number">
-                        {texts.indicator(indicator).short}
-                    </th>
-                    <th scope="col" class="is-number">{texts.column_interval}</th>
-                    <th scope="col" class="is-number">{texts.column_out_of}</th>
+                    {value_heads(indicator, locale)}
                     {heads}
                 </tr>
             </thead>
@@ -76,9 +72,9 @@ pub fn between_table(followed: &Dynamics, locale: Locale) -> AnyView {
     let Some(between) = &followed.between else {
         return view! { <p class="empty">{texts.one_year_only}</p> }.into_any();
     };
-    let names = std::iter::once(phrase::place(locale, &followed.explored))
+    let names = std::iter::once(phrase::place(locale, &followed.setting))
         .chain(followed.beside.iter().map(|it| phrase::reference(locale, followed, it)));
-    let indicator = followed.explored.view.indicator;
+    let indicator = followed.setting.view.indicator;
     let rows = names
         .zip(&between.rows)
         .map(|(name, row): (String, &Comparison)| {
@@ -139,7 +135,7 @@ pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
         return ().into_any();
     };
     let texts = locale.texts();
-    let indicator = followed.explored.view.indicator;
+    let indicator = followed.setting.view.indicator;
     let share = |it: f64| format!("{}\u{a0}%", number::decimal(locale, it * 100.0, 1));
     let delta = |it: f64| number::contribution(locale, indicator, it);
     let value = |it: Option<f64>| {
@@ -204,7 +200,7 @@ pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
 /// A value with its unit, or the sign of its absence.
 fn plain(row: Option<&Row>, followed: &Dynamics, locale: Locale) -> String {
     match row.map_or(Err(Absence::NoData), |it| it.value) {
-        Ok(it) => number::value(locale, followed.explored.view.indicator, &it),
+        Ok(it) => number::value(locale, followed.setting.view.indicator, &it),
         Err(absence) => locale.texts().absence_symbol(absence).to_owned(),
     }
 }

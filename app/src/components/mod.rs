@@ -11,4 +11,5 @@ pub mod finder;
 pub mod frame;
 pub mod legend;
 pub mod notes;
+pub mod page_head;
 pub mod result_table;

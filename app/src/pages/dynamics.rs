@@ -5,7 +5,6 @@ use analysis::{
     dynamics::{Between, Dynamics},
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use crate::{
     api::{Dated, dynamics::ask_dynamics},
@@ -14,12 +13,11 @@ use crate::{
         years::{LINES_OF_YEARS, years},
     },
     components::{
-        breadcrumb::Breadcrumb,
         chart_panel::{ChartPanel, Shown, caption, palette},
         dynamics_tables::{between_table, effects_table, years_table},
         failures::Failure,
-        filters::{Filters, PeriodMenus},
-        notes::Notes,
+        filters::PeriodMenus,
+        page_head::PageHead,
     },
     state::{DYNAMICS, Data, StaysOn, use_locale, use_texts, use_view},
     text::{Locale, phrase},
@@ -97,22 +95,15 @@ fn Head(
     ignored: Vec<analysis::view::Ignored>,
 ) -> impl IntoView {
     let locale = use_locale();
-    let texts = use_texts();
-    let explored = followed.explored.clone();
-    let place = phrase::place(locale, &explored);
-    let title = format!("{}: {place} — {}", texts.nav_dynamics, texts.product);
-    let notes = explored.notes.clone();
+    let section = use_texts().nav_dynamics;
+    let changed = phrase::dynamics(locale, &followed);
+    let tendency = phrase::tendency(locale, &followed);
+    let sentence = tendency.map_or_else(|| changed.clone(), |it| format!("{changed} {it}"));
+    let setting = followed.setting.clone();
     view! {
-        <Title text=title />
-        <Breadcrumb explored=explored.clone() />
-        <h1 class="page__title">{place}</h1>
-        <p class="page__context">{phrase::title(locale, &explored)}</p>
-        <Notes ignored notes />
-        <Filters explored=explored.clone() />
-        <PeriodMenus followed=followed.clone() />
-        <p class="sentence" role="status">
-            {phrase::dynamics(locale, &followed)} " " {phrase::tendency(locale, &followed)}
-        </p>
+        <PageHead setting ignored section sentence>
+            <PeriodMenus followed />
+        </PageHead>
     }
 }
 
@@ -123,7 +114,7 @@ fn draw_years(followed: &Dynamics, locale: Locale) -> Shown {
         .map(|it| (phrase::reference(locale, followed, it), &it.years))
         .collect();
     Shown {
-        picture: Some(years(&followed.explored, &beside, &palette(), locale)),
+        picture: Some(years(&followed.setting, None, &beside, &palette(), locale)),
         lines: LINES_OF_YEARS * 2,
         label: phrase::dynamics(locale, followed),
         is_empty: false,
@@ -141,17 +132,12 @@ fn draw_waterfall(followed: &Dynamics, locale: Locale) -> Shown {
 }
 
 fn caption_of_years(followed: &Dynamics, locale: Locale) -> AnyView {
-    let explored = &followed.explored;
-    let name = locale.texts().indicator(explored.view.indicator).name;
+    let setting = &followed.setting;
+    let name = locale.texts().indicator(setting.view.indicator).name;
     let over_years = locale.texts().over_years.to_lowercase();
     let title =
-        format!("{}: {} {over_years}", phrase::place(locale, explored), phrase::lower_first(name));
-    caption(
-        title,
-        phrase::context_over_years(explored).join(" · "),
-        explored.source.as_ref(),
-        locale,
-    )
+        format!("{}: {} {over_years}", phrase::place(locale, setting), phrase::lower_first(name));
+    caption(title, phrase::context_over_years(setting).join(" · "), setting.source.as_ref(), locale)
 }
 
 fn caption_of_waterfall(followed: &Dynamics, locale: Locale) -> AnyView {
@@ -160,9 +146,9 @@ fn caption_of_waterfall(followed: &Dynamics, locale: Locale) -> AnyView {
     };
     let texts = locale.texts();
     let title = format!("{} {}, {from} → {to}", texts.effects_title, texts.by(effects.by));
-    let explored = &followed.explored;
-    let subtitle = phrase::context_over_years(explored).join(" · ");
-    caption(title, subtitle, explored.source.as_ref(), locale)
+    let setting = &followed.setting;
+    let subtitle = phrase::context_over_years(setting).join(" · ");
+    caption(title, subtitle, setting.source.as_ref(), locale)
 }
 
 /// How it was computed.
@@ -174,7 +160,7 @@ fn method(followed: &Dynamics, locale: Locale) -> AnyView {
         {why_not}
         <details class="method">
             <summary>{texts.how_computed}</summary>
-            <p>{texts.indicator(followed.explored.view.indicator).definition}</p>
+            <p>{texts.indicator(followed.setting.view.indicator).definition}</p>
             <p>{texts.methods_interval_text}</p>
             <p>{texts.trend_text}</p>
             <p>{texts.effects_text}</p>

@@ -7,16 +7,13 @@ use std::sync::Arc;
 
 use analysis::{Dimension, explore::Exploration};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use crate::{
     api::{ApiError, Dated, explore::ask_explore},
     components::{
-        breadcrumb::Breadcrumb,
         chart_panel::{ChartPanel, Which},
         failures::Failure,
-        filters::Filters,
-        notes::Notes,
+        page_head::PageHead,
         result_table::{
             BreakdownTable,
             twins::{MatrixTable, YearsTable},
@@ -29,6 +26,7 @@ use crate::{
 /// The page.
 #[component]
 pub fn ExplorePage() -> impl IntoView {
+    let locale = use_locale();
     let data = Data::get();
     let (view, ignored) = use_view();
     let answered = Resource::new(
@@ -51,13 +49,18 @@ pub fn ExplorePage() -> impl IntoView {
         Err(error) => view! { <Failure error /> }.into_any(),
         Ok(Dated { data: info, content }) => {
             data.seen(&info);
-            view! { <Head explored=content ignored=ignored.get_untracked() /> }.into_any()
+            let sentence = phrase::sentence(locale, &content.setting);
+            view! {
+                <PageHead setting=content.setting ignored=ignored.get_untracked() sentence />
+            }
+            .into_any()
         }
     }));
     let body = part(explored_only(|explored| view! { <Body explored /> }.into_any()));
-    let years = part(explored_only(|explored| view! { <YearsTable explored /> }.into_any()));
+    let years = part(explored_only(|explored| {
+        view! { <YearsTable setting=explored.setting /> }.into_any()
+    }));
     let matrix = part(explored_only(|explored| view! { <MatrixTable explored /> }.into_any()));
-    let locale = use_locale();
     let caption =
         move |which: Which| part(explored_only(move |explored| which.caption(&explored, locale)));
     let shown = move |which: Which| {
@@ -106,31 +109,6 @@ fn explored_only(draw: impl Fn(Exploration) -> AnyView + Send + Sync + 'static) 
     })
 }
 
-/// Title, path, filters and the sentence.
-#[component]
-fn Head(
-    /// What the page shows.
-    explored: Exploration,
-    /// What in the address could not be read.
-    ignored: Vec<analysis::view::Ignored>,
-) -> impl IntoView {
-    let locale = use_locale();
-    let texts = use_texts();
-    let title = phrase::title(locale, &explored);
-    let notes = explored.notes.clone();
-    view! {
-        <Title text=format!("{title} — {}", texts.product) />
-        <Breadcrumb explored=explored.clone() />
-        <h1 class="page__title">{phrase::place(locale, &explored)}</h1>
-        <p class="page__context">{title}</p>
-        <Notes ignored notes />
-        <Filters explored=explored.clone() />
-        <p class="sentence" role="status">
-            {phrase::sentence(locale, &explored)}
-        </p>
-    }
-}
-
 /// The table, its downloads and how it was computed.
 #[component]
 fn Body(
@@ -139,7 +117,7 @@ fn Body(
 ) -> impl IntoView {
     let texts = use_texts();
     let download = |kind: &'static str, name: &'static str| {
-        let address = href(&format!("/export/explore.{kind}"), &explored.view);
+        let address = href(&format!("/export/explore.{kind}"), &explored.setting.view);
         view! {
             <a href=address rel="external" download>
                 {name}
@@ -147,10 +125,10 @@ fn Body(
         }
     };
     let by = explored.main.by.first().map_or("", |it| texts.by(*it));
-    let permalink = crate::state::explore_href(&explored.view);
-    let definition = texts.indicator(explored.view.indicator).definition;
-    let has_year = explored.view.only(Dimension::Year).is_some();
-    let source = explored.source.clone().map(|it| {
+    let permalink = crate::state::explore_href(&explored.setting.view);
+    let definition = texts.indicator(explored.setting.view.indicator).definition;
+    let has_year = explored.setting.view.only(Dimension::Year).is_some();
+    let source = explored.setting.source.clone().map(|it| {
         view! {
             <p>
                 {texts.source} ": " {it.title} ", " {it.publisher} ". " {texts.licence} ": "

@@ -19,6 +19,7 @@ use crate::{
     disclosure::Published,
     indicator::{Indicator, Measured},
     view::View,
+    year::AcademicYear,
 };
 
 mod change;
@@ -122,6 +123,14 @@ impl Answer {
     /// The members a row belongs to, one for each breakdown.
     pub fn headers_of<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = &'a Header> {
         self.headers.iter().zip(row.keys).map(|(headers, key)| &headers[key as usize])
+    }
+
+    /// The rows of an answer by year, each with its year.
+    pub fn by_year(&self) -> impl Iterator<Item = (AcademicYear, &Row)> {
+        self.rows.iter().filter_map(|row| {
+            let year = self.headers_of(row).next()?.code.parse().ok()?;
+            Some((year, row))
+        })
     }
 
     /// The row of a member of the first breakdown.

@@ -15,6 +15,7 @@ mod fixture;
 pub mod indicator;
 pub mod overview;
 pub mod scale;
+pub mod setting;
 pub mod stats;
 pub mod tally;
 pub mod territory;

@@ -203,6 +203,12 @@ impl View {
         view
     }
 
+    /// This view without a place: of everything there is.
+    #[must_use]
+    pub fn everywhere(&self) -> Self {
+        Dimension::TERRITORY.into_iter().fold(self.unmarked(), |view, level| view.without(level))
+    }
+
     /// This view broken down by one dimension only.
     #[must_use]
     pub fn broken_down_by(&self, dimension: Dimension) -> Self {

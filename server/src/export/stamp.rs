@@ -22,29 +22,24 @@ impl Stamp {
         host: &str,
     ) -> Self {
         let texts = locale.texts();
-        let named = texts.indicator(explored.view.indicator);
+        let named = texts.indicator(explored.setting.view.indicator);
         let mut lines = vec![
-            (texts.product, phrase::title(locale, explored)),
-            (texts.path_label, phrase::place(locale, explored)),
-            (texts.indicator, format!("{} ({})", named.name, explored.view.indicator)),
+            (texts.product, phrase::title(locale, &explored.setting)),
+            (texts.path_label, phrase::place(locale, &explored.setting)),
+            (texts.indicator, format!("{} ({})", named.name, explored.setting.view.indicator)),
             (texts.definition, named.definition.to_owned()),
         ];
-        for facet in &explored.facets {
+        for facet in &explored.setting.facets {
             if let Some(chosen) = &facet.chosen {
                 lines.push((texts.dimension(facet.dimension), chosen.name.clone()));
             }
         }
-        if let Some(by) = explored.view.by.first() {
+        if let Some(by) = explored.setting.view.by.first() {
             lines.push((texts.break_down_by, texts.dimension(*by).to_owned()));
         }
-        let years = &explored.years;
-        let span: Vec<_> = years
-            .rows
-            .iter()
-            .filter_map(|row| years.headers_of(row).next()?.code.parse().ok())
-            .collect();
+        let span: Vec<_> = explored.setting.years.by_year().map(|(year, _)| year).collect();
         lines.push((texts.over_years, phrase::span(&span)));
-        if let Some(source) = &explored.source {
+        if let Some(source) = &explored.setting.source {
             let name = format!("{}, {}, {}", source.title, source.publisher, source.origin);
             lines.push((texts.source, name));
             lines.push((texts.licence, source.licence.clone()));
@@ -60,7 +55,7 @@ impl Stamp {
 /// The view with everything that was chosen for the reader, so that the link still shows the
 /// same when there are newer data.
 fn shown(explored: &Exploration, asked: &View) -> View {
-    View { rows: asked.rows, ..explored.view.clone() }
+    View { rows: asked.rows, ..explored.setting.view.clone() }
 }
 
 fn link(host: &str, view: &View) -> String {

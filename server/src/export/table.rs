@@ -72,7 +72,7 @@ impl Table {
 
     /// The development of the place over years.
     pub(super) fn of_years(explored: &Exploration) -> Self {
-        let years: &Answer = &explored.years;
+        let years: &Answer = &explored.setting.years;
         let row = |row| fields(Kind::Member, years.headers_of(row).next(), row, None);
         Self { rows: years.rows.iter().map(row).collect() }
     }

@@ -16,19 +16,21 @@ const BUDGET: u64 = 450_000;
 /// Weighs `/pkg` (all of it is loaded at once) and one page's HTML, if there is a server to ask.
 /// Returns the figures in one line.
 pub(crate) fn weigh(project: &Project, html: Option<&[u8]>) -> Result<String> {
-    let mut parts = pkg(&project.site().join("pkg"))?;
-    if let Some(html) = html {
-        parts.push((String::from("html"), compress::brotli(html)?.len() as u64));
-    }
-    judge(&parts)
+    judge(&parts(project, html)?)
 }
 
 /// The same in kB, with the HTML of a page.
 pub(crate) fn total(project: &Project, html: &[u8]) -> Result<f64> {
-    let parts = pkg(&project.site().join("pkg"))?;
-    let bytes: u64 = parts.iter().map(|(_, length)| length).sum();
-    let bytes = u32::try_from(bytes + compress::brotli(html)?.len() as u64)?;
-    Ok(f64::from(bytes) / 1e3)
+    let bytes: u64 = parts(project, Some(html))?.iter().map(|(_, length)| length).sum();
+    Ok(f64::from(u32::try_from(bytes)?) / 1e3)
+}
+
+fn parts(project: &Project, html: Option<&[u8]>) -> Result<Vec<(String, u64)>> {
+    let mut parts = pkg(&project.site().join("pkg"))?;
+    if let Some(html) = html {
+        parts.push((String::from("html"), compress::brotli(html)?.len() as u64));
+    }
+    Ok(parts)
 }
 
 fn pkg(folder: &Path) -> Result<Vec<(String, u64)>> {

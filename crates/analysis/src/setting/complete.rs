@@ -163,7 +163,7 @@ pub(super) fn breakdowns(cube: &Cube, view: &View) -> Vec<Dimension> {
 }
 
 /// The units of one level inside the place of the view that the procedure knows.
-pub(super) fn units_of_procedure(cube: &Cube, view: &View, kind: UnitKind) -> Vec<UnitId> {
+pub(crate) fn units_of_procedure(cube: &Cube, view: &View, kind: UnitKind) -> Vec<UnitId> {
     let territory = cube.territory();
     let procedure = view
         .only(Dimension::Procedure)
