@@ -7,6 +7,7 @@
 mod import;
 mod query;
 mod serve;
+mod synth;
 
 use std::{io::Write, net::SocketAddr, process::ExitCode};
 
@@ -49,6 +50,8 @@ enum Command {
     },
     /// Answer one question as a table.
     Query(Asking),
+    /// Write a synthetic region: invented schools with results that behave as real ones do.
+    Synth(synth::Inventing),
     /// Bring the schema of the database up to date.
     Migrate,
     /// Ask a running server whether it lives.
@@ -162,6 +165,7 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
             import::import(&open(&database).await?, &files).await
         }
         Command::Query(asking) => query::query(&open(&database).await?, &asking).await,
+        Command::Synth(asked) => synth::synth(&asked),
         Command::Migrate => {
             let store = open(&database).await?;
             let version = store.version().await?;

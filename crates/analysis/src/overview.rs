@@ -25,7 +25,7 @@ const FIGURES_MAX: usize = 4;
 pub struct Overview {
     /// Every year on file, oldest first.
     pub years: Vec<AcademicYear>,
-    /// The procedures, in the dictionary's order.
+    /// The procedures, in the dictionary's order, but those to be opened first before all others.
     pub procedures: Vec<ProcedureSummary>,
     /// How many schools there are.
     pub schools: u64,
@@ -84,8 +84,10 @@ pub struct Figure {
 pub fn overview(cube: &Published<Cube>, year: Option<AcademicYear>) -> Overview {
     let inner = cube.get();
     let years = years(inner);
-    let procedures: Vec<ProcedureSummary> = (0..)
-        .zip(&inner.dictionary().procedures)
+    let mut members: Vec<_> = (0..).zip(&inner.dictionary().procedures).collect();
+    members.sort_by_key(|(id, _)| !inner.dictionary().is_opened_first(*id));
+    let procedures: Vec<ProcedureSummary> = members
+        .into_iter()
         .map(|(id, member)| ProcedureSummary {
             procedure: Named::new(member.code.as_str(), &member.name),
             source: inner.dictionary().source_of(id).cloned(),

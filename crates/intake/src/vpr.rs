@@ -59,7 +59,7 @@ fn grade(number: u8) -> Member {
 
 /// A grade that is tested in autumn on what it learnt before: the programme of `programme`, if
 /// the source tells.
-fn autumn_grade(seated: u8, programme: Option<u8>) -> Member {
+pub(crate) fn autumn_grade(seated: u8, programme: Option<u8>) -> Member {
     let detail = Detail::Grade { programme: programme.map(|it| (it, it)), seated: Some(seated) };
     Member::new(&format!("{seated}-autumn"), format!("{seated} (осень)")).with(detail)
 }

@@ -10,3 +10,4 @@ mod data;
 mod export;
 mod pages;
 mod rest;
+mod synth;

@@ -4,7 +4,8 @@ use super::*;
 use crate::{
     Indicator,
     answer::Verdict,
-    dictionary::Break,
+    code::Code,
+    dictionary::{Break, Detail, Source},
     fixture::{COUNTING, Fixture, GRADE_4, SCHOOL_1, SCHOOL_2, SCHOOL_3, at, fixture, view, year},
 };
 
@@ -31,6 +32,30 @@ fn what_is_open_is_chosen_as_a_person_would() {
     assert_eq!(page.setting.view.only(Dimension::Year), Some("2020/21"), "the latest");
     assert_eq!(page.setting.view.by, [Dimension::Municipality], "one region alone is no breakdown");
     assert_eq!(page.setting.notes, []);
+}
+
+#[test]
+fn a_data_set_that_is_opened_first_goes_before_larger_ones() {
+    let mut data = two_years().with(at(SCHOOL_1).procedure(1), 1, 9);
+    let dictionary = &mut data.batch.dictionary;
+    let source = |code: &str, is_opened_first| Source {
+        code: Code::spelled(code),
+        title: code.to_owned(),
+        territory: String::new(),
+        publisher: String::new(),
+        licence: String::new(),
+        origin: String::new(),
+        is_opened_first,
+    };
+    dictionary.sources = vec![source("large", false), source("first", true)];
+    for (procedure, source) in dictionary.procedures.iter_mut().zip(["large", "first"]) {
+        procedure.detail = Detail::Procedure { source: Code::spelled(source) };
+    }
+    let page = explored(&data, "");
+    assert_eq!(page.setting.view.only(Dimension::Procedure), Some("trial"));
+    let overview = crate::overview::overview(&data.cube(), None);
+    let codes: Vec<_> = overview.procedures.iter().map(|it| it.procedure.code.as_str()).collect();
+    assert_eq!(codes, ["trial", "exam"]);
 }
 
 #[test]

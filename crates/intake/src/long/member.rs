@@ -16,6 +16,7 @@ use crate::{
     problem::Problem,
     roster::Roster,
     spelling::{code_of, squeezed},
+    vpr::autumn_grade,
 };
 
 /// The cube keeps the make-up of a sum in 64 bits.
@@ -80,9 +81,16 @@ fn term(fields: &Fields<'_>) -> Result<Term, Problem> {
     }
 }
 
-/// `5`, `5 класс`, `5-9`: the grades whose programme is tested; anything else has none.
+/// `5`, `5 класс`, `5-9`: the grades whose programme is tested; `6-autumn`, `6 (осень)`: pupils of
+/// grade 6 who sit the work of grade 5; anything else has none.
 fn grade(spelling: &str) -> Member {
     let bare = spelling.to_lowercase().replace('–', "-");
+    let seated = ["-autumn", "-осень", "(осень)"].iter().find_map(|it| bare.strip_suffix(it));
+    if let Some(seated) = seated.and_then(|it| it.trim().parse().ok())
+        && (2..=11).contains(&seated)
+    {
+        return autumn_grade(seated, Some(seated - 1));
+    }
     let bare = bare.trim_end_matches("класс").trim();
     let number = |it: &str| it.trim().parse().ok().filter(|it: &u8| (1..=12).contains(it));
     let range = match bare.split_once('-') {
@@ -216,11 +224,17 @@ mod tests {
             ("5–9", "5-9", Some((5, 9))),
             ("выпускники", "vypuskniki", None),
             ("9-5", "9-5", None),
+            ("1-autumn", "1-autumn", None),
         ];
         for (spelling, code, programme) in cases {
             let member = grade(spelling);
             assert_eq!(member.code.as_str(), code);
             assert_eq!(member.detail, Detail::Grade { programme, seated: None });
+        }
+        for spelling in ["6-autumn", "6 (осень)", "6-осень"] {
+            let member = grade(spelling);
+            assert_eq!((member.code.as_str(), member.name.as_str()), ("6-autumn", "6 (осень)"));
+            assert_eq!(member.detail, Detail::Grade { programme: Some((5, 5)), seated: Some(6) });
         }
     }
 }
