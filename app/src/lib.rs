@@ -30,7 +30,7 @@ use crate::{
     charts::Painting,
     components::frame::Frame,
     pages::{
-        DynamicsRoute, ExploreRoute, FindRoute, MethodsRoute, OverviewRoute,
+        ComparisonRoute, DynamicsRoute, ExploreRoute, FindRoute, MethodsRoute, OverviewRoute,
         not_found::NotFoundPage,
     },
     state::{Data, Preferences},
@@ -80,6 +80,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view={Lazy::<OverviewRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/explore") view={Lazy::<ExploreRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/dynamics") view={Lazy::<DynamicsRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/comparison") view={Lazy::<ComparisonRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/find") view={Lazy::<FindRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/methods") view={Lazy::<MethodsRoute>::new()} ssr=SsrMode::Async />
                 </Routes>

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod batch;
 pub mod code;
+pub mod comparison;
 pub mod cube;
 pub mod dictionary;
 pub mod dimension;
