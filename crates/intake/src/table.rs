@@ -1,5 +1,7 @@
 //! Tables: CSV and XLSX alike as a heading and rows that know their line.
 
+use std::rc::Rc;
+
 use calamine::{Data, Range};
 use csv::StringRecord;
 
@@ -8,6 +10,7 @@ use crate::{
     grid::{self, Grid, spelled},
     header::Header,
     problem::{Problem, Problems, Rejected},
+    workbook::Sheet,
 };
 
 /// The most pupils any count may speak of; beyond it is a slip or a code in a wrong column.
@@ -18,6 +21,9 @@ pub(crate) struct Table<'t> {
     header: Header,
     /// Name of the sheet; nothing for text.
     pub(crate) name: String,
+    /// Name of the file, as the caller gave it. Only what the contents do not
+    /// tell is looked for in it.
+    pub(crate) file: String,
     /// The lines above the heading of a sheet, cell by cell.
     pub(crate) titles: Vec<Vec<String>>,
     body: Body<'t>,
@@ -26,9 +32,11 @@ pub(crate) struct Table<'t> {
 enum Body<'t> {
     Text(Box<csv::Reader<&'t [u8]>>),
     Sheet {
-        range: Range<Data>,
+        range: Rc<Range<Data>>,
         /// Rows above the body.
         above: usize,
+        /// The row behind the body.
+        until: usize,
     },
 }
 
@@ -62,18 +70,20 @@ impl<'t> Table<'t> {
         let names = reader.headers().map_err(|_io| Unreadable::Empty)?;
         let header = Header::new(names.iter());
         let body = Body::Text(Box::new(reader));
-        Ok(Self { header, name: String::new(), titles: Vec::new(), body })
+        let (name, file) = (String::new(), String::new());
+        Ok(Self { header, name, file, titles: Vec::new(), body })
     }
 
-    /// The sheets of a workbook that have anything in them.
-    pub(crate) fn from_workbook(bytes: &[u8]) -> Result<Vec<Self>, Unreadable> {
-        Ok(grid::sheets(bytes)?.into_iter().map(Self::from_grid).collect())
+    /// The tables on the sheets of a workbook.
+    pub(crate) fn from_sheets(sheets: Vec<Sheet>) -> Result<Vec<Self>, Unreadable> {
+        Ok(grid::grids(sheets)?.into_iter().map(Self::from_grid).collect())
     }
 
     fn from_grid(grid: Grid) -> Self {
-        let Grid { sheet, name, titles, names, range, above } = grid;
+        let Grid { sheet, name, titles, names, range, above, until } = grid;
         let header = Header::new(names.iter().map(String::as_str)).on(sheet);
-        Self { header, name, titles, body: Body::Sheet { range, above } }
+        let body = Body::Sheet { range, above, until };
+        Self { header, name, file: String::new(), titles, body }
     }
 
     pub(crate) fn header(&self) -> &Header {
@@ -84,7 +94,7 @@ impl<'t> Table<'t> {
     pub(crate) fn problem(&self, expected: &str) -> Problem {
         let line = match &self.body {
             Body::Text(_) => 1,
-            Body::Sheet { range, above } => {
+            Body::Sheet { range, above, .. } => {
                 range.start().map_or(0, |(row, _)| u64::from(row)) + *above as u64
             }
         };
@@ -128,9 +138,9 @@ impl<'t> Table<'t> {
                     take(record.position().map_or(0, csv::Position::line), &record);
                 }
             }
-            Body::Sheet { range, above } => {
+            Body::Sheet { range, above, until } => {
                 let first = range.start().map_or(0, |(row, _)| u64::from(row)) + 1;
-                for (line, cells) in (first..).zip(range.rows()).skip(above) {
+                for (line, cells) in (first..).zip(range.rows()).take(until).skip(above) {
                     let record: StringRecord = cells.iter().map(spelled).collect();
                     take(line, &record);
                 }

@@ -1,0 +1,123 @@
+//! The formats the product reads: what each is called, how it is recognised, who reads it.
+
+use crate::{Harvest, Unreadable, bg, ege_schools, long, mcas, table::Table, vpr};
+
+/// The formats the product reads, in the order in which they are asked.
+///
+/// [`Format::Long`] comes last: its few obligatory columns also occur in the others.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Format {
+    /// Massachusetts MCAS, as published by `EdLight`.
+    Mcas,
+    /// Bulgarian НВО and ДЗИ, as published by Ivan Davidov.
+    Bg,
+    /// ФИС ОКО, «Статистика по отметкам» (Ф3).
+    VprMarks,
+    /// Shares of marks in a wide table, put together by a region.
+    VprWideMarks,
+    /// Shares of scores in a wide table, put together by a region.
+    VprWideScores,
+    /// ФИС ОКО, «Сравнение отметок с отметками по журналу».
+    VprJournal,
+    /// ЕГЭ by school, subjects side by side below a merged heading.
+    EgeSchools,
+    /// ФИС ОКО, «Индивидуальные результаты» (Ф1).
+    VprIndividual,
+    /// The product's own format.
+    Long,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
+
+    /// The stable name: of the fixture folder, of the batch in the store.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+
+    /// What the format is, for a person whose file was not recognised.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::VprMarks => "ФИС ОКО «Статистика по отметкам» (Группы участников, 2, 3, 4, 5)",
+            Self::VprWideMarks => "ВПР, wide marks (Год, Класс, Предмет, Логин, 2, 3, 4, 5)",
+            Self::VprWideScores => "ВПР, wide scores (Год, Класс, Предмет, Логин, 0, 1, 2 …)",
+            Self::VprJournal => {
+                "ФИС ОКО «Сравнение отметок с отметками по журналу» (Группы участников, Понизили …)"
+            }
+            Self::EgeSchools => {
+                "ЕГЭ by school (Муниципальное образование, Образовательная организация, subjects)"
+            }
+            Self::VprIndividual => {
+                "ФИС ОКО «Индивидуальные результаты» (ОО, Код участника, Первичный балл, Отметка)"
+            }
+            Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
+            Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
+            Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
+        }
+    }
+
+    /// How many sheets of a workbook are read: of data sets made for machines the first with
+    /// anything in it, of exports made for people all.
+    pub(crate) fn sheets(self) -> usize {
+        match self {
+            Self::Mcas | Self::Bg | Self::Long => 1,
+            Self::VprMarks
+            | Self::VprWideMarks
+            | Self::VprWideScores
+            | Self::VprJournal
+            | Self::EgeSchools
+            | Self::VprIndividual => usize::MAX,
+        }
+    }
+
+    /// Whether a sheet of no layout belongs to workbooks of this format: lists, instructions.
+    pub(crate) fn knows(self, _table: &Table<'_>) -> bool {
+        false
+    }
+
+    pub(crate) fn claims(self, table: &Table<'_>) -> bool {
+        let header = table.header();
+        match self {
+            Self::VprMarks => vpr::marks::claims(header),
+            Self::VprWideMarks => vpr::wide_marks::claims(header),
+            Self::VprWideScores => vpr::wide_scores::claims(header),
+            Self::VprJournal => vpr::journal::claims(table),
+            Self::EgeSchools => ege_schools::claims(header),
+            Self::VprIndividual => vpr::individual::claims(header),
+            Self::Mcas => mcas::claims(header),
+            Self::Bg => bg::claims(header),
+            Self::Long => long::claims(header),
+        }
+    }
+
+    pub(crate) fn read(self, tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
+        let first = |tables: Vec<_>| tables.into_iter().next().ok_or(Unreadable::Empty);
+        match self {
+            Self::VprMarks => vpr::marks::read(tables),
+            Self::VprWideMarks => vpr::wide_marks::read(tables),
+            Self::VprWideScores => vpr::wide_scores::read(tables),
+            Self::VprJournal => vpr::journal::read(tables),
+            Self::EgeSchools => ege_schools::read(tables),
+            Self::VprIndividual => vpr::individual::read(tables),
+            Self::Mcas => mcas::read(first(tables)?),
+            Self::Bg => bg::read(first(tables)?),
+            Self::Long => long::read(first(tables)?),
+        }
+    }
+}
