@@ -1,6 +1,6 @@
 //! The formats the product reads: what each is called, how it is recognised, who reads it.
 
-use crate::{Harvest, Unreadable, bg, ege_schools, long, mcas, table::Table, vpr};
+use crate::{Harvest, Unreadable, bg, ege_schools, gia, long, mcas, table::Table, vpr};
 
 /// The formats the product reads, in the order in which they are asked.
 ///
@@ -38,6 +38,14 @@ pub enum Format {
     EgeSchools,
     /// ФИС ОКО, «Индивидуальные результаты» (Ф1).
     VprIndividual,
+    /// Protocol of the ЕГЭ, sparse or dense.
+    GiaEge,
+    /// Results of the ОГЭ after appeals.
+    GiaAppeals,
+    /// Protocol of the ОГЭ, sparse or dense.
+    GiaOge,
+    /// The flat export of the РИС ГИА.
+    GiaRis,
     /// The product's own format.
     Long,
 }
@@ -66,6 +74,12 @@ impl Format {
             Self::VprIndividual => {
                 "ФИС ОКО «Индивидуальные результаты» (ОО, Код участника, Первичный балл, Отметка)"
             }
+            Self::GiaEge => "ЕГЭ, protocol (Код ОО, Класс, Первичный балл, Тестовый балл)",
+            Self::GiaAppeals => {
+                "ОГЭ after appeals (Код ОО, Экзамен, Состояние апелляции, Первичный балл, Оценка)"
+            }
+            Self::GiaOge => "ОГЭ, protocol (Код ОО, Класс, Первичный балл, Оценка)",
+            Self::GiaRis => "РИС ГИА (Код предмета, Дата экзамена, Код ОУ, Балл, Зачет)",
             Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
             Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
@@ -82,7 +96,11 @@ impl Format {
             | Self::VprWideScores
             | Self::VprJournal
             | Self::EgeSchools
-            | Self::VprIndividual => usize::MAX,
+            | Self::VprIndividual
+            | Self::GiaEge
+            | Self::GiaAppeals
+            | Self::GiaOge
+            | Self::GiaRis => usize::MAX,
         }
     }
 
@@ -100,6 +118,10 @@ impl Format {
             Self::VprJournal => vpr::journal::claims(table),
             Self::EgeSchools => ege_schools::claims(header),
             Self::VprIndividual => vpr::individual::claims(header),
+            Self::GiaEge => gia::ege::claims(header),
+            Self::GiaAppeals => gia::appeals::claims(header),
+            Self::GiaOge => gia::oge::claims(header),
+            Self::GiaRis => gia::ris::claims(header),
             Self::Mcas => mcas::claims(header),
             Self::Bg => bg::claims(header),
             Self::Long => long::claims(header),
@@ -115,6 +137,10 @@ impl Format {
             Self::VprJournal => vpr::journal::read(tables),
             Self::EgeSchools => ege_schools::read(tables),
             Self::VprIndividual => vpr::individual::read(tables),
+            Self::GiaEge => gia::ege::read(tables),
+            Self::GiaAppeals => gia::appeals::read(tables),
+            Self::GiaOge => gia::oge::read(tables),
+            Self::GiaRis => gia::ris::read(tables),
             Self::Mcas => mcas::read(first(tables)?),
             Self::Bg => bg::read(first(tables)?),
             Self::Long => long::read(first(tables)?),

@@ -26,6 +26,8 @@ static ANCHORS: LazyLock<Vec<String>> = LazyLock::new(|| {
 
 /// The anchors whose heading may span several rows.
 const SPREAD: [&str; 2] = ["Муниципальное образование", "№"];
+/// How often a heading may be repeated on a sheet; an examination each, there are not more.
+const HEADINGS_MAX: usize = 300;
 /// Over how many rows a heading may spread.
 const DEPTH_MAX: usize = 5;
 
@@ -35,7 +37,7 @@ pub(crate) struct Grid {
     pub(crate) sheet: Option<String>,
     /// Its name in any case.
     pub(crate) name: String,
-    /// The lines above the heading, cell by cell.
+    /// The lines above the heading, cell by cell; below them those above earlier headings.
     pub(crate) titles: Vec<Vec<String>>,
     /// The heading, the path of each column joined by ` / `.
     pub(crate) names: Vec<String>,
@@ -72,19 +74,21 @@ impl Grid {
         };
         let mut headings = vec![first.unwrap_or_default()];
         if heading.is_some() {
-            headings.extend(range.rows().enumerate().filter_map(repeated));
+            let repeated = range.rows().enumerate().filter_map(repeated);
+            headings.extend(repeated.take(HEADINGS_MAX));
         }
-        let of_sheet = titles(&range, 0, headings[0]);
         let mut begins = 0;
+        let mut lines: Vec<Vec<String>> = Vec::new();
         for (at, heading) in headings.iter().enumerate() {
-            let own = if at == 0 { Vec::new() } else { titles(&range, begins, *heading) };
+            lines.splice(..0, titles(&range, begins, *heading));
+            lines.truncate(2 * TITLES_MAX);
             let next = headings.get(at + 1).copied();
             begins = next.map_or(range.height(), |it| above(&range, *heading, it));
             let (names, deep) = names(&range, *heading);
             grids.push(Self {
                 sheet: sheet.cloned(),
                 name: name.to_owned(),
-                titles: own.into_iter().chain(of_sheet.iter().cloned()).collect(),
+                titles: lines.clone(),
                 names,
                 range: Rc::clone(&range),
                 above: heading + deep,

@@ -7,6 +7,7 @@ mod bytes;
 mod ege_schools;
 mod format;
 mod gathering;
+mod gia;
 mod grid;
 mod harvest;
 mod header;
