@@ -1,6 +1,8 @@
 //! The formats the product reads: what each is called, how it is recognised, who reads it.
 
-use crate::{Harvest, Unreadable, bg, ege_schools, gia, long, mcas, table::Table, vpr};
+use crate::{
+    Harvest, Unreadable, bg, ege_schools, gia, journal_marks, long, mcas, table::Table, vpr, vsosh,
+};
 
 /// The formats the product reads, in the order in which they are asked.
 ///
@@ -46,6 +48,18 @@ pub enum Format {
     GiaOge,
     /// The flat export of the РИС ГИА.
     GiaRis,
+    /// Marks of a quarter, trimester, half year or year out of an electronic journal.
+    JournalMarks,
+    /// Protocol of a stage of the olympiad, `ВсОШ`.
+    Vsosh,
+    /// ВПР, raw protocols of a region as of 2020.
+    VprRows2020,
+    /// ВПР, raw protocols of a region as of 2021.
+    VprRows2021,
+    /// ВПР, raw protocols of a region as of 2022.
+    VprRows2022,
+    /// ВПР, collection form of a school.
+    VprForm,
     /// The product's own format.
     Long,
 }
@@ -80,6 +94,22 @@ impl Format {
             }
             Self::GiaOge => "ОГЭ, protocol (Код ОО, Класс, Первичный балл, Оценка)",
             Self::GiaRis => "РИС ГИА (Код предмета, Дата экзамена, Код ОУ, Балл, Зачет)",
+            Self::JournalMarks => {
+                "journal, marks of a class (Учебный год, Класс, Период; ФИО and subjects)"
+            }
+            Self::Vsosh => "ВсОШ, protocol (Предмет, Класс, за который выступает, Статус)",
+            Self::VprRows2020 => {
+                "ВПР, raw protocols of 2020 (groups, user, klass, sum, a-1-grade …)"
+            }
+            Self::VprRows2021 => {
+                "ВПР, raw protocols of 2021 (логин школы, код обучающегося, всего баллов …)"
+            }
+            Self::VprRows2022 => {
+                "ВПР, raw protocols of 2022 (Школа, Код, Наименование класса, Итого баллов …)"
+            }
+            Self::VprForm => {
+                "ВПР, collection form (Код участника, Вариант, Порядковый номер класса …)"
+            }
             Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
             Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
@@ -100,13 +130,32 @@ impl Format {
             | Self::GiaEge
             | Self::GiaAppeals
             | Self::GiaOge
-            | Self::GiaRis => usize::MAX,
+            | Self::GiaRis
+            | Self::JournalMarks
+            | Self::Vsosh
+            | Self::VprRows2020
+            | Self::VprRows2021
+            | Self::VprRows2022
+            | Self::VprForm => usize::MAX,
         }
     }
 
     /// Whether a sheet of no layout belongs to workbooks of this format: lists, instructions.
-    pub(crate) fn knows(self, _table: &Table<'_>) -> bool {
-        false
+    pub(crate) fn knows(self, table: &Table<'_>) -> bool {
+        match self {
+            Self::Vsosh => vsosh::knows(&table.name),
+            Self::VprForm => vpr::form::knows(&table.name),
+            Self::VprRows2022 => vpr::rows_2022::knows(&table.name),
+            _ => false,
+        }
+    }
+
+    /// Whether its files name pupils: then nothing of a sheet that is not understood is repeated.
+    pub(crate) fn names_pupils(self) -> bool {
+        matches!(
+            self,
+            Self::GiaEge | Self::GiaOge | Self::GiaAppeals | Self::JournalMarks | Self::Vsosh
+        )
     }
 
     pub(crate) fn claims(self, table: &Table<'_>) -> bool {
@@ -122,6 +171,12 @@ impl Format {
             Self::GiaAppeals => gia::appeals::claims(header),
             Self::GiaOge => gia::oge::claims(header),
             Self::GiaRis => gia::ris::claims(header),
+            Self::JournalMarks => journal_marks::claims(table),
+            Self::Vsosh => vsosh::claims(header),
+            Self::VprRows2020 => vpr::rows_2020::claims(header),
+            Self::VprRows2021 => vpr::rows_2021::claims(header),
+            Self::VprRows2022 => vpr::rows_2022::claims(header),
+            Self::VprForm => vpr::form::claims(header),
             Self::Mcas => mcas::claims(header),
             Self::Bg => bg::claims(header),
             Self::Long => long::claims(header),
@@ -141,6 +196,12 @@ impl Format {
             Self::GiaAppeals => gia::appeals::read(tables),
             Self::GiaOge => gia::oge::read(tables),
             Self::GiaRis => gia::ris::read(tables),
+            Self::JournalMarks => journal_marks::read(tables),
+            Self::Vsosh => vsosh::read(tables),
+            Self::VprRows2020 => vpr::rows_2020::read(tables),
+            Self::VprRows2021 => vpr::rows_2021::read(tables),
+            Self::VprRows2022 => vpr::rows_2022::read(tables),
+            Self::VprForm => vpr::form::read(tables),
             Self::Mcas => mcas::read(first(tables)?),
             Self::Bg => bg::read(first(tables)?),
             Self::Long => long::read(first(tables)?),

@@ -132,7 +132,7 @@ pub(crate) fn spelled(cell: &Data) -> Cow<'_, str> {
 }
 
 /// The same with a date as people write it; the number behind a date tells nobody anything.
-fn dated(cell: &Data) -> String {
+pub(crate) fn dated(cell: &Data) -> String {
     match cell {
         Data::DateTime(date) => {
             let (year, month, day, ..) = date.to_ymd_hms_milli();

@@ -11,6 +11,7 @@ mod gia;
 mod grid;
 mod harvest;
 mod header;
+mod journal_marks;
 mod likeness;
 mod long;
 mod mcas;
@@ -20,8 +21,10 @@ mod roster;
 mod scales;
 mod spelling;
 mod table;
+mod titles;
 mod unreadable;
 mod vpr;
+mod vsosh;
 mod workbook;
 
 use bytes::Kind;
@@ -79,8 +82,12 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Harvest, Unreadable> {
     let mut harvest = format.read(tables)?;
     harvest.file = file_name.to_owned();
     for other in others.iter().filter(|it| !format.knows(it)) {
+        let mut problem = other.problem("a sheet of the same layout as the others").ignored();
+        if format.names_pupils() {
+            problem.found.clear();
+        }
         harvest.problems_total += 1;
-        harvest.problems.push(other.problem("a sheet of the same layout as the others").ignored());
+        harvest.problems.push(problem);
     }
     Ok(harvest)
 }

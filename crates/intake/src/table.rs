@@ -89,6 +89,14 @@ impl<'t> Table<'t> {
         &self.header
     }
 
+    /// What stands first in a column of a sheet.
+    pub(crate) fn first(&self, column: usize) -> Option<String> {
+        let Body::Sheet { range, above, until } = &self.body else { return None };
+        let cells = range.rows().take(*until).skip(*above).filter_map(|it| it.get(column));
+        let texts = cells.map(grid::dated).map(|it| it.trim().to_owned());
+        texts.into_iter().find(|it| !it.is_empty())
+    }
+
     /// A problem with the table as a whole, at the last line of its heading.
     pub(crate) fn problem(&self, expected: &str) -> Problem {
         let line = match &self.body {

@@ -1,37 +1,10 @@
-//! Russian exports: figures a person reads off the sheet, worked out by hand beside each.
+//! Russian exports of sums: figures a person reads off the sheet, worked out by hand beside each.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its fixture has failed")]
+mod harvested;
 
-use std::path::PathBuf;
-
-use analysis::{Tally, tally::Journal};
-use intake::{Format, Harvest};
-
-fn harvest(format: Format, file: &str) -> Harvest {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-    let bytes = std::fs::read(root.join(format.code()).join(file)).unwrap();
-    intake::read(file, &bytes).unwrap()
-}
-
-/// The one cell of a unit, year (in which it ends), grade and subject.
-fn tally(harvest: &Harvest, unit: &str, year: i16, grade: &str, subject: &str) -> Tally {
-    let batch = &harvest.batch;
-    let (grades, subjects) = (&batch.dictionary.grades, &batch.dictionary.subjects);
-    let mut found = batch.cells.iter().filter(|it| {
-        batch.units[it.unit as usize].0.code.as_str() == unit
-            && it.place.year.ends_in() == year
-            && grades[usize::from(it.place.grade)].code.as_str() == grade
-            && subjects[usize::from(it.place.subject)].name == subject
-    });
-    let tally = found.next().unwrap().tally;
-    assert!(found.next().is_none());
-    tally
-}
-
-/// Pupils at the first four levels.
-fn levels(tally: Tally) -> [u64; 4] {
-    tally.levels.unwrap().counts[..4].try_into().unwrap()
-}
+use analysis::tally::Journal;
+use harvested::{harvest, levels, tally};
+use intake::Format;
 
 #[test]
 fn shares_of_marks_are_the_counts_they_came_from() {
@@ -136,93 +109,4 @@ fn nothing_said_about_individual_results_names_a_pupil() {
     for code in 50_001..=50_013 {
         assert!(!told.contains(&code.to_string()), "{code}");
     }
-}
-
-/// The sum over all cells of a subject.
-fn of_subject(harvest: &Harvest, subject: &str) -> Tally {
-    let subjects = &harvest.batch.dictionary.subjects;
-    let is = |id: u16| subjects[usize::from(id)].name == subject;
-    harvest.batch.cells.iter().filter(|it| is(it.place.subject)).map(|it| it.tally).sum()
-}
-
-#[test]
-fn a_sparse_protocol_of_the_ege_holds_several_examinations() {
-    let harvest = harvest(Format::GiaEge, "clean.xlsx");
-    // Lines 9 to 14: 93 86 31 28 49 29 of 600; 36 is the minimum: three below, one up to 60, none
-    // up to 80, two up to 99.
-    let chemistry = tally(&harvest, "13450", 2026, "11", "Химия");
-    assert_eq!(chemistry.participants, 6);
-    assert_eq!(chemistry.scores.unwrap().sum, 316_000);
-    assert_eq!(chemistry.levels.unwrap().counts, [3, 1, 0, 2, 0, 0]);
-    // 93² + 86² + 31² + 28² + 49² + 29² = 8649 + 7396 + 961 + 784 + 2401 + 841.
-    assert_eq!(chemistry.squares.unwrap().sum, 21_032_000_000);
-    // Lines 31 to 36: 97 27 25 80 63 61; 27 is the minimum.
-    let mathematics = tally(&harvest, "13451", 2026, "11", "Математика профильная");
-    assert_eq!(mathematics.scores.unwrap().sum, 353_000);
-    assert_eq!(mathematics.levels.unwrap().counts, [1, 1, 3, 1, 0, 0]);
-    assert_eq!((harvest.rows_read, harvest.batch.cells.len()), (24, 4));
-    let units: Vec<_> = harvest.batch.units.iter().map(|(it, _)| it.code.as_str()).collect();
-    assert_eq!(units, ["primerskaya_oblast", "reg99.msu213", "13450", "13451"]);
-}
-
-#[test]
-fn a_dense_protocol_of_the_ege_says_the_same_in_other_columns() {
-    let harvest = harvest(Format::GiaEge, "dense.xlsx");
-    // 86 58 41 64 89 98 84 61 63 30 35 95 47 69 70 52 58 65 79 67; 24 is the minimum: none below,
-    // 30 35 41 47 52 58 58 up to 60, 61 63 64 65 67 69 70 79 up to 80, 84 86 89 95 98 above.
-    let school = tally(&harvest, "13450", 2025, "11", "Русский язык");
-    assert_eq!((school.participants, school.scores.unwrap().sum), (20, 1_311_000));
-    assert_eq!(school.levels.unwrap().counts, [0, 7, 8, 5, 0, 0]);
-}
-
-#[test]
-fn an_old_workbook_of_the_oge_holds_several_examinations() {
-    let harvest = harvest(Format::GiaOge, "clean.xls");
-    // 9306.9А, Обществознание: marks 4 3 2 3 3, points 28 30 6 14 21; Химия: 3 3 3 3 3.
-    let class = tally(&harvest, "9306.9a", 2026, "9", "Обществознание");
-    assert_eq!((class.participants, levels(class)), (5, [1, 3, 1, 0]));
-    assert_eq!(class.scores.unwrap().sum, 99_000);
-    assert_eq!(levels(tally(&harvest, "9306.9a", 2026, "9", "Химия")), [0, 5, 0, 0]);
-    // 9307.9А, Химия: 2 4 5 3, points 19 15 29 36.
-    let other = tally(&harvest, "9307.9a", 2026, "9", "Химия");
-    assert_eq!((other.scores.unwrap().sum, levels(other)), (99_000, [1, 1, 1, 1]));
-    assert_eq!((harvest.rows_read, harvest.batch.cells.len()), (18, 4));
-}
-
-#[test]
-fn a_list_of_appeals_is_no_result_of_classes() {
-    let harvest = harvest(Format::GiaAppeals, "clean.xlsx");
-    assert_eq!(harvest.batch.dictionary.procedures[0].code.as_str(), "oge_appeals");
-    // Marks 3 3 4 3 5 4, points 9 19 8 23 22 10, a school each.
-    let all = of_subject(&harvest, "Математика");
-    assert_eq!((all.participants, levels(all)), (6, [0, 3, 2, 1]));
-    assert_eq!(all.scores.unwrap().sum, 91_000);
-    let pupil = tally(&harvest, "18563.9a", 2026, "9", "Математика");
-    assert_eq!((pupil.participants, levels(pupil)), (1, [0, 1, 0, 0]));
-}
-
-#[test]
-fn the_flat_export_of_the_ris_has_all_subjects_of_a_region() {
-    let harvest = harvest(Format::GiaRis, "clean.csv");
-    assert_eq!((harvest.rows_read, harvest.rows_rejected), (300, 0));
-    // School 101, Russian: 88 97 54 47, all passed. Mathematics: 77,5 28 85 70 25 36, the 28 and
-    // the 25 did not.
-    let russian = tally(&harvest, "101", 2020, "11", "Русский язык");
-    assert_eq!((russian.participants, russian.scores.unwrap().sum), (4, 286_000));
-    assert_eq!(russian.levels.unwrap().counts, [0, 2, 0, 2, 0, 0]);
-    let mathematics = tally(&harvest, "101", 2020, "11", "Математика профильная");
-    assert_eq!((mathematics.participants, mathematics.scores.unwrap().sum), (6, 321_500));
-    assert_eq!(mathematics.levels.unwrap().counts, [2, 1, 2, 1, 0, 0]);
-    let school = &harvest.batch.units.iter().find(|(it, _)| it.code.as_str() == "101").unwrap();
-    assert_eq!(school.0.name, "МОУ \"СОШ № 1\"");
-}
-
-/// Reference case `oge.ru_mark`: points 26 26 33 36 36 14, literacy 5 3 4 6 3 6, marks 4 3 4 5 3 2.
-#[test]
-fn equal_points_with_different_marks_keep_the_marks_of_the_protocol() {
-    let harvest = harvest(Format::GiaOge, "russian.xlsx");
-    assert_eq!(harvest.problems, []);
-    let class = tally(&harvest, "18560.9a", 2024, "9", "Русский язык");
-    assert_eq!((class.participants, levels(class)), (6, [1, 2, 2, 1]));
-    assert_eq!(class.scores.unwrap().sum, 171_000);
 }
