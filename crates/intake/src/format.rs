@@ -1,7 +1,8 @@
 //! The formats the product reads: what each is called, how it is recognised, who reads it.
 
 use crate::{
-    Harvest, Unreadable, bg, ege_schools, gia, journal_marks, long, mcas, table::Table, vpr, vsosh,
+    Harvest, Unreadable, bg, ege_schools, gia, journal_marks, long, mcas, moscow_ege, table::Table,
+    vpr, vsosh,
 };
 
 /// The formats the product reads, in the order in which they are asked.
@@ -60,6 +61,8 @@ pub enum Format {
     VprRows2022,
     /// ВПР, collection form of a school.
     VprForm,
+    /// ЕГЭ of Moscow by school, set 9722 of its open data.
+    MoscowEge,
     /// The product's own format.
     Long,
 }
@@ -110,6 +113,7 @@ impl Format {
             Self::VprForm => {
                 "ВПР, collection form (Код участника, Вариант, Порядковый номер класса …)"
             }
+            Self::MoscowEge => "ЕГЭ of Moscow (EDU_NAME, PASSED_NUMBER_FULL, PASSES_OVER_220 …)",
             Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
             Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
@@ -120,7 +124,7 @@ impl Format {
     /// anything in it, of exports made for people all.
     pub(crate) fn sheets(self) -> usize {
         match self {
-            Self::Mcas | Self::Bg | Self::Long => 1,
+            Self::Mcas | Self::Bg | Self::MoscowEge | Self::Long => 1,
             Self::VprMarks
             | Self::VprWideMarks
             | Self::VprWideScores
@@ -177,6 +181,7 @@ impl Format {
             Self::VprRows2021 => vpr::rows_2021::claims(header),
             Self::VprRows2022 => vpr::rows_2022::claims(header),
             Self::VprForm => vpr::form::claims(header),
+            Self::MoscowEge => moscow_ege::claims(header),
             Self::Mcas => mcas::claims(header),
             Self::Bg => bg::claims(header),
             Self::Long => long::claims(header),
@@ -202,6 +207,7 @@ impl Format {
             Self::VprRows2021 => vpr::rows_2021::read(tables),
             Self::VprRows2022 => vpr::rows_2022::read(tables),
             Self::VprForm => vpr::form::read(tables),
+            Self::MoscowEge => moscow_ege::read(first(tables)?),
             Self::Mcas => mcas::read(first(tables)?),
             Self::Bg => bg::read(first(tables)?),
             Self::Long => long::read(first(tables)?),

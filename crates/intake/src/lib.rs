@@ -15,6 +15,7 @@ mod journal_marks;
 mod likeness;
 mod long;
 mod mcas;
+mod moscow_ege;
 mod percent;
 mod problem;
 mod roster;

@@ -110,3 +110,14 @@ fn nothing_said_about_individual_results_names_a_pupil() {
         assert!(!told.contains(&code.to_string()), "{code}");
     }
 }
+
+#[test]
+fn a_column_that_says_under_160_counts_those_above() {
+    let harvest = harvest(Format::MoscowEge, "clean.csv");
+    // 109 took three subjects, 101 with 160 points and more, 80 of them with 220 and more.
+    let school = tally(&harvest, "1020000000001", 2016, "11", "Три предмета");
+    assert_eq!((school.participants, levels(school)), (109, [8, 21, 80, 0]));
+    // 24, nobody with 160.
+    let school = tally(&harvest, "1020000000003", 2016, "11", "Три предмета");
+    assert_eq!((school.participants, levels(school)), (24, [24, 0, 0, 0]));
+}
