@@ -14,6 +14,9 @@ use quick_xml::{
 use super::{Sheet, Space, damaged, within};
 use crate::{Unreadable, archive};
 
+/// Attributes whose text a cell keeps.
+const TEXTS: [&str; 4] =
+    ["office:string-value", "office:date-value", "office:time-value", "table:formula"];
 /// The most repetitions of a space.
 const SPACES_MAX: u64 = 1_000;
 
@@ -91,7 +94,9 @@ impl Seen {
                     let attribute = attribute.map_err(damaged)?;
                     let name = attribute.key.as_ref();
                     is_filled |= name.ends_with("value") || name == "table:formula";
-                    space.text((attribute.value.len() as u64).saturating_mul(repeats.min(64)))?;
+                    if TEXTS.contains(&name) {
+                        space.text(self.repeated(attribute.value.len() as u64, repeats))?;
+                    }
                 }
                 self.cell = Some((repeats, is_filled));
             }
@@ -107,10 +112,16 @@ impl Seen {
         match &mut self.cell {
             Some((repeats, is_filled)) => {
                 *is_filled = true;
-                space.text(bytes.saturating_mul(*repeats).saturating_mul(self.repeats.max(1)))
+                let repeats = *repeats;
+                space.text(self.repeated(bytes, repeats))
             }
             None => Ok(()),
         }
+    }
+
+    /// Text of a cell, as often as cell and row repeat.
+    fn repeated(&self, bytes: u64, repeats: u64) -> u64 {
+        bytes.saturating_mul(repeats).saturating_mul(self.repeats.max(1))
     }
 
     fn end(&mut self, name: &str, space: &mut Space) -> Result<(), Unreadable> {
