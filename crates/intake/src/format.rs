@@ -47,6 +47,8 @@ pub enum Format {
     GiaAppeals,
     /// Protocol of the ОГЭ, sparse or dense.
     GiaOge,
+    /// Results of the ОГЭ in the normalised CSV of a regional centre.
+    GiaNormalised,
     /// The flat export of the РИС ГИА.
     GiaRis,
     /// Marks of a quarter, trimester, half year or year out of an electronic journal.
@@ -96,6 +98,7 @@ impl Format {
                 "ОГЭ after appeals (Код ОО, Экзамен, Состояние апелляции, Первичный балл, Оценка)"
             }
             Self::GiaOge => "ОГЭ, protocol (Код ОО, Класс, Первичный балл, Оценка)",
+            Self::GiaNormalised => "ОГЭ, normalised (SchoolCode, ClassCode, PrimaryMark, Mark5)",
             Self::GiaRis => "РИС ГИА (Код предмета, Дата экзамена, Код ОУ, Балл, Зачет)",
             Self::JournalMarks => {
                 "journal, marks of a class (Учебный год, Класс, Период; ФИО and subjects)"
@@ -134,6 +137,7 @@ impl Format {
             | Self::GiaEge
             | Self::GiaAppeals
             | Self::GiaOge
+            | Self::GiaNormalised
             | Self::GiaRis
             | Self::JournalMarks
             | Self::Vsosh
@@ -158,7 +162,12 @@ impl Format {
     pub(crate) fn names_pupils(self) -> bool {
         matches!(
             self,
-            Self::GiaEge | Self::GiaOge | Self::GiaAppeals | Self::JournalMarks | Self::Vsosh
+            Self::GiaEge
+                | Self::GiaOge
+                | Self::GiaAppeals
+                | Self::GiaNormalised
+                | Self::JournalMarks
+                | Self::Vsosh
         )
     }
 
@@ -174,6 +183,7 @@ impl Format {
             Self::GiaEge => gia::ege::claims(header),
             Self::GiaAppeals => gia::appeals::claims(header),
             Self::GiaOge => gia::oge::claims(header),
+            Self::GiaNormalised => gia::normalised::claims(header),
             Self::GiaRis => gia::ris::claims(header),
             Self::JournalMarks => journal_marks::claims(table),
             Self::Vsosh => vsosh::claims(header),
@@ -200,6 +210,7 @@ impl Format {
             Self::GiaEge => gia::ege::read(tables),
             Self::GiaAppeals => gia::appeals::read(tables),
             Self::GiaOge => gia::oge::read(tables),
+            Self::GiaNormalised => gia::normalised::read(tables),
             Self::GiaRis => gia::ris::read(tables),
             Self::JournalMarks => journal_marks::read(tables),
             Self::Vsosh => vsosh::read(tables),

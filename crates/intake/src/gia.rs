@@ -5,7 +5,7 @@
 //! of the file is the result: with one primary score two marks are possible (in Russian of the
 //! ОГЭ the mark also asks for literacy), so none is derived, and who has none is not graded.
 //!
-//! Layouts are one file each: [`ege`], [`oge`], [`appeals`], [`ris`]. [`exam`] reads which
+//! Layouts are one file each: [`ege`], [`oge`], [`appeals`], [`normalised`], [`ris`]. [`exam`] reads which
 //! examination a line is of, [`attempts`] finds the latest of each pupil, [`bands`] is the scale of
 //! test scores.
 
@@ -14,6 +14,7 @@ mod attempts;
 mod bands;
 pub(crate) mod ege;
 mod exam;
+pub(crate) mod normalised;
 pub(crate) mod oge;
 pub(crate) mod ris;
 

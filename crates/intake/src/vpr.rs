@@ -23,6 +23,8 @@ mod title;
 pub(crate) mod wide_marks;
 pub(crate) mod wide_scores;
 
+pub(crate) use self::named::subject_in;
+
 use analysis::{
     AcademicYear, UnitKind,
     code::Code,

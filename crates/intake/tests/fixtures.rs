@@ -24,6 +24,7 @@ fn harvest(format: Format, file: &str) -> Harvest {
 fn called(format: Format, file: &str) -> String {
     match format {
         Format::JournalMarks => format!("edu990001 {file}"),
+        Format::GiaNormalised => format!("{file}/12_2026.06.03 обществознание.csv"),
         Format::VprForm => format!("edu990001 ВПР 2026 Физика 8 класс/{file}"),
         Format::VprRows2020 => format!("2020/4/Математика/{file}"),
         Format::VprRows2021 => format!("Проведение работы по математике, 4 класс. ВПР 2021/{file}"),

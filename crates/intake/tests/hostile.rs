@@ -187,10 +187,10 @@ fn survives(cases: u32, is_within: bool) {
 
 #[test]
 fn damaged_files_of_every_kind_end_in_a_harvest_or_a_reason() {
-    survives(700, false);
+    survives(400, false);
 }
 
 #[test]
 fn damaged_parts_of_workbooks_end_in_a_harvest_or_a_reason() {
-    survives(500, true);
+    survives(300, true);
 }

@@ -224,3 +224,15 @@ fn protocols_of_2022_tell_their_points_and_places() {
     let school = tally(&harvest, "edu990002", 2022, "5", "Биология");
     assert_eq!((school.participants, school.scores.unwrap().sum), (2, 8_000));
 }
+
+#[test]
+fn a_normalised_file_tells_its_examination_by_its_name() {
+    let name = "04_2026.06.01.csv";
+    let harvest = harvest_as(Format::GiaNormalised, "clean.csv", name);
+    // Class 9А: marks 4 3 2, points 24 15 6; 9Б: 5 and none, points 33 and 11.
+    let class = tally(&harvest, "18560.9a", 2026, "9", "Химия");
+    assert_eq!((class.participants, levels(class)), (3, [1, 1, 1, 0]));
+    assert_eq!(class.scores.unwrap().sum, 45_000);
+    let class = tally(&harvest, "18560.9b", 2026, "9", "Химия");
+    assert_eq!((levels(class), class.levels.unwrap().not_graded), ([0, 0, 0, 1], 1));
+}

@@ -38,6 +38,14 @@ pub(super) struct Named {
     is_autumn: bool,
 }
 
+/// The subject a text names, in any case of its word.
+pub(crate) fn subject_in(text: &str) -> Option<&'static str> {
+    let text = text.to_lowercase();
+    let mut words = text.split(|it: char| !it.is_alphanumeric());
+    let begins = |word: &str| SUBJECTS.iter().rev().find(|(it, _)| word.starts_with(it));
+    words.find_map(begins).map(|(_, it)| *it)
+}
+
 impl Named {
     /// Reads the name of a file.
     pub(super) fn of(file: &str) -> Self {
@@ -53,8 +61,7 @@ impl Named {
             pair[1].starts_with("класс").then(|| pair[0].parse().ok()).flatten().filter(is_grade)
         });
         let folder = || parts.iter().skip(1).find_map(|it| it.trim().parse().ok().filter(is_grade));
-        let begins = |word: &str| SUBJECTS.iter().rev().find(|(it, _)| word.starts_with(it));
-        let subject = words.iter().find_map(|it| begins(it)).map(|(_, it)| *it);
+        let subject = subject_in(&name);
         let is_autumn = words.iter().any(|it| it.starts_with("осен"));
         Self { year, grade: before_class.or_else(folder), subject, is_autumn }
     }
