@@ -55,6 +55,8 @@ pub enum Format {
     JournalMarks,
     /// Protocol of a stage of the olympiad, `ВсОШ`.
     Vsosh,
+    /// Register of participations in the olympiad.
+    VsoshRegister,
     /// ВПР, raw protocols of a region as of 2020.
     VprRows2020,
     /// ВПР, raw protocols of a region as of 2021.
@@ -104,6 +106,9 @@ impl Format {
                 "journal, marks of a class (Учебный год, Класс, Период; ФИО and subjects)"
             }
             Self::Vsosh => "ВсОШ, protocol (Предмет, Класс, за который выступает, Статус)",
+            Self::VsoshRegister => {
+                "ВсОШ, register (Муниципалитет, Полное наименование ОУ, Предмет, Этап, Статус, Год)"
+            }
             Self::VprRows2020 => {
                 "ВПР, raw protocols of 2020 (groups, user, klass, sum, a-1-grade …)"
             }
@@ -141,6 +146,7 @@ impl Format {
             | Self::GiaRis
             | Self::JournalMarks
             | Self::Vsosh
+            | Self::VsoshRegister
             | Self::VprRows2020
             | Self::VprRows2021
             | Self::VprRows2022
@@ -168,6 +174,7 @@ impl Format {
                 | Self::GiaNormalised
                 | Self::JournalMarks
                 | Self::Vsosh
+                | Self::VsoshRegister
         )
     }
 
@@ -187,6 +194,7 @@ impl Format {
             Self::GiaRis => gia::ris::claims(header),
             Self::JournalMarks => journal_marks::claims(table),
             Self::Vsosh => vsosh::claims(header),
+            Self::VsoshRegister => vsosh::register::claims(header),
             Self::VprRows2020 => vpr::rows_2020::claims(header),
             Self::VprRows2021 => vpr::rows_2021::claims(header),
             Self::VprRows2022 => vpr::rows_2022::claims(header),
@@ -214,6 +222,7 @@ impl Format {
             Self::GiaRis => gia::ris::read(tables),
             Self::JournalMarks => journal_marks::read(tables),
             Self::Vsosh => vsosh::read(tables),
+            Self::VsoshRegister => vsosh::register::read(tables),
             Self::VprRows2020 => vpr::rows_2020::read(tables),
             Self::VprRows2021 => vpr::rows_2021::read(tables),
             Self::VprRows2022 => vpr::rows_2022::read(tables),

@@ -5,6 +5,8 @@
 //! limited by the rules of the organiser: results compare within one stage and organiser only.
 //! Names are not read; codes of participants are compared and forgotten.
 
+pub(crate) mod register;
+
 use std::collections::{BTreeMap, HashMap};
 
 use analysis::{
@@ -95,8 +97,7 @@ fn sheet(
     let mut sums: BTreeMap<(Place, Spot), (u64, Tally)> = BTreeMap::new();
     let sheet = table.header().sheet.clone();
     let take = |row: &Row<'_>| {
-        let plain = |it: &str| Member::new(code_of(it).as_str(), squeezed(it));
-        let member = gathering.subjects.find_or_add(row.name(subject)?, SUBJECTS_MAX, plain);
+        let member = self::subject(gathering, row.name(subject)?);
         let member = member.ok_or_else(|| row.problem(subject, "a school subject"))?;
         let number = grade_number(row.text(class));
         let number = number.ok_or_else(|| row.problem(class, "a grade from 1 to 11"))?;
@@ -131,6 +132,17 @@ fn sheet(
         }
     }
     Ok(passed)
+}
+
+/// A subject by its name; `None` if there are too many to be subjects.
+fn subject(gathering: &mut Gathering, name: &str) -> Option<u16> {
+    let plain = |it: &str| Member::new(code_of(it).as_str(), squeezed(it));
+    gathering.subjects.find_or_add(name, SUBJECTS_MAX, plain)
+}
+
+/// A stage as a procedure.
+fn stage_member(code: &str, name: &str) -> Member {
+    Member::new(code, name)
 }
 
 /// A problem if the participant took part in the subject before.
@@ -191,7 +203,7 @@ impl Stage {
             .find_map(|it| label(&table.titles, it));
         match (stage, year) {
             (Some((_, code, name, term)), Some(year)) => {
-                Ok(Self { procedure: Member::new(code, *name), term: *term, year, municipality })
+                Ok(Self { procedure: stage_member(code, name), term: *term, year, municipality })
             }
             (stage, year) => {
                 let told = [

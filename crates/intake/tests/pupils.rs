@@ -236,3 +236,17 @@ fn a_normalised_file_tells_its_examination_by_its_name() {
     let class = tally(&harvest, "18560.9b", 2026, "9", "Химия");
     assert_eq!((levels(class), class.levels.unwrap().not_graded), ([0, 0, 0, 1], 1));
 }
+
+#[test]
+fn a_register_of_the_olympiad_counts_participations_by_stage() {
+    let harvest = harvest(Format::VsoshRegister, "clean.csv");
+    let procedures: Vec<_> =
+        harvest.batch.dictionary.procedures.iter().map(|it| it.code.as_str()).collect();
+    assert_eq!(procedures, ["vsosh_school", "vsosh_municipal"]);
+    // Two schools of one name in two municipalities: a district and a town.
+    let town = tally(&harvest, "gorod_primersk.mbou_sosh_1", 2024, "9", "Физика");
+    assert_eq!(town.levels.unwrap().counts, [0, 1, 1, 0, 0, 0]);
+    // Five participations of four pupils: one took part, two awarded, two won.
+    let all = of_subject(&harvest, "Физика");
+    assert_eq!((all.participants, all.levels.unwrap().counts), (5, [1, 2, 2, 0, 0, 0]));
+}

@@ -1,9 +1,9 @@
 //! Results of the ОГЭ in the normalised CSV of a regional centre: one examination, columns named in
 //! English.
 //!
-//! The examination is told by the name of the file, «04_2026.06.01.csv». Of the numbers of subjects
+//! The examination is told by the name of the file, `04_2026.06.01.csv`. Of the numbers of subjects
 //! only the first eight mean the same everywhere; for others the name must say the subject too,
-//! «12_2026.06.01 Обществознание.csv».
+//! `12_2026.06.01 Обществознание.csv`.
 
 use std::cell::RefCell;
 
