@@ -167,3 +167,14 @@ fn many_subjects_stand_slanted() {
     crowded.headers[1] = vec![head; 9];
     assert!(matrix::lines_of_heads(&crowded) > 0);
 }
+
+#[test]
+fn values_may_change_and_a_picture_keeps_its_form() {
+    let draw = |query| breakdown::breakdown(&explored(query), &Palette::named(), Locale::Ru);
+    let (natural, falling) = (draw(""), draw("order=falling"));
+    assert!(natural != falling && natural.has_the_form_of(&falling));
+    let own = draw("school=gimnaziya&by=year");
+    let mut without_line = own.clone();
+    without_line.option["series"][2].as_object_mut().unwrap().remove("markLine");
+    assert!(!own.has_the_form_of(&without_line) && !without_line.has_the_form_of(&own));
+}

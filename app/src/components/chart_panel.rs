@@ -6,11 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     charts::{
-        Palette, Picture,
-        breakdown::breakdown,
-        host::ChartHost,
-        matrix::{lines_of_heads, matrix},
-        years::{LINES_OF_YEARS, years},
+        Painter, Palette, Picture, host::ChartHost, matrix::lines_of_heads, years::LINES_OF_YEARS,
     },
     state::use_texts,
     text::{Locale, phrase},
@@ -32,7 +28,12 @@ pub enum Which {
 
 impl Which {
     /// Everything a panel shows of this chart.
-    pub fn shown(self, explored: Option<&Exploration>, locale: Locale) -> Shown {
+    pub fn shown(
+        self,
+        explored: Option<&Exploration>,
+        painter: Option<&Painter>,
+        locale: Locale,
+    ) -> Shown {
         let Some(explored) = explored else { return Shown::default() };
         let label = format!(
             "{}. {}",
@@ -40,7 +41,7 @@ impl Which {
             phrase::sentence(locale, &explored.setting)
         );
         Shown {
-            picture: self.draw(explored, &palette(), locale),
+            picture: painter.and_then(|it| self.draw(explored, it, &palette(), locale)),
             lines: self.lines(explored),
             label,
             is_empty: self == Self::Matrix && explored.matrix.is_none(),
@@ -53,13 +54,18 @@ impl Which {
         caption(title, subtitle, explored.setting.source.as_ref(), locale)
     }
 
-    fn draw(self, explored: &Exploration, palette: &Palette, locale: Locale) -> Option<Picture> {
+    fn draw(
+        self,
+        explored: &Exploration,
+        painter: &Painter,
+        palette: &Palette,
+        locale: Locale,
+    ) -> Option<Picture> {
+        let marked = explored.marked.as_ref();
         match self {
-            Self::Breakdown => Some(breakdown(explored, palette, locale)),
-            Self::Years => {
-                Some(years(&explored.setting, explored.marked.as_ref(), &[], palette, locale))
-            }
-            Self::Matrix => matrix(explored, palette, locale),
+            Self::Breakdown => Some((painter.breakdown)(explored, palette, locale)),
+            Self::Years => Some((painter.years)(&explored.setting, marked, &[], palette, locale)),
+            Self::Matrix => (painter.matrix)(explored, palette, locale),
         }
     }
 

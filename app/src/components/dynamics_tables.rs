@@ -8,6 +8,7 @@ use analysis::{
 use leptos::prelude::*;
 
 use super::{
+    downloads::downloads,
     legend::AbsenceLegend,
     result_table::{cells, change_cell, value_heads},
 };
@@ -62,6 +63,7 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
             </thead>
             <tbody>{rows}</tbody>
         </table>
+        {files("years", followed, locale)}
     }
     .into_any()
 }
@@ -113,6 +115,7 @@ pub fn between_table(followed: &Dynamics, locale: Locale) -> AnyView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            {files("between", followed, locale)}
             <AbsenceLegend />
         </section>
     }
@@ -193,8 +196,14 @@ pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
             <tbody>{rows}</tbody>
             <tfoot>{sum}</tfoot>
         </table>
+        {files("effects", followed, locale)}
     }
     .into_any()
+}
+
+fn files(table: &'static str, followed: &Dynamics, locale: Locale) -> AnyView {
+    let links = downloads("dynamics", Some(table), &followed.setting.view, locale);
+    view! { <p class="results__downloads">{links}</p> }.into_any()
 }
 
 /// A value with its unit, or the sign of its absence.

@@ -2,6 +2,7 @@
 
 pub mod breadcrumb;
 pub mod chart_panel;
+pub mod downloads;
 pub mod drill;
 pub mod dynamics_tables;
 pub mod failures;

@@ -8,10 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::{Dated, dynamics::ask_dynamics},
-    charts::{
-        waterfall::{steps_of, waterfall},
-        years::{LINES_OF_YEARS, years},
-    },
+    charts::{Painter, Painting, waterfall::steps_of, years::LINES_OF_YEARS},
     components::{
         chart_panel::{ChartPanel, Shown, caption, palette},
         dynamics_tables::{between_table, effects_table, years_table},
@@ -34,7 +31,7 @@ pub fn DynamicsPage() -> impl IntoView {
         move || view.get(),
         move |view| {
             let asked = view.clone();
-            data.answer(move |cube| analysis::dynamics::dynamics(cube, &asked), ask_dynamics(view))
+            data.answer(move |engine, cube| (engine.dynamics)(cube, &asked), ask_dynamics(view))
         },
     );
     let followed = RwSignal::new(None::<Dynamics>);
@@ -62,9 +59,12 @@ pub fn DynamicsPage() -> impl IntoView {
             }
         })
     };
-    let shown = move |draw: fn(&Dynamics, Locale) -> Shown| {
+    let painter = Painting::ask();
+    let shown = move |draw: fn(&Dynamics, Option<&Painter>, Locale) -> Shown| {
         Signal::derive(move || {
-            followed.with(|it| it.as_ref().map_or_else(Shown::default, |it| draw(it, locale)))
+            let painter = painter.get();
+            followed
+                .with(|it| it.as_ref().map_or_else(Shown::default, |it| draw(it, painter, locale)))
         })
     };
     view! {
@@ -107,24 +107,24 @@ fn Head(
     }
 }
 
-fn draw_years(followed: &Dynamics, locale: Locale) -> Shown {
+fn draw_years(followed: &Dynamics, painter: Option<&Painter>, locale: Locale) -> Shown {
     let beside: Vec<(String, &Answer)> = followed
         .beside
         .iter()
         .map(|it| (phrase::reference(locale, followed, it), &it.years))
         .collect();
     Shown {
-        picture: Some(years(&followed.setting, None, &beside, &palette(), locale)),
+        picture: painter.map(|it| (it.years)(&followed.setting, None, &beside, &palette(), locale)),
         lines: LINES_OF_YEARS * 2,
         label: phrase::dynamics(locale, followed),
         is_empty: false,
     }
 }
 
-fn draw_waterfall(followed: &Dynamics, locale: Locale) -> Shown {
-    let picture = waterfall(followed, &palette(), locale);
+fn draw_waterfall(followed: &Dynamics, painter: Option<&Painter>, locale: Locale) -> Shown {
+    let picture = painter.and_then(|it| (it.waterfall)(followed, &palette(), locale));
     Shown {
-        is_empty: picture.is_none(),
+        is_empty: !matches!(&followed.between, Some(Between { effects: Ok(_), .. })),
         picture,
         lines: u32::try_from(steps_of(followed)).unwrap_or(u32::MAX),
         label: locale.texts().effects_title.to_owned(),

@@ -10,8 +10,10 @@ use leptos::prelude::*;
 
 use crate::{
     api::{ApiError, Dated, explore::ask_explore},
+    charts::Painting,
     components::{
         chart_panel::{ChartPanel, Which},
+        downloads::downloads,
         failures::Failure,
         page_head::PageHead,
         result_table::{
@@ -19,7 +21,7 @@ use crate::{
             twins::{MatrixTable, YearsTable},
         },
     },
-    state::{Data, href, use_locale, use_texts, use_view},
+    state::{Data, use_locale, use_texts, use_view},
     text::phrase,
 };
 
@@ -33,7 +35,7 @@ pub fn ExplorePage() -> impl IntoView {
         move || view.get(),
         move |view| {
             let asked = view.clone();
-            data.answer(move |cube| analysis::explore::explore(cube, &asked), ask_explore(view))
+            data.answer(move |engine, cube| (engine.explore)(cube, &asked), ask_explore(view))
         },
     );
     // Pictures outlive a change of view, so they are fed by a signal; an effect may read a
@@ -63,8 +65,9 @@ pub fn ExplorePage() -> impl IntoView {
     let matrix = part(explored_only(|explored| view! { <MatrixTable explored /> }.into_any()));
     let caption =
         move |which: Which| part(explored_only(move |explored| which.caption(&explored, locale)));
+    let painter = Painting::ask();
     let shown = move |which: Which| {
-        Signal::derive(move || explored.with(|it| which.shown(it.as_ref(), locale)))
+        Signal::derive(move || explored.with(|it| which.shown(it.as_ref(), painter.get(), locale)))
     };
     view! {
         <Transition>{head}</Transition>
@@ -115,15 +118,7 @@ fn Body(
     /// What the page shows.
     explored: Exploration,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let download = |kind: &'static str, name: &'static str| {
-        let address = href(&format!("/export/explore.{kind}"), &explored.setting.view);
-        view! {
-            <a href=address rel="external" download>
-                {name}
-            </a>
-        }
-    };
+    let (locale, texts) = (use_locale(), use_texts());
     let by = explored.main.by.first().map_or("", |it| texts.by(*it));
     let permalink = crate::state::explore_href(&explored.setting.view);
     let definition = texts.indicator(explored.setting.view.indicator).definition;
@@ -140,8 +135,7 @@ fn Body(
         <section class="results" class:is-dated=has_year>
             <h2>{texts.table_of_chart} " " {by}</h2>
             <p class="results__downloads">
-                {texts.download} ": " {download("csv", "CSV")} {download("xlsx", "XLSX")}
-                <a href=permalink>{texts.link_back}</a>
+                {downloads("explore", None, &explored.setting.view, locale)} " " <a href=permalink>{texts.link_back}</a>
             </p>
             <BreakdownTable explored=explored.clone() />
             <details class="method">

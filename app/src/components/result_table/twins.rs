@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{cells, value_heads};
 use crate::{
-    components::drill::year_href,
+    components::{downloads::downloads, drill::year_href},
     state::{use_locale, use_texts},
     text::number,
 };
@@ -54,6 +54,9 @@ pub fn YearsTable(
             </thead>
             <tbody>{rows}</tbody>
         </table>
+        <p class="results__downloads">
+            {downloads("explore", Some("years"), &setting.view, locale)}
+        </p>
     }
 }
 
@@ -104,6 +107,9 @@ pub fn MatrixTable(
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            <p class="results__downloads">
+                {downloads("explore", Some("matrix"), &explored.setting.view, locale)}
+            </p>
         }
     })
 }
