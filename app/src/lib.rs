@@ -24,16 +24,17 @@ pub mod text;
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::{
-    SsrMode,
+    Lazy, SsrMode,
     components::{Route, Router, Routes},
     path,
 };
 
 use crate::{
+    charts::Painting,
     components::frame::Frame,
     pages::{
-        dynamics::DynamicsPage, explore::ExplorePage, find::FindPage, methods::MethodsPage,
-        not_found::NotFoundPage, overview::OverviewPage,
+        ComparisonRoute, DynamicsRoute, ExploreRoute, FindRoute, MethodsRoute, OverviewRoute,
+        not_found::NotFoundPage,
     },
     state::{Data, Preferences},
 };
@@ -74,15 +75,17 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_context(Preferences::current());
     Data::provide();
+    Painting::provide();
     view! {
         <Router>
             <Frame>
                 <Routes fallback=NotFoundPage>
-                    <Route path=path!("/") view=OverviewPage ssr=SsrMode::Async />
-                    <Route path=path!("/explore") view=ExplorePage ssr=SsrMode::Async />
-                    <Route path=path!("/dynamics") view=DynamicsPage ssr=SsrMode::Async />
-                    <Route path=path!("/find") view=FindPage ssr=SsrMode::Async />
-                    <Route path=path!("/methods") view=MethodsPage ssr=SsrMode::Async />
+                    <Route path=path!("/") view={Lazy::<OverviewRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/explore") view={Lazy::<ExploreRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/dynamics") view={Lazy::<DynamicsRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/comparison") view={Lazy::<ComparisonRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/find") view={Lazy::<FindRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/methods") view={Lazy::<MethodsRoute>::new()} ssr=SsrMode::Async />
                 </Routes>
             </Frame>
         </Router>

@@ -15,16 +15,21 @@ use crate::{
     text::{Locale, Texts},
 };
 
+mod engine;
 #[cfg(feature = "hydrate")]
 mod fetch;
 mod preferences;
 
+pub use engine::Engine;
 pub use preferences::{Mode, Preferences, Theme};
 
 /// The address of the drill-down page.
 pub const EXPLORE: &str = "/explore";
 /// The address of the page of dynamics.
 pub const DYNAMICS: &str = "/dynamics";
+
+/// The address of the page of comparison.
+pub const COMPARISON: &str = "/comparison";
 
 /// The page on which links of shared parts (path, filters) stay; provided by that page.
 #[derive(Clone, Copy, Debug)]
@@ -61,10 +66,13 @@ pub fn here_href(view: &View) -> String {
     href(use_context::<StaysOn>().map_or(EXPLORE, |it| it.0), view)
 }
 
+/// A cube, and what answers from it.
+type Here = (Arc<Published<Cube>>, &'static Engine);
+
 /// The data in the browser.
 #[derive(Clone, Copy)]
 pub struct Data {
-    cube: RwSignal<Option<Arc<Published<Cube>>>>,
+    cube: RwSignal<Option<Here>>,
     info: RwSignal<Option<DataInfo>>,
     newer: RwSignal<bool>,
 }
@@ -91,12 +99,12 @@ impl Data {
     /// Answers from the cube if it is here, otherwise asks the server.
     pub async fn answer<T>(
         self,
-        here: impl FnOnce(&Published<Cube>) -> T,
+        here: impl FnOnce(&Engine, &Published<Cube>) -> T,
         ask: impl Future<Output = Result<Dated<T>, ApiError>>,
     ) -> Result<Dated<T>, ApiError> {
         let local = self.cube.get_untracked().zip(self.info.get_untracked());
         match local {
-            Some((cube, data)) => Ok(Dated { data, content: here(&cube) }),
+            Some(((cube, engine), data)) => Ok(Dated { data, content: here(engine, &cube) }),
             None => ask.await,
         }
     }

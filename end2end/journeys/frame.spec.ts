@@ -4,11 +4,17 @@ import { axe, expect, test } from "../fixtures";
 test("the overview says what there is and leads into it", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Что есть и как дела");
+  await expect(page.getByText("Учебный район (синтетические данные)").first()).toBeVisible();
   await expect(page.getByText("Massachusetts").first()).toBeVisible();
   await expect(page.getByText("България").first()).toBeVisible();
   await axe(page);
   await page.getByRole("link", { name: /Исследовать/ }).first().click();
   await expect(page).toHaveURL(/\/explore/);
+});
+
+test("an address that says nothing opens the synthetic district, and says that it is one", async ({ page }) => {
+  await page.goto("/explore");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Учебный район (синтетические данные)");
 });
 
 test("a6 the finder forgives spelling", async ({ page }) => {

@@ -8,6 +8,7 @@ mod batches;
 mod import;
 mod query;
 mod serve;
+mod synth;
 
 use std::{io::Write, net::SocketAddr, process::ExitCode};
 
@@ -58,6 +59,8 @@ enum Command {
     },
     /// Answer one question as a table.
     Query(Asking),
+    /// Write a synthetic region: invented schools with results that behave as real ones do.
+    Synth(synth::Inventing),
     /// Bring the schema of the database up to date.
     Migrate,
     /// Ask a running server whether it lives.
@@ -176,6 +179,7 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Batches => batches::list(&open(&database).await?).await,
         Command::Undo { batch } => batches::undo(&open(&database).await?, batch).await,
         Command::Query(asking) => query::query(&open(&database).await?, &asking).await,
+        Command::Synth(asked) => synth::synth(&asked),
         Command::Migrate => {
             let store = open(&database).await?;
             let version = store.version().await?;

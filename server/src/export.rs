@@ -1,60 +1,94 @@
-//! Downloads of what the page shows: every row of the breakdown, as CSV or as a workbook.
+//! Downloads of what a page shows, as CSV (one table) or as a workbook (all of them).
 //!
 //! The address is the page's own with another path, so the file holds what the page says; only
 //! the number of rows is not limited. Column titles are codes, for a file outlives a language;
 //! what the file is about is told in words at its end or on its last sheet.
+//!
+//! **To add a page:** a variant of [`Page`], and a module with its sheets.
 
+mod comparison;
 mod csv;
+mod dynamics;
+mod explore;
+mod sheet;
 mod stamp;
-mod table;
 mod workbook;
 
-use analysis::{View, explore::explore};
-use app::state::Preferences;
+use std::str::FromStr;
+
+use analysis::View;
+use app::{
+    state::{COMPARISON, DYNAMICS, EXPLORE, Preferences},
+    text::Locale,
+};
 use axum::{
     Router,
     body::Bytes,
-    extract::{Query, State},
-    http::{HeaderMap, HeaderValue, header},
+    extract::{Path, Query, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
 
 pub(crate) use self::csv::harmless;
-use self::{stamp::Stamp, table::Table};
-use crate::{http::failed, state::Server};
+use self::{sheet::Sheet, stamp::Stamp};
+use crate::{http::failed, live::Edition, state::Server};
 
 /// What a file is made of.
 struct Export {
-    breakdown: Table,
-    years: Table,
+    sheets: Vec<Sheet>,
     stamp: Stamp,
 }
 
+/// A page that can be downloaded.
+#[derive(Clone, Copy, strum::EnumString)]
+#[strum(serialize_all = "snake_case")]
+enum Page {
+    Explore,
+    Dynamics,
+    Comparison,
+}
+
+/// The form of a file.
+#[derive(Clone, Copy, strum::EnumString, strum::Display)]
+#[strum(serialize_all = "snake_case")]
+enum Form {
+    Csv,
+    Xlsx,
+}
+
+/// Which file is wanted: `explore.xlsx`, `explore.csv`, `explore-years.csv`.
+struct Wanted {
+    page: Page,
+    /// One of the page's tables; the first if none is named.
+    table: Option<String>,
+    form: Form,
+}
+
+impl FromStr for Wanted {
+    type Err = strum::ParseError;
+
+    fn from_str(file: &str) -> Result<Self, Self::Err> {
+        let (name, form) = file.rsplit_once('.').ok_or(strum::ParseError::VariantNotFound)?;
+        let (page, table) = match name.split_once('-') {
+            Some((page, table)) => (page, Some(table.to_owned())),
+            None => (name, None),
+        };
+        Ok(Self { page: page.parse()?, table, form: form.parse()? })
+    }
+}
+
 pub(crate) fn routes() -> Router<Server> {
-    Router::new().route("/explore.csv", get(csv)).route("/explore.xlsx", get(workbook))
+    Router::new().route("/{file}", get(file))
 }
 
-type Words = Query<Vec<(String, String)>>;
-
-async fn csv(State(server): State<Server>, words: Words, headers: HeaderMap) -> Response {
-    let kind = "text/csv; charset=utf-8; header=present";
-    respond(server, words, headers, kind, "csv", csv::written).await
-}
-
-async fn workbook(State(server): State<Server>, words: Words, headers: HeaderMap) -> Response {
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    respond(server, words, headers, kind, "xlsx", workbook::written).await
-}
-
-async fn respond(
-    server: Server,
-    Query(words): Words,
+async fn file(
+    State(server): State<Server>,
+    Path(name): Path<String>,
+    Query(words): Query<Vec<(String, String)>>,
     headers: HeaderMap,
-    kind: &'static str,
-    extension: &str,
-    write: fn(&Export) -> anyhow::Result<Vec<u8>>,
 ) -> Response {
+    let Ok(wanted) = name.parse::<Wanted>() else { return StatusCode::NOT_FOUND.into_response() };
     let edition = server.live.now();
     let cookies = headers.get(header::COOKIE).and_then(|it| it.to_str().ok()).unwrap_or_default();
     let locale = Preferences::from_cookies(cookies).locale;
@@ -64,22 +98,63 @@ async fn respond(
     let made = tokio::task::spawn_blocking(move || {
         let pairs = words.iter().map(|(key, value)| (key.as_str(), value.as_str()));
         let (view, _ignored) = View::from_pairs(pairs);
-        let explored = explore(&edition.cube, &View { rows: Some(u32::MAX), ..view.clone() });
-        let name = format!("razrez-{}-v{}", explored.view.indicator, edition.data.version);
-        let export = Export {
-            breakdown: Table::of_breakdown(&explored),
-            years: Table::of_years(&explored),
-            stamp: Stamp::new(locale, &explored, &view, &edition.data, &host),
-        };
-        write(&export).map(|bytes| (name, Bytes::from(bytes)))
+        make(&edition, &wanted, &view, locale, &host)
     });
     match made.await.map_err(anyhow::Error::from).flatten() {
-        Ok((name, bytes)) => file(kind, &format!("{name}.{extension}"), bytes),
+        Ok(Some(response)) => response,
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(error) => failed(&error.context("writing a download")),
     }
 }
 
-fn file(kind: &'static str, name: &str, bytes: Bytes) -> Response {
+/// The file, if the page has the table.
+fn make(
+    edition: &Edition,
+    wanted: &Wanted,
+    view: &View,
+    locale: Locale,
+    host: &str,
+) -> anyhow::Result<Option<Response>> {
+    let (setting, mut sheets, path) = match wanted.page {
+        Page::Explore => {
+            let all = View { rows: Some(u32::MAX), ..view.clone() };
+            let explored = analysis::explore::explore(&edition.cube, &all);
+            let sheets = explore::sheets(&explored);
+            (explored.setting, sheets, EXPLORE)
+        }
+        Page::Dynamics => {
+            let followed = analysis::dynamics::dynamics(&edition.cube, view);
+            let sheets = dynamics::sheets(&followed, locale);
+            (followed.setting, sheets, DYNAMICS)
+        }
+        Page::Comparison => {
+            let compared = analysis::comparison::compare(&edition.cube, view);
+            let sheets = comparison::sheets(&compared);
+            (compared.setting, sheets, COMPARISON)
+        }
+    };
+    if let Some(table) = &wanted.table {
+        sheets.retain(|it| it.name == *table);
+        if sheets.is_empty() {
+            return Ok(None);
+        }
+    }
+    // So that the link shows the same when there are newer data.
+    let shown = View { rows: view.rows, ..setting.view.clone() };
+    let name = format!("razrez-{}-v{}", setting.view.indicator, edition.data.version);
+    let stamp = Stamp::new(locale, &setting, &edition.data, &stamp::link(host, path, &shown));
+    let export = Export { sheets, stamp };
+    let (kind, bytes) = match wanted.form {
+        Form::Csv => ("text/csv; charset=utf-8; header=present", csv::written(&export)?),
+        Form::Xlsx => (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            workbook::written(&export)?,
+        ),
+    };
+    Ok(Some(attached(kind, &format!("{name}.{}", wanted.form), bytes.into())))
+}
+
+fn attached(kind: &'static str, name: &str, bytes: Bytes) -> Response {
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));

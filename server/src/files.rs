@@ -63,10 +63,17 @@ pub(crate) struct Part {
     pub(crate) harvest: Result<Harvest, Unreadable>,
 }
 
-/// Reads a file.
+/// Reads a file, or the files in it.
 pub(crate) fn parts(name: &str, bytes: &[u8]) -> Vec<Part> {
-    let (sha256, harvest) = (hash::digest(bytes), intake::read(name, bytes));
-    vec![Part { name: name.to_owned(), sha256, harvest }]
+    let whole = hash::digest(bytes);
+    let files = intake::read_all(name, bytes);
+    let is_packed = files.len() > 1;
+    let part = |(name, harvest): (String, _)| {
+        // A file in an archive is known by the archive and its name there.
+        let own = || hash::digest(&[&whole[..], name.as_bytes()].concat());
+        Part { sha256: if is_packed { own() } else { whole }, name, harvest }
+    };
+    files.into_iter().map(part).collect()
 }
 
 /// Where a batch comes from, for the store.

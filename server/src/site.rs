@@ -38,6 +38,11 @@ pub(crate) fn has(path: &str) -> bool {
     name(path).is_some_and(|name| files::get(name).is_some())
 }
 
+/// The bytes of the file of this name below the site folder.
+pub(crate) fn read(name: &str) -> Option<Bytes> {
+    files::get(name).map(|it| it.bytes)
+}
+
 /// The file at `path`, if there is one.
 pub(crate) fn serve(path: &str, query: Option<&str>, headers: &HeaderMap) -> Option<Response> {
     let name = name(path)?;

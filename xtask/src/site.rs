@@ -1,6 +1,6 @@
 //! The site: every file the browser gets, made from sources into one folder.
 //!
-//! `front` makes the WASM, `css` the style sheet, `vendor` what others wrote (ECharts, font),
+//! `front` makes the WASM, `split` takes it apart by pages, `css` the style sheet, `vendor` what others wrote (ECharts, font),
 //! `compress` the `.br` and `.gz` beside them, `size` weighs the result; `public/` is copied as it
 //! is. Nothing is written that has not changed (the release server embeds the folder and would be
 //! built again), and what no step made any more is removed, or it would be embedded for ever.
@@ -11,6 +11,7 @@ mod compress;
 mod css;
 mod front;
 pub(crate) mod size;
+mod split;
 mod stamp;
 pub(crate) mod vendor;
 

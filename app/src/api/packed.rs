@@ -27,7 +27,8 @@ pub(super) fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(
 mod tests {
     use analysis::{
         Policy, View,
-        explore::{Exploration, Note, explore},
+        explore::{Exploration, explore},
+        setting::Note,
     };
 
     use crate::api::{DataInfo, Dated};
@@ -37,7 +38,10 @@ mod tests {
         let empty = analysis::disclosure::publish(analysis::Cube::default(), Policy::Everything);
         let mut content: Exploration = explore(&empty, &View::default());
         let value = "alchemy".to_owned();
-        content.notes.push(Note::Unknown { dimension: analysis::Dimension::Subject, value });
+        content
+            .setting
+            .notes
+            .push(Note::Unknown { dimension: analysis::Dimension::Subject, value });
         let sent = Dated { data: DataInfo::default(), content };
         let text = serde_json::to_string(&sent).unwrap();
         assert_eq!(serde_json::from_str::<Dated<Exploration>>(&text).unwrap(), sent);

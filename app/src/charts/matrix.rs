@@ -28,7 +28,7 @@ pub fn lines_of_heads(matrix: &Answer) -> u32 {
 /// Draws the matrix of an exploration, if it has one.
 pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Option<Picture> {
     let answer = explored.matrix.as_ref()?;
-    let indicator = explored.view.indicator;
+    let indicator = explored.setting.view.indicator;
     let (low, high) = range(answer)?;
     let mut marks = Vec::new();
     let mut data = Vec::new();

@@ -4,12 +4,13 @@
 //! (per-mark addresses and tooltips). No JavaScript functions: they would need `eval`, which
 //! the content security policy forbids.
 //!
-//! **To add a chart:** a function in a module of its own with an option snapshot, shown with
-//! [`host::ChartHost`] beside its table. Only `host` touches JavaScript.
+//! **To add a chart:** a function in a module of its own with an option snapshot, a field in
+//! [`Painter`], and a [`host::ChartHost`] beside its table. Only `host` touches JavaScript.
 
 pub mod breakdown;
 pub mod host;
 pub mod matrix;
+pub mod painter;
 pub mod palette;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ pub mod years;
 use charming::Chart;
 use serde_json::{Value, json};
 
+pub use painter::{Painter, Painting};
 pub use palette::Palette;
 
 /// A chart ready to be drawn, and what of it can be reached by keyboard.
@@ -28,6 +30,30 @@ pub struct Picture {
     pub option: Value,
     /// The marks, in reading order.
     pub marks: Vec<Mark>,
+}
+
+impl Picture {
+    /// Whether this picture differs from `other` in values only. Then ECharts can be told the
+    /// values and keeps what it has built; otherwise something of the old picture might stay.
+    pub fn has_the_form_of(&self, other: &Self) -> bool {
+        same_form(&self.option, &other.option)
+    }
+}
+
+/// The same keys everywhere; data are replaced as a whole, whatever their form.
+fn same_form(one: &Value, two: &Value) -> bool {
+    match (one, two) {
+        (Value::Object(one), Value::Object(two)) => {
+            let same = |(key, value): (&String, &Value)| {
+                two.get(key).is_some_and(|it| key == "data" || same_form(value, it))
+            };
+            one.len() == two.len() && one.iter().all(same)
+        }
+        (Value::Array(one), Value::Array(two)) => {
+            one.len() == two.len() && one.iter().zip(two).all(|(one, two)| same_form(one, two))
+        }
+        (one, two) => one.is_object() == two.is_object() && one.is_array() == two.is_array(),
+    }
 }
 
 /// Something in a chart that can be pointed at.

@@ -92,7 +92,8 @@ fn the_breakdown_has_a_dot_with_its_interval_for_each_school() {
 
 #[test]
 fn the_line_breaks_where_the_exam_was_not_held() {
-    let picture = years::years(&explored("school=gimnaziya"), &[], &Palette::named(), Locale::Ru);
+    let setting = explored("school=gimnaziya").setting;
+    let picture = years::years(&setting, None, &[], &Palette::named(), Locale::Ru);
     assert_eq!(
         picture.option["xAxis"]["data"],
         json!(["2018/19", "2019/20\n–", "2020/21", "2021/22"])
@@ -108,7 +109,9 @@ fn the_line_breaks_where_the_exam_was_not_held() {
 
 #[test]
 fn a_marked_school_joins_the_line_of_the_whole() {
-    let picture = years::years(&explored("mark=litsey"), &[], &Palette::named(), Locale::Ru);
+    let page = explored("mark=litsey");
+    let marked = page.marked.as_ref();
+    let picture = years::years(&page.setting, marked, &[], &Palette::named(), Locale::Ru);
     let names: Vec<_> =
         picture.option["series"].as_array().unwrap().iter().map(|it| &it["name"]).collect();
     assert!(names.contains(&&json!("Лицей")), "{names:?}");
@@ -146,9 +149,9 @@ fn the_waterfall_leads_from_one_year_to_the_other() {
 #[test]
 fn what_stands_beside_a_place_is_a_thin_line_with_its_name() {
     let whole = explored("");
-    let beside = [("Район".to_owned(), &whole.years)];
+    let beside = [("Район".to_owned(), &whole.setting.years)];
     let own = explored("school=gimnaziya");
-    let picture = years::years(&own, &beside, &Palette::named(), Locale::Ru);
+    let picture = years::years(&own.setting, None, &beside, &Palette::named(), Locale::Ru);
     let series = picture.option["series"].as_array().unwrap();
     let last = series.last().unwrap();
     assert_eq!((&last["name"], &last["lineStyle"]["width"]), (&json!("Район"), &json!(1)));
@@ -163,4 +166,15 @@ fn many_subjects_stand_slanted() {
     let head = crowded.headers[1][0].clone();
     crowded.headers[1] = vec![head; 9];
     assert!(matrix::lines_of_heads(&crowded) > 0);
+}
+
+#[test]
+fn values_may_change_and_a_picture_keeps_its_form() {
+    let draw = |query| breakdown::breakdown(&explored(query), &Palette::named(), Locale::Ru);
+    let (natural, falling) = (draw(""), draw("order=falling"));
+    assert!(natural != falling && natural.has_the_form_of(&falling));
+    let own = draw("school=gimnaziya&by=year");
+    let mut without_line = own.clone();
+    without_line.option["series"][2].as_object_mut().unwrap().remove("markLine");
+    assert!(!own.has_the_form_of(&without_line) && !without_line.has_the_form_of(&own));
 }

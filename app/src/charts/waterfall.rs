@@ -26,7 +26,7 @@ struct Step {
 /// Draws why the value changed, if that could be worked out.
 pub fn waterfall(followed: &Dynamics, palette: &Palette, locale: Locale) -> Option<Picture> {
     let between = followed.between.as_ref()?;
-    let indicator = followed.explored.view.indicator;
+    let indicator = followed.setting.view.indicator;
     let steps = steps(between, locale)?;
     let mut marks = Vec::new();
     let (mut floors, mut bars) = (Vec::new(), Vec::new());

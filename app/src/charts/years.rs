@@ -1,7 +1,7 @@
 //! The development: a line with its interval band, broken where years are missing or a
 //! series starts anew, and the marked member beside it.
 
-use analysis::{Answer, Row, explore::Exploration, indicator::Unit};
+use analysis::{Answer, Row, answer::Header, indicator::Unit, setting::Setting};
 use charming::{
     Chart,
     component::{Axis, Grid},
@@ -33,19 +33,20 @@ pub const LINES_OF_YEARS: u32 = 11;
 /// Draws the development of the place, of the marked member if there is one, and of what stands
 /// beside the place.
 pub fn years(
-    explored: &Exploration,
+    setting: &Setting,
+    marked: Option<&(Header, Answer)>,
     beside: &[(String, &Answer)],
     palette: &Palette,
     locale: Locale,
 ) -> Picture {
-    let place = phrase::place(locale, explored);
+    let place = phrase::place(locale, setting);
     let mut lines = vec![Line {
         name: &place,
-        answer: &explored.years,
+        answer: &setting.years,
         colour: &palette.series_1,
         is_beside: false,
     }];
-    if let Some((header, answer)) = &explored.marked {
+    if let Some((header, answer)) = marked {
         let colour = &palette.series_2;
         lines.push(Line { name: &header.name, answer, colour, is_beside: false });
     }
@@ -56,12 +57,12 @@ pub fn years(
         colour,
         is_beside: true,
     }));
-    let axis: Vec<String> = explored
+    let axis: Vec<String> = setting
         .years
         .headers
         .first()
         .map_or_else(Vec::new, |headers| headers.iter().map(|it| it.code.clone()).collect());
-    let breaks: Vec<usize> = explored
+    let breaks: Vec<usize> = setting
         .breaks
         .iter()
         .filter_map(|(since, _)| axis.iter().position(|it| *it == since.to_string()))
@@ -69,11 +70,11 @@ pub fn years(
     let mut series = Vec::new();
     let mut marks = Vec::new();
     for (order, line) in lines.iter().enumerate() {
-        draw(explored, palette, locale, line, &axis, &breaks, order, &mut series, &mut marks);
+        draw(setting, palette, locale, line, &axis, &breaks, order, &mut series, &mut marks);
     }
-    let labels = axis.iter().map(|year| label(explored, locale, year)).collect();
+    let labels = axis.iter().map(|year| label(setting, locale, year)).collect();
     let chart =
-        frame(explored, palette, labels, if beside.is_empty() { 24 } else { NAME_WIDTH + 10 });
+        frame(setting, palette, labels, if beside.is_empty() { 24 } else { NAME_WIDTH + 10 });
     let mut option = option(&chart, palette, Vec::new());
     option["series"] = Value::Array(series);
     mark_breaks(&mut option, palette, locale, &breaks);
@@ -81,8 +82,8 @@ pub fn years(
 }
 
 /// A year on the axis; below it the symbol where there is no value.
-fn label(explored: &Exploration, locale: Locale, year: &str) -> String {
-    let absence = explored.years.row_of(year).and_then(|row| row.value.err());
+fn label(setting: &Setting, locale: Locale, year: &str) -> String {
+    let absence = setting.years.row_of(year).and_then(|row| row.value.err());
     match absence {
         Some(absence) => format!("{year}\n{}", locale.texts().absence_symbol(absence)),
         None => year.to_owned(),
@@ -91,7 +92,7 @@ fn label(explored: &Exploration, locale: Locale, year: &str) -> String {
 
 #[expect(clippy::too_many_arguments, reason = "one call, everything a line needs")]
 fn draw(
-    explored: &Exploration,
+    setting: &Setting,
     palette: &Palette,
     locale: Locale,
     line: &Line<'_>,
@@ -101,7 +102,7 @@ fn draw(
     series: &mut Vec<Value>,
     marks: &mut Vec<Mark>,
 ) {
-    let indicator = explored.view.indicator;
+    let indicator = setting.view.indicator;
     let rows: Vec<Option<&Row>> = axis.iter().map(|year| line.answer.row_of(year)).collect();
     let mut starts = vec![0];
     starts.extend(breaks.iter().copied().filter(|it| *it > 0));
@@ -135,7 +136,7 @@ fn draw(
             };
             let spoken =
                 phrase::spoken(locale, indicator, &format!("{}, {year}", line.name), &Ok(value));
-            let href = year_href(explored, year);
+            let href = year_href(setting, year);
             let mut point = item(json!(drawn(indicator, value.value)), &spoken, Some(&href));
             point["label"] =
                 json!({ "formatter": number::bare(locale, indicator, value.value, value.n) });
@@ -184,8 +185,8 @@ fn mark_breaks(option: &mut Value, palette: &Palette, locale: Locale, breaks: &[
     }
 }
 
-fn frame(explored: &Exploration, palette: &Palette, labels: Vec<String>, right: i32) -> Chart {
-    let is_share = explored.view.indicator.spec().unit == Unit::Share;
+fn frame(setting: &Setting, palette: &Palette, labels: Vec<String>, right: i32) -> Chart {
+    let is_share = setting.view.indicator.spec().unit == Unit::Share;
     let mut values = Axis::new()
         .type_(AxisType::Value)
         .scale(!is_share)

@@ -1,6 +1,6 @@
 //! The path from everything to the place shown. It leads back up.
 
-use analysis::explore::Exploration;
+use analysis::setting::Setting;
 use leptos::prelude::*;
 
 use super::drill::{drilled, whole};
@@ -10,14 +10,14 @@ use crate::state::{here_href, use_texts};
 #[component]
 pub fn Breadcrumb(
     /// What the page shows.
-    explored: Exploration,
+    setting: Setting,
 ) -> impl IntoView {
     let texts = use_texts();
-    let root = explored
+    let root = setting
         .source
         .as_ref()
         .map_or_else(|| texts.everything.to_owned(), |it| it.territory.clone());
-    let last = explored.crumbs.len();
+    let last = setting.crumbs.len();
     let step = |name: String, href: String, is_here: bool| {
         view! {
             <li class="breadcrumb__step">
@@ -27,18 +27,18 @@ pub fn Breadcrumb(
             </li>
         }
     };
-    let steps = explored
+    let steps = setting
         .crumbs
         .iter()
         .enumerate()
         .map(|(place, crumb)| {
-            let view = drilled(&explored.view, crumb.dimension, &crumb.member.code);
+            let view = drilled(&setting.view, crumb.dimension, &crumb.member.code);
             step(crumb.member.name.clone(), here_href(&view), place + 1 == last)
         })
         .collect_view();
     view! {
         <nav class="breadcrumb" aria-label=texts.path_label>
-            <ol>{step(root, here_href(&whole(&explored.view)), last == 0)} {steps}</ol>
+            <ol>{step(root, here_href(&whole(&setting.view)), last == 0)} {steps}</ol>
         </nav>
     }
 }

@@ -6,11 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     charts::{
-        Palette, Picture,
-        breakdown::breakdown,
-        host::ChartHost,
-        matrix::{lines_of_heads, matrix},
-        years::{LINES_OF_YEARS, years},
+        Painter, Palette, Picture, host::ChartHost, matrix::lines_of_heads, years::LINES_OF_YEARS,
     },
     state::use_texts,
     text::{Locale, phrase},
@@ -32,12 +28,20 @@ pub enum Which {
 
 impl Which {
     /// Everything a panel shows of this chart.
-    pub fn shown(self, explored: Option<&Exploration>, locale: Locale) -> Shown {
+    pub fn shown(
+        self,
+        explored: Option<&Exploration>,
+        painter: Option<&Painter>,
+        locale: Locale,
+    ) -> Shown {
         let Some(explored) = explored else { return Shown::default() };
-        let label =
-            format!("{}. {}", self.title(explored, locale), phrase::sentence(locale, explored));
+        let label = format!(
+            "{}. {}",
+            self.title(explored, locale),
+            phrase::sentence(locale, &explored.setting)
+        );
         Shown {
-            picture: self.draw(explored, &palette(), locale),
+            picture: painter.and_then(|it| self.draw(explored, it, &palette(), locale)),
             lines: self.lines(explored),
             label,
             is_empty: self == Self::Matrix && explored.matrix.is_none(),
@@ -47,23 +51,30 @@ impl Which {
     /// The caption of this chart.
     pub fn caption(self, explored: &Exploration, locale: Locale) -> AnyView {
         let (title, subtitle) = (self.title(explored, locale), self.subtitle(explored, locale));
-        caption(title, subtitle, explored.source.as_ref(), locale)
+        caption(title, subtitle, explored.setting.source.as_ref(), locale)
     }
 
-    fn draw(self, explored: &Exploration, palette: &Palette, locale: Locale) -> Option<Picture> {
+    fn draw(
+        self,
+        explored: &Exploration,
+        painter: &Painter,
+        palette: &Palette,
+        locale: Locale,
+    ) -> Option<Picture> {
+        let marked = explored.marked.as_ref();
         match self {
-            Self::Breakdown => Some(breakdown(explored, palette, locale)),
-            Self::Years => Some(years(explored, &[], palette, locale)),
-            Self::Matrix => matrix(explored, palette, locale),
+            Self::Breakdown => Some((painter.breakdown)(explored, palette, locale)),
+            Self::Years => Some((painter.years)(&explored.setting, marked, &[], palette, locale)),
+            Self::Matrix => (painter.matrix)(explored, palette, locale),
         }
     }
 
     /// What is seen, in one line.
     fn title(self, explored: &Exploration, locale: Locale) -> String {
         let texts = locale.texts();
-        let name = texts.indicator(explored.view.indicator).name;
+        let name = texts.indicator(explored.setting.view.indicator).name;
         let by = explored.main.by.first().map_or("", |it| texts.by(*it));
-        let place = phrase::place(locale, explored);
+        let place = phrase::place(locale, &explored.setting);
         match self {
             Self::Breakdown => format!("{place}: {} {by}", phrase::lower_first(name)),
             Self::Years => {
@@ -85,11 +96,11 @@ impl Which {
     fn subtitle(self, explored: &Exploration, locale: Locale) -> String {
         let texts = locale.texts();
         let mut parts = match self {
-            Self::Years => phrase::context_over_years(explored),
-            Self::Breakdown | Self::Matrix => phrase::context(explored),
+            Self::Years => phrase::context_over_years(&explored.setting),
+            Self::Breakdown | Self::Matrix => phrase::context(&explored.setting),
         };
-        if let Some(here) = &explored.here {
-            let what = match explored.years.counted {
+        if let Some(here) = &explored.setting.here {
+            let what = match explored.setting.years.counted {
                 Counted::Pupils => &texts.pupils,
                 Counted::Results => &texts.results,
             };

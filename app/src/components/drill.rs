@@ -4,52 +4,43 @@
 //! filters, and let the next breakdown follow. Only the deepest territorial filter stays in
 //! the address; the path above it is known from the territory.
 
-use analysis::{Answer, Dimension, Row, View, explore::Exploration};
+use analysis::{Answer, Dimension, Row, View, explore::Exploration, setting::Setting};
 
 use crate::state::explore_href;
 
 /// The view one level down, at a member of a dimension.
 pub fn drilled(view: &View, dimension: Dimension, code: &str) -> View {
-    let mut down = view.clone();
-    if Dimension::TERRITORY.contains(&dimension) {
-        for other in Dimension::TERRITORY {
-            down = down.without(other);
-        }
-    }
-    down = down.with_filter(dimension, code);
+    let is_place = Dimension::TERRITORY.contains(&dimension);
+    let from = if is_place { view.everywhere() } else { view.clone() };
+    let mut down = from.with_filter(dimension, code);
     down.by.clear();
     down
 }
 
 /// The view one level up: the whole of what the view is a part of.
 pub fn whole(view: &View) -> View {
-    let mut up = view.clone();
-    for dimension in Dimension::TERRITORY {
-        up = up.without(dimension);
-    }
-    up.by.clear();
-    up
+    View { by: Vec::new(), ..view.everywhere() }
 }
 
 /// Where a row of the main breakdown leads.
 pub fn drill_href(explored: &Exploration, row: &Row) -> Option<String> {
     let dimension = *explored.main.by.first()?;
     let code = &explored.main.headers_of(row).next()?.code;
-    Some(explore_href(&drilled(&explored.view, dimension, code)))
+    Some(explore_href(&drilled(&explored.setting.view, dimension, code)))
 }
 
 /// Where a year of the development leads: the same place and breakdown in that year.
-pub fn year_href(explored: &Exploration, year: &str) -> String {
+pub fn year_href(setting: &Setting, year: &str) -> String {
     explore_href(&View {
-        rows: explored.view.rows,
-        mark: explored.view.mark.clone(),
-        ..explored.view.with_filter(Dimension::Year, year)
+        rows: setting.view.rows,
+        mark: setting.view.mark.clone(),
+        ..setting.view.with_filter(Dimension::Year, year)
     })
 }
 
 /// Where a cell of the matrix leads: down to its member, in its subject.
 pub fn cell_href(explored: &Exploration, answer: &Answer, row: &Row) -> Option<String> {
-    let mut view = explored.view.clone();
+    let mut view = explored.setting.view.clone();
     for (dimension, header) in answer.by.iter().zip(answer.headers_of(row)) {
         view = drilled(&view, *dimension, &header.code);
     }

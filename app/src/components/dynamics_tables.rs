@@ -8,8 +8,9 @@ use analysis::{
 use leptos::prelude::*;
 
 use super::{
+    downloads::downloads,
     legend::AbsenceLegend,
-    result_table::{cells, change_cell},
+    result_table::{cells, change_cell, value_heads},
 };
 use crate::{
     charts::waterfall::name_of,
@@ -19,9 +20,9 @@ use crate::{
 /// The place and everything beside it in each year.
 pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
     let texts = locale.texts();
-    let explored = &followed.explored;
-    let indicator = explored.view.indicator;
-    let answer = &explored.years;
+    let setting = &followed.setting;
+    let indicator = setting.view.indicator;
+    let answer = &setting.years;
     let heads = followed
         .beside
         .iter()
@@ -39,7 +40,7 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
                 .map(|it| plain(it.years.row_of(&year), followed, locale))
                 .map(|text| view! { <td class="is-number">{text}</td> })
                 .collect_view();
-            let is_new = explored.breaks.iter().any(|(since, _)| since.to_string() == year);
+            let is_new = setting.breaks.iter().any(|(since, _)| since.to_string() == year);
             let broken =
                 is_new.then(|| view! { <span class="is-quiet">" " {texts.series_break}</span> });
             view! {
@@ -56,16 +57,13 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
             <thead>
                 <tr>
                     <th scope="col">{texts.dimension(Dimension::Year)}</th>
-                    <th scope="col" class="is-number">
-                        {texts.indicator(indicator).short}
-                    </th>
-                    <th scope="col" class="is-number">{texts.column_interval}</th>
-                    <th scope="col" class="is-number">{texts.column_out_of}</th>
+                    {value_heads(indicator, locale)}
                     {heads}
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
         </table>
+        {files("years", followed, locale)}
     }
     .into_any()
 }
@@ -76,13 +74,13 @@ pub fn between_table(followed: &Dynamics, locale: Locale) -> AnyView {
     let Some(between) = &followed.between else {
         return view! { <p class="empty">{texts.one_year_only}</p> }.into_any();
     };
-    let names = std::iter::once(phrase::place(locale, &followed.explored))
+    let names = std::iter::once(phrase::place(locale, &followed.setting))
         .chain(followed.beside.iter().map(|it| phrase::reference(locale, followed, it)));
-    let indicator = followed.explored.view.indicator;
+    let indicator = followed.setting.view.indicator;
     let rows = names
         .zip(&between.rows)
         .map(|(name, row): (String, &Comparison)| {
-            let after = row.after.unwrap_or(NOBODY);
+            let after = row.after.unwrap_or(Row::ABSENT);
             let interval = row.change.ok().and_then(|it| it.interval).map(|it| {
                 let end = |it: f64| number::delta(locale, indicator, it, after.participants);
                 format!("{} … {}", end(it.low), end(it.high))
@@ -117,21 +115,12 @@ pub fn between_table(followed: &Dynamics, locale: Locale) -> AnyView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            {files("between", followed, locale)}
             <AbsenceLegend />
         </section>
     }
     .into_any()
 }
-
-/// What stands for an object without a row.
-const NOBODY: Row = Row {
-    keys: [0; analysis::view::BY_MAX],
-    value: Err(Absence::NoData),
-    participants: 0,
-    coverage: None,
-    scale: None,
-    grades: 0,
-};
 
 /// Each part with its share, its value and both effects.
 pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
@@ -139,7 +128,7 @@ pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
         return ().into_any();
     };
     let texts = locale.texts();
-    let indicator = followed.explored.view.indicator;
+    let indicator = followed.setting.view.indicator;
     let share = |it: f64| format!("{}\u{a0}%", number::decimal(locale, it * 100.0, 1));
     let delta = |it: f64| number::contribution(locale, indicator, it);
     let value = |it: Option<f64>| {
@@ -197,14 +186,20 @@ pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
             <tbody>{rows}</tbody>
             <tfoot>{sum}</tfoot>
         </table>
+        {files("effects", followed, locale)}
     }
     .into_any()
+}
+
+fn files(table: &'static str, followed: &Dynamics, locale: Locale) -> AnyView {
+    let links = downloads("dynamics", Some(table), &followed.setting.view, locale);
+    view! { <p class="results__downloads">{links}</p> }.into_any()
 }
 
 /// A value with its unit, or the sign of its absence.
 fn plain(row: Option<&Row>, followed: &Dynamics, locale: Locale) -> String {
     match row.map_or(Err(Absence::NoData), |it| it.value) {
-        Ok(it) => number::value(locale, followed.explored.view.indicator, &it),
+        Ok(it) => number::value(locale, followed.setting.view.indicator, &it),
         Err(absence) => locale.texts().absence_symbol(absence).to_owned(),
     }
 }

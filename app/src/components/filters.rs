@@ -3,7 +3,7 @@
 use analysis::{
     AcademicYear, Dimension, Indicator, View,
     dynamics::Dynamics,
-    explore::{Exploration, Facet},
+    setting::{Facet, Setting},
 };
 use leptos::prelude::*;
 
@@ -13,12 +13,12 @@ use crate::state::{here_href, use_texts, use_view};
 #[component]
 pub fn Filters(
     /// What the page shows.
-    explored: Exploration,
+    setting: Setting,
 ) -> impl IntoView {
     let texts = use_texts();
     let (asked, _) = use_view();
-    let view = explored.view.clone();
-    let facets = explored
+    let view = setting.view.clone();
+    let facets = setting
         .facets
         .iter()
         .filter(|facet| facet.options.len() > 1 || facet.dimension == Dimension::Procedure)
@@ -26,9 +26,9 @@ pub fn Filters(
         .collect_view();
     view! {
         <div class="filters" role="group" aria-label=texts.filters_label>
-            {indicator_menu(&explored)} {facets} {breakdown_menu(&explored)}
+            {indicator_menu(&setting)} {facets} {breakdown_menu(&setting)}
         </div>
-        <Tags asked=asked.get_untracked() explored />
+        <Tags asked=asked.get_untracked() setting />
     }
 }
 
@@ -39,15 +39,9 @@ pub fn PeriodMenus(
     followed: Dynamics,
 ) -> impl IntoView {
     let texts = use_texts();
-    let view = followed.explored.view.clone();
-    let years: Vec<AcademicYear> = followed
-        .explored
-        .years
-        .rows
-        .iter()
-        .filter(|row| row.value.is_ok())
-        .filter_map(|row| followed.explored.years.headers_of(row).next()?.code.parse().ok())
-        .collect();
+    let view = followed.setting.view.clone();
+    let known = followed.setting.years.by_year().filter(|(_, row)| row.value.is_ok());
+    let years: Vec<AcademicYear> = known.map(|(year, _)| year).collect();
     let between = followed.between.as_ref().map(|it| (it.from, it.to));
     let entries = |chosen: Option<AcademicYear>, with: fn(View, AcademicYear) -> View| {
         let entry = |year: &AcademicYear| {
@@ -80,12 +74,12 @@ fn Tags(
     /// The view as the address has it.
     asked: View,
     /// What the page shows.
-    explored: Exploration,
+    setting: Setting,
 ) -> impl IntoView {
     let texts = use_texts();
     let name = |dimension: Dimension, codes: &[String]| {
-        let facet = explored.facets.iter().find(|it| it.dimension == dimension);
-        let crumb = explored.crumbs.iter().find(|it| it.dimension == dimension);
+        let facet = setting.facets.iter().find(|it| it.dimension == dimension);
+        let crumb = setting.crumbs.iter().find(|it| it.dimension == dimension);
         let known = facet.and_then(|it| it.chosen.clone()).or(crumb.map(|it| it.member.clone()));
         known.map_or_else(|| codes.join(", "), |it| it.name)
     };
@@ -174,29 +168,29 @@ fn choosing(view: &View, dimension: Dimension, code: &str) -> View {
     if dimension == Dimension::Subject { view.without(Dimension::Grade) } else { view }
 }
 
-fn indicator_menu(explored: &Exploration) -> impl IntoView + use<> {
+fn indicator_menu(setting: &Setting) -> impl IntoView + use<> {
     let texts = use_texts();
-    let shown = explored.view.indicator;
+    let shown = setting.view.indicator;
     let name = |indicator: Indicator| texts.indicator(indicator).name;
-    let entries = explored
+    let entries = setting
         .indicators
         .iter()
         .map(|it| {
-            let href = here_href(&explored.view.with_indicator(*it));
+            let href = here_href(&setting.view.with_indicator(*it));
             (name(*it).to_owned(), href, *it == shown)
         })
         .collect();
     menu(texts.indicator, name(shown).to_owned(), entries)
 }
 
-fn breakdown_menu(explored: &Exploration) -> impl IntoView + use<> {
+fn breakdown_menu(setting: &Setting) -> impl IntoView + use<> {
     let texts = use_texts();
-    let shown = explored.view.by.first().copied();
-    let entries = explored
+    let shown = setting.view.by.first().copied();
+    let entries = setting
         .breakdowns
         .iter()
         .map(|it| {
-            let href = here_href(&explored.view.broken_down_by(*it));
+            let href = here_href(&setting.view.broken_down_by(*it));
             (texts.by(*it).to_owned(), href, Some(*it) == shown)
         })
         .collect();

@@ -31,7 +31,7 @@ pub async fn find(text: String) -> Vec<Found> {
     let wanted = text.clone();
     Data::get()
         .answer(
-            move |cube| analysis::finder::find(cube.get(), &wanted, SUGGESTIONS_MAX),
+            move |engine, cube| (engine.find)(cube.get(), &wanted, SUGGESTIONS_MAX),
             ask_find(text),
         )
         .await

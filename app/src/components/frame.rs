@@ -5,7 +5,7 @@ use leptos_router::{components::A, hooks::use_location};
 
 use super::finder::Finder;
 use crate::{
-    state::{DYNAMICS, Data, EXPLORE, Mode, Preferences, Theme, use_texts},
+    state::{COMPARISON, DYNAMICS, Data, EXPLORE, Mode, Preferences, Theme, use_texts},
     text::Locale,
 };
 
@@ -44,6 +44,7 @@ pub fn Frame(
                     </A>
                     <A href=same_view(EXPLORE)>{texts.nav_explore}</A>
                     <A href=same_view(DYNAMICS)>{texts.nav_dynamics}</A>
+                    <A href=same_view(COMPARISON)>{texts.nav_comparison}</A>
                     <a
                         href="/data"
                         rel="external"

@@ -2,6 +2,8 @@
 
 pub mod breadcrumb;
 pub mod chart_panel;
+pub mod comparison_tables;
+pub mod downloads;
 pub mod drill;
 pub mod dynamics_tables;
 pub mod failures;
@@ -11,4 +13,6 @@ pub mod finder;
 pub mod frame;
 pub mod legend;
 pub mod notes;
+pub mod page_head;
 pub mod result_table;
+pub mod tray;

@@ -1,6 +1,6 @@
 //! What the page has to tell about the address: what was not understood or replaced.
 
-use analysis::{explore::Note, view::Ignored};
+use analysis::{setting::Note, view::Ignored};
 use leptos::prelude::*;
 
 use crate::state::use_texts;

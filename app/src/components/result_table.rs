@@ -4,12 +4,12 @@ use analysis::{
     Indicator, Row,
     answer::{Absence, Change},
     explore::Exploration,
-    view::Order,
+    view::{Object, Order},
 };
 use leptos::prelude::*;
 use strum::VariantArray;
 
-use super::{drill::drill_href, legend::AbsenceLegend};
+use super::{drill::drill_href, legend::AbsenceLegend, tray::tray_link};
 use crate::{
     state::{explore_href, use_locale, use_texts},
     text::{Locale, number},
@@ -36,7 +36,7 @@ pub fn BreakdownTable(
         .zip(&explored.changes)
         .map(|(row, change)| breakdown_row(&explored, row, *change, locale))
         .collect_view();
-    let indicator = explored.view.indicator;
+    let indicator = explored.setting.view.indicator;
     let sums = [
         (texts.withheld, explored.main.withheld),
         (texts.not_itemised, explored.main.not_itemised),
@@ -55,11 +55,7 @@ pub fn BreakdownTable(
                 <thead>
                     <tr>
                         <th scope="col">{by.map_or("", |it| texts.dimension(it))}</th>
-                        <th scope="col" class="is-number">
-                            {texts.indicator(indicator).short}
-                        </th>
-                        <th scope="col" class="is-number">{texts.column_interval}</th>
-                        <th scope="col" class="is-number">{texts.column_out_of}</th>
+                        {value_heads(indicator, locale)}
                         <th scope="col" class="is-number">{texts.column_change}</th>
                         <th scope="col" class="is-number">{texts.column_coverage}</th>
                         <th scope="col">{texts.column_mark}</th>
@@ -81,15 +77,20 @@ fn breakdown_row(
     change: Result<Change, Absence>,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let indicator = explored.view.indicator;
+    let indicator = explored.setting.view.indicator;
     let texts = locale.texts();
     let header = explored.main.headers_of(row).next().cloned();
     let (code, name, depth) =
         header.map_or_else(Default::default, |it| (it.code, it.name, it.depth));
-    let is_marked = explored.view.mark.as_deref() == Some(code.as_str());
-    let mark = explore_href(&explored.view.marking((!is_marked).then_some(code.as_str())));
+    let is_marked = explored.setting.view.mark.as_deref() == Some(code.as_str());
+    let mark = explore_href(&explored.setting.view.marking((!is_marked).then_some(code.as_str())));
     let mark_text = if is_marked { texts.unmark_row } else { texts.mark_row };
     let mark_label = format!("{mark_text}: {name}");
+    let compare = explored
+        .main
+        .by
+        .first()
+        .map(|by| tray_link(&explored.setting.view, &Object::new(*by, &code), &name, locale));
     let link = drill_href(explored, row);
     view! {
         <tr class:is-marked=is_marked>
@@ -101,13 +102,24 @@ fn breakdown_row(
             {cells(row, indicator, locale)}
             <td class="is-number">{change_cell(change, indicator, row, locale)}</td>
             <td class="is-number">{coverage(row, locale)}</td>
-            <td>
+            <td class="table__ways">
                 <a href=mark class="table__mark" aria-label=mark_label data-noscroll>
                     {mark_text}
                 </a>
+                {compare}
             </td>
         </tr>
     }
+}
+
+/// The titles of [`cells`].
+pub fn value_heads(indicator: Indicator, locale: Locale) -> impl IntoView + use<> {
+    let texts = locale.texts();
+    let titles = [texts.indicator(indicator).short, texts.column_interval, texts.column_out_of];
+    titles
+        .map(|it| view! { <th scope="col" class="is-number">{it}</th> })
+        .into_iter()
+        .collect_view()
 }
 
 /// Value, interval and what it was divided by.
@@ -199,11 +211,11 @@ fn foot_row(
 fn orders(explored: &Exploration) -> impl IntoView + use<> {
     let texts = use_texts();
     let order = |order: &Order| {
-        let is_chosen = explored.view.order == *order;
+        let is_chosen = explored.setting.view.order == *order;
         view! {
             <li>
                 <a
-                    href=explore_href(&explored.view.ordered(*order))
+                    href=explore_href(&explored.setting.view.ordered(*order))
                     aria-current=is_chosen.then_some("true")
                     data-noscroll
                 >
@@ -229,8 +241,10 @@ fn count(explored: &Exploration, locale: Locale) -> String {
 fn more(explored: &Exploration) -> Option<impl IntoView + use<>> {
     let texts = use_texts();
     let shown = u32::try_from(explored.main.rows.len()).unwrap_or(u32::MAX);
-    let view =
-        analysis::View { rows: Some(shown.saturating_add(ROWS_MORE)), ..explored.view.clone() };
+    let view = analysis::View {
+        rows: Some(shown.saturating_add(ROWS_MORE)),
+        ..explored.setting.view.clone()
+    };
     (shown < explored.rows_in_all).then(|| {
         view! {
             <p>

@@ -5,21 +5,16 @@ use analysis::{
     dynamics::{Between, Dynamics},
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use crate::{
     api::{Dated, dynamics::ask_dynamics},
-    charts::{
-        waterfall::{steps_of, waterfall},
-        years::{LINES_OF_YEARS, years},
-    },
+    charts::{Painter, Painting, waterfall::steps_of, years::LINES_OF_YEARS},
     components::{
-        breadcrumb::Breadcrumb,
         chart_panel::{ChartPanel, Shown, caption, palette},
         dynamics_tables::{between_table, effects_table, years_table},
         failures::Failure,
-        filters::{Filters, PeriodMenus},
-        notes::Notes,
+        filters::PeriodMenus,
+        page_head::PageHead,
     },
     state::{DYNAMICS, Data, StaysOn, use_locale, use_texts, use_view},
     text::{Locale, phrase},
@@ -36,7 +31,7 @@ pub fn DynamicsPage() -> impl IntoView {
         move || view.get(),
         move |view| {
             let asked = view.clone();
-            data.answer(move |cube| analysis::dynamics::dynamics(cube, &asked), ask_dynamics(view))
+            data.answer(move |engine, cube| (engine.dynamics)(cube, &asked), ask_dynamics(view))
         },
     );
     let followed = RwSignal::new(None::<Dynamics>);
@@ -64,9 +59,12 @@ pub fn DynamicsPage() -> impl IntoView {
             }
         })
     };
-    let shown = move |draw: fn(&Dynamics, Locale) -> Shown| {
+    let painter = Painting::ask();
+    let shown = move |draw: fn(&Dynamics, Option<&Painter>, Locale) -> Shown| {
         Signal::derive(move || {
-            followed.with(|it| it.as_ref().map_or_else(Shown::default, |it| draw(it, locale)))
+            let painter = painter.get();
+            followed
+                .with(|it| it.as_ref().map_or_else(Shown::default, |it| draw(it, painter, locale)))
         })
     };
     view! {
@@ -97,43 +95,36 @@ fn Head(
     ignored: Vec<analysis::view::Ignored>,
 ) -> impl IntoView {
     let locale = use_locale();
-    let texts = use_texts();
-    let explored = followed.explored.clone();
-    let place = phrase::place(locale, &explored);
-    let title = format!("{}: {place} — {}", texts.nav_dynamics, texts.product);
-    let notes = explored.notes.clone();
+    let section = use_texts().nav_dynamics;
+    let changed = phrase::dynamics(locale, &followed);
+    let tendency = phrase::tendency(locale, &followed);
+    let sentence = tendency.map_or_else(|| changed.clone(), |it| format!("{changed} {it}"));
+    let setting = followed.setting.clone();
     view! {
-        <Title text=title />
-        <Breadcrumb explored=explored.clone() />
-        <h1 class="page__title">{place}</h1>
-        <p class="page__context">{phrase::title(locale, &explored)}</p>
-        <Notes ignored notes />
-        <Filters explored=explored.clone() />
-        <PeriodMenus followed=followed.clone() />
-        <p class="sentence" role="status">
-            {phrase::dynamics(locale, &followed)} " " {phrase::tendency(locale, &followed)}
-        </p>
+        <PageHead setting ignored section sentence>
+            <PeriodMenus followed />
+        </PageHead>
     }
 }
 
-fn draw_years(followed: &Dynamics, locale: Locale) -> Shown {
+fn draw_years(followed: &Dynamics, painter: Option<&Painter>, locale: Locale) -> Shown {
     let beside: Vec<(String, &Answer)> = followed
         .beside
         .iter()
         .map(|it| (phrase::reference(locale, followed, it), &it.years))
         .collect();
     Shown {
-        picture: Some(years(&followed.explored, &beside, &palette(), locale)),
+        picture: painter.map(|it| (it.years)(&followed.setting, None, &beside, &palette(), locale)),
         lines: LINES_OF_YEARS * 2,
         label: phrase::dynamics(locale, followed),
         is_empty: false,
     }
 }
 
-fn draw_waterfall(followed: &Dynamics, locale: Locale) -> Shown {
-    let picture = waterfall(followed, &palette(), locale);
+fn draw_waterfall(followed: &Dynamics, painter: Option<&Painter>, locale: Locale) -> Shown {
+    let picture = painter.and_then(|it| (it.waterfall)(followed, &palette(), locale));
     Shown {
-        is_empty: picture.is_none(),
+        is_empty: !matches!(&followed.between, Some(Between { effects: Ok(_), .. })),
         picture,
         lines: u32::try_from(steps_of(followed)).unwrap_or(u32::MAX),
         label: locale.texts().effects_title.to_owned(),
@@ -141,17 +132,12 @@ fn draw_waterfall(followed: &Dynamics, locale: Locale) -> Shown {
 }
 
 fn caption_of_years(followed: &Dynamics, locale: Locale) -> AnyView {
-    let explored = &followed.explored;
-    let name = locale.texts().indicator(explored.view.indicator).name;
+    let setting = &followed.setting;
+    let name = locale.texts().indicator(setting.view.indicator).name;
     let over_years = locale.texts().over_years.to_lowercase();
     let title =
-        format!("{}: {} {over_years}", phrase::place(locale, explored), phrase::lower_first(name));
-    caption(
-        title,
-        phrase::context_over_years(explored).join(" · "),
-        explored.source.as_ref(),
-        locale,
-    )
+        format!("{}: {} {over_years}", phrase::place(locale, setting), phrase::lower_first(name));
+    caption(title, phrase::context_over_years(setting).join(" · "), setting.source.as_ref(), locale)
 }
 
 fn caption_of_waterfall(followed: &Dynamics, locale: Locale) -> AnyView {
@@ -160,9 +146,9 @@ fn caption_of_waterfall(followed: &Dynamics, locale: Locale) -> AnyView {
     };
     let texts = locale.texts();
     let title = format!("{} {}, {from} → {to}", texts.effects_title, texts.by(effects.by));
-    let explored = &followed.explored;
-    let subtitle = phrase::context_over_years(explored).join(" · ");
-    caption(title, subtitle, explored.source.as_ref(), locale)
+    let setting = &followed.setting;
+    let subtitle = phrase::context_over_years(setting).join(" · ");
+    caption(title, subtitle, setting.source.as_ref(), locale)
 }
 
 /// How it was computed.
@@ -174,7 +160,7 @@ fn method(followed: &Dynamics, locale: Locale) -> AnyView {
         {why_not}
         <details class="method">
             <summary>{texts.how_computed}</summary>
-            <p>{texts.indicator(followed.explored.view.indicator).definition}</p>
+            <p>{texts.indicator(followed.setting.view.indicator).definition}</p>
             <p>{texts.methods_interval_text}</p>
             <p>{texts.trend_text}</p>
             <p>{texts.effects_text}</p>

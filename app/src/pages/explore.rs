@@ -7,35 +7,35 @@ use std::sync::Arc;
 
 use analysis::{Dimension, explore::Exploration};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use crate::{
     api::{ApiError, Dated, explore::ask_explore},
+    charts::Painting,
     components::{
-        breadcrumb::Breadcrumb,
         chart_panel::{ChartPanel, Which},
+        downloads::downloads,
         failures::Failure,
-        filters::Filters,
-        notes::Notes,
+        page_head::PageHead,
         result_table::{
             BreakdownTable,
             twins::{MatrixTable, YearsTable},
         },
     },
-    state::{Data, href, use_locale, use_texts, use_view},
+    state::{Data, use_locale, use_texts, use_view},
     text::phrase,
 };
 
 /// The page.
 #[component]
 pub fn ExplorePage() -> impl IntoView {
+    let locale = use_locale();
     let data = Data::get();
     let (view, ignored) = use_view();
     let answered = Resource::new(
         move || view.get(),
         move |view| {
             let asked = view.clone();
-            data.answer(move |cube| analysis::explore::explore(cube, &asked), ask_explore(view))
+            data.answer(move |engine, cube| (engine.explore)(cube, &asked), ask_explore(view))
         },
     );
     // Pictures outlive a change of view, so they are fed by a signal; an effect may read a
@@ -51,17 +51,23 @@ pub fn ExplorePage() -> impl IntoView {
         Err(error) => view! { <Failure error /> }.into_any(),
         Ok(Dated { data: info, content }) => {
             data.seen(&info);
-            view! { <Head explored=content ignored=ignored.get_untracked() /> }.into_any()
+            let sentence = phrase::sentence(locale, &content.setting);
+            view! {
+                <PageHead setting=content.setting ignored=ignored.get_untracked() sentence />
+            }
+            .into_any()
         }
     }));
     let body = part(explored_only(|explored| view! { <Body explored /> }.into_any()));
-    let years = part(explored_only(|explored| view! { <YearsTable explored /> }.into_any()));
+    let years = part(explored_only(|explored| {
+        view! { <YearsTable setting=explored.setting /> }.into_any()
+    }));
     let matrix = part(explored_only(|explored| view! { <MatrixTable explored /> }.into_any()));
-    let locale = use_locale();
     let caption =
         move |which: Which| part(explored_only(move |explored| which.caption(&explored, locale)));
+    let painter = Painting::ask();
     let shown = move |which: Which| {
-        Signal::derive(move || explored.with(|it| which.shown(it.as_ref(), locale)))
+        Signal::derive(move || explored.with(|it| which.shown(it.as_ref(), painter.get(), locale)))
     };
     view! {
         <Transition>{head}</Transition>
@@ -106,51 +112,18 @@ fn explored_only(draw: impl Fn(Exploration) -> AnyView + Send + Sync + 'static) 
     })
 }
 
-/// Title, path, filters and the sentence.
-#[component]
-fn Head(
-    /// What the page shows.
-    explored: Exploration,
-    /// What in the address could not be read.
-    ignored: Vec<analysis::view::Ignored>,
-) -> impl IntoView {
-    let locale = use_locale();
-    let texts = use_texts();
-    let title = phrase::title(locale, &explored);
-    let notes = explored.notes.clone();
-    view! {
-        <Title text=format!("{title} — {}", texts.product) />
-        <Breadcrumb explored=explored.clone() />
-        <h1 class="page__title">{phrase::place(locale, &explored)}</h1>
-        <p class="page__context">{title}</p>
-        <Notes ignored notes />
-        <Filters explored=explored.clone() />
-        <p class="sentence" role="status">
-            {phrase::sentence(locale, &explored)}
-        </p>
-    }
-}
-
 /// The table, its downloads and how it was computed.
 #[component]
 fn Body(
     /// What the page shows.
     explored: Exploration,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let download = |kind: &'static str, name: &'static str| {
-        let address = href(&format!("/export/explore.{kind}"), &explored.view);
-        view! {
-            <a href=address rel="external" download>
-                {name}
-            </a>
-        }
-    };
+    let (locale, texts) = (use_locale(), use_texts());
     let by = explored.main.by.first().map_or("", |it| texts.by(*it));
-    let permalink = crate::state::explore_href(&explored.view);
-    let definition = texts.indicator(explored.view.indicator).definition;
-    let has_year = explored.view.only(Dimension::Year).is_some();
-    let source = explored.source.clone().map(|it| {
+    let permalink = crate::state::explore_href(&explored.setting.view);
+    let definition = texts.indicator(explored.setting.view.indicator).definition;
+    let has_year = explored.setting.view.only(Dimension::Year).is_some();
+    let source = explored.setting.source.clone().map(|it| {
         view! {
             <p>
                 {texts.source} ": " {it.title} ", " {it.publisher} ". " {texts.licence} ": "
@@ -162,8 +135,7 @@ fn Body(
         <section class="results" class:is-dated=has_year>
             <h2>{texts.table_of_chart} " " {by}</h2>
             <p class="results__downloads">
-                {texts.download} ": " {download("csv", "CSV")} {download("xlsx", "XLSX")}
-                <a href=permalink>{texts.link_back}</a>
+                {downloads("explore", None, &explored.setting.view, locale)} " " <a href=permalink>{texts.link_back}</a>
             </p>
             <BreakdownTable explored=explored.clone() />
             <details class="method">

@@ -27,7 +27,7 @@ pub fn OverviewPage() -> impl IntoView {
     let answered = Resource::new(
         move || year.get(),
         move |year| {
-            data.answer(move |cube| analysis::overview::overview(cube, year), ask_overview(year))
+            data.answer(move |engine, cube| (engine.overview)(cube, year), ask_overview(year))
         },
     );
     let content = move || {

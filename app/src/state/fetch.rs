@@ -1,15 +1,14 @@
-//! Fetching the cube after the first paint, and noticing newer data. Browser only.
+//! Fetching cube and engine after the first paint, and noticing newer data. Browser only.
 
 use std::sync::Arc;
 
-use analysis::disclosure::Published;
 use gloo::{
     net::http::Request,
     timers::callback::{Interval, Timeout},
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::Data;
+use super::{Data, engine::engine};
 use crate::api::DataInfo;
 
 /// The page is drawn and can be clicked before the cube takes bandwidth.
@@ -26,8 +25,9 @@ pub(super) fn start(data: Data) {
         }
         let fetch = async move {
             // Without the cube the server goes on answering; nothing has to be said.
-            if let Some(cube) = cube(&info).await {
-                data.cube.set(Some(Arc::new(cube)));
+            let engine = engine().await;
+            if let Some(cube) = cube(&info).await.and_then(|it| (engine.read)(&it)) {
+                data.cube.set(Some((Arc::new(cube), engine)));
             }
         };
         Timeout::new(AFTER_FIRST_PAINT_MS, move || spawn_local(fetch)).forget();
@@ -44,11 +44,10 @@ pub(super) fn start(data: Data) {
     watch.forget();
 }
 
-async fn cube(info: &DataInfo) -> Option<Published<analysis::Cube>> {
+async fn cube(info: &DataInfo) -> Option<Vec<u8>> {
     let address = format!("/cube/{}/{}", info.version, info.scope);
     let response = Request::get(&address).send().await.ok().filter(|it| it.ok())?;
-    let bytes = response.binary().await.ok()?;
-    Published::deserialize(&bytes).ok()
+    response.binary().await.ok()
 }
 
 async fn version() -> Option<i64> {

@@ -3,8 +3,9 @@
 use analysis::{
     Dimension, Indicator, Measured, Row,
     answer::{Absence, Change, Verdict},
+    comparison::Comparison,
     dynamics::{Dynamics, Reference, Tendency},
-    explore::Exploration,
+    setting::Setting,
     stats::trend::Trend,
     year::AcademicYear,
 };
@@ -12,31 +13,31 @@ use analysis::{
 use super::{Locale, number};
 
 /// «Качество знаний, Mathematics, MCAS, 3–8, 2021/22».
-pub fn title(locale: Locale, explored: &Exploration) -> String {
+pub fn title(locale: Locale, setting: &Setting) -> String {
     let texts = locale.texts();
-    let mut parts = vec![texts.indicator(explored.view.indicator).name.to_owned()];
-    parts.extend(context(explored));
+    let mut parts = vec![texts.indicator(setting.view.indicator).name.to_owned()];
+    parts.extend(context(setting));
     parts.join(" · ")
 }
 
 /// Subject, procedure, grade and year of a view, by name.
-pub fn context(explored: &Exploration) -> Vec<String> {
+pub fn context(setting: &Setting) -> Vec<String> {
     [Dimension::Subject, Dimension::Procedure, Dimension::Grade, Dimension::Group, Dimension::Year]
         .into_iter()
-        .filter_map(|dimension| chosen(explored, dimension))
+        .filter_map(|dimension| chosen(setting, dimension))
         .collect()
 }
 
 /// What a filter is set to, by name.
-pub fn chosen(explored: &Exploration, dimension: Dimension) -> Option<String> {
-    let facet = explored.facets.iter().find(|it| it.dimension == dimension)?;
+pub fn chosen(setting: &Setting, dimension: Dimension) -> Option<String> {
+    let facet = setting.facets.iter().find(|it| it.dimension == dimension)?;
     facet.chosen.as_ref().map(|it| it.name.clone())
 }
 
 /// The name of the place: the last step of the path, or the territory of the data set.
-pub fn place(locale: Locale, explored: &Exploration) -> String {
-    let territory = explored.source.as_ref().map(|it| it.territory.clone());
-    explored
+pub fn place(locale: Locale, setting: &Setting) -> String {
+    let territory = setting.source.as_ref().map(|it| it.territory.clone());
+    setting
         .crumbs
         .last()
         .map(|it| it.member.name.clone())
@@ -45,19 +46,19 @@ pub fn place(locale: Locale, explored: &Exploration) -> String {
 }
 
 /// One sentence with the value, what it was divided by and the change, or why there is none.
-pub fn sentence(locale: Locale, explored: &Exploration) -> String {
-    let place = place(locale, explored);
+pub fn sentence(locale: Locale, setting: &Setting) -> String {
+    let place = place(locale, setting);
     let texts = locale.texts();
-    let indicator = explored.view.indicator;
+    let indicator = setting.view.indicator;
     let name = texts.indicator(indicator).name;
-    let value = explored.here.as_ref().map_or(Err(Absence::NoData), |it| it.value);
+    let value = setting.here.as_ref().map_or(Err(Absence::NoData), |it| it.value);
     match value {
         Err(absence) => format!("{place}: {}.", texts.absence(absence)),
         Ok(measured) => {
             let shown = number::value(locale, indicator, &measured);
             let of = number::of(locale, indicator, &measured);
             let of = if of.is_empty() { of } else { format!(" ({of})") };
-            let change = changed(locale, indicator, explored.here_change.as_ref(), measured.n);
+            let change = changed(locale, indicator, setting.here_change.as_ref(), measured.n);
             format!("{place}: {} {shown}{of}{change}.", lower_first(name))
         }
     }
@@ -88,14 +89,9 @@ fn changed(
 }
 
 /// Subject, procedure, grade, and all years of a development.
-pub fn context_over_years(explored: &Exploration) -> Vec<String> {
-    let years: Vec<_> = explored
-        .years
-        .rows
-        .iter()
-        .filter_map(|row| explored.years.headers_of(row).next()?.code.parse().ok())
-        .collect();
-    let mut parts = context(explored);
+pub fn context_over_years(setting: &Setting) -> Vec<String> {
+    let years: Vec<_> = setting.years.by_year().map(|(year, _)| year).collect();
+    let mut parts = context(setting);
     parts.pop();
     parts.push(span(&years));
     parts
@@ -104,7 +100,7 @@ pub fn context_over_years(explored: &Exploration) -> Vec<String> {
 /// The name of what contains the place: a unit, or the territory of the data set.
 pub fn reference(locale: Locale, followed: &Dynamics, it: &Reference) -> String {
     let everything = || {
-        let source = followed.explored.source.as_ref();
+        let source = followed.setting.source.as_ref();
         source.map_or(locale.texts().everything_beside.to_owned(), |it| it.territory.clone())
     };
     it.unit.as_ref().map_or_else(everything, |(_, member)| member.name.clone())
@@ -113,9 +109,9 @@ pub fn reference(locale: Locale, followed: &Dynamics, it: &Reference) -> String 
 /// One sentence with both values and what the interval says of their difference.
 pub fn dynamics(locale: Locale, followed: &Dynamics) -> String {
     let texts = locale.texts();
-    let explored = &followed.explored;
-    let indicator = explored.view.indicator;
-    let Some(between) = &followed.between else { return sentence(locale, explored) };
+    let setting = &followed.setting;
+    let indicator = setting.view.indicator;
+    let Some(between) = &followed.between else { return sentence(locale, setting) };
     let own = &between.rows[0];
     let value = |row: Option<Row>| match row.map_or(Err(Absence::NoData), |it| it.value) {
         Ok(it) => number::value(locale, indicator, &it),
@@ -135,12 +131,45 @@ pub fn dynamics(locale: Locale, followed: &Dynamics) -> String {
     };
     format!(
         "{}: {} {} → {} ({}–{}); {change}.",
-        place(locale, explored),
+        place(locale, setting),
         lower_first(texts.indicator(indicator).name),
         value(own.before),
         value(own.after),
         between.from,
         between.to,
+    )
+}
+
+/// One sentence with the range of what is compared and how many differ from the first.
+pub fn comparison(locale: Locale, compared: &Comparison) -> String {
+    let texts = locale.texts();
+    let indicator = compared.setting.view.indicator;
+    let mut known: Vec<(&str, Measured)> = compared
+        .objects
+        .iter()
+        .filter_map(|it| Some((it.member.name.as_str(), it.now?.value.ok()?)))
+        .collect();
+    known.sort_by(|(_, one), (_, two)| one.value.total_cmp(&two.value));
+    let (Some(lowest), Some(highest)) = (known.first(), known.last()) else {
+        return sentence(locale, &compared.setting);
+    };
+    let end = |(name, it): &(&str, Measured)| {
+        format!("{} ({name})", number::value(locale, indicator, it))
+    };
+    let differ = compared.objects.iter().filter(|it| {
+        let verdict = it.from_first.map(|it| it.verdict);
+        matches!(verdict, Ok(Verdict::Better | Verdict::Worse | Verdict::Different))
+    });
+    format!(
+        "{}, {}: {} {} {} {}; {}: {}.",
+        locale.counted(compared.objects.len() as u64, &texts.objects),
+        lower_first(texts.indicator(indicator).name),
+        texts.from_lowest,
+        end(lowest),
+        texts.to_highest,
+        end(highest),
+        texts.surely_differ,
+        differ.count(),
     )
 }
 
@@ -156,7 +185,7 @@ pub fn tendency(locale: Locale, followed: &Dynamics) -> Option<String> {
         Trend::NoEvidence => none,
         Trend::TooEarly => early,
     };
-    let indicator = followed.explored.view.indicator;
+    let indicator = followed.setting.view.indicator;
     // A slope is said only where there is one to speak of.
     let slope = slope.filter(|_| is_claimed).map_or_else(String::new, |it| {
         format!(", {} {}", number::delta(locale, indicator, it, u64::MAX), texts.per_year)

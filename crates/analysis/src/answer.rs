@@ -19,6 +19,7 @@ use crate::{
     disclosure::Published,
     indicator::{Indicator, Measured},
     view::View,
+    year::AcademicYear,
 };
 
 mod change;
@@ -97,6 +98,18 @@ pub struct Row {
     pub grades: u64,
 }
 
+impl Row {
+    /// What stands for an object without a row.
+    pub const ABSENT: Self = Self {
+        keys: [0; crate::view::BY_MAX],
+        value: Err(Absence::NoData),
+        participants: 0,
+        coverage: None,
+        scale: None,
+        grades: 0,
+    };
+}
+
 /// What a view shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
@@ -122,6 +135,14 @@ impl Answer {
     /// The members a row belongs to, one for each breakdown.
     pub fn headers_of<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = &'a Header> {
         self.headers.iter().zip(row.keys).map(|(headers, key)| &headers[key as usize])
+    }
+
+    /// The rows of an answer by year, each with its year.
+    pub fn by_year(&self) -> impl Iterator<Item = (AcademicYear, &Row)> {
+        self.rows.iter().filter_map(|row| {
+            let year = self.headers_of(row).next()?.code.parse().ok()?;
+            Some((year, row))
+        })
     }
 
     /// The row of a member of the first breakdown.

@@ -72,6 +72,8 @@ pub struct Source {
     pub licence: String,
     /// Where it comes from.
     pub origin: String,
+    /// Whether it is what an address that says nothing opens.
+    pub is_opened_first: bool,
 }
 
 /// One member is part of another, within one procedure.
@@ -207,6 +209,11 @@ impl Dictionary {
             Detail::Procedure { source } => self.sources.iter().find(|it| it.code == *source),
             _ => None,
         }
+    }
+
+    /// Whether a procedure belongs to a data set that is opened first.
+    pub fn is_opened_first(&self, procedure: MemberId) -> bool {
+        self.source_of(procedure).is_some_and(|it| it.is_opened_first)
     }
 
     /// The partitions of `dimension` that hold in `procedure`.

@@ -8,11 +8,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    answer::{Absence, Answer, Change, Row, answer, change},
+    answer::{Absence, Answer, Change, Row, answer},
     cube::Cube,
     dimension::Dimension,
     disclosure::Published,
-    explore::{Exploration, Named, explore},
+    setting::{Named, Setting, setting, whenever},
     stats::trend::{Trend, theil_sen},
     view::View,
     year::AcademicYear,
@@ -28,7 +28,7 @@ pub use effects::{Effects, Part};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Dynamics {
     /// The place over all years, its filters and its breaks.
-    pub explored: Exploration,
+    pub setting: Setting,
     /// What contains the place, the nearest first, everything last.
     pub beside: Vec<Reference>,
     /// The two chosen years, if the series has two.
@@ -83,46 +83,37 @@ pub struct Comparison {
 
 /// Follows the place of `view` through the years.
 pub fn dynamics(cube: &Published<Cube>, view: &View) -> Dynamics {
-    let all_years = View { since: None, until: None, ..view.clone() };
-    let explored = explore(cube, &all_years);
-    let place = explored.view.clone();
-    let beside = containing(cube, &explored);
-    let between = chosen(&explored, view.since, view.until).map(|(from, to)| {
-        let is_broken = explored.breaks.iter().any(|(since, _)| from < *since && *since <= to);
+    let mut setting = setting(cube, &whenever(view));
+    let beside = containing(cube, &setting);
+    let between = chosen(&setting, view.since, view.until).map(|(from, to)| {
         let compare = |years: &Answer| {
             let row = |year: AcademicYear| years.row_of(&year.to_string()).copied();
             let (before, after) = (row(from), row(to));
-            let change = match (&before, &after) {
-                _ if is_broken => Err(Absence::NotComparable),
-                (Some(before), Some(after)) => change(place.indicator, before, after),
-                _ => Err(Absence::NoData),
-            };
+            let change = setting.change_between((from, before.as_ref()), (to, after.as_ref()));
             Comparison { before, after, change }
         };
-        let rows: Vec<Comparison> = std::iter::once(&explored.years)
+        let rows: Vec<Comparison> = std::iter::once(&setting.years)
             .chain(beside.iter().map(|it| &it.years))
             .map(compare)
             .collect();
-        let effects = rows[0].change.and_then(|_| effects::effects(cube, &place, from, to));
+        let effects = rows[0].change.and_then(|_| effects::effects(cube, &setting.view, from, to));
         Between { from, to, rows, effects }
     });
-    let view = View { since: view.since, until: view.until, ..explored.view.clone() };
-    let tendency = tendency(&explored, between.as_ref().map(|it| it.to));
-    Dynamics { explored: Exploration { view, ..explored }, beside, between, tendency }
+    let tendency = tendency(&setting, between.as_ref().map(|it| it.to));
+    (setting.view.since, setting.view.until) = (view.since, view.until);
+    Dynamics { setting, beside, between, tendency }
 }
 
 /// Everything around the place, the nearest first.
-fn containing(cube: &Published<Cube>, explored: &Exploration) -> Vec<Reference> {
+fn containing(cube: &Published<Cube>, setting: &Setting) -> Vec<Reference> {
     let over_years = |view: &View| answer(cube, &view.broken_down_by(Dimension::Year));
-    let open = Dimension::TERRITORY
-        .into_iter()
-        .fold(explored.view.without(Dimension::Year), |view, level| view.without(level));
-    let above = explored.crumbs.iter().rev().skip(1).map(|crumb| Reference {
+    let open = setting.view.without(Dimension::Year).everywhere();
+    let above = setting.crumbs.iter().rev().skip(1).map(|crumb| Reference {
         unit: Some((crumb.dimension, crumb.member.clone())),
         years: over_years(&open.with_filter(crumb.dimension, &crumb.member.code)),
     });
     let mut beside: Vec<Reference> = above.collect();
-    if !explored.crumbs.is_empty() {
+    if !setting.crumbs.is_empty() {
         beside.push(Reference { unit: None, years: over_years(&open) });
     }
     // A unit that is all there is would be drawn twice.
@@ -131,23 +122,15 @@ fn containing(cube: &Published<Cube>, explored: &Exploration) -> Vec<Reference> 
 }
 
 /// The years with a value since the last break before `to`, oldest first.
-fn series(explored: &Exploration, to: AcademicYear) -> Vec<(AcademicYear, f64)> {
-    let start = explored.breaks.iter().map(|(since, _)| *since).filter(|it| *it <= to).max();
+fn series(setting: &Setting, to: AcademicYear) -> Vec<(AcademicYear, f64)> {
+    let start = setting.breaks.iter().map(|(since, _)| *since).filter(|it| *it <= to).max();
     let is_inside = |year: AcademicYear| year <= to && start.is_none_or(|it| it <= year);
-    explored
-        .years
-        .rows
-        .iter()
-        .filter_map(|row| {
-            let year = explored.years.headers_of(row).next()?.code.parse().ok()?;
-            Some((year, row.value.ok()?.value))
-        })
-        .filter(|(year, _)| is_inside(*year))
-        .collect()
+    let values = setting.years.by_year().filter(|(year, _)| is_inside(*year));
+    values.filter_map(|(year, row)| Some((year, row.value.ok()?.value))).collect()
 }
 
-fn tendency(explored: &Exploration, to: Option<AcademicYear>) -> Option<Tendency> {
-    let points: Vec<(f64, f64)> = series(explored, to?)
+fn tendency(setting: &Setting, to: Option<AcademicYear>) -> Option<Tendency> {
+    let points: Vec<(f64, f64)> = series(setting, to?)
         .into_iter()
         .map(|(year, value)| (f64::from(year.first_september()), value))
         .collect();
@@ -161,21 +144,16 @@ fn tendency(explored: &Exploration, to: Option<AcademicYear>) -> Option<Tendency
 /// The two years to compare: as asked for, or the ends of the series up to the chosen year that
 /// no break interrupts.
 fn chosen(
-    explored: &Exploration,
+    setting: &Setting,
     since: Option<AcademicYear>,
     until: Option<AcademicYear>,
 ) -> Option<(AcademicYear, AcademicYear)> {
-    let shown = explored.view.only(Dimension::Year).and_then(|it| it.parse().ok());
-    let known: Vec<AcademicYear> = explored
-        .years
-        .rows
-        .iter()
-        .filter(|row| row.value.is_ok())
-        .filter_map(|row| explored.years.headers_of(row).next()?.code.parse().ok())
-        .collect();
+    let shown = setting.year();
+    let known = setting.years.by_year().filter(|(_, row)| row.value.is_ok());
+    let known: Vec<AcademicYear> = known.map(|(year, _)| year).collect();
     let to =
         until.or_else(|| known.iter().copied().rfind(|it| shown.is_none_or(|at| *it <= at)))?;
-    let from = since.or_else(|| series(explored, to).first().map(|(year, _)| *year))?;
+    let from = since.or_else(|| series(setting, to).first().map(|(year, _)| *year))?;
     match from.cmp(&to) {
         std::cmp::Ordering::Less => Some((from, to)),
         std::cmp::Ordering::Equal => None,

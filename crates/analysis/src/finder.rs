@@ -10,7 +10,7 @@ use crate::{
     code::transliterate,
     cube::Cube,
     dimension::Dimension,
-    explore::Named,
+    setting::Named,
     territory::{Unit, UnitId, UnitKind},
 };
 

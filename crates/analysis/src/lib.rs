@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod batch;
 pub mod code;
+pub mod comparison;
 pub mod cube;
 pub mod dictionary;
 pub mod dimension;
@@ -15,6 +16,7 @@ mod fixture;
 pub mod indicator;
 pub mod overview;
 pub mod scale;
+pub mod setting;
 pub mod stats;
 pub mod tally;
 pub mod territory;

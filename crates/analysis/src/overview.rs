@@ -10,8 +10,8 @@ use crate::{
     dictionary::{EVERYBODY, MemberId, Source},
     dimension::Dimension,
     disclosure::Published,
-    explore::{Exploration, Named, explore},
     indicator::{Indicator, Measured},
+    setting::{Named, Setting, setting},
     territory::UnitKind,
     view::View,
     year::AcademicYear,
@@ -25,7 +25,7 @@ const FIGURES_MAX: usize = 4;
 pub struct Overview {
     /// Every year on file, oldest first.
     pub years: Vec<AcademicYear>,
-    /// The procedures, in the dictionary's order.
+    /// The procedures, in the dictionary's order, but those to be opened first before all others.
     pub procedures: Vec<ProcedureSummary>,
     /// How many schools there are.
     pub schools: u64,
@@ -84,8 +84,10 @@ pub struct Figure {
 pub fn overview(cube: &Published<Cube>, year: Option<AcademicYear>) -> Overview {
     let inner = cube.get();
     let years = years(inner);
-    let procedures: Vec<ProcedureSummary> = (0..)
-        .zip(&inner.dictionary().procedures)
+    let mut members: Vec<_> = (0..).zip(&inner.dictionary().procedures).collect();
+    members.sort_by_key(|(id, _)| !inner.dictionary().is_opened_first(*id));
+    let procedures: Vec<ProcedureSummary> = members
+        .into_iter()
         .map(|(id, member)| ProcedureSummary {
             procedure: Named::new(member.code.as_str(), &member.name),
             source: inner.dictionary().source_of(id).cloned(),
@@ -182,21 +184,17 @@ fn figure_of(cube: &Published<Cube>, view: &View, year: Option<AcademicYear>) ->
     if let Some(year) = year {
         view = view.with_filter(Dimension::Year, &year.to_string());
     }
-    figure(explore(cube, &view))
+    figure(setting(cube, &view))
 }
 
-fn figure(explored: Exploration) -> Option<Figure> {
-    let Exploration { view, facets, years, here, here_change, breaks, .. } = explored;
+fn figure(setting: Setting) -> Option<Figure> {
+    let Setting { view, facets, years, here, here_change, breaks, .. } = setting;
     let chosen = |dimension| {
         facets.iter().find(|it| it.dimension == dimension).and_then(|it| it.chosen.clone())
     };
     let is_choice =
         |dimension| facets.iter().any(|it| it.dimension == dimension && it.options.len() > 1);
-    let series = years
-        .rows
-        .iter()
-        .filter_map(|row| Some((years.headers_of(row).next()?.code.parse().ok()?, row.value)))
-        .collect();
+    let series = years.by_year().map(|(year, row)| (year, row.value)).collect();
     Some(Figure {
         subject: chosen(Dimension::Subject)?,
         grade: chosen(Dimension::Grade).filter(|_| is_choice(Dimension::Grade)),

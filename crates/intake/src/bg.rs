@@ -210,6 +210,7 @@ fn prepared(scales: &[Known]) -> Gathering {
         publisher: "Министерство на образованието и науката".to_owned(),
         licence: "MIT".to_owned(),
         origin: "https://github.com/ivandavidov/nvo".to_owned(),
+        is_opened_first: false,
     });
     gathering.procedures = Roster::of([
         procedure("nvo", "НВО", "bg_nvo_dzi").also(&["Национално външно оценяване"]),

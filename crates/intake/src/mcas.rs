@@ -177,6 +177,7 @@ fn prepared() -> Gathering {
         publisher: "Massachusetts Department of Elementary and Secondary Education".to_owned(),
         licence: "MIT".to_owned(),
         origin: "https://github.com/EdLightPBC/mcas-public".to_owned(),
+        is_opened_first: false,
     });
     gathering.procedures = Roster::of([procedure("mcas", "MCAS", "mcas")]);
     gathering.subjects = Roster::of([

@@ -83,6 +83,19 @@ pub(crate) fn ege(high: u16) -> Known {
     Known { scale, min: 0.0, max: 100.0, points: None }
 }
 
+/// Test scores of the ЕГЭ in the five bands of the official report: below the minimum, to 60, to 80,
+/// to 99, and 100. A high score (высокий балл) begins at 81.
+pub(crate) fn ege_bands() -> Known {
+    let scale = Scale {
+        levels: 5,
+        pass_from: 2,
+        quality_from: 4,
+        below_to: 1,
+        ..without_levels("ege_bands", ScoreKind::Scaled)
+    };
+    Known { scale, min: 0.0, max: 100.0, points: None }
+}
+
 /// Marks of the ЕГЭ in mathematics on the basic level, known by their mean.
 pub(crate) fn ege_basic() -> Known {
     Known { scale: without_levels("ege_basic", ScoreKind::Mark), min: 2.0, max: 5.0, points: None }
@@ -101,6 +114,7 @@ pub(crate) fn all() -> Vec<Known> {
         nvo("nvo7_65", 65),
         nvo("nvo7_100", 100),
         nvo("nvo10_100", 100),
+        ege_bands(),
     ]
 }
 

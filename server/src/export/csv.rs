@@ -1,17 +1,15 @@
-//! A download as CSV: UTF-8 with the mark that spreadsheets need, numbers in full precision.
+//! A download as CSV, one table: UTF-8 with the mark that spreadsheets need, numbers in full precision.
 
-use super::{
-    Export,
-    table::{COLUMNS, Field},
-};
+use super::{Export, sheet::Field};
 
 /// Without it Excel reads UTF-8 as the local code page.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 pub(super) fn written(export: &Export) -> anyhow::Result<Vec<u8>> {
     let mut rows = csv::Writer::from_writer(MARK.to_vec());
-    rows.write_record(COLUMNS)?;
-    for row in &export.breakdown.rows {
+    let Some(sheet) = export.sheets.first() else { return Ok(MARK.to_vec()) };
+    rows.write_record(&sheet.columns)?;
+    for row in &sheet.rows {
         rows.write_record(row.iter().map(|it| match it {
             Field::Text(text) => harmless(text),
             Field::Number(number) => number.to_string(),

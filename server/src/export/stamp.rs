@@ -1,9 +1,9 @@
 //! The stamp: what a file is, where it comes from and where to look again.
 
-use analysis::{View, explore::Exploration};
+use analysis::{View, setting::Setting};
 use app::{
     api::DataInfo,
-    state::explore_href,
+    state::href,
     text::{Locale, phrase},
 };
 use chrono::Local;
@@ -14,37 +14,26 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
-    pub(super) fn new(
-        locale: Locale,
-        explored: &Exploration,
-        asked: &View,
-        data: &DataInfo,
-        host: &str,
-    ) -> Self {
+    pub(super) fn new(locale: Locale, setting: &Setting, data: &DataInfo, link: &str) -> Self {
         let texts = locale.texts();
-        let named = texts.indicator(explored.view.indicator);
+        let named = texts.indicator(setting.view.indicator);
         let mut lines = vec![
-            (texts.product, phrase::title(locale, explored)),
-            (texts.path_label, phrase::place(locale, explored)),
-            (texts.indicator, format!("{} ({})", named.name, explored.view.indicator)),
+            (texts.product, phrase::title(locale, setting)),
+            (texts.path_label, phrase::place(locale, setting)),
+            (texts.indicator, format!("{} ({})", named.name, setting.view.indicator)),
             (texts.definition, named.definition.to_owned()),
         ];
-        for facet in &explored.facets {
+        for facet in &setting.facets {
             if let Some(chosen) = &facet.chosen {
                 lines.push((texts.dimension(facet.dimension), chosen.name.clone()));
             }
         }
-        if let Some(by) = explored.view.by.first() {
+        if let Some(by) = setting.view.by.first() {
             lines.push((texts.break_down_by, texts.dimension(*by).to_owned()));
         }
-        let years = &explored.years;
-        let span: Vec<_> = years
-            .rows
-            .iter()
-            .filter_map(|row| years.headers_of(row).next()?.code.parse().ok())
-            .collect();
+        let span: Vec<_> = setting.years.by_year().map(|(year, _)| year).collect();
         lines.push((texts.over_years, phrase::span(&span)));
-        if let Some(source) = &explored.source {
+        if let Some(source) = &setting.source {
             let name = format!("{}, {}, {}", source.title, source.publisher, source.origin);
             lines.push((texts.source, name));
             lines.push((texts.licence, source.licence.clone()));
@@ -52,18 +41,13 @@ impl Stamp {
         lines.push((texts.version, data.version.to_string()));
         lines.extend(data.imported_at.clone().map(|it| (texts.data_from, it)));
         lines.push((texts.download, Local::now().format("%Y-%m-%d").to_string()));
-        lines.push((texts.link_back, link(host, &shown(explored, asked))));
+        lines.push((texts.link_back, link.to_owned()));
         Self { lines }
     }
 }
 
-/// The view with everything that was chosen for the reader, so that the link still shows the
-/// same when there are newer data.
-fn shown(explored: &Exploration, asked: &View) -> View {
-    View { rows: asked.rows, ..explored.view.clone() }
-}
-
-fn link(host: &str, view: &View) -> String {
-    let path = explore_href(view);
+/// Where the same view is to be seen again.
+pub(super) fn link(host: &str, path: &str, view: &View) -> String {
+    let path = href(path, view);
     if host.is_empty() { path } else { format!("http://{host}{path}") }
 }

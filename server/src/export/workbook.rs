@@ -1,10 +1,10 @@
-//! A download as a workbook: the rows, the development over years, and what the file is.
+//! A download as a workbook: every table of the page, and what the file is.
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 use super::{
     Export,
-    table::{COLUMNS, Field, Table},
+    sheet::{Field, Sheet},
 };
 
 /// Wide enough for names and links.
@@ -13,8 +13,9 @@ const NAME_WIDTH: f64 = 40.0;
 pub(super) fn written(export: &Export) -> anyhow::Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     let title = Format::new().set_bold();
-    fill(workbook.add_worksheet().set_name("rows")?, &export.breakdown, &title)?;
-    fill(workbook.add_worksheet().set_name("years")?, &export.years, &title)?;
+    for sheet in &export.sheets {
+        fill(workbook.add_worksheet().set_name(sheet.name)?, sheet, &title)?;
+    }
     let about = workbook.add_worksheet().set_name("about")?;
     for (at, (name, content)) in (0..).zip(&export.stamp.lines) {
         about.write_string_with_format(at, 0, *name, &title)?;
@@ -24,9 +25,12 @@ pub(super) fn written(export: &Export) -> anyhow::Result<Vec<u8>> {
     Ok(workbook.save_to_buffer()?)
 }
 
-fn fill(sheet: &mut Worksheet, table: &Table, title: &Format) -> anyhow::Result<()> {
-    for (column, name) in (0..).zip(COLUMNS) {
-        sheet.write_string_with_format(0, column, name, title)?;
+fn fill(sheet: &mut Worksheet, table: &Sheet, title: &Format) -> anyhow::Result<()> {
+    for (column, name) in (0..).zip(&table.columns) {
+        sheet.write_string_with_format(0, column, *name, title)?;
+        if name.ends_with("name") {
+            sheet.set_column_width(column, NAME_WIDTH)?;
+        }
     }
     for (at, row) in (1..).zip(&table.rows) {
         for (column, field) in (0..).zip(row) {
@@ -38,6 +42,6 @@ fn fill(sheet: &mut Worksheet, table: &Table, title: &Format) -> anyhow::Result<
             };
         }
     }
-    sheet.set_freeze_panes(1, 0)?.set_column_width(2, NAME_WIDTH)?;
+    sheet.set_freeze_panes(1, 0)?;
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! The pages of `app`, its questions under `/ask`, site files, and what is nowhere.
 
+use std::collections::HashMap;
+
 use app::App;
 use axum::{
     Router,
@@ -8,7 +10,10 @@ use axum::{
     middleware::from_fn_with_state,
     response::{IntoResponse, Response},
 };
-use leptos::prelude::{AnyView, IntoAny, provide_context};
+use leptos::{
+    WasmSplitManifest,
+    prelude::{AnyView, ArcStoredValue, IntoAny, provide_context},
+};
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 
 use super::{etag, headers};
@@ -28,10 +33,27 @@ pub(super) fn mount(others: Router<Server>, server: &Server) -> Router<Server> {
     others.merge(pages).fallback(site_or_nowhere)
 }
 
-/// What pages and server functions find: the data of this moment.
+/// What pages and server functions find: the data of this moment, and which code they need.
 pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'static {
     let live = server.live.clone();
-    move || provide_context(live.now().session())
+    let parts = parts();
+    move || {
+        provide_context(live.now().session());
+        if let Some(parts) = parts.clone() {
+            provide_context(parts);
+        }
+    }
+}
+
+/// The parts of the front that each page needs, for its head. Without the list a page still
+/// works: it fetches its parts one after the other.
+fn parts() -> Option<WasmSplitManifest> {
+    let list = site::read("pkg/__wasm_split_manifest.json")?;
+    let list: HashMap<String, Vec<String>> = serde_json::from_slice(&list)
+        .inspect_err(|error| tracing::warn!(%error, "the list of parts of the front"))
+        .ok()?;
+    let (folder, script) = (String::from("/pkg"), String::from("__wasm_split.js"));
+    Some(WasmSplitManifest(ArcStoredValue::new((folder, list, script))))
 }
 
 fn document(server: &Server) -> impl Fn() -> AnyView + Clone + Send + Sync + 'static {

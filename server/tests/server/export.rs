@@ -77,3 +77,37 @@ async fn a_download_speaks_the_language_of_the_page() {
     assert!(russian.text().contains("Предмет,Математика"));
     assert!(!english.text().contains("Предмет,") && english.text().contains("Subject,"));
 }
+
+#[tokio::test]
+async fn every_table_of_a_page_is_a_file_and_all_of_them_a_workbook() {
+    let router = open(Policy::Everything).await;
+    let query = "subject=matematika&by=school&since=2022/23&until=2023/24&with=school:0201";
+    for (file, title) in [
+        ("explore-years.csv", "code,name,value"),
+        ("explore-matrix.csv", "row_code,row_name,column_code,column_name,value"),
+        ("comparison-profile.csv", "dimension,code,name,indicator,value"),
+        ("dynamics.csv", "name,year,value"),
+        ("dynamics-between.csv", "name,year,value"),
+        ("dynamics-effects.csv", "code,name,weight_before"),
+    ] {
+        let answer = get(&router, &format!("/export/{file}?{query}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{file}");
+        let text = answer.text().strip_prefix('\u{feff}').unwrap();
+        assert!(text.starts_with(title), "{file}: {text}");
+        assert!(text.lines().nth(1).is_some_and(|it| !it.is_empty()), "{file} has a row");
+    }
+    for nowhere in ["explore-effects.csv", "explore.pdf", "methods.csv", "explore"] {
+        let answer = get(&router, &format!("/export/{nowhere}?{query}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{nowhere}");
+    }
+    let workbook = get(&router, &format!("/export/explore.xlsx?{query}")).await;
+    assert_eq!(sheet_names(&workbook.body), ["rows", "years", "matrix", "about"]);
+    let workbook = get(&router, &format!("/export/dynamics.xlsx?{query}")).await;
+    assert_eq!(sheet_names(&workbook.body), ["years", "between", "effects", "about"]);
+}
+
+fn sheet_names(bytes: &[u8]) -> Vec<String> {
+    use calamine::{Reader, Xlsx};
+    let workbook: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+    workbook.sheet_names()
+}

@@ -11,3 +11,4 @@ mod desk;
 mod export;
 mod pages;
 mod rest;
+mod synth;

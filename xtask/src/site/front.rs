@@ -12,7 +12,11 @@ use std::{
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Purpose, Site, copy_folder, read, stamp::Stamp};
+use super::{
+    Purpose, Site, copy_folder, read,
+    split::{MANIFEST, split},
+    stamp::Stamp,
+};
 use crate::{
     project::Project,
     run::{self, cargo},
@@ -55,15 +59,20 @@ pub(super) fn bind(project: &Project, site: &mut Site, wasm: &Path) -> Result<()
     let bytes = read(wasm)?;
     let folder_name = folder.display().to_string();
     let stamp = Stamp::of(project, "bindgen", &[&bytes, folder_name.as_bytes()])?;
-    if !(stamp.holds() && folder.join(format!("{OUT_NAME}_bg.wasm")).exists()) {
+    let made = [format!("{OUT_NAME}_bg.wasm"), String::from(MANIFEST)];
+    if !(stamp.holds() && made.iter().all(|it| folder.join(it).exists())) {
         if folder.exists() {
             fs::remove_dir_all(&folder)
                 .with_context(|| format!("removing {}", folder.display()))?;
         }
+        let main = split(&bytes, &folder, OUT_NAME)?;
         Bindgen::new()
-            .input_bytes(OUT_NAME, bytes)
+            .input_bytes(OUT_NAME, main)
             .web(true)?
             .typescript(false)
+            // The other parts call these, by these names.
+            .keep_lld_exports(true)
+            .demangle(false)
             .remove_name_section(true)
             .remove_producers_section(true)
             .generate(&folder)

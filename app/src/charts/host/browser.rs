@@ -42,6 +42,7 @@ extern "C" {
 /// A chart on the page. Dropping it frees everything ECharts holds.
 struct Instance {
     chart: Echarts,
+    shown: Option<Picture>,
     _click: Closure<dyn FnMut(JsValue)>,
     ticks: Closure<dyn Fn(f64) -> String>,
     _resize: gloo::events::EventListener,
@@ -66,14 +67,16 @@ impl Instance {
         let resize =
             gloo::events::EventListener::new(&window(), "resize", move |_| shared.resize());
         let ticks = Closure::new(move |value| number::tick(locale, value));
-        Self { chart, _click: click, ticks, _resize: resize }
+        Self { chart, shown: None, _click: click, ticks, _resize: resize }
     }
 
-    fn show(&self, picture: &Picture) {
+    fn show(&mut self, picture: &Picture) {
         self.chart.resize();
         let option = to_js(&picture.option);
         self.spell_ticks(&option);
-        self.chart.set_option(option, true);
+        let is_new = self.shown.as_ref().is_none_or(|it| !picture.has_the_form_of(it));
+        self.chart.set_option(option, is_new);
+        self.shown = Some(picture.clone());
     }
 
     /// Numbers on axes in the page's language, which no template of ECharts can do.

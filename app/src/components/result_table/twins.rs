@@ -1,11 +1,11 @@
 //! The tables of the other two charts: the same numbers, one click away.
 
-use analysis::{Answer, answer::Absence, explore::Exploration};
+use analysis::{Answer, answer::Absence, explore::Exploration, setting::Setting};
 use leptos::prelude::*;
 
-use super::cells;
+use super::{cells, value_heads};
 use crate::{
-    components::drill::year_href,
+    components::{downloads::downloads, drill::year_href},
     state::{use_locale, use_texts},
     text::number,
 };
@@ -13,24 +13,24 @@ use crate::{
 /// The development as a table: one row for each year, gaps included.
 #[component]
 pub fn YearsTable(
-    /// What the page shows.
-    explored: Exploration,
+    /// The place over years.
+    setting: Setting,
 ) -> impl IntoView {
     let locale = use_locale();
     let texts = use_texts();
-    let indicator = explored.view.indicator;
-    let answer: &Answer = &explored.years;
+    let indicator = setting.view.indicator;
+    let answer: &Answer = &setting.years;
     let rows = answer
         .rows
         .iter()
         .map(|row| {
             let year = answer.headers_of(row).next().map_or("", |it| it.code.as_str()).to_owned();
-            let is_here = explored.view.only(analysis::Dimension::Year) == Some(&year);
-            let broken = explored.breaks.iter().find(|(since, _)| since.to_string() == year);
+            let is_here = setting.view.only(analysis::Dimension::Year) == Some(&year);
+            let broken = setting.breaks.iter().find(|(since, _)| since.to_string() == year);
             let reason = broken.map(|(_, reason)| {
                 view! { <span class="is-quiet">" " {texts.series_break} " " {reason.clone()}</span> }
             });
-            let href = year_href(&explored, &year);
+            let href = year_href(&setting, &year);
             view! {
                 <tr class:is-here=is_here>
                     <th scope="row">
@@ -49,15 +49,14 @@ pub fn YearsTable(
             <thead>
                 <tr>
                     <th scope="col">{texts.dimension(analysis::Dimension::Year)}</th>
-                    <th scope="col" class="is-number">
-                        {texts.indicator(indicator).short}
-                    </th>
-                    <th scope="col" class="is-number">{texts.column_interval}</th>
-                    <th scope="col" class="is-number">{texts.column_out_of}</th>
+                    {value_heads(indicator, locale)}
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
         </table>
+        <p class="results__downloads">
+            {downloads("explore", Some("years"), &setting.view, locale)}
+        </p>
     }
 }
 
@@ -69,7 +68,7 @@ pub fn MatrixTable(
 ) -> impl IntoView {
     let locale = use_locale();
     let texts = use_texts();
-    let indicator = explored.view.indicator;
+    let indicator = explored.setting.view.indicator;
     explored.matrix.clone().map(|answer| {
         let heads = answer.headers[1]
             .iter()
@@ -108,6 +107,9 @@ pub fn MatrixTable(
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            <p class="results__downloads">
+                {downloads("explore", Some("matrix"), &explored.setting.view, locale)}
+            </p>
         }
     })
 }

@@ -42,9 +42,15 @@ pub enum Verdict {
 ///
 /// # Errors
 ///
-/// [`Absence::NotComparable`] if scale or make-up differ or one of the two is missing, which
-/// the caller completes by breaks in the series (see [`crate::Dictionary::breaks_between`]).
-pub fn change(indicator: Indicator, earlier: &Row, later: &Row) -> Result<Change, Absence> {
+/// [`Absence::NoData`] if one of the two is missing or has no value,
+/// [`Absence::NotComparable`] if scale or make-up differ. Breaks of a series the caller knows
+/// (see [`crate::setting::Setting::change_between`]).
+pub fn change(
+    indicator: Indicator,
+    earlier: Option<&Row>,
+    later: Option<&Row>,
+) -> Result<Change, Absence> {
+    let (earlier, later) = earlier.zip(later).ok_or(Absence::NoData)?;
     let (Ok(before), Ok(after)) = (earlier.value, later.value) else {
         return Err(Absence::NoData);
     };

@@ -189,12 +189,13 @@ fn no_change_is_computed_between_scales_or_different_grades() {
         .with(at(SCHOOL_1).year("2020/21").scale(1).grade(GRADE_10), 3, 7);
     let answer = data.ask("by=year");
     let between = |earlier: usize, later: usize| {
-        change(Indicator::Quality, &answer.rows[earlier], &answer.rows[later]).map(|it| it.verdict)
+        change(Indicator::Quality, answer.rows.get(earlier), answer.rows.get(later))
+            .map(|it| it.verdict)
     };
     assert_eq!(between(0, 1), Err(Absence::NotComparable), "another scale");
     assert_eq!(between(1, 2), Err(Absence::NotComparable), "grade 10 has joined");
     let grade_3 = data.ask("grade=3&by=year");
-    let change = change(Indicator::Quality, &grade_3.rows[1], &grade_3.rows[2]).unwrap();
+    let change = change(Indicator::Quality, grade_3.rows.get(1), grade_3.rows.get(2)).unwrap();
     assert_eq!(change.verdict, Verdict::NotDifferent, "8 of 10 and 7 of 10");
 }
 

@@ -9,8 +9,8 @@ use crate::{
     cube::Cube,
     dimension::Dimension,
     disclosure::Published,
-    explore::Named,
-    stats::standardise::{Decomposition, Stratum, contributions, decompose},
+    setting::Named,
+    stats::standardise::{Decomposition, Stratum, contributions},
     view::View,
     year::AcademicYear,
 };
@@ -102,9 +102,11 @@ pub(super) fn effects(
 fn taken_apart(by: Dimension, whole: Years, parts: Vec<(Option<Named>, Years)>) -> Option<Effects> {
     let (before, after): (Vec<Stratum>, Vec<Stratum>) =
         parts.iter().map(|(_, [before, after])| (*before, *after)).unzip();
+    let contributions = contributions(&before, &after)?;
+    let Decomposition { composition, rate } = contributions.iter().copied().sum();
     let mut parts: Vec<Part> = parts
         .into_iter()
-        .zip(contributions(&before, &after)?)
+        .zip(contributions)
         .map(|((member, years), effect)| Part {
             member,
             weights: [0, 1].map(|year| share(years[year].n, whole[year].n)),
@@ -115,7 +117,6 @@ fn taken_apart(by: Dimension, whole: Years, parts: Vec<(Option<Named>, Years)>) 
         .collect();
     let size = |part: &Part| (part.rate + part.composition).abs();
     parts.sort_by(|a, b| size(b).total_cmp(&size(a)));
-    let Decomposition { composition, rate } = decompose(&before, &after)?;
     Some(Effects { by, parts, rate, composition })
 }
 

@@ -55,7 +55,7 @@ fn any_two_years_can_be_chosen_in_any_order() {
         assert_eq!((between.from, between.to), (year("2018/19"), year("2019/20")));
         // 70 of 200, then 80 of 200.
         assert!((between.rows[0].change.unwrap().delta - 0.05).abs() < 1e-12);
-        assert_eq!(page.explored.years.rows.len(), 3, "the picture keeps all years");
+        assert_eq!(page.setting.years.rows.len(), 3, "the picture keeps all years");
     }
 }
 

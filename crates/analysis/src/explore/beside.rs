@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{complete, whenever};
 use crate::{
     answer::{Absence, Answer, Header, answer},
     cube::Cube,
     dimension::Dimension,
     disclosure::Published,
+    setting::{units_of_procedure, whenever},
     view::View,
 };
 
@@ -28,7 +28,7 @@ pub(super) fn missing(
         return (0, Vec::new());
     }
     let shown: BTreeSet<&str> = main.headers[0].iter().map(|it| it.code.as_str()).collect();
-    let candidates = complete::units_of_procedure(cube, view, kind);
+    let candidates = units_of_procedure(cube, view, kind);
     let absent: Vec<Header> = candidates
         .into_iter()
         .map(|id| cube.territory().unit(id))

@@ -2,8 +2,10 @@
 
 use super::*;
 use crate::{
+    Indicator,
     answer::Verdict,
-    dictionary::Break,
+    code::Code,
+    dictionary::{Break, Detail, Source},
     fixture::{COUNTING, Fixture, GRADE_4, SCHOOL_1, SCHOOL_2, SCHOOL_3, at, fixture, view, year},
 };
 
@@ -25,30 +27,54 @@ fn explored(data: &Fixture, query: &str) -> Exploration {
 #[test]
 fn what_is_open_is_chosen_as_a_person_would() {
     let page = explored(&two_years(), "");
-    assert_eq!(page.view.only(Dimension::Procedure), Some("exam"));
-    assert_eq!(page.view.only(Dimension::Subject), Some("reading"), "it has the most rows");
-    assert_eq!(page.view.only(Dimension::Year), Some("2020/21"), "the latest");
-    assert_eq!(page.view.by, [Dimension::Municipality], "one region alone is no breakdown");
-    assert_eq!(page.notes, []);
+    assert_eq!(page.setting.view.only(Dimension::Procedure), Some("exam"));
+    assert_eq!(page.setting.view.only(Dimension::Subject), Some("reading"), "it has the most rows");
+    assert_eq!(page.setting.view.only(Dimension::Year), Some("2020/21"), "the latest");
+    assert_eq!(page.setting.view.by, [Dimension::Municipality], "one region alone is no breakdown");
+    assert_eq!(page.setting.notes, []);
+}
+
+#[test]
+fn a_data_set_that_is_opened_first_goes_before_larger_ones() {
+    let mut data = two_years().with(at(SCHOOL_1).procedure(1), 1, 9);
+    let dictionary = &mut data.batch.dictionary;
+    let source = |code: &str, is_opened_first| Source {
+        code: Code::spelled(code),
+        title: code.to_owned(),
+        territory: String::new(),
+        publisher: String::new(),
+        licence: String::new(),
+        origin: String::new(),
+        is_opened_first,
+    };
+    dictionary.sources = vec![source("large", false), source("first", true)];
+    for (procedure, source) in dictionary.procedures.iter_mut().zip(["large", "first"]) {
+        procedure.detail = Detail::Procedure { source: Code::spelled(source) };
+    }
+    let page = explored(&data, "");
+    assert_eq!(page.setting.view.only(Dimension::Procedure), Some("trial"));
+    let overview = crate::overview::overview(&data.cube(), None);
+    let codes: Vec<_> = overview.procedures.iter().map(|it| it.procedure.code.as_str()).collect();
+    assert_eq!(codes, ["trial", "exam"]);
 }
 
 #[test]
 fn the_place_is_measured_in_the_chosen_year_and_against_the_year_before() {
     let page = explored(&two_years(), "municipality=town_a");
-    let here = page.here.unwrap().value.unwrap();
+    let here = page.setting.here.unwrap().value.unwrap();
     assert_eq!((here.numerator, here.denominator), (Some(130.0), 200.0));
-    let change = page.here_change.unwrap();
+    let change = page.setting.here_change.unwrap();
     assert!((change.delta + 0.1).abs() < 1e-12, "130 of 200 after 150 of 200");
     assert_eq!(change.verdict, Verdict::Worse);
-    assert_eq!(page.years.rows.len(), 2);
+    assert_eq!(page.setting.years.rows.len(), 2);
 }
 
 #[test]
 fn a_development_that_is_cut_off_leaves_the_figure_of_the_year() {
     let page = explored(&two_years(), "municipality=town_a&until=2019/20&year=2020/21");
-    let here = page.here.unwrap().value.unwrap();
+    let here = page.setting.here.unwrap().value.unwrap();
     assert_eq!(here.n, 200);
-    assert_eq!(page.years.rows.len(), 1);
+    assert_eq!(page.setting.years.rows.len(), 1);
 }
 
 #[test]
@@ -69,16 +95,16 @@ fn no_change_is_computed_across_a_break() {
         reason: "new format".to_owned(),
     });
     let page = explored(&data, "municipality=town_a");
-    assert_eq!(page.here_change, Err(Absence::NotComparable));
-    assert_eq!(page.breaks, [(year("2020/21"), "new format".to_owned())]);
+    assert_eq!(page.setting.here_change, Err(Absence::NotComparable));
+    assert_eq!(page.setting.breaks, [(year("2020/21"), "new format".to_owned())]);
 }
 
 #[test]
 fn another_make_up_of_grades_is_a_break_too() {
     let data = two_years().with(at(SCHOOL_2).grade(GRADE_4), 1, 9);
     let page = explored(&data, "municipality=town_a&grade=3,4");
-    assert_eq!(page.here_change, Err(Absence::NotComparable));
-    assert_eq!(page.breaks, [(year("2020/21"), String::new())]);
+    assert_eq!(page.setting.here_change, Err(Absence::NotComparable));
+    assert_eq!(page.setting.breaks, [(year("2020/21"), String::new())]);
 }
 
 #[test]
@@ -115,8 +141,8 @@ fn the_matrix_sets_the_shown_rows_against_subjects() {
 #[test]
 fn several_subjects_together_count_results_and_say_so() {
     let page = explored(&two_years(), "subject=reading,counting&school=school_1");
-    assert_eq!(page.notes, [Note::CountsResults]);
-    let here = page.here.unwrap().value.unwrap();
+    assert_eq!(page.setting.notes, [Note::CountsResults]);
+    let here = page.setting.here.unwrap().value.unwrap();
     assert_eq!((here.numerator, here.denominator), (Some(65.0), 110.0));
 }
 
@@ -124,20 +150,20 @@ fn several_subjects_together_count_results_and_say_so() {
 fn what_is_unknown_is_said_and_left_out() {
     let page = explored(&two_years(), "school=nowhere");
     let unknown = Note::Unknown { dimension: Dimension::School, value: "nowhere".to_owned() };
-    assert_eq!(page.notes, [unknown]);
-    assert_eq!(page.view.only(Dimension::School), None);
+    assert_eq!(page.setting.notes, [unknown]);
+    assert_eq!(page.setting.view.only(Dimension::School), None);
 }
 
 #[test]
 fn an_indicator_the_scale_does_not_give_is_replaced_and_that_is_said() {
     let page = explored(&two_years(), "indicator=mean_score");
     let (asked, shown) = (Indicator::MeanScore, Indicator::Quality);
-    assert_eq!(page.notes, [Note::OtherIndicator { asked, shown }]);
-    assert_eq!(page.view.indicator, shown);
+    assert_eq!(page.setting.notes, [Note::OtherIndicator { asked, shown }]);
+    assert_eq!(page.setting.view.indicator, shown);
 }
 
 #[test]
 fn an_empty_cube_is_an_empty_page() {
     let page = explored(&fixture(), "");
-    assert_eq!((page.main.rows.len(), page.here), (0, None));
+    assert_eq!((page.main.rows.len(), page.setting.here), (0, None));
 }

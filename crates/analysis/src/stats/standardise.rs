@@ -131,6 +131,16 @@ impl Decomposition {
     }
 }
 
+/// Contributions of strata together.
+impl std::iter::Sum for Decomposition {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Self::NONE, |sum, part| Self {
+            composition: sum.composition + part.composition,
+            rate: sum.rate + part.rate,
+        })
+    }
+}
+
 /// Takes the change of [`crude`] from one time to another apart; nothing is left over.
 ///
 /// composition = Σ (w″−w′)·(r′+r″)/2, rate = Σ (r″−r′)·(w′+w″)/2 with w = n/Σn, Kitagawa 1955.
@@ -148,9 +158,7 @@ impl Decomposition {
 /// assert!(parts.is_some_and(|it| (it.composition - 0.15).abs() < 1e-12 && it.rate.abs() < 1e-12));
 /// ```
 pub fn decompose(before: &[Stratum], now: &[Stratum]) -> Option<Decomposition> {
-    let parts = contributions(before, now)?;
-    let sum = |of: fn(&Decomposition) -> f64| parts.iter().map(of).sum();
-    Some(Decomposition { composition: sum(|it| it.composition), rate: sum(|it| it.rate) })
+    contributions(before, now).map(|parts| parts.into_iter().sum())
 }
 
 /// What each stratum contributes to [`decompose`]; the contributions sum to it.

@@ -15,7 +15,8 @@ use crate::{
     gathering::Gathering,
     problem::Problem,
     roster::Roster,
-    spelling::{code_of, squeezed},
+    spelling::{academic_year, code_of, squeezed},
+    vpr::autumn_grade,
 };
 
 /// The cube keeps the make-up of a sum in 64 bits.
@@ -27,7 +28,7 @@ const MEMBERS_MAX: usize = 2_000;
 
 /// What the row is a result of; the scale is left to the caller.
 pub(super) fn place(fields: &Fields<'_>, gathering: &mut Gathering) -> Result<Place, Problem> {
-    let year = year(fields.text(Column::Year)).ok_or_else(|| {
+    let year = academic_year(fields.text(Column::Year)).ok_or_else(|| {
         fields.problem(Column::Year, "a school year such as 2023/24, or 2024 for the same")
     })?;
     let plain = |it: &str| Member::new(code_of(it).as_str(), squeezed(it));
@@ -60,18 +61,6 @@ fn member(
     })
 }
 
-/// Reads `2023/24`, `2023/2024`, `2023-24`, and `2024` for the year that ends then.
-fn year(text: &str) -> Option<AcademicYear> {
-    let Some((first, second)) = text.split_once(['/', '-', '–']) else {
-        return AcademicYear::from_spoken(text).ok();
-    };
-    let second = match second.len() {
-        4 => second.strip_prefix("20").or_else(|| second.strip_prefix("21"))?,
-        _ => second,
-    };
-    format!("{}/{}", first.trim(), second.trim()).parse().ok()
-}
-
 fn term(fields: &Fields<'_>) -> Result<Term, Problem> {
     match fields.text(Column::Term).to_lowercase().as_str() {
         "" | "spring" | "весна" => Ok(Term::Spring),
@@ -80,9 +69,16 @@ fn term(fields: &Fields<'_>) -> Result<Term, Problem> {
     }
 }
 
-/// `5`, `5 класс`, `5-9`: the grades whose programme is tested; anything else has none.
+/// `5`, `5 класс`, `5-9`: the grades whose programme is tested; `6-autumn`, `6 (осень)`: pupils of
+/// grade 6 who sit the work of grade 5; anything else has none.
 fn grade(spelling: &str) -> Member {
     let bare = spelling.to_lowercase().replace('–', "-");
+    let seated = ["-autumn", "-осень", "(осень)"].iter().find_map(|it| bare.strip_suffix(it));
+    if let Some(seated) = seated.and_then(|it| it.trim().parse().ok())
+        && (2..=11).contains(&seated)
+    {
+        return autumn_grade(seated, Some(seated - 1));
+    }
     let bare = bare.trim_end_matches("класс").trim();
     let number = |it: &str| it.trim().parse().ok().filter(|it: &u8| (1..=12).contains(it));
     let range = match bare.split_once('-') {
@@ -199,16 +195,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn years_are_understood_as_people_write_them() {
-        for text in ["2023/24", "2023/2024", "2023-24", "2023–2024", "2024"] {
-            assert_eq!(year(text).map(|it| it.to_string()).as_deref(), Some("2023/24"), "{text}");
-        }
-        for text in ["", "24", "2023/25", "2023/1924", "1998", "прошлый"] {
-            assert_eq!(year(text), None, "case: {text}");
-        }
-    }
-
-    #[test]
     fn a_grade_knows_its_programme() {
         let cases = [
             ("5", "5", Some((5, 5))),
@@ -216,11 +202,17 @@ mod tests {
             ("5–9", "5-9", Some((5, 9))),
             ("выпускники", "vypuskniki", None),
             ("9-5", "9-5", None),
+            ("1-autumn", "1-autumn", None),
         ];
         for (spelling, code, programme) in cases {
             let member = grade(spelling);
             assert_eq!(member.code.as_str(), code);
             assert_eq!(member.detail, Detail::Grade { programme, seated: None });
+        }
+        for spelling in ["6-autumn", "6 (осень)", "6-осень"] {
+            let member = grade(spelling);
+            assert_eq!((member.code.as_str(), member.name.as_str()), ("6-autumn", "6 (осень)"));
+            assert_eq!(member.detail, Detail::Grade { programme: Some((5, 5)), seated: Some(6) });
         }
     }
 }

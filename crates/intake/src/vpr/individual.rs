@@ -248,7 +248,7 @@ fn mark(row: &Row<'_>, column: usize, lowest: u8) -> Result<Option<u8>, Problem>
 }
 
 /// The points of a task by its heading, `9.1 (1б)`, `4К1 (3б)`.
-fn points(heading: &str) -> Option<u64> {
+pub(super) fn points(heading: &str) -> Option<u64> {
     let (_, points) = heading.rsplit_once('(')?;
     likened(points.trim_end_matches(')')).trim_end_matches('б').trim().parse().ok()
 }

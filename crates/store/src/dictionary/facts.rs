@@ -50,15 +50,25 @@ impl List for sources::Entity {
     }
 
     fn read(row: sources::Model, _keys: &Keys) -> Result<(i32, Source), Corruption> {
-        let sources::Model { id, code, title, territory, publisher, licence, origin } = row;
-        let code = code.parse()?;
-        Ok((id, Source { code, title, territory, publisher, licence, origin }))
+        let sources::Model { id, code, title, territory, publisher, licence, origin, .. } = row;
+        let (code, is_opened_first) = (code.parse()?, row.is_opened_first);
+        Ok((id, Source { code, title, territory, publisher, licence, origin, is_opened_first }))
     }
 
     fn write(id: i32, item: &Source, _keys: &Keys) -> Result<sources::Model, Refusal> {
-        let Source { code, title, territory, publisher, licence, origin } = item.clone();
+        let Source { code, title, territory, publisher, licence, origin, is_opened_first } =
+            item.clone();
         let code = code.into();
-        Ok(sources::Model { id, code, title, territory, publisher, licence, origin })
+        Ok(sources::Model {
+            id,
+            code,
+            title,
+            territory,
+            publisher,
+            licence,
+            origin,
+            is_opened_first,
+        })
     }
 }
 

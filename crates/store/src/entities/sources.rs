@@ -13,6 +13,7 @@ pub struct Model {
     pub publisher: String,
     pub licence: String,
     pub origin: String,
+    pub is_opened_first: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -114,6 +114,7 @@ pub fn batch(results: impl IntoIterator<Item = ResultBuilder>) -> Batch {
         publisher: "Nobody".to_owned(),
         licence: "MIT".to_owned(),
         origin: "invented".to_owned(),
+        is_opened_first: false,
     });
     of.groups.push(Member::new("all", "All pupils"));
     of.scales.push(Scale::marks_2_to_5());

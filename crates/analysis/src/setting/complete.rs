@@ -1,5 +1,6 @@
 //! What an address leaves open is chosen by rules a person would guess: the largest
-//! procedure, subject and grade, the latest year, the first level below the place.
+//! procedure, subject and grade, the latest year, the first level below the place. A data set
+//! that is meant to be opened first goes before larger ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,7 +70,8 @@ fn planes<'a>(cube: &'a Cube, view: &View) -> impl Iterator<Item = &'a Plane> {
     })
 }
 
-/// Chooses the member with the most rows: it has the most schools and years.
+/// Chooses the member with the most rows: it has the most schools and years. Of procedures one of
+/// a data set that is opened first, if there is one.
 fn choose(cube: &Cube, view: &mut View, dimension: Dimension) {
     if view.filters.contains_key(&dimension) {
         return;
@@ -90,7 +92,9 @@ fn choose(cube: &Cube, view: &mut View, dimension: Dimension) {
             *rows.entry(member).or_default() += cube.units(plane).len() as u64;
         }
     }
-    let largest = rows.iter().max_by_key(|(id, count)| (**count, std::cmp::Reverse(**id)));
+    let is_first = |id| dimension == Dimension::Procedure && dictionary.is_opened_first(id);
+    let largest =
+        rows.iter().max_by_key(|(id, count)| (is_first(**id), **count, std::cmp::Reverse(**id)));
     if let Some((member, _)) = largest {
         let code = dictionary.members(dimension)[usize::from(*member)].code.to_string();
         view.filters.insert(dimension, vec![code]);
@@ -163,7 +167,7 @@ pub(super) fn breakdowns(cube: &Cube, view: &View) -> Vec<Dimension> {
 }
 
 /// The units of one level inside the place of the view that the procedure knows.
-pub(super) fn units_of_procedure(cube: &Cube, view: &View, kind: UnitKind) -> Vec<UnitId> {
+pub(crate) fn units_of_procedure(cube: &Cube, view: &View, kind: UnitKind) -> Vec<UnitId> {
     let territory = cube.territory();
     let procedure = view
         .only(Dimension::Procedure)

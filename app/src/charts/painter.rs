@@ -1,0 +1,69 @@
+//! The painter: everything that turns answers into charts, as a part of the front of its own.
+//!
+//! It comes with ECharts, after the page can be used. A page must not call the functions of
+//! charts directly, or they would come with the page again.
+
+use analysis::{
+    Answer, answer::Header, comparison::Comparison, dynamics::Dynamics, explore::Exploration,
+    setting::Setting,
+};
+use leptos::prelude::*;
+
+use super::{
+    Palette, Picture,
+    breakdown::{breakdown, objects},
+    matrix::matrix,
+    waterfall::waterfall,
+    years::years,
+};
+use crate::text::Locale;
+
+/// What can be drawn, once it is here.
+#[derive(Debug)]
+pub struct Painter {
+    /// The main breakdown.
+    pub breakdown: fn(&Exploration, &Palette, Locale) -> Picture,
+    /// What is compared, one dot with its interval for each.
+    pub objects: fn(&Comparison, &Palette, Locale) -> Picture,
+    /// Members × subjects.
+    pub matrix: fn(&Exploration, &Palette, Locale) -> Option<Picture>,
+    /// A place, a marked member and what stands beside it over years.
+    pub years: DrawYears,
+    /// A change taken apart.
+    pub waterfall: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
+}
+
+type DrawYears =
+    fn(&Setting, Option<&(Header, Answer)>, &[(String, &Answer)], &Palette, Locale) -> Picture;
+
+static PAINTER: Painter = Painter { breakdown, objects, matrix, years, waterfall };
+
+/// Fetches the painter.
+#[lazy]
+pub fn painter() -> &'static Painter {
+    &PAINTER
+}
+
+/// The painter of this page, as soon as there is one; asked for by the first page with a chart.
+#[derive(Clone, Copy, Debug)]
+pub struct Painting(RwSignal<Option<&'static Painter>>);
+
+impl Painting {
+    /// No painter yet; on the server it stays that way, for there is nothing to draw.
+    pub fn provide() {
+        provide_context(Self(RwSignal::new(None)));
+    }
+
+    /// The painter of this page.
+    pub fn ask() -> Signal<Option<&'static Painter>> {
+        let Self(known) = expect_context();
+        Effect::new(move |_| {
+            if known.with_untracked(Option::is_none) {
+                leptos::task::spawn_local(async move {
+                    known.try_set(Some(painter().await));
+                });
+            }
+        });
+        known.into()
+    }
+}

@@ -1,0 +1,217 @@
+//! The setting: what every page about a place has, whatever it shows of it.
+//!
+//! What the address leaves open is chosen here, by rules a person would guess ([`complete`]),
+//! and said in [`Setting::view`]: the path to the place, what else can be chosen, the value of
+//! the place in the chosen year and over all years. Explore, dynamics and comparison begin so.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    answer::{Absence, Answer, Change, Counted, Row, answer, change},
+    cube::Cube,
+    dictionary::{Dictionary, Source},
+    dimension::Dimension,
+    disclosure::Published,
+    indicator::Indicator,
+    view::View,
+    year::AcademicYear,
+};
+
+mod complete;
+mod facets;
+
+pub(crate) use complete::units_of_procedure;
+pub use facets::{Facet, Named};
+
+/// What every page about a place has.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Setting {
+    /// The view, with everything the address left open filled in.
+    pub view: View,
+    /// What was changed or dropped, and why.
+    pub notes: Vec<Note>,
+    /// The data set.
+    pub source: Option<Source>,
+    /// The path from everything to the place shown.
+    pub crumbs: Vec<Crumb>,
+    /// What can be chosen.
+    pub facets: Vec<Facet>,
+    /// The indicators that this scale gives.
+    pub indicators: Vec<Indicator>,
+    /// The dimensions the place can be broken down by.
+    pub breakdowns: Vec<Dimension>,
+    /// The value of the place itself in the chosen year.
+    pub here: Option<Row>,
+    /// Its change to the year before.
+    pub here_change: Result<Change, Absence>,
+    /// The development of the place over years.
+    pub years: Answer,
+    /// Between which years the series breaks: the later year and why.
+    pub breaks: Vec<(AcademicYear, String)>,
+}
+
+/// A step of the path.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Crumb {
+    /// The level.
+    pub dimension: Dimension,
+    /// The member.
+    pub member: Named,
+}
+
+/// Something the page should tell about the view.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Note {
+    /// A filter value was not known and left out.
+    Unknown {
+        /// Of which dimension.
+        dimension: Dimension,
+        /// What was asked for.
+        value: String,
+    },
+    /// The scale does not give the indicator asked for.
+    OtherIndicator {
+        /// What was asked for.
+        asked: Indicator,
+        /// What is shown.
+        shown: Indicator,
+    },
+    /// Several subjects are added up, so a pupil counts once for each of them.
+    CountsResults,
+}
+
+/// Completes the view and reads off the place what every page says about it.
+pub fn setting(cube: &Published<Cube>, view: &View) -> Setting {
+    let complete::Completed { view, mut notes } = complete::complete(cube, view);
+    let place = View { by: vec![Dimension::Year], mark: None, ..view.clone() };
+    let years = answer(cube, &place.without(Dimension::Year));
+    if years.counted == Counted::Results {
+        notes.push(Note::CountsResults);
+    }
+    let here = row_of_year(cube, &view, &years);
+    let before = previous(&view).and_then(|it| row_of_year(cube, &it, &years));
+    let breaks = breaks(cube.get().dictionary(), &view, &years);
+    let mut setting = Setting {
+        source: source(cube.get().dictionary(), &view),
+        crumbs: crumbs(cube.get(), &view),
+        facets: facets::facets(cube.get(), &view),
+        indicators: applicable(cube.get(), &view),
+        breakdowns: complete::breakdowns(cube.get(), &view),
+        here_change: Err(Absence::NoData),
+        notes,
+        here,
+        years,
+        breaks,
+        view,
+    };
+    setting.here_change = setting.change_to_chosen(before.as_ref(), setting.here.as_ref());
+    setting
+}
+
+impl Setting {
+    /// The chosen year, if it is one.
+    pub fn year(&self) -> Option<AcademicYear> {
+        self.view.only(Dimension::Year)?.parse().ok()
+    }
+
+    /// The change of anything here between two years.
+    ///
+    /// # Errors
+    ///
+    /// As for [`change`]; besides [`Absence::NotComparable`] if the series begins anew between.
+    pub fn change_between(
+        &self,
+        (from, earlier): (AcademicYear, Option<&Row>),
+        (to, later): (AcademicYear, Option<&Row>),
+    ) -> Result<Change, Absence> {
+        if self.breaks.iter().any(|(since, _)| from < *since && *since <= to) {
+            return Err(Absence::NotComparable);
+        }
+        change(self.view.indicator, earlier, later)
+    }
+
+    /// The change of anything here from the year before to the chosen year.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Setting::change_between`].
+    pub fn change_to_chosen(
+        &self,
+        earlier: Option<&Row>,
+        later: Option<&Row>,
+    ) -> Result<Change, Absence> {
+        let year = self.year().ok_or(Absence::NoData)?;
+        let before = year.previous().ok_or(Absence::NoData)?;
+        self.change_between((before, earlier), (year, later))
+    }
+}
+
+/// The view without the bounds of its development, which say nothing about the chosen year.
+pub(crate) fn whenever(view: &View) -> View {
+    View { since: None, until: None, ..view.clone() }
+}
+
+/// The place in the view's year: read off the development, unless that is cut off before it.
+fn row_of_year(cube: &Published<Cube>, view: &View, years: &Answer) -> Option<Row> {
+    let known = view.only(Dimension::Year).and_then(|year| years.row_of(year));
+    known.copied().or_else(|| {
+        answer(cube, &whenever(view).broken_down_by(Dimension::Year)).rows.into_iter().next()
+    })
+}
+
+/// The same view one year earlier, if it is a view of one year.
+pub(crate) fn previous(view: &View) -> Option<View> {
+    let year: AcademicYear = view.only(Dimension::Year)?.parse().ok()?;
+    let earlier = year.previous()?.to_string();
+    Some(view.with_filter(Dimension::Year, &earlier))
+}
+
+fn source(dictionary: &Dictionary, view: &View) -> Option<Source> {
+    let procedure = dictionary.find(Dimension::Procedure, view.only(Dimension::Procedure)?)?;
+    dictionary.source_of(procedure).cloned()
+}
+
+fn crumbs(cube: &Cube, view: &View) -> Vec<Crumb> {
+    let territory = cube.territory();
+    let Some(deepest) = complete::place(cube, view) else { return Vec::new() };
+    let path = territory.path(deepest);
+    path.into_iter()
+        .filter_map(|id| {
+            let unit = territory.unit(id);
+            let levels = Dimension::TERRITORY;
+            let dimension = levels.into_iter().find(|it| it.unit_kind() == Some(unit.kind))?;
+            Some(Crumb { dimension, member: Named::new(unit.code.as_str(), &unit.name) })
+        })
+        .collect()
+}
+
+/// The indicators that make sense on the scale of what is shown.
+fn applicable(cube: &Cube, view: &View) -> Vec<Indicator> {
+    let scale = complete::scale_of(cube, view);
+    let fits = |it: &Indicator| scale.is_none_or(|scale| complete::gives(cube, view, scale, *it));
+    Indicator::ALL.iter().copied().filter(fits).collect()
+}
+
+/// The years in which the shown series starts anew: by the manifest, by another scale or by
+/// another make-up.
+fn breaks(dictionary: &Dictionary, view: &View, years: &Answer) -> Vec<(AcademicYear, String)> {
+    let procedure = view
+        .only(Dimension::Procedure)
+        .and_then(|code| dictionary.find(Dimension::Procedure, code));
+    let grades: Option<Vec<_>> = view
+        .filters
+        .get(&Dimension::Grade)
+        .map(|it| it.iter().filter_map(|it| dictionary.find(Dimension::Grade, it)).collect());
+    let known: Vec<(AcademicYear, &Row)> =
+        years.by_year().filter(|(_, row)| row.value.is_ok()).collect();
+    let pairs = known.windows(2).filter_map(|pair| {
+        let [(earlier, before), (later, after)] = pair else { return None };
+        let manifest = procedure
+            .and_then(|it| dictionary.breaks_between(it, grades.as_deref(), *earlier, *later));
+        let differs = before.scale != after.scale || before.grades != after.grades;
+        let reason = manifest.map(|it| it.reason.clone());
+        reason.or_else(|| differs.then(String::new)).map(|reason| (*later, reason))
+    });
+    pairs.collect()
+}

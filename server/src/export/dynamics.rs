@@ -1,0 +1,96 @@
+//! The tables of the page of dynamics.
+
+use analysis::{Answer, dynamics::Dynamics};
+use app::text::{Locale, phrase};
+
+use super::sheet::{CHANGE, Field, Sheet, VALUE, change, value};
+
+/// All years of the place and of what contains it, the two chosen years, and the change taken
+/// apart.
+pub(super) fn sheets(followed: &Dynamics, locale: Locale) -> Vec<Sheet> {
+    let place = phrase::place(locale, &followed.setting);
+    let beside =
+        followed.beside.iter().map(|it| (phrase::reference(locale, followed, it), &it.years));
+    let objects: Vec<(String, &Answer)> =
+        std::iter::once((place, &followed.setting.years)).chain(beside).collect();
+    let mut sheets = vec![years(&objects)];
+    sheets.extend(between(followed, &objects));
+    sheets.extend(effects(followed));
+    sheets
+}
+
+fn years(objects: &[(String, &Answer)]) -> Sheet {
+    let rows = objects.iter().flat_map(|(name, answer)| {
+        answer.by_year().map(|(year, row)| {
+            let named = [name.as_str().into(), Field::Text(year.to_string())];
+            named.into_iter().chain(value(Some(row))).collect()
+        })
+    });
+    Sheet {
+        name: "years",
+        columns: ["name", "year"].iter().chain(&VALUE).copied().collect(),
+        rows: rows.collect(),
+    }
+}
+
+fn between(followed: &Dynamics, objects: &[(String, &Answer)]) -> Option<Sheet> {
+    let between = followed.between.as_ref()?;
+    let rows = objects.iter().zip(&between.rows).flat_map(|((name, _), compared)| {
+        let line = |year: String, row, changed: Vec<Field>| {
+            let named = [name.as_str().into(), Field::Text(year)];
+            named.into_iter().chain(value(row)).chain(changed).collect::<Vec<_>>()
+        };
+        [
+            line(
+                between.from.to_string(),
+                compared.before.as_ref(),
+                vec![Field::Empty; CHANGE.len()],
+            ),
+            line(
+                between.to.to_string(),
+                compared.after.as_ref(),
+                change(compared.change).into_iter().collect(),
+            ),
+        ]
+    });
+    Some(Sheet {
+        name: "between",
+        columns: ["name", "year"].iter().chain(&VALUE).chain(&CHANGE).copied().collect(),
+        rows: rows.collect(),
+    })
+}
+
+fn effects(followed: &Dynamics) -> Option<Sheet> {
+    let effects = followed.between.as_ref()?.effects.as_ref().ok()?;
+    let rows = effects.parts.iter().map(|part| {
+        let name = |of: fn(&analysis::setting::Named) -> &String| {
+            Field::from(part.member.as_ref().map(|it| of(it).clone()))
+        };
+        let numbers = [
+            Some(part.weights[0]),
+            Some(part.weights[1]),
+            part.values[0],
+            part.values[1],
+            Some(part.rate),
+            Some(part.composition),
+        ];
+        [name(|it| &it.code), name(|it| &it.name)]
+            .into_iter()
+            .chain(numbers.map(Field::from))
+            .collect()
+    });
+    Some(Sheet {
+        name: "effects",
+        columns: vec![
+            "code",
+            "name",
+            "weight_before",
+            "weight_after",
+            "value_before",
+            "value_after",
+            "rate_effect",
+            "composition_effect",
+        ],
+        rows: rows.collect(),
+    })
+}
