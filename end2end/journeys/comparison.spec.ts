@@ -31,7 +31,7 @@ test("what is compared can be taken out again, and an empty tray says how to fil
   await page.getByRole("link", { name: /^не сравнивать: Abington/ }).last().click();
   await expect(page).not.toHaveURL(/with=/);
   await expect(page.locator(".empty")).toContainText("Пока ничего не выбрано");
-  await page.getByRole("link", { name: /^Сравнить первые/ }).click();
+  await page.getByRole("link", { name: /^Сравнить по / }).click();
   await expect(page.locator(".sentence")).toContainText("8 объектов");
 });
 

@@ -15,12 +15,8 @@ use crate::{
     gathering::Gathering,
     problem::Problem,
     roster::Roster,
-<<<<<<< HEAD
-    spelling::{code_of, squeezed},
-    vpr::autumn_grade,
-=======
     spelling::{academic_year, code_of, squeezed},
->>>>>>> formats
+    vpr::autumn_grade,
 };
 
 /// The cube keeps the make-up of a sum in 64 bits.
