@@ -8,12 +8,15 @@
 //! | the address, the cube in the browser, preferences | [`state`] |
 //! | every word on the screen | [`text`] |
 //! | pictures | [`charts`] |
+//! | the page of data, rendered on the server only | `desk` |
 #![expect(clippy::must_use_candidate, reason = "components are used by the view macro")]
 #![recursion_limit = "256"]
 
 pub mod api;
 pub mod charts;
 pub mod components;
+#[cfg(feature = "ssr")]
+pub mod desk;
 pub mod pages;
 pub mod state;
 pub mod text;

@@ -38,7 +38,7 @@ fn sets() -> anyhow::Result<[Set; 3]> {
     ])
 }
 
-/// Imports what is not there yet.
+/// Imports what is not there yet; what was undone stays undone.
 ///
 /// # Errors
 ///

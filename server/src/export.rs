@@ -30,6 +30,7 @@ use axum::{
     routing::get,
 };
 
+pub(crate) use self::csv::harmless;
 use self::{sheet::Sheet, stamp::Stamp};
 use crate::{http::failed, live::Edition, state::Server};
 

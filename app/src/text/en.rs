@@ -8,6 +8,7 @@ pub(super) static TEXTS: Texts = Texts {
     tagline: "Quality of schooling in cross-section",
     nav_overview: "Overview",
     nav_explore: "Explore",
+    nav_data: "Data",
     nav_methods: "Methods",
     nav_label: "Sections",
     skip_to_content: "Skip to content",

@@ -8,6 +8,7 @@ pub(super) static TEXTS: Texts = Texts {
     tagline: "Качество образования в разрезе",
     nav_overview: "Обзор",
     nav_explore: "Анализ",
+    nav_data: "Данные",
     nav_methods: "Методика",
     nav_label: "Разделы",
     skip_to_content: "К содержанию",

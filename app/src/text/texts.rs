@@ -16,6 +16,7 @@ pub struct Texts {
     pub tagline: &'static str,
     pub nav_overview: &'static str,
     pub nav_explore: &'static str,
+    pub nav_data: &'static str,
     pub nav_methods: &'static str,
     pub nav_label: &'static str,
     pub skip_to_content: &'static str,

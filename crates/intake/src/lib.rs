@@ -4,6 +4,7 @@ mod archive;
 mod atlas;
 mod bg;
 mod bytes;
+pub mod check;
 mod ege_schools;
 mod format;
 mod gathering;

@@ -3,5 +3,7 @@
 mod dictionary;
 mod durability;
 mod imports;
+mod preview;
 mod schema;
 mod tallies;
+mod undo;

@@ -35,9 +35,11 @@ pub(crate) const QUESTIONS: [(&str, &str); 5] = [
 ];
 
 /// Every page.
-pub(crate) const PAGES: [&str; 7] = [
+pub(crate) const PAGES: [&str; 9] = [
     "/",
     "/comparison",
+    "/data",
+    "/data/batches/1",
     "/dynamics",
     "/explore",
     "/explore?subject=matematika&by=school",
