@@ -22,6 +22,9 @@ use crate::{
 /// Width of the names beside the marks, in pixels; longer ones are cut.
 const NAME_WIDTH: u32 = 190;
 
+/// From the end of an interval to the number, in pixels: past the dot where there is none.
+const LABEL_DISTANCE: u32 = 8;
+
 /// The values of a share are drawn in percent.
 pub(super) fn drawn(indicator: Indicator, value: f64) -> f64 {
     if indicator.spec().unit == Unit::Share { value * 100.0 } else { value }
@@ -78,11 +81,11 @@ fn draw(setting: &Setting, lines: &[Line<'_>], palette: &Palette, locale: Locale
                 let (low, high) = measured.interval.map_or((value, value), |it| {
                     (drawn(indicator, it.low), drawn(indicator, it.high))
                 });
-                let mut dot = item(json!([value, index]), &spoken, line.href.as_deref());
-                dot["label"] = json!({
-                    "formatter": number::bare(locale, indicator, measured.value, measured.n),
-                });
-                (json!(low), json!(high - low), dot)
+                let dot = item(json!([value, index]), &spoken, line.href.as_deref());
+                let text = number::bare(locale, indicator, measured.value, measured.n);
+                // Where the interval ends, or it would run through the number.
+                let range = json!({ "value": high - low, "label": { "formatter": text } });
+                (json!(low), range, dot)
             }
         };
         lows.push(low);
@@ -94,6 +97,9 @@ fn draw(setting: &Setting, lines: &[Line<'_>], palette: &Palette, locale: Locale
     let mut option = option(&chart, palette, vec![json!(lows), json!(ranges), Value::Array(dots)]);
     option["yAxis"]["axisLabel"]["width"] = json!(NAME_WIDTH);
     option["yAxis"]["axisLabel"]["overflow"] = json!("truncate");
+    option["series"][1]["label"] = json!({
+        "show": true, "position": "right", "distance": LABEL_DISTANCE, "color": palette.ink,
+    });
     for interval in 0..2 {
         // Only dots are pointed at; what cannot be, ECharts draws without states of its own.
         option["series"][interval]["silent"] = json!(true);
@@ -146,12 +152,6 @@ fn frame(indicator: Indicator, palette: &Palette, names: Vec<String>) -> Chart {
             Scatter::new()
                 .symbol_size(9)
                 .item_style(ItemStyle::new().color(palette.series_1.as_str()))
-                .label(
-                    charming::element::Label::new()
-                        .show(true)
-                        .position(charming::element::LabelPosition::Right)
-                        .color(palette.ink.as_str()),
-                )
                 .data(Vec::<Vec<f64>>::new()),
         )
 }

@@ -41,22 +41,31 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
             </tr>
         }
     };
+    if compared.objects.is_empty() {
+        return ().into_any();
+    }
     view! {
-        <table class="table">
-            <thead>
-                <tr>
-                    <th scope="col">{texts.column_object}</th>
-                    {value_heads(indicator, locale)}
-                    <th scope="col" class="is-number">
-                        {texts.column_from_first}
-                    </th>
-                    <th scope="col" class="is-number">{texts.column_place}</th>
-                </tr>
-            </thead>
-            <tbody>{compared.objects.iter().map(row).collect_view()}</tbody>
-        </table>
-        <AbsenceLegend />
-        {files("objects", compared, locale)}
+        <section class="results">
+            <div class="table__scroll" tabindex="0" role="region" aria-label=texts.tray_label>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{texts.column_object}</th>
+                            {value_heads(indicator, locale)}
+                            <th scope="col" class="is-number">
+                                {texts.column_from_first}
+                            </th>
+                            <th scope="col" class="is-number">
+                                {texts.column_place}
+                            </th>
+                        </tr>
+                    </thead>
+                    <tbody>{compared.objects.iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+            {files("objects", compared, locale)}
+            <AbsenceLegend />
+        </section>
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use analysis::{View, comparison::Comparison, view::Object};
 use leptos::prelude::*;
 
 use crate::{
-    state::{COMPARISON, here_href, href, use_texts},
+    state::{COMPARISON, StaysOn, here_href, href, use_texts},
     text::Locale,
 };
 
@@ -32,7 +32,8 @@ pub fn tray_link(view: &View, object: &Object, name: &str, locale: Locale) -> An
 /// How many objects are in the tray, with the way to them.
 pub fn tray_count(view: &View, locale: Locale) -> Option<AnyView> {
     let count = view.tray.len();
-    (count > 0).then(|| {
+    let is_there = use_context::<StaysOn>().is_some_and(|it| it.0 == COMPARISON);
+    (count > 0 && !is_there).then(|| {
         let texts = locale.texts();
         view! {
             <p class="tray__count">

@@ -78,8 +78,8 @@ pub fn ComparisonPage() -> impl IntoView {
             shown=shown(draw_objects)
             file="comparison"
             caption=part(caption_of_objects)
-            table=part(objects_table)
         />
+        <Transition>{part(objects_table)}</Transition>
         <ChartPanel
             shown=shown(draw_years)
             file="comparison-years"

@@ -101,7 +101,7 @@ pub(super) static TEXTS: Texts = Texts {
     out_of_tray: "take out",
     tray_label: "What is compared",
     tray_empty: "Nothing is chosen yet. Press \"compare\" beside a school, municipality or grade on the page \"Explore\": up to eight objects of any kind.",
-    compare_first: "Compare the first",
+    compare_first: "Compare",
     objects: Plural(["object", "objects", "objects"]),
     from_lowest: "from",
     to_highest: "to",

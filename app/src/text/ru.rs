@@ -101,7 +101,7 @@ pub(super) static TEXTS: Texts = Texts {
     out_of_tray: "не сравнивать",
     tray_label: "Что сравнивается",
     tray_empty: "Пока ничего не выбрано. Нажмите «сравнить» у школы, муниципалитета или класса на странице «Анализ» — до восьми объектов любого вида.",
-    compare_first: "Сравнить первые",
+    compare_first: "Сравнить",
     objects: Plural(["объект", "объекта", "объектов"]),
     from_lowest: "от",
     to_highest: "до",

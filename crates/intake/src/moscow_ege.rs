@@ -110,6 +110,7 @@ fn prepared() -> Gathering {
         title: "Результаты ЕГЭ".to_owned(),
         territory: REGION.to_owned(),
         publisher: "Портал открытых данных Правительства Москвы".to_owned(),
+        is_opened_first: false,
         licence: "использование с указанием источника".to_owned(),
         origin: "https://data.mos.ru/opendata/9722".to_owned(),
         is_opened_first: false,

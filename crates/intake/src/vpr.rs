@@ -45,6 +45,8 @@ const VPR: MemberId = 0;
 /// The scale in a batch. Also for results without marks: ВПР is always marked, and on a scale of
 /// their own the same pupils would be counted twice.
 const SCALE: MemberId = 0;
+/// The most points any work or task gives; beyond it is a slip.
+const POINTS_MAX: u64 = 1_000;
 /// More subjects than there are: the column holds something else.
 const SUBJECTS_MAX: usize = 2_000;
 

@@ -207,3 +207,24 @@ fn a_binary_workbook_has_its_message() {
     let bytes = archive(&[("xl/workbook.bin", b"x"), ("[Content_Types].xml", b"x")]);
     assert_eq!(refused(&bytes), Unreadable::BinaryWorkbook);
 }
+
+/// Found by damaging fixtures at random: the reader of workbooks panics on such a cell.
+#[test]
+fn a_cell_in_an_impossible_row_is_refused() {
+    let mut workbook = Workbook::new();
+    workbook.add_worksheet().write_string(0, 0, "year").unwrap();
+    let bytes = workbook.save_to_buffer().unwrap();
+    let mut from = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut parts = Vec::new();
+    for at in 0..from.len() {
+        let mut part = from.by_index(at).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+        let text = text.replace("r=\"A1\"", "r=\"A99999999999999\"");
+        parts.push((part.name().unwrap().into_owned(), text));
+    }
+    let parts: Vec<_> = parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let bytes = archive(&parts);
+    let reason = refused(&bytes);
+    assert!(matches!(reason, Unreadable::Workbook { .. } | Unreadable::UnknownFormat { .. }));
+}

@@ -214,6 +214,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_heading_that_promises_endless_points_is_no_task() {
+        let cases = [
+            ("9.1 (1б)", Some(1)),
+            ("4К1 (3б)", Some(3)),
+            ("1 (18446744073709551615б)", None),
+            ("Класс (буква)", None),
+        ];
+        for (heading, expected) in cases {
+            assert_eq!(super::super::individual::points(heading), expected, "case: {heading}");
+        }
+    }
+
+    #[test]
     fn a_municipality_is_found_among_codes() {
         let cases = [
             ("vpr,reg99,reg99_vpr_m012,sch", Some("reg99_m012")),

@@ -14,6 +14,7 @@ use analysis::{
     tally::{Journal, Levels, SCORE_UNIT, SQUARE_UNIT, Sum},
 };
 
+use super::POINTS_MAX;
 use crate::{
     atlas::Spot,
     gathering::Gathering,
@@ -24,8 +25,6 @@ use crate::{
 
 /// How far a row may be pushed to the right.
 const SHIFT_MAX: usize = 4;
-/// The most points any work gives; beyond it is a slip.
-const POINTS_MAX: u64 = 1_000;
 
 /// Where what is in a row of a protocol.
 pub(super) struct Columns {

@@ -11,7 +11,7 @@ use analysis::{
     dictionary::{EVERYBODY, Member},
 };
 
-use super::{SCALE, VPR, autumn_grade, grade, subject};
+use super::{POINTS_MAX, SCALE, VPR, autumn_grade, grade, subject};
 use crate::{Format, Unreadable, gathering::Gathering, spelling::squeezed, titles::label};
 
 /// A work, as the lines above its table tell it.
@@ -56,7 +56,8 @@ impl Work {
             _ => autumn_grade(seated, programme),
         };
         let points_max = label(titles, "Максимальный первичный балл:");
-        let points_max = points_max.and_then(|it| it.parse().ok()).filter(|it| *it > 0);
+        let points_max = points_max.and_then(|it| it.parse().ok());
+        let points_max = points_max.filter(|it| (1..=POINTS_MAX).contains(it));
         Ok(Self { year, term, subject, grade, points_max })
     }
 
