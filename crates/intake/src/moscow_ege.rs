@@ -113,7 +113,6 @@ fn prepared() -> Gathering {
         is_opened_first: false,
         licence: "использование с указанием источника".to_owned(),
         origin: "https://data.mos.ru/opendata/9722".to_owned(),
-        is_opened_first: false,
     });
     gathering.procedures = Roster::of([procedure(
         "ege_sum_of_three",
