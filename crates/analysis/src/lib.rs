@@ -2,7 +2,9 @@
 
 pub mod answer;
 pub mod batch;
+pub mod cluster;
 pub mod code;
+pub mod context;
 pub mod cube;
 pub mod dictionary;
 pub mod dimension;
@@ -14,6 +16,7 @@ pub mod finder;
 mod fixture;
 pub mod indicator;
 pub mod overview;
+pub mod peers;
 pub mod scale;
 pub mod setting;
 pub mod stats;

@@ -3,6 +3,7 @@
 mod atlas;
 mod bg;
 mod bytes;
+mod context;
 mod ege_schools;
 mod gathering;
 mod grid;
@@ -63,6 +64,8 @@ pub enum Format {
     EgeSchools,
     /// ФИС ОКО, «Индивидуальные результаты» (Ф1).
     VprIndividual,
+    /// School context, in a long format of its own.
+    Context,
     /// The product's own format.
     Long,
 }
@@ -93,6 +96,7 @@ impl Format {
             }
             Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
             Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
+            Self::Context => "School context (year, school_code, indicator, value)",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
         }
     }
@@ -101,7 +105,7 @@ impl Format {
     /// anything in it, of exports made for people all.
     fn sheets(self) -> usize {
         match self {
-            Self::Mcas | Self::Bg | Self::Long => 1,
+            Self::Mcas | Self::Bg | Self::Context | Self::Long => 1,
             Self::VprMarks
             | Self::VprWideMarks
             | Self::VprWideScores
@@ -122,6 +126,7 @@ impl Format {
             Self::VprIndividual => vpr::individual::claims(header),
             Self::Mcas => mcas::claims(header),
             Self::Bg => bg::claims(header),
+            Self::Context => context::claims(header),
             Self::Long => long::claims(header),
         }
     }
@@ -137,6 +142,7 @@ impl Format {
             Self::VprIndividual => vpr::individual::read(tables),
             Self::Mcas => mcas::read(first(tables)?),
             Self::Bg => bg::read(first(tables)?),
+            Self::Context => context::read(first(tables)?),
             Self::Long => long::read(first(tables)?),
         }
     }

@@ -2,6 +2,7 @@
 
 mod batches;
 mod connect;
+mod context;
 mod cube;
 mod dictionary;
 mod entities;

@@ -1,7 +1,8 @@
 //! The territory: read as a tree, and extended by the units of a batch.
 //!
 //! Units are the same where kind and code are. The later file's name, place and parent win;
-//! a file that does not say where a school lies does not move it. Nothing is taken away.
+//! a file that does not say where a school lies does not move it, and one that does not name it
+//! does not rename it. Nothing is taken away.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -166,7 +167,10 @@ impl Register {
     fn change(&mut self, at: usize, unit: &Unit, parent_id: Option<i32>) -> Option<String> {
         let row = &mut self.rows[at];
         let was = row.clone();
-        row.name.clone_from(&unit.name);
+        // A file that knows the code only says nothing about the name.
+        if unit.name != unit.code.as_str() {
+            row.name.clone_from(&unit.name);
+        }
         row.place = unit.place.clone().or(row.place.take());
         row.parent_id = parent_id.or(row.parent_id);
         if *row != was {

@@ -62,7 +62,7 @@ fn member(
 }
 
 /// Reads `2023/24`, `2023/2024`, `2023-24`, and `2024` for the year that ends then.
-fn year(text: &str) -> Option<AcademicYear> {
+pub(crate) fn year(text: &str) -> Option<AcademicYear> {
     let Some((first, second)) = text.split_once(['/', '-', '–']) else {
         return AcademicYear::from_spoken(text).ok();
     };
