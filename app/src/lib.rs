@@ -8,12 +8,15 @@
 //! | the address, the cube in the browser, preferences | [`state`] |
 //! | every word on the screen | [`text`] |
 //! | pictures | [`charts`] |
+//! | the page of data, rendered on the server only | `desk` |
 #![expect(clippy::must_use_candidate, reason = "components are used by the view macro")]
 #![recursion_limit = "256"]
 
 pub mod api;
 pub mod charts;
 pub mod components;
+#[cfg(feature = "ssr")]
+pub mod desk;
 pub mod pages;
 pub mod state;
 pub mod text;
@@ -30,7 +33,7 @@ use crate::{
     charts::Painting,
     components::frame::Frame,
     pages::{
-        DynamicsRoute, ExploreRoute, FindRoute, MethodsRoute, OverviewRoute,
+        ComparisonRoute, DynamicsRoute, ExploreRoute, FindRoute, MethodsRoute, OverviewRoute,
         not_found::NotFoundPage,
     },
     state::{Data, Preferences},
@@ -80,6 +83,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view={Lazy::<OverviewRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/explore") view={Lazy::<ExploreRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/dynamics") view={Lazy::<DynamicsRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/comparison") view={Lazy::<ComparisonRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/find") view={Lazy::<FindRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/methods") view={Lazy::<MethodsRoute>::new()} ssr=SsrMode::Async />
                 </Routes>

@@ -28,6 +28,9 @@ pub const EXPLORE: &str = "/explore";
 /// The address of the page of dynamics.
 pub const DYNAMICS: &str = "/dynamics";
 
+/// The address of the page of comparison.
+pub const COMPARISON: &str = "/comparison";
+
 /// The page on which links of shared parts (path, filters) stay; provided by that page.
 #[derive(Clone, Copy, Debug)]
 pub struct StaysOn(pub &'static str);

@@ -44,7 +44,7 @@ fn sets() -> anyhow::Result<[Set; 4]> {
     ])
 }
 
-/// Imports what is not there yet.
+/// Imports what is not there yet; what was undone stays undone.
 ///
 /// # Errors
 ///

@@ -4,6 +4,7 @@
 //! Exit code 0: done; 1: failed, with the chain of causes; 2: what was typed or given is not
 //! understood.
 
+mod batches;
 mod import;
 mod query;
 mod serve;
@@ -41,12 +42,20 @@ enum Command {
     Demo(Serving),
     /// Import files: the product's own format or a known foreign one, .gz too.
     Import {
-        /// Only say what would happen; write nothing.
+        /// Only say what the files are and what they would change; write nothing.
         #[arg(long)]
         dry_run: bool,
         /// The files.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<std::path::PathBuf>,
+    },
+    /// List the imports, the latest first.
+    Batches,
+    /// Undo an import: what it brought goes, what it covered shows again.
+    Undo {
+        /// Its number, as `batches` lists it.
+        #[arg(value_name = "N")]
+        batch: i32,
     },
     /// Answer one question as a table.
     Query(Asking),
@@ -72,6 +81,9 @@ struct Serving {
     /// What may be seen.
     #[arg(long, value_enum, default_value_t = Access::Everything)]
     access: Access,
+    /// The token to be used instead of a new one at each start.
+    #[arg(long, env = "RAZREZ_TOKEN", hide_env_values = true, value_parser = serve::token)]
+    token: Option<String>,
 }
 
 /// What may be seen.
@@ -149,21 +161,23 @@ pub fn run() -> ExitCode {
 async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
     let Cli { database, command } = cli;
     match command {
-        Command::Serve(Serving { listen, access }) => {
+        Command::Serve(Serving { listen, access, token }) => {
             let store = open(&database).await?;
-            serve::serve(store, listen, access).await
+            serve::serve(store, listen, access, token).await
         }
-        Command::Demo(Serving { listen, access }) => {
+        Command::Demo(Serving { listen, access, token }) => {
             // Before the import, which would else be waited for in vain.
             drop(serve::listener(listen).await?);
             let store = open(&database).await?;
             crate::bundled::import(&store).await?;
-            serve::serve(store, listen, access).await
+            serve::serve(store, listen, access, token).await
         }
-        Command::Import { dry_run: true, files } => Ok(import::rehearse(&files)),
+        Command::Import { dry_run: true, files } => import::rehearse(&database, &files).await,
         Command::Import { dry_run: false, files } => {
             import::import(&open(&database).await?, &files).await
         }
+        Command::Batches => batches::list(&open(&database).await?).await,
+        Command::Undo { batch } => batches::undo(&open(&database).await?, batch).await,
         Command::Query(asking) => query::query(&open(&database).await?, &asking).await,
         Command::Synth(asked) => synth::synth(&asked),
         Command::Migrate => {

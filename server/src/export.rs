@@ -6,6 +6,7 @@
 //!
 //! **To add a page:** a variant of [`Page`], and a module with its sheets.
 
+mod comparison;
 mod csv;
 mod dynamics;
 mod explore;
@@ -17,7 +18,7 @@ use std::str::FromStr;
 
 use analysis::View;
 use app::{
-    state::{DYNAMICS, EXPLORE, Preferences},
+    state::{COMPARISON, DYNAMICS, EXPLORE, Preferences},
     text::Locale,
 };
 use axum::{
@@ -29,6 +30,7 @@ use axum::{
     routing::get,
 };
 
+pub(crate) use self::csv::harmless;
 use self::{sheet::Sheet, stamp::Stamp};
 use crate::{http::failed, live::Edition, state::Server};
 
@@ -44,6 +46,7 @@ struct Export {
 enum Page {
     Explore,
     Dynamics,
+    Comparison,
 }
 
 /// The form of a file.
@@ -123,6 +126,11 @@ fn make(
             let followed = analysis::dynamics::dynamics(&edition.cube, view);
             let sheets = dynamics::sheets(&followed, locale);
             (followed.setting, sheets, DYNAMICS)
+        }
+        Page::Comparison => {
+            let compared = analysis::comparison::compare(&edition.cube, view);
+            let sheets = comparison::sheets(&compared);
+            (compared.setting, sheets, COMPARISON)
         }
     };
     if let Some(table) = &wanted.table {

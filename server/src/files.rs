@@ -11,8 +11,8 @@ use crate::{cli::tell, hash};
 /// A quarter at a time: a file of a hundred thousand rows takes seconds, not minutes.
 const STEPS: usize = 4;
 
-/// Until there are accounts, imports come from there only.
-const OPERATOR: &str = "command line";
+/// Who imports there; the page and the API have their own operator.
+pub(crate) const OPERATOR: &str = "command line";
 
 /// Reads a file into memory.
 ///
@@ -56,6 +56,43 @@ pub(crate) fn is_usable(harvest: &Harvest) -> bool {
     harvest.rows_read == 0 || harvest.rows_loaded() > 0
 }
 
+/// A file, and what it holds: several files where it is packed.
+pub(crate) struct Part {
+    /// The name of the file.
+    pub(crate) name: String,
+    /// The hash of its contents.
+    pub(crate) sha256: [u8; 32],
+    /// What it yielded.
+    pub(crate) harvest: Result<Harvest, Unreadable>,
+}
+
+/// Reads a file, or the files in it.
+pub(crate) fn parts(name: &str, bytes: &[u8]) -> Vec<Part> {
+    let whole = hash::digest(bytes);
+    let files = intake::read_all(name, bytes);
+    let is_packed = files.len() > 1;
+    let part = |(name, harvest): (String, _)| {
+        // A file in an archive is known by the archive and its name there.
+        let own = || hash::digest(&[&whole[..], name.as_bytes()].concat());
+        Part { sha256: if is_packed { own() } else { whole }, name, harvest }
+    };
+    files.into_iter().map(part).collect()
+}
+
+/// Where a batch comes from, for the store.
+pub(crate) fn origin(name: &str, sha256: [u8; 32], harvest: &Harvest, operator: &str) -> Origin {
+    // What everybody may read later tells nothing about the machine of whoever imported it.
+    let file_name = Path::new(name).file_name().map_or(name.into(), |it| it.to_string_lossy());
+    Origin {
+        file_name: file_name.clone().into_owned(),
+        sha256,
+        format: harvest.format.code().to_owned(),
+        operator: operator.to_owned(),
+        rows_read: harvest.rows_read,
+        problems: harvest.problems.iter().map(|it| problem(&file_name, it)).collect(),
+    }
+}
+
 /// Takes a harvest over, whole or not at all.
 ///
 /// # Errors
@@ -67,16 +104,7 @@ pub(crate) async fn take_over(
     bytes: &[u8],
     harvest: &Harvest,
 ) -> anyhow::Result<Taken> {
-    // What everybody may read later tells nothing about the machine of whoever imported it.
-    let file_name = Path::new(name).file_name().map_or(name.into(), |it| it.to_string_lossy());
-    let origin = Origin {
-        file_name: file_name.clone().into_owned(),
-        sha256: hash::digest(bytes),
-        format: harvest.format.code().to_owned(),
-        operator: OPERATOR.to_owned(),
-        rows_read: harvest.rows_read,
-        problems: harvest.problems.iter().map(|it| problem(&file_name, it)).collect(),
-    };
+    let origin = origin(name, hash::digest(bytes), harvest, OPERATOR);
     let started = Instant::now();
     let mut said = 0;
     let progress = |Progress { done, total }: Progress| {

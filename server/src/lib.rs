@@ -14,14 +14,17 @@
 
 mod bundled;
 pub mod cli;
+mod desk;
 mod encoding;
 mod export;
 mod files;
 mod hash;
 pub mod http;
 pub mod live;
+mod preview;
 pub mod question;
 mod rest;
+mod review;
 mod rows;
 mod site;
 pub mod state;

@@ -167,7 +167,8 @@ impl LiveData {
 async fn load(store: &Store, policy: Policy) -> anyhow::Result<Arc<Edition>> {
     let (version, cube) = store.load_cube().await.context("loading the data")?;
     let batches = store.batches().await.context("listing the imports")?;
-    let latest = batches.iter().map(|it| it.imported_at).max();
+    let standing = batches.iter().filter(|it| it.undone.is_none());
+    let latest = standing.map(|it| it.imported_at).max();
     let imported_at = latest.map(|it| it.format("%Y-%m-%d").to_string());
     let build = move || Edition::new(cube, number(version), imported_at, policy);
     let edition = Arc::new(tokio::task::spawn_blocking(build).await.context("building the cube")?);

@@ -3,6 +3,8 @@
 //! Answers stand until the data change and say so by their `ETag`. A word that is not known is
 //! refused with the list of those that are, never ignored.
 
+mod findings;
+mod imports;
 mod list;
 mod openapi;
 mod query;
@@ -12,7 +14,7 @@ use axum::{
     http::StatusCode,
     middleware::from_fn_with_state,
     response::{IntoResponse, Response},
-    routing::get,
+    routing::{get, post},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -30,6 +32,17 @@ pub(crate) fn routes(server: &Server) -> Router<Server> {
         .route("/openapi.json", get(openapi::document))
         .layer(from_fn_with_state(server.clone(), etag::by_data_version));
     answers.fallback(nowhere)
+}
+
+/// What only the operator may use, below `/api/v1` too.
+pub(crate) fn files() -> Router<Server> {
+    Router::new()
+        .route("/imports", get(imports::all).post(imports::give))
+        .route("/imports/{id}", get(imports::one).delete(imports::cancel))
+        .route("/imports/{id}/take-over", post(imports::take_over))
+        .route("/imports/{id}/problems.csv", get(findings::csv))
+        .route("/imports/{id}/problems.xlsx", get(findings::workbook))
+        .route("/batches/{batch}/undo", post(imports::undo))
 }
 
 /// Why there is no answer.
@@ -51,7 +64,8 @@ impl IntoResponse for Misunderstood {
 /// A program that misspells an address gets JSON, not a page.
 async fn nowhere() -> Response {
     let error = "there is no such address below /api/v1".to_owned();
-    let known = ["query", "indicators", "dimensions", "schools", "batches", "openapi.json"];
+    let known =
+        ["query", "indicators", "dimensions", "schools", "batches", "imports", "openapi.json"];
     let known = known.map(str::to_owned).to_vec();
     (StatusCode::NOT_FOUND, Json(Refusal { error, known })).into_response()
 }

@@ -6,6 +6,8 @@ use analysis::{Absence, Answer, answer::Counted};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::export::harmless;
+
 /// The columns after the dimensions.
 const COLUMNS: [&str; 7] = ["value", "low", "high", "numerator", "denominator", "n", "absence"];
 
@@ -69,7 +71,10 @@ impl Table {
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(self.by.iter().chain(&COLUMNS))?;
         for line in &self.rows {
-            let keys = self.by.iter().map(|it| line.keys.get(it).cloned().unwrap_or_default());
+            let keys = self
+                .by
+                .iter()
+                .map(|it| line.keys.get(it).map(|it| harmless(it)).unwrap_or_default());
             // Display of f64 is the shortest text that reads back as the same number.
             let number = |it: Option<f64>| it.map_or_else(String::new, |it| it.to_string());
             let n = line.n.map_or_else(String::new, |it| it.to_string());

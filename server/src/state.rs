@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
-use crate::{hash, live::LiveData};
+use crate::{desk::Desk, hash, live::LiveData};
 
 /// The server, as the router sees it.
 #[derive(Clone, Debug)]
@@ -14,6 +14,10 @@ pub struct Server {
     pub live: LiveData,
     /// Who is let in.
     pub entry: Entry,
+    /// What the operator brings; without one nobody changes anything over the network.
+    pub(crate) operator: Option<Arc<str>>,
+    /// Files that wait for a decision.
+    pub(crate) desk: Desk,
     options: LeptosOptions,
     build: Arc<str>,
 }
@@ -33,7 +37,19 @@ impl Server {
         // Built here, so that a finished binary needs no LEPTOS_* variable.
         let options =
             LeptosOptions::builder().output_name("razrez").site_root("target/site").build();
-        Self { live, entry, options, build: build().into() }
+        // One token is enough: who may read everything is, until there are accounts, who may write.
+        let operator = match &entry {
+            Entry::Token(token) => Some(Arc::clone(token)),
+            Entry::Open => None,
+        };
+        let (desk, build) = (Desk::default(), build().into());
+        Self { live, entry, operator, desk, options, build }
+    }
+
+    /// The same, and whoever brings this token may change the data.
+    #[must_use]
+    pub fn with_operator(self, token: &str) -> Self {
+        Self { operator: Some(token.into()), ..self }
     }
 
     /// What the document is made with.

@@ -4,7 +4,10 @@
 //! to their turn. A new check is a name in [`PLAN`] and a step in [`all`]; a rule about the source
 //! is a test in `tidy` instead.
 
-use std::{path::PathBuf, process::Command};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result};
 
@@ -87,12 +90,13 @@ fn all(project: &Project, options: &TestOptions, steps: &mut Steps) -> Result<()
         steps.skip(BROWSER, "--skip-browser");
         return Ok(());
     }
-    let server = steps.run_telling(SERVER, || {
-        let server = Server::start(project, &server(project, options.release)?)?;
+    let (server, binary) = steps.run_telling(SERVER, || {
+        let binary = server(project, options.release)?;
+        let server = Server::start(project, &binary)?;
         let weight = size::weigh(project, Some(&server.get("/")?))?;
-        Ok((server, weight))
+        Ok(((server, binary), weight))
     })?;
-    steps.run_telling(BROWSER, || Ok(((), browser_tests(project, &server, filter)?)))
+    steps.run_telling(BROWSER, || Ok(((), browser_tests(project, &server, &binary, filter)?)))
 }
 
 fn lints(project: &Project, steps: &mut Steps) -> Result<()> {
@@ -138,8 +142,15 @@ fn server(project: &Project, release: bool) -> Result<PathBuf> {
     Ok(project.target.join("debug/razrez"))
 }
 
-fn browser_tests(project: &Project, server: &Server, filter: Option<&str>) -> Result<String> {
+/// Journeys that change data start servers of their own from the same binary and site.
+fn browser_tests(
+    project: &Project,
+    server: &Server,
+    binary: &Path,
+    filter: Option<&str>,
+) -> Result<String> {
     let mut playwright = Command::new("npx");
+    playwright.env("RAZREZ_BINARY", binary).env("RAZREZ_SITE_DIR", project.site());
     playwright.current_dir(project.end2end()).env("BASE_URL", server.url()).args([
         "--no-install",
         "playwright",

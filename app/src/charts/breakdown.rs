@@ -1,6 +1,9 @@
-//! The breakdown: one dot with its interval for each member, the whole as a line.
+//! Dots with intervals, the whole as a line: of the members of a breakdown, of what is compared.
 
-use analysis::{Indicator, explore::Exploration, indicator::Unit};
+use analysis::{
+    Absence, Indicator, Measured, comparison::Comparison, explore::Exploration, indicator::Unit,
+    setting::Setting,
+};
 use charming::{
     Chart,
     component::{Axis, Grid},
@@ -12,57 +15,97 @@ use serde_json::{Value, json};
 use super::{Mark, Palette, Picture, item, option};
 use crate::{
     components::drill::drill_href,
+    state::explore_href,
     text::{Locale, number, phrase},
 };
 
 /// Width of the names beside the marks, in pixels; longer ones are cut.
 const NAME_WIDTH: u32 = 190;
 
+/// From the end of an interval to the number, in pixels: past the dot where there is none.
+const LABEL_DISTANCE: u32 = 8;
+
 /// The values of a share are drawn in percent.
 pub(super) fn drawn(indicator: Indicator, value: f64) -> f64 {
     if indicator.spec().unit == Unit::Share { value * 100.0 } else { value }
 }
 
+/// One line of the picture.
+struct Line<'a> {
+    name: &'a str,
+    value: Result<Measured, Absence>,
+    href: Option<String>,
+}
+
 /// Draws the main breakdown of an exploration.
 pub fn breakdown(explored: &Exploration, palette: &Palette, locale: Locale) -> Picture {
-    let indicator = explored.setting.view.indicator;
     let main = &explored.main;
-    let name = |row| main.headers_of(row).next().map_or("", |it| it.name.as_str());
+    let lines: Vec<Line<'_>> = main
+        .rows
+        .iter()
+        .map(|row| Line {
+            name: main.headers_of(row).next().map_or("", |it| it.name.as_str()),
+            value: row.value,
+            href: drill_href(explored, row),
+        })
+        .collect();
+    draw(&explored.setting, &lines, palette, locale)
+}
+
+/// Draws what is compared, in the order of the tray.
+pub fn objects(compared: &Comparison, palette: &Palette, locale: Locale) -> Picture {
+    let view = &compared.setting.view;
+    let lines: Vec<Line<'_>> = compared
+        .objects
+        .iter()
+        .map(|it| Line {
+            name: &it.member.name,
+            value: it.now.map_or(Err(Absence::NoData), |row| row.value),
+            href: Some(explore_href(&view.of(&it.object))),
+        })
+        .collect();
+    draw(&compared.setting, &lines, palette, locale)
+}
+
+fn draw(setting: &Setting, lines: &[Line<'_>], palette: &Palette, locale: Locale) -> Picture {
+    let indicator = setting.view.indicator;
     let mut marks = Vec::new();
     let (mut lows, mut ranges, mut dots, mut names) = (vec![], vec![], vec![], vec![]);
-    for (index, row) in (0..).zip(&main.rows) {
-        names.push(name(row).to_owned());
-        let spoken = phrase::spoken(locale, indicator, name(row), &row.value);
-        let href = drill_href(explored, row);
-        let (low, range, dot) = match row.value {
+    for (index, line) in (0..).zip(lines) {
+        names.push(line.name.to_owned());
+        let spoken = phrase::spoken(locale, indicator, line.name, &line.value);
+        let (low, range, dot) = match line.value {
             Err(_) => (Value::Null, Value::Null, Value::Null),
             Ok(measured) => {
                 let value = drawn(indicator, measured.value);
                 let (low, high) = measured.interval.map_or((value, value), |it| {
                     (drawn(indicator, it.low), drawn(indicator, it.high))
                 });
-                let mut dot = item(json!([value, index]), &spoken, href.as_deref());
-                dot["label"] = json!({
-                    "formatter": number::bare(locale, indicator, measured.value, measured.n),
-                });
-                (json!(low), json!(high - low), dot)
+                let dot = item(json!([value, index]), &spoken, line.href.as_deref());
+                let text = number::bare(locale, indicator, measured.value, measured.n);
+                // Where the interval ends, or it would run through the number.
+                let range = json!({ "value": high - low, "label": { "formatter": text } });
+                (json!(low), range, dot)
             }
         };
         lows.push(low);
         ranges.push(range);
         dots.push(dot);
-        marks.push(Mark { series: 2, item: index, spoken, href });
+        marks.push(Mark { series: 2, item: index, spoken, href: line.href.clone() });
     }
     let chart = frame(indicator, palette, names);
     let mut option = option(&chart, palette, vec![json!(lows), json!(ranges), Value::Array(dots)]);
     option["yAxis"]["axisLabel"]["width"] = json!(NAME_WIDTH);
     option["yAxis"]["axisLabel"]["overflow"] = json!("truncate");
+    option["series"][1]["label"] = json!({
+        "show": true, "position": "right", "distance": LABEL_DISTANCE, "color": palette.ink,
+    });
     for interval in 0..2 {
         // Only dots are pointed at; what cannot be, ECharts draws without states of its own.
         option["series"][interval]["silent"] = json!(true);
         option["series"][interval]["emphasis"] = json!({ "disabled": true });
     }
-    if let Some(Ok(here)) = explored.setting.here.as_ref().map(|it| it.value) {
+    if let Some(Ok(here)) = setting.here.as_ref().map(|it| it.value) {
         let label = locale.texts().reference_line;
         option["series"][2]["markLine"] = json!({
             "silent": true, "symbol": "none",
@@ -109,12 +152,6 @@ fn frame(indicator: Indicator, palette: &Palette, names: Vec<String>) -> Chart {
             Scatter::new()
                 .symbol_size(9)
                 .item_style(ItemStyle::new().color(palette.series_1.as_str()))
-                .label(
-                    charming::element::Label::new()
-                        .show(true)
-                        .position(charming::element::LabelPosition::Right)
-                        .color(palette.ink.as_str()),
-                )
                 .data(Vec::<Vec<f64>>::new()),
         )
 }

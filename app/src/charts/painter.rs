@@ -4,12 +4,17 @@
 //! charts directly, or they would come with the page again.
 
 use analysis::{
-    Answer, answer::Header, dynamics::Dynamics, explore::Exploration, setting::Setting,
+    Answer, answer::Header, comparison::Comparison, dynamics::Dynamics, explore::Exploration,
+    setting::Setting,
 };
 use leptos::prelude::*;
 
 use super::{
-    Palette, Picture, breakdown::breakdown, matrix::matrix, waterfall::waterfall, years::years,
+    Palette, Picture,
+    breakdown::{breakdown, objects},
+    matrix::matrix,
+    waterfall::waterfall,
+    years::years,
 };
 use crate::text::Locale;
 
@@ -18,6 +23,8 @@ use crate::text::Locale;
 pub struct Painter {
     /// The main breakdown.
     pub breakdown: fn(&Exploration, &Palette, Locale) -> Picture,
+    /// What is compared, one dot with its interval for each.
+    pub objects: fn(&Comparison, &Palette, Locale) -> Picture,
     /// Members × subjects.
     pub matrix: fn(&Exploration, &Palette, Locale) -> Option<Picture>,
     /// A place, a marked member and what stands beside it over years.
@@ -29,7 +36,7 @@ pub struct Painter {
 type DrawYears =
     fn(&Setting, Option<&(Header, Answer)>, &[(String, &Answer)], &Palette, Locale) -> Picture;
 
-static PAINTER: Painter = Painter { breakdown, matrix, years, waterfall };
+static PAINTER: Painter = Painter { breakdown, objects, matrix, years, waterfall };
 
 /// Fetches the painter.
 #[lazy]

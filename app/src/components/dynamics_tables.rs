@@ -80,7 +80,7 @@ pub fn between_table(followed: &Dynamics, locale: Locale) -> AnyView {
     let rows = names
         .zip(&between.rows)
         .map(|(name, row): (String, &Comparison)| {
-            let after = row.after.unwrap_or(NOBODY);
+            let after = row.after.unwrap_or(Row::ABSENT);
             let interval = row.change.ok().and_then(|it| it.interval).map(|it| {
                 let end = |it: f64| number::delta(locale, indicator, it, after.participants);
                 format!("{} … {}", end(it.low), end(it.high))
@@ -121,16 +121,6 @@ pub fn between_table(followed: &Dynamics, locale: Locale) -> AnyView {
     }
     .into_any()
 }
-
-/// What stands for an object without a row.
-const NOBODY: Row = Row {
-    keys: [0; analysis::view::BY_MAX],
-    value: Err(Absence::NoData),
-    participants: 0,
-    coverage: None,
-    scale: None,
-    grades: 0,
-};
 
 /// Each part with its share, its value and both effects.
 pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {

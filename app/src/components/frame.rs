@@ -5,7 +5,7 @@ use leptos_router::{components::A, hooks::use_location};
 
 use super::finder::Finder;
 use crate::{
-    state::{DYNAMICS, Data, EXPLORE, Mode, Preferences, Theme, use_texts},
+    state::{COMPARISON, DYNAMICS, Data, EXPLORE, Mode, Preferences, Theme, use_texts},
     text::Locale,
 };
 
@@ -28,6 +28,7 @@ pub fn Frame(
             }
         }
     };
+    let is_data = move || location.pathname.with(|it| it.starts_with("/data"));
     view! {
         <a href="#content" class="skip" rel="external">
             {texts.skip_to_content}
@@ -43,6 +44,14 @@ pub fn Frame(
                     </A>
                     <A href=same_view(EXPLORE)>{texts.nav_explore}</A>
                     <A href=same_view(DYNAMICS)>{texts.nav_dynamics}</A>
+                    <A href=same_view(COMPARISON)>{texts.nav_comparison}</A>
+                    <a
+                        href="/data"
+                        rel="external"
+                        aria-current=move || is_data().then_some("page")
+                    >
+                        {texts.nav_data}
+                    </a>
                     <A href="/methods">{texts.nav_methods}</A>
                 </nav>
                 <Finder />

@@ -2,6 +2,7 @@
 
 pub mod breadcrumb;
 pub mod chart_panel;
+pub mod comparison_tables;
 pub mod downloads;
 pub mod drill;
 pub mod dynamics_tables;
@@ -14,3 +15,4 @@ pub mod legend;
 pub mod notes;
 pub mod page_head;
 pub mod result_table;
+pub mod tray;

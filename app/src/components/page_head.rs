@@ -1,11 +1,19 @@
 //! The head of every page about a place: title, path, what was not understood, filters, and
 //! the sentence that says what there is to see.
 
-use analysis::{setting::Setting, view::Ignored};
+use analysis::{
+    setting::Setting,
+    view::{Ignored, Object},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{breadcrumb::Breadcrumb, filters::Filters, notes::Notes};
+use super::{
+    breadcrumb::Breadcrumb,
+    filters::Filters,
+    notes::Notes,
+    tray::{tray_count, tray_link},
+};
 use crate::{
     state::{use_locale, use_texts},
     text::phrase,
@@ -33,11 +41,17 @@ pub fn PageHead(
     let context = phrase::title(locale, &setting);
     let title = section.map_or_else(|| context.clone(), |section| format!("{section}: {place}"));
     let notes = setting.notes.clone();
+    let own = setting.crumbs.last().map(|crumb| {
+        let object = Object::new(crumb.dimension, &crumb.member.code);
+        view! { <p>{tray_link(&setting.view, &object, &place, locale)}</p> }
+    });
+    let compare = (own, tray_count(&setting.view, locale));
     view! {
         <Title text=format!("{title} — {}", texts.product) />
         <Breadcrumb setting=setting.clone() />
         <h1 class="page__title">{place}</h1>
         <p class="page__context">{context}</p>
+        {compare}
         <Notes ignored notes />
         <Filters setting />
         {children.map(|it| it())}

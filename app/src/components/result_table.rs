@@ -4,12 +4,12 @@ use analysis::{
     Indicator, Row,
     answer::{Absence, Change},
     explore::Exploration,
-    view::Order,
+    view::{Object, Order},
 };
 use leptos::prelude::*;
 use strum::VariantArray;
 
-use super::{drill::drill_href, legend::AbsenceLegend};
+use super::{drill::drill_href, legend::AbsenceLegend, tray::tray_link};
 use crate::{
     state::{explore_href, use_locale, use_texts},
     text::{Locale, number},
@@ -86,6 +86,11 @@ fn breakdown_row(
     let mark = explore_href(&explored.setting.view.marking((!is_marked).then_some(code.as_str())));
     let mark_text = if is_marked { texts.unmark_row } else { texts.mark_row };
     let mark_label = format!("{mark_text}: {name}");
+    let compare = explored
+        .main
+        .by
+        .first()
+        .map(|by| tray_link(&explored.setting.view, &Object::new(*by, &code), &name, locale));
     let link = drill_href(explored, row);
     view! {
         <tr class:is-marked=is_marked>
@@ -97,10 +102,11 @@ fn breakdown_row(
             {cells(row, indicator, locale)}
             <td class="is-number">{change_cell(change, indicator, row, locale)}</td>
             <td class="is-number">{coverage(row, locale)}</td>
-            <td>
+            <td class="table__ways">
                 <a href=mark class="table__mark" aria-label=mark_label data-noscroll>
                     {mark_text}
                 </a>
+                {compare}
             </td>
         </tr>
     }

@@ -6,8 +6,8 @@
 //! (`docs/adr/0005-the-front-in-parts.md`).
 
 use analysis::{
-    AcademicYear, Cube, View, disclosure::Published, dynamics::Dynamics, explore::Exploration,
-    finder::Found, overview::Overview,
+    AcademicYear, Cube, View, comparison::Comparison, disclosure::Published, dynamics::Dynamics,
+    explore::Exploration, finder::Found, overview::Overview,
 };
 #[cfg(feature = "hydrate")]
 use leptos::lazy;
@@ -23,6 +23,8 @@ pub struct Engine {
     pub explore: fn(&Published<Cube>, &View) -> Exploration,
     /// What the page of dynamics shows.
     pub dynamics: fn(&Published<Cube>, &View) -> Dynamics,
+    /// What the page of comparison shows.
+    pub compare: fn(&Published<Cube>, &View) -> Comparison,
     /// Units by what people type.
     pub find: fn(&Cube, &str, usize) -> Vec<Found>,
 }
@@ -33,6 +35,7 @@ static ENGINE: Engine = Engine {
     overview: analysis::overview::overview,
     explore: analysis::explore::explore,
     dynamics: analysis::dynamics::dynamics,
+    compare: analysis::comparison::compare,
     find: analysis::finder::find,
 };
 

@@ -3,6 +3,7 @@
 use analysis::{
     Dimension, Indicator, Measured, Row,
     answer::{Absence, Change, Verdict},
+    comparison::Comparison,
     dynamics::{Dynamics, Reference, Tendency},
     setting::Setting,
     stats::trend::Trend,
@@ -136,6 +137,39 @@ pub fn dynamics(locale: Locale, followed: &Dynamics) -> String {
         value(own.after),
         between.from,
         between.to,
+    )
+}
+
+/// One sentence with the range of what is compared and how many differ from the first.
+pub fn comparison(locale: Locale, compared: &Comparison) -> String {
+    let texts = locale.texts();
+    let indicator = compared.setting.view.indicator;
+    let mut known: Vec<(&str, Measured)> = compared
+        .objects
+        .iter()
+        .filter_map(|it| Some((it.member.name.as_str(), it.now?.value.ok()?)))
+        .collect();
+    known.sort_by(|(_, one), (_, two)| one.value.total_cmp(&two.value));
+    let (Some(lowest), Some(highest)) = (known.first(), known.last()) else {
+        return sentence(locale, &compared.setting);
+    };
+    let end = |(name, it): &(&str, Measured)| {
+        format!("{} ({name})", number::value(locale, indicator, it))
+    };
+    let differ = compared.objects.iter().filter(|it| {
+        let verdict = it.from_first.map(|it| it.verdict);
+        matches!(verdict, Ok(Verdict::Better | Verdict::Worse | Verdict::Different))
+    });
+    format!(
+        "{}, {}: {} {} {} {}; {}: {}.",
+        locale.counted(compared.objects.len() as u64, &texts.objects),
+        lower_first(texts.indicator(indicator).name),
+        texts.from_lowest,
+        end(lowest),
+        texts.to_highest,
+        end(highest),
+        texts.surely_differ,
+        differ.count(),
     )
 }
 

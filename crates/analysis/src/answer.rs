@@ -98,6 +98,18 @@ pub struct Row {
     pub grades: u64,
 }
 
+impl Row {
+    /// What stands for an object without a row.
+    pub const ABSENT: Self = Self {
+        keys: [0; crate::view::BY_MAX],
+        value: Err(Absence::NoData),
+        participants: 0,
+        coverage: None,
+        scale: None,
+        grades: 0,
+    };
+}
+
 /// What a view shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {

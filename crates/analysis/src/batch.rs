@@ -6,7 +6,8 @@
 
 use crate::{
     cube::{Cell, Cube, InvalidCube},
-    dictionary::Dictionary,
+    dictionary::{Dictionary, EVERYBODY, MemberId},
+    dimension::Dimension,
     territory::{Territory, TerritoryBuilder, Unit},
 };
 
@@ -35,6 +36,42 @@ impl Batch {
         let mut dictionary = Dictionary { territory, ..self.dictionary };
         dictionary.renumber_schools(&ids);
         Cube::build(dictionary, cells)
+    }
+}
+
+impl Batch {
+    /// What a cell is a result of, in the file's own words, from the procedure down to the class.
+    pub fn place_of(&self, cell: usize) -> String {
+        let Some(Cell { place, unit, .. }) = self.cells.get(cell) else { return String::new() };
+        let named = |dimension: Dimension, member: MemberId| {
+            let members = self.dictionary.members(dimension);
+            members.get(usize::from(member)).map(|it| it.name.clone())
+        };
+        let group = (place.group != EVERYBODY).then_some(place.group);
+        let words = [
+            named(Dimension::Procedure, place.procedure),
+            Some(place.year.to_string()),
+            named(Dimension::Subject, place.subject),
+            named(Dimension::Grade, place.grade),
+            group.and_then(|it| named(Dimension::Group, it)),
+        ];
+        let mut words: Vec<String> = words.into_iter().flatten().collect();
+        words.extend(self.path(*unit as usize).into_iter().map(|it| it.name.clone()));
+        words.retain(|it| !it.is_empty());
+        words.join(" · ")
+    }
+
+    /// A unit and all that contain it, the outermost first.
+    pub fn path(&self, unit: usize) -> Vec<&Unit> {
+        let mut path = Vec::new();
+        let mut next = Some(unit);
+        while let Some((unit, parent)) = next.and_then(|at| self.units.get(at)) {
+            path.push(unit);
+            // Containing units come first, so this ends.
+            next = parent.filter(|it| Some(*it) < next);
+        }
+        path.reverse();
+        path
     }
 }
 

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod batch;
 pub mod cluster;
 pub mod code;
+pub mod comparison;
 pub mod context;
 pub mod cube;
 pub mod dictionary;

@@ -14,7 +14,10 @@ use serde::{Deserialize, Serialize};
 use crate::{dimension::Dimension, indicator::Indicator, year::AcademicYear};
 
 mod check;
+mod tray;
+
 pub use check::{Unknown, known_words};
+pub use tray::{Object, TRAY_MAX};
 
 /// How many dimensions a view can be broken down by.
 pub const BY_MAX: usize = 2;
@@ -38,6 +41,8 @@ pub struct View {
     pub mark: Option<String>,
     /// How many rows to show; `None` is the usual number.
     pub rows: Option<u32>,
+    /// What is compared, at most [`TRAY_MAX`]; it stays whatever else changes.
+    pub tray: Vec<Object>,
 }
 
 /// In which order rows come. Never by rank unless asked for.
@@ -109,6 +114,7 @@ impl View {
             "since" => some(&mut self.since, AcademicYear::from_spoken(value).ok()),
             "until" => some(&mut self.until, AcademicYear::from_spoken(value).ok()),
             "order" => put(&mut self.order, value),
+            "with" => self.read_tray(value),
             "rows" => some(&mut self.rows, value.parse().ok().filter(|it| *it > 0)),
             "mark" if !value.is_empty() => {
                 self.mark = Some(value.to_owned());
@@ -143,7 +149,7 @@ impl View {
     /// assert_eq!(view.to_query(), "?subject=math&by=year");
     /// ```
     pub fn to_query(&self) -> String {
-        let Self { indicator, by, filters, since, until, order, mark, rows } = self;
+        let Self { indicator, by, filters, since, until, order, mark, rows, tray } = self;
         let home = Self::default();
         let mut query = String::new();
         if *indicator != home.indicator {
@@ -169,6 +175,10 @@ impl View {
         }
         if let Some(rows) = rows {
             push_pair(&mut query, "rows", &rows.to_string());
+        }
+        if !tray.is_empty() {
+            let tray: Vec<String> = tray.iter().map(ToString::to_string).collect();
+            push_pair(&mut query, "with", &tray.join(","));
         }
         query
     }

@@ -1,4 +1,5 @@
-//! From bytes to text: gzip by its magic bytes, the encoding by what the bytes can be.
+//! From bytes to text: what kind of file it is and gzip by their magic bytes, the encoding by
+//! what the bytes can be.
 //!
 //! Russian offices save CSV in Windows-1251, Excel's "Unicode text" is UTF-16, everything else
 //! is UTF-8; the file does not say which. UTF-8 is unlikely to be valid by accident, so it is
@@ -9,20 +10,53 @@ use std::{borrow::Cow, io::Read};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1251};
 use flate2::read::MultiGzDecoder;
 
-use crate::Unreadable;
+use crate::{
+    Unreadable,
+    archive::{self, Contents},
+    workbook,
+};
 
 /// How large a file may be, unpacked. The largest bundled set has 20 MB; a region's ten years
 /// stay below 200.
 pub const UNPACKED_MAX: u64 = 256 << 20;
 
 const GZIP: &[u8] = &[0x1F, 0x8B];
-const ZIP: &[u8] = b"PK\x03\x04";
-const ZIP_ENTRY: &[u8] = b"PK\x01\x02";
+const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 const OLD_OFFICE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
+
+/// What a file is, gzip taken off.
+#[derive(Debug)]
+pub(crate) enum Kind<'b> {
+    Workbook(workbook::Kind),
+    /// An archive of files.
+    Archive,
+    /// A page with tables.
+    Html(Cow<'b, str>),
+    Text(Cow<'b, str>),
+}
+
+/// What kind of file these bytes are.
+pub(crate) fn kind(bytes: &[u8]) -> Result<Kind<'_>, Unreadable> {
+    if bytes.starts_with(OLD_OFFICE) {
+        return Ok(Kind::Workbook(workbook::Kind::Xls));
+    }
+    if ZIP.iter().any(|it| bytes.starts_with(it)) {
+        return Ok(match archive::contents(bytes)? {
+            Contents::Xlsx => Kind::Workbook(workbook::Kind::Xlsx),
+            Contents::Ods => Kind::Workbook(workbook::Kind::Ods),
+            Contents::BinaryWorkbook => return Err(Unreadable::BinaryWorkbook),
+            Contents::Files => Kind::Archive,
+        });
+    }
+    if let Some(page) = workbook::html_of(bytes) {
+        return Ok(Kind::Html(page.into()));
+    }
+    let text = decoded(bytes)?;
+    Ok(if workbook::is_html(&text) { Kind::Html(text) } else { Kind::Text(text) })
+}
 
 /// The bytes without gzip around them.
 pub(crate) fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
-    let too_large = Unreadable::TooLarge { limit: UNPACKED_MAX };
     let unpacked = if bytes.starts_with(GZIP) {
         let mut unpacked = Vec::new();
         MultiGzDecoder::new(bytes)
@@ -33,28 +67,12 @@ pub(crate) fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
     } else {
         Cow::Borrowed(bytes)
     };
-    if unpacked.starts_with(OLD_OFFICE) {
-        return Err(Unreadable::OldWorkbook);
-    }
-    let size = unpacked.len() as u64;
-    let size = if is_workbook(&unpacked) { size.max(zip_size(&unpacked)) } else { size };
-    if size > UNPACKED_MAX { Err(too_large) } else { Ok(unpacked) }
-}
-
-/// Whether these bytes are an XLSX workbook: a zip archive.
-pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(ZIP)
-}
-
-/// What the parts of a zip archive say they unpack to, so that a bomb is not even opened.
-fn zip_size(bytes: &[u8]) -> u64 {
-    let sizes = bytes.windows(ZIP_ENTRY.len()).enumerate().filter(|(_, it)| *it == ZIP_ENTRY);
-    let size = |at: usize| bytes.get(at + 24..at + 28)?.first_chunk().copied();
-    sizes.filter_map(|(at, _)| size(at)).map(|it| u64::from(u32::from_le_bytes(it))).sum()
+    let is_too_large = unpacked.len() as u64 > UNPACKED_MAX;
+    if is_too_large { Err(Unreadable::TooLarge { limit: UNPACKED_MAX }) } else { Ok(unpacked) }
 }
 
 /// The text of these bytes, in whichever of the known encodings it is.
-pub(crate) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
+fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let decoded = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]);
         return not_blank(decoded.ok_or_else(|| wrong(bytes))?);

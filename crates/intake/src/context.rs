@@ -18,7 +18,7 @@ use crate::{
     header::Header,
     long,
     problem::{Problem, Rejected},
-    spelling::AsSpelled,
+    spelling::{self, AsSpelled},
     table::{Row, Table},
 };
 
@@ -107,7 +107,7 @@ struct Reading {
 impl Reading {
     fn take(&mut self, row: &Row<'_>) -> Result<(), Rejected> {
         let at = &self.columns;
-        let year = long::year(row.text(at.year)).ok_or_else(|| {
+        let year = spelling::academic_year(row.text(at.year)).ok_or_else(|| {
             row.problem(at.year, "a school year such as 2023/24, or 2024 for the same")
         })?;
         let code = row.filled(at.code, "the code of the school: by it the years are joined")?;

@@ -5,22 +5,31 @@
 //! format: the titles stay beside the table, and of a merged heading each column gets the whole
 //! path, `Русский язык / средний балл`. A spanned cell is found by what is blank below and beside
 //! it and not by the workbook's list of merged cells, which the old `.xls` readers do not have and
-//! files that went through another program have lost.
+//! files that went through another program have lost. Where a heading is repeated further down
+//! (protocols of several examinations on one sheet), each begins a table of its own, with the
+//! lines above it.
 
-use std::{borrow::Cow, io::Cursor};
+use std::{borrow::Cow, rc::Rc, sync::LazyLock};
 
-use calamine::{Data, Range, Reader, Xlsx};
+use calamine::{Data, Range};
 
-use crate::{Unreadable, likeness::likened};
+use crate::{Unreadable, likeness::likened, workbook::Sheet};
 
 /// How far down a heading is looked for; the longest preamble seen has eight lines.
 const TITLES_MAX: usize = 60;
 
 /// First cells of the headings that may stand below title lines, as [`likened`] compares them.
-const ANCHORS: [&str; 3] = ["Группы участников", "ОО", "Муниципальное образование"];
+static ANCHORS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let anchors = ["Группы участников", "ОО", "Код участника", "Предмет"];
+    anchors.iter().chain(&SPREAD).map(|it| likened(it)).collect()
+});
 
-/// The heading of an anchor that spans several rows.
-const SPREAD: &str = "Муниципальное образование";
+/// The anchors whose heading may span several rows.
+const SPREAD: [&str; 2] = ["Муниципальное образование", "№"];
+/// How often a heading may be repeated on a sheet; an examination each, there are not more.
+const HEADINGS_MAX: usize = 300;
+/// Over how many rows a heading may spread.
+const DEPTH_MAX: usize = 5;
 
 /// One sheet, its heading found.
 pub(crate) struct Grid {
@@ -28,48 +37,89 @@ pub(crate) struct Grid {
     pub(crate) sheet: Option<String>,
     /// Its name in any case.
     pub(crate) name: String,
-    /// The lines above the heading, cell by cell.
+    /// The lines above the heading, cell by cell; below them those above earlier headings.
     pub(crate) titles: Vec<Vec<String>>,
     /// The heading, the path of each column joined by ` / `.
     pub(crate) names: Vec<String>,
     /// All rows.
-    pub(crate) range: Range<Data>,
+    pub(crate) range: Rc<Range<Data>>,
     /// How many of them stand above the body.
     pub(crate) above: usize,
+    /// The row behind the body.
+    pub(crate) until: usize,
 }
 
-/// The sheets with anything in them, in the order of the workbook.
-pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
-    let damaged = |it: calamine::XlsxError| Unreadable::Workbook { reason: it.to_string() };
-    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+/// The tables of the sheets with anything in them, in the order of the workbook.
+pub(crate) fn grids(mut sheets: Vec<Sheet>) -> Result<Vec<Grid>, Unreadable> {
+    sheets.retain(|it| !it.range.is_empty());
+    let is_one_of_many = sheets.len() > 1;
     let mut grids = Vec::new();
-    for name in workbook.sheet_names() {
-        let range = workbook.worksheet_range(&name).map_err(damaged)?;
-        if !range.is_empty() {
-            grids.push(Grid::of(name, range));
-        }
-    }
-    if grids.len() > 1 {
-        for grid in &mut grids {
-            grid.sheet = Some(grid.name.clone());
-        }
+    for Sheet { name, range } in sheets {
+        let sheet = is_one_of_many.then(|| name.clone());
+        Grid::all(&name, sheet.as_ref(), range, &mut grids);
     }
     if grids.is_empty() { Err(Unreadable::Empty) } else { Ok(grids) }
 }
 
 impl Grid {
-    fn of(name: String, range: Range<Data>) -> Self {
-        let first = range.rows().take(TITLES_MAX).position(is_anchor).unwrap_or_default();
-        let rows: Vec<Vec<String>> = range
-            .rows()
-            .take(first + TITLES_MAX)
-            .map(|row| row.iter().map(|it| spelled(it).into_owned()).collect())
-            .collect();
-        let deep = depth(rows.get(first..).unwrap_or_default());
-        let names = joined(rows.get(first..first + deep).unwrap_or_default());
-        let titles = range.rows().take(first).map(|row| row.iter().map(dated).collect()).collect();
-        Self { sheet: None, name, titles, names, range, above: first + deep }
+    /// The tables of a sheet: one, or one for each repetition of its heading.
+    fn all(name: &str, sheet: Option<&String>, range: Range<Data>, grids: &mut Vec<Self>) {
+        let range = Rc::new(range);
+        let first = range.rows().take(TITLES_MAX).position(is_anchor);
+        let corner = |row: &[Data]| row.first().cloned().unwrap_or_default();
+        let heading = first.and_then(|it| range.rows().nth(it)).map(corner);
+        let repeated = |(at, row): (usize, &[Data])| {
+            let is = Some(at) > first && row.first() == heading.as_ref() && is_anchor(row);
+            is.then_some(at)
+        };
+        let mut headings = vec![first.unwrap_or_default()];
+        if heading.is_some() {
+            let repeated = range.rows().enumerate().filter_map(repeated);
+            headings.extend(repeated.take(HEADINGS_MAX));
+        }
+        let mut begins = 0;
+        let mut lines: Vec<Vec<String>> = Vec::new();
+        for (at, heading) in headings.iter().enumerate() {
+            lines.splice(..0, titles(&range, begins, *heading));
+            lines.truncate(2 * TITLES_MAX);
+            let next = headings.get(at + 1).copied();
+            begins = next.map_or(range.height(), |it| above(&range, *heading, it));
+            let (names, deep) = names(&range, *heading);
+            grids.push(Self {
+                sheet: sheet.cloned(),
+                name: name.to_owned(),
+                titles: lines.clone(),
+                names,
+                range: Rc::clone(&range),
+                above: heading + deep,
+                until: begins,
+            });
+        }
     }
+}
+
+/// The lines from one row to another.
+fn titles(range: &Range<Data>, from: usize, to: usize) -> Vec<Vec<String>> {
+    range.rows().take(to).skip(from).map(|row| row.iter().map(dated).collect()).collect()
+}
+
+/// Where the lines above a repeated heading begin: those with one thing in them at most.
+fn above(range: &Range<Data>, from: usize, heading: usize) -> usize {
+    let is_line = |row: &[Data]| row.iter().filter(|it| !spelled(it).trim().is_empty()).count() < 2;
+    let rows: Vec<_> = range.rows().take(heading).skip(from + 1).map(is_line).collect();
+    heading - rows.iter().rev().take_while(|is_line| **is_line).count()
+}
+
+/// The heading, and over how many rows it spreads.
+fn names(range: &Range<Data>, heading: usize) -> (Vec<String>, usize) {
+    let rows: Vec<Vec<String>> = range
+        .rows()
+        .skip(heading)
+        .take(DEPTH_MAX)
+        .map(|row| row.iter().map(|it| spelled(it).into_owned()).collect())
+        .collect();
+    let deep = depth(&rows);
+    (joined(&rows[..deep.min(rows.len())]), deep)
 }
 
 /// A cell of a workbook as it would stand in a CSV file.
@@ -82,7 +132,7 @@ pub(crate) fn spelled(cell: &Data) -> Cow<'_, str> {
 }
 
 /// The same with a date as people write it; the number behind a date tells nobody anything.
-fn dated(cell: &Data) -> String {
+pub(crate) fn dated(cell: &Data) -> String {
     match cell {
         Data::DateTime(date) => {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
@@ -93,9 +143,9 @@ fn dated(cell: &Data) -> String {
 }
 
 fn is_anchor(row: &[Data]) -> bool {
-    let first = row.first().map(spelled).unwrap_or_default();
+    let Some(Data::String(first)) = row.first() else { return false };
     let others = row.iter().skip(1).filter(|it| !spelled(it).trim().is_empty()).count();
-    others > 0 && ANCHORS.iter().any(|it| likened(it) == likened(&first))
+    others > 0 && ANCHORS.contains(&likened(first))
 }
 
 /// Over how many rows a heading spreads: its first cell is blank in all but the first, and so is
@@ -103,8 +153,11 @@ fn is_anchor(row: &[Data]) -> bool {
 fn depth(rows: &[Vec<String>]) -> usize {
     let cell = |row: &Vec<String>, at: usize| row.get(at).map_or("", |it| it.trim()).to_owned();
     match rows.first() {
-        Some(first) if likened(&cell(first, 0)) == likened(SPREAD) => {
-            let is_more = |row: &&Vec<String>| cell(row, 0).is_empty() && cell(row, 1).is_empty();
+        Some(first) if SPREAD.iter().any(|it| likened(&cell(first, 0)) == likened(it)) => {
+            let is_blank = |row: &&Vec<String>| row.iter().all(|it| it.trim().is_empty());
+            let is_more = |row: &&Vec<String>| {
+                cell(row, 0).is_empty() && cell(row, 1).is_empty() && !is_blank(row)
+            };
             1 + rows.iter().skip(1).take_while(is_more).count()
         }
         _ => 1,

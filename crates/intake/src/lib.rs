@@ -1,156 +1,50 @@
 #![doc = include_str!("../README.md")]
 
+mod archive;
 mod atlas;
 mod bg;
 mod bytes;
+pub mod check;
 mod context;
 mod ege_schools;
+mod format;
 mod gathering;
+mod gia;
 mod grid;
 mod harvest;
 mod header;
+mod journal_marks;
 mod likeness;
 mod long;
 mod mcas;
+mod moscow_ege;
 mod percent;
 mod problem;
 mod roster;
 mod scales;
 mod spelling;
 mod table;
+mod titles;
 mod unreadable;
 mod vpr;
+mod vsosh;
+mod workbook;
 
+use bytes::Kind;
 use table::Table;
 
 pub use bytes::UNPACKED_MAX;
+pub use format::Format;
 pub use harvest::Harvest;
 pub use problem::{PROBLEMS_KEPT, Problem, Severity};
-pub use unreadable::Unreadable;
+pub use unreadable::{Surplus, Unreadable};
 
-/// The formats the product reads, in the order in which they are asked.
+/// Reads one file: CSV, HTML, XLSX, XLS or ODS, packed with gzip or as the only one of a zip
+/// archive or not at all.
 ///
-/// [`Format::Long`] comes last: its few obligatory columns also occur in the others.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    serde::Serialize,
-    serde::Deserialize,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Format {
-    /// Massachusetts MCAS, as published by `EdLight`.
-    Mcas,
-    /// Bulgarian НВО and ДЗИ, as published by Ivan Davidov.
-    Bg,
-    /// ФИС ОКО, «Статистика по отметкам» (Ф3).
-    VprMarks,
-    /// Shares of marks in a wide table, put together by a region.
-    VprWideMarks,
-    /// Shares of scores in a wide table, put together by a region.
-    VprWideScores,
-    /// ФИС ОКО, «Сравнение отметок с отметками по журналу».
-    VprJournal,
-    /// ЕГЭ by school, subjects side by side below a merged heading.
-    EgeSchools,
-    /// ФИС ОКО, «Индивидуальные результаты» (Ф1).
-    VprIndividual,
-    /// School context, in a long format of its own.
-    Context,
-    /// The product's own format.
-    Long,
-}
-
-impl Format {
-    /// Every format.
-    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
-
-    /// The stable name: of the fixture folder, of the batch in the store.
-    pub fn code(self) -> &'static str {
-        self.into()
-    }
-
-    /// What the format is, for a person whose file was not recognised.
-    pub fn about(self) -> &'static str {
-        match self {
-            Self::VprMarks => "ФИС ОКО «Статистика по отметкам» (Группы участников, 2, 3, 4, 5)",
-            Self::VprWideMarks => "ВПР, wide marks (Год, Класс, Предмет, Логин, 2, 3, 4, 5)",
-            Self::VprWideScores => "ВПР, wide scores (Год, Класс, Предмет, Логин, 0, 1, 2 …)",
-            Self::VprJournal => {
-                "ФИС ОКО «Сравнение отметок с отметками по журналу» (Группы участников, Понизили …)"
-            }
-            Self::EgeSchools => {
-                "ЕГЭ by school (Муниципальное образование, Образовательная организация, subjects)"
-            }
-            Self::VprIndividual => {
-                "ФИС ОКО «Индивидуальные результаты» (ОО, Код участника, Первичный балл, Отметка)"
-            }
-            Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
-            Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
-            Self::Context => "School context (year, school_code, indicator, value)",
-            Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
-        }
-    }
-
-    /// How many sheets of a workbook are read: of data sets made for machines the first with
-    /// anything in it, of exports made for people all.
-    fn sheets(self) -> usize {
-        match self {
-            Self::Mcas | Self::Bg | Self::Context | Self::Long => 1,
-            Self::VprMarks
-            | Self::VprWideMarks
-            | Self::VprWideScores
-            | Self::VprJournal
-            | Self::EgeSchools
-            | Self::VprIndividual => usize::MAX,
-        }
-    }
-
-    fn claims(self, table: &Table<'_>) -> bool {
-        let header = table.header();
-        match self {
-            Self::VprMarks => vpr::marks::claims(header),
-            Self::VprWideMarks => vpr::wide_marks::claims(header),
-            Self::VprWideScores => vpr::wide_scores::claims(header),
-            Self::VprJournal => vpr::journal::claims(table),
-            Self::EgeSchools => ege_schools::claims(header),
-            Self::VprIndividual => vpr::individual::claims(header),
-            Self::Mcas => mcas::claims(header),
-            Self::Bg => bg::claims(header),
-            Self::Context => context::claims(header),
-            Self::Long => long::claims(header),
-        }
-    }
-
-    fn read(self, tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-        let first = |tables: Vec<_>| tables.into_iter().next().ok_or(Unreadable::Empty);
-        match self {
-            Self::VprMarks => vpr::marks::read(tables),
-            Self::VprWideMarks => vpr::wide_marks::read(tables),
-            Self::VprWideScores => vpr::wide_scores::read(tables),
-            Self::VprJournal => vpr::journal::read(tables),
-            Self::EgeSchools => ege_schools::read(tables),
-            Self::VprIndividual => vpr::individual::read(tables),
-            Self::Mcas => mcas::read(first(tables)?),
-            Self::Bg => bg::read(first(tables)?),
-            Self::Context => context::read(first(tables)?),
-            Self::Long => long::read(first(tables)?),
-        }
-    }
-}
-
-/// Reads one file: CSV or XLSX, packed with gzip or not.
-///
-/// `file_name` only names the file in the harvest; what the file is, its content tells.
+/// What the file is, its content tells. `file_name` names the file in the harvest; besides, some
+/// layouts do not say what work or which school they are of, and there the name is asked
+/// («edu990001 ВПР 2026 Физика 8 класс.xlsx»).
 ///
 /// ```
 /// let text = "year,procedure,subject,grade,school_code,participants,scores_mean\n\
@@ -169,12 +63,18 @@ impl Format {
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<Harvest, Unreadable> {
     let unpacked = bytes::unpacked(bytes)?;
     let text;
-    let mut tables = if bytes::is_workbook(&unpacked) {
-        Table::from_workbook(&unpacked)?
-    } else {
-        text = bytes::decoded(&unpacked)?;
-        vec![Table::from_text(&text)?]
+    let mut tables = match bytes::kind(&unpacked)? {
+        Kind::Workbook(kind) => Table::from_sheets(workbook::sheets(kind, &unpacked)?)?,
+        Kind::Html(page) => Table::from_sheets(workbook::html_sheet(&page)?)?,
+        Kind::Archive => return read_only(file_name, &unpacked),
+        Kind::Text(it) => {
+            text = it;
+            vec![Table::from_text(&text)?]
+        }
     };
+    for table in &mut tables {
+        file_name.clone_into(&mut table.file);
+    }
     let claims = |it: &&Format| tables.iter().take(it.sheets()).any(|table| it.claims(table));
     let Some(format) = Format::ALL.iter().copied().find(|it| claims(&it)) else {
         let header = tables.first().map(|it| it.header().shown()).unwrap_or_default();
@@ -184,9 +84,67 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Harvest, Unreadable> {
     let (tables, others): (Vec<_>, Vec<_>) = tables.into_iter().partition(|it| format.claims(it));
     let mut harvest = format.read(tables)?;
     harvest.file = file_name.to_owned();
-    for other in others {
+    for other in others.iter().filter(|it| !format.knows(it)) {
+        let mut problem = other.problem("a sheet of the same layout as the others").ignored();
+        if format.names_pupils() {
+            problem.found.clear();
+        }
         harvest.problems_total += 1;
-        harvest.problems.push(other.problem("a sheet of the same layout as the others").ignored());
+        harvest.problems.push(problem);
     }
     Ok(harvest)
+}
+
+/// Reads a file or all files of a zip archive, each by itself, in the order of the archive and
+/// under its name in it (`results.zip/5/Математика.xlsx`). One file in memory at a time; an
+/// archive in an archive is not opened.
+///
+/// ```
+/// let text = "year,procedure,subject,grade,school_code,participants\n2024,a,b,5,0101,24\n";
+/// let files = intake::read_all("results.csv", text.as_bytes());
+/// assert_eq!(files.len(), 1);
+/// assert_eq!(files[0].1.as_ref().unwrap().rows_loaded(), 1);
+/// ```
+pub fn read_all(file_name: &str, bytes: &[u8]) -> Vec<(String, Result<Harvest, Unreadable>)> {
+    let alone = |result| vec![(file_name.to_owned(), result)];
+    let unpacked = match bytes::unpacked(bytes) {
+        Ok(unpacked) => unpacked,
+        Err(reason) => return alone(Err(reason)),
+    };
+    if !matches!(bytes::kind(&unpacked), Ok(Kind::Archive)) {
+        return alone(read(file_name, &unpacked));
+    }
+    let mut files = Vec::new();
+    let gone_through = archive::each(&unpacked, |entry| {
+        let name = format!("{file_name}/{}", entry.name);
+        let result = entry.bytes.and_then(|it| read_packed(&name, &it));
+        files.push((name, result));
+    });
+    match gone_through {
+        Err(reason) => alone(Err(reason)),
+        Ok(()) if files.is_empty() => alone(Err(Unreadable::Empty)),
+        Ok(()) => files,
+    }
+}
+
+/// The only file of an archive.
+fn read_only(file_name: &str, archive: &[u8]) -> Result<Harvest, Unreadable> {
+    let (mut files, mut only) = (0, None);
+    archive::each(archive, |entry| {
+        files += 1;
+        only = (files == 1).then_some(entry);
+    })?;
+    let Some(entry) = only else {
+        return Err(if files == 0 { Unreadable::Empty } else { Unreadable::Archive { files } });
+    };
+    read_packed(&format!("{file_name}/{}", entry.name), &entry.bytes?)
+}
+
+/// A file out of an archive, which must be none itself: archives in archives have no bottom.
+fn read_packed(name: &str, bytes: &[u8]) -> Result<Harvest, Unreadable> {
+    let unpacked = bytes::unpacked(bytes)?;
+    match bytes::kind(&unpacked)? {
+        Kind::Archive => Err(Unreadable::NestedArchive),
+        _ => read(name, &unpacked),
+    }
 }

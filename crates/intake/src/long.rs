@@ -24,8 +24,6 @@ use crate::{
     table::Table,
 };
 
-pub(crate) use self::member::year;
-
 /// How the column of years is called: the same in every format of ours.
 pub(crate) fn year_names() -> &'static [&'static str] {
     Column::Year.names()

@@ -1,6 +1,6 @@
 //! Spellings: how what a source writes becomes a name and a code.
 
-use analysis::{UnitKind, code::Code};
+use analysis::{AcademicYear, UnitKind, code::Code};
 
 /// How spellings of the source become names.
 pub(crate) trait Style {
@@ -50,6 +50,18 @@ pub(crate) fn code_of(name: &str) -> Code {
     Code::spelled(&format!("{}-{sum:08x}", &code.as_str()[..CUT - 9]))
 }
 
+/// Reads `2023/24`, `2023/2024`, `2023-24`, and `2024` for the year that ends then.
+pub(crate) fn academic_year(text: &str) -> Option<AcademicYear> {
+    let Some((first, second)) = text.split_once(['/', '-', '–']) else {
+        return AcademicYear::from_spoken(text).ok();
+    };
+    let second = match second.len() {
+        4 => second.strip_prefix("20").or_else(|| second.strip_prefix("21"))?,
+        _ => second,
+    };
+    format!("{}/{}", first.trim(), second.trim()).parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,5 +81,19 @@ mod tests {
             assert_eq!(of_town(name), "город примерск", "case: {name}");
         }
         assert_eq!(of_town("Городской округ"), "городской округ");
+    }
+
+    #[test]
+    fn years_are_understood_as_people_write_them() {
+        for text in ["2023/24", "2023/2024", "2023-24", "2023–2024", "2024"] {
+            assert_eq!(
+                academic_year(text).map(|it| it.to_string()).as_deref(),
+                Some("2023/24"),
+                "{text}"
+            );
+        }
+        for text in ["", "24", "2023/25", "2023/1924", "1998", "прошлый"] {
+            assert_eq!(academic_year(text), None, "case: {text}");
+        }
     }
 }

@@ -1,5 +1,9 @@
 //! Tables: CSV and XLSX alike as a heading and rows that know their line.
 
+mod row;
+
+use std::rc::Rc;
+
 use calamine::{Data, Range};
 use csv::StringRecord;
 
@@ -8,7 +12,10 @@ use crate::{
     grid::{self, Grid, spelled},
     header::Header,
     problem::{Problem, Problems, Rejected},
+    workbook::Sheet,
 };
+
+pub(crate) use row::Row;
 
 /// The most pupils any count may speak of; beyond it is a slip or a code in a wrong column.
 pub(crate) const COUNT_MAX: u64 = 10_000_000;
@@ -18,26 +25,26 @@ pub(crate) struct Table<'t> {
     header: Header,
     /// Name of the sheet; nothing for text.
     pub(crate) name: String,
+    /// Name of the file, as the caller gave it. Only what the contents do not
+    /// tell is looked for in it.
+    pub(crate) file: String,
     /// The lines above the heading of a sheet, cell by cell.
     pub(crate) titles: Vec<Vec<String>>,
     body: Body<'t>,
 }
 
 enum Body<'t> {
-    Text(Box<csv::Reader<&'t [u8]>>),
+    Text {
+        reader: Box<csv::Reader<&'t [u8]>>,
+        text: &'t str,
+    },
     Sheet {
-        range: Range<Data>,
+        range: Rc<Range<Data>>,
         /// Rows above the body.
         above: usize,
+        /// The row behind the body.
+        until: usize,
     },
-}
-
-/// One row.
-pub(crate) struct Row<'r> {
-    /// Line of the file.
-    pub(crate) line: u64,
-    header: &'r Header,
-    record: &'r StringRecord,
 }
 
 /// How a table was gone through.
@@ -61,30 +68,40 @@ impl<'t> Table<'t> {
         // Text in memory: no I/O can fail, and it is valid UTF-8.
         let names = reader.headers().map_err(|_io| Unreadable::Empty)?;
         let header = Header::new(names.iter());
-        let body = Body::Text(Box::new(reader));
-        Ok(Self { header, name: String::new(), titles: Vec::new(), body })
+        let body = Body::Text { reader: Box::new(reader), text };
+        let (name, file) = (String::new(), String::new());
+        Ok(Self { header, name, file, titles: Vec::new(), body })
     }
 
-    /// The sheets of a workbook that have anything in them.
-    pub(crate) fn from_workbook(bytes: &[u8]) -> Result<Vec<Self>, Unreadable> {
-        Ok(grid::sheets(bytes)?.into_iter().map(Self::from_grid).collect())
+    /// The tables on the sheets of a workbook.
+    pub(crate) fn from_sheets(sheets: Vec<Sheet>) -> Result<Vec<Self>, Unreadable> {
+        Ok(grid::grids(sheets)?.into_iter().map(Self::from_grid).collect())
     }
 
     fn from_grid(grid: Grid) -> Self {
-        let Grid { sheet, name, titles, names, range, above } = grid;
+        let Grid { sheet, name, titles, names, range, above, until } = grid;
         let header = Header::new(names.iter().map(String::as_str)).on(sheet);
-        Self { header, name, titles, body: Body::Sheet { range, above } }
+        let body = Body::Sheet { range, above, until };
+        Self { header, name, file: String::new(), titles, body }
     }
 
     pub(crate) fn header(&self) -> &Header {
         &self.header
     }
 
+    /// What stands first in a column of a sheet.
+    pub(crate) fn first(&self, column: usize) -> Option<String> {
+        let Body::Sheet { range, above, until } = &self.body else { return None };
+        let cells = range.rows().take(*until).skip(*above).filter_map(|it| it.get(column));
+        let texts = cells.map(grid::dated).map(|it| it.trim().to_owned());
+        texts.into_iter().find(|it| !it.is_empty())
+    }
+
     /// A problem with the table as a whole, at the last line of its heading.
     pub(crate) fn problem(&self, expected: &str) -> Problem {
         let line = match &self.body {
-            Body::Text(_) => 1,
-            Body::Sheet { range, above } => {
+            Body::Text { .. } => 1,
+            Body::Sheet { range, above, .. } => {
                 range.start().map_or(0, |(row, _)| u64::from(row)) + *above as u64
             }
         };
@@ -121,16 +138,16 @@ impl<'t> Table<'t> {
             }
         };
         match body {
-            Body::Text(mut reader) => {
+            Body::Text { mut reader, text } => {
                 let mut record = StringRecord::new();
                 // Never an error: text in memory, any number of fields.
                 while reader.read_record(&mut record).is_ok_and(|is_row| is_row) {
-                    take(record.position().map_or(0, csv::Position::line), &record);
+                    take(record.position().map_or(0, |it| line(text, it)), &record);
                 }
             }
-            Body::Sheet { range, above } => {
+            Body::Sheet { range, above, until } => {
                 let first = range.start().map_or(0, |(row, _)| u64::from(row)) + 1;
-                for (line, cells) in (first..).zip(range.rows()).skip(above) {
+                for (line, cells) in (first..).zip(range.rows()).take(until).skip(above) {
                     let record: StringRecord = cells.iter().map(spelled).collect();
                     take(line, &record);
                 }
@@ -138,6 +155,15 @@ impl<'t> Table<'t> {
         }
         passed
     }
+}
+
+/// The line a record begins in. The reader notes its place before it has gone past what is left
+/// of the line break, and past blank lines.
+fn line(text: &str, position: &csv::Position) -> u64 {
+    let from = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let breaks = rest.iter().take_while(|it| matches!(it, b'\r' | b'\n'));
+    position.line() + breaks.filter(|it| **it == b'\n').count() as u64
 }
 
 /// Goes through several sheets. One that cannot be understood costs only itself, unless none can.
@@ -175,76 +201,22 @@ impl Passed {
     }
 }
 
-impl Row<'_> {
-    /// What stands in a column.
-    pub(crate) fn text(&self, column: usize) -> &str {
-        self.record.get(column).unwrap_or_default().trim()
-    }
-
-    /// Whether there is only one field with anything in it: a caption or a footnote.
-    pub(crate) fn is_alone(&self) -> bool {
-        self.record.iter().filter(|it| !it.trim().is_empty()).count() == 1
-    }
-
-    /// A problem with what stands in a column.
-    pub(crate) fn problem(&self, column: usize, expected: impl Into<String>) -> Problem {
-        let name = self.header.names.get(column).map(String::as_str);
-        Problem::error(self.line, name, self.text(column), expected)
-    }
-
-    /// What stands in a column that must not be blank.
-    pub(crate) fn filled(&self, column: usize, expected: &str) -> Result<&str, Problem> {
-        let text = self.text(column);
-        if text.is_empty() { Err(self.problem(column, expected)) } else { Ok(text) }
-    }
-
-    /// A count of pupils.
-    pub(crate) fn count(&self, column: usize) -> Result<u64, Problem> {
-        let number: Option<u64> = self.text(column).parse().ok();
-        number
-            .filter(|it| *it <= COUNT_MAX)
-            .ok_or_else(|| self.problem(column, format!("a whole number from 0 to {COUNT_MAX}")))
-    }
-
-    /// A number with decimals, point or comma, within bounds.
-    pub(crate) fn decimal(&self, column: usize, min: f64, max: f64) -> Result<f64, Problem> {
-        let text = self.text(column);
-        let number: Option<f64> =
-            text.parse().ok().or_else(|| text.replacen(',', ".", 1).parse().ok());
-        number
-            .filter(|it| (min..=max).contains(it))
-            .ok_or_else(|| self.problem(column, format!("a number from {min} to {max}")))
-    }
-
-    /// A name: neither blank nor torn apart by a line break.
-    pub(crate) fn name(&self, column: usize) -> Result<&str, Problem> {
-        let name = self.filled(column, "a name")?;
-        if name.contains(['\n', '\r']) {
-            return Err(self.problem(
-                column,
-                "a name in one line (a stray quotation mark swallows the next line)",
-            ));
-        }
-        Ok(name)
-    }
-
-    /// More or fewer fields than headings mean that values stand in the wrong columns. Blank
-    /// fields at the end do no harm.
-    fn complete(&self) -> Result<(), Rejected> {
-        let (fields, expected) = (self.record.len(), self.header.names.len());
-        let surplus = self.record.iter().skip(expected).any(|it| !it.trim().is_empty());
-        if fields < expected || surplus {
-            let found = format!("{fields} fields");
-            let expected = format!("{expected}, as the heading has");
-            return Err(Problem::error(self.line, None, &found, expected).into());
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_are_those_of_an_editor_whatever_ends_them() {
+        for end in ["\n", "\r\n"] {
+            let text = ["a;b", "1;2", "", "", "3;4", "\"5", "6\";7", "8;9"].join(end);
+            let mut lines = Vec::new();
+            Table::from_text(&text).unwrap().pass(|row| {
+                lines.push(row.line);
+                Ok(())
+            });
+            assert_eq!(lines, [2, 5, 6, 8], "case: {end:?}");
+        }
+    }
 
     #[test]
     fn rows_know_their_line_and_torn_rows_cost_only_themselves() {

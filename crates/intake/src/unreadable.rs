@@ -24,9 +24,18 @@ pub enum Unreadable {
         /// Where it is, from 0.
         position: usize,
     },
-    /// A workbook of Excel 97–2003.
-    #[error("this is a workbook in the old .xls format; save it as .xlsx")]
-    OldWorkbook,
+    /// A workbook in the binary form of XLSX.
+    #[error("this is a binary workbook (.xlsb); save it as .xlsx")]
+    BinaryWorkbook,
+    /// An archive where one file was expected.
+    #[error("this is an archive of {files} files; unpack it, or give it where archives are taken")]
+    Archive {
+        /// How many files there are in it.
+        files: usize,
+    },
+    /// An archive in an archive.
+    #[error("this is an archive in an archive; unpack the outer one")]
+    NestedArchive,
     /// A workbook that cannot be opened.
     #[error("the workbook cannot be opened: {reason}")]
     Workbook {
@@ -69,12 +78,59 @@ pub enum Unreadable {
         /// Heading of the other.
         second: String,
     },
+    /// More of something than the product takes.
+    #[error("the file has too much: {}", .what.told(*.limit))]
+    TooMuch {
+        /// Of what.
+        what: Surplus,
+        /// The limit, in the unit of its message.
+        limit: u64,
+    },
     /// More than the product takes.
     #[error("the file is too large: unpacked more than {} MB", .limit >> 20)]
     TooLarge {
         /// The limit, in bytes.
         limit: u64,
     },
+}
+
+/// Of what a file may have too much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surplus {
+    /// Sheets of a workbook.
+    Sheets,
+    /// Columns of a sheet.
+    Columns,
+    /// Cells of a workbook.
+    Cells,
+    /// Text in its cells.
+    Text,
+    /// Entries of an archive.
+    Entries,
+    /// What an archive unpacks to, against its size.
+    Ratio,
+}
+
+impl Surplus {
+    pub(crate) fn beyond(self, limit: u64) -> Unreadable {
+        Unreadable::TooMuch { what: self, limit }
+    }
+
+    fn told(self, limit: u64) -> String {
+        match self {
+            Self::Sheets => format!("more than {limit} sheets"),
+            Self::Columns => format!(
+                "a cell beyond the {limit}th column; delete what stands to the right of the table"
+            ),
+            Self::Cells => format!(
+                "more than {limit} cells, blank ones between others included; delete what stands \
+                 far below or beside the table"
+            ),
+            Self::Text => format!("more than {limit} MB of text"),
+            Self::Entries => format!("more than {limit} files packed in one"),
+            Self::Ratio => format!("it unpacks to more than {limit} times its size"),
+        }
+    }
 }
 
 fn known() -> String {

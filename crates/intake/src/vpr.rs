@@ -3,17 +3,27 @@
 //! What the layouts have in common stands here: one procedure, marks 2–5, and schools known by
 //! their login. The layouts themselves are one file each: [`marks`] («Статистика по отметкам»),
 //! [`journal`] («Сравнение отметок с отметками по журналу»), [`individual`] («Индивидуальные
-//! результаты»), [`wide_marks`] and [`wide_scores`]. [`title`] reads the lines above a table,
+//! результаты»), [`wide_marks`] and [`wide_scores`]. [`title`] reads the lines above a table, [`named`] the name of a file,
 //! [`group`] the column «Группы участников», [`key`] the first columns of the wide tables.
 
+mod boundaries;
+pub(crate) mod form;
 mod group;
 pub(crate) mod individual;
 pub(crate) mod journal;
 mod key;
 pub(crate) mod marks;
+mod named;
+mod protocol;
+mod pupil;
+pub(crate) mod rows_2020;
+pub(crate) mod rows_2021;
+pub(crate) mod rows_2022;
 mod title;
 pub(crate) mod wide_marks;
 pub(crate) mod wide_scores;
+
+pub(crate) use self::named::subject_in;
 
 use analysis::{
     AcademicYear, UnitKind,
@@ -35,6 +45,8 @@ const VPR: MemberId = 0;
 /// The scale in a batch. Also for results without marks: ВПР is always marked, and on a scale of
 /// their own the same pupils would be counted twice.
 const SCALE: MemberId = 0;
+/// The most points any work or task gives; beyond it is a slip.
+const POINTS_MAX: u64 = 1_000;
 /// More subjects than there are: the column holds something else.
 const SUBJECTS_MAX: usize = 2_000;
 
@@ -65,13 +77,13 @@ pub(crate) fn autumn_grade(seated: u8, programme: Option<u8>) -> Member {
 }
 
 /// `4`, `4 класс`: the number of a grade, if there is such a grade.
-fn grade_number(text: &str) -> Option<u8> {
+pub(crate) fn grade_number(text: &str) -> Option<u8> {
     let text = text.to_lowercase().replace("класс", "");
     digits(&text).parse().ok().filter(|it| (1..=11).contains(it))
 }
 
 /// A school's login, in the letters it is meant in: `edu990001`, before 2021 `sch990001`.
-fn login(text: &str) -> Option<String> {
+pub(crate) fn login(text: &str) -> Option<String> {
     let login = likened(text);
     let number = login.trim_start_matches(|it: char| it.is_ascii_lowercase());
     let is_number = number.len() >= 6 && number.bytes().all(|it| it.is_ascii_digit());

@@ -1,37 +1,10 @@
-//! Russian exports: figures a person reads off the sheet, worked out by hand beside each.
+//! Russian exports of sums: figures a person reads off the sheet, worked out by hand beside each.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its fixture has failed")]
+mod harvested;
 
-use std::path::PathBuf;
-
-use analysis::{Tally, tally::Journal};
-use intake::{Format, Harvest};
-
-fn harvest(format: Format, file: &str) -> Harvest {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-    let bytes = std::fs::read(root.join(format.code()).join(file)).unwrap();
-    intake::read(file, &bytes).unwrap()
-}
-
-/// The one cell of a unit, year (in which it ends), grade and subject.
-fn tally(harvest: &Harvest, unit: &str, year: i16, grade: &str, subject: &str) -> Tally {
-    let batch = &harvest.batch;
-    let (grades, subjects) = (&batch.dictionary.grades, &batch.dictionary.subjects);
-    let mut found = batch.cells.iter().filter(|it| {
-        batch.units[it.unit as usize].0.code.as_str() == unit
-            && it.place.year.ends_in() == year
-            && grades[usize::from(it.place.grade)].code.as_str() == grade
-            && subjects[usize::from(it.place.subject)].name == subject
-    });
-    let tally = found.next().unwrap().tally;
-    assert!(found.next().is_none());
-    tally
-}
-
-/// Pupils at the first four levels.
-fn levels(tally: Tally) -> [u64; 4] {
-    tally.levels.unwrap().counts[..4].try_into().unwrap()
-}
+use analysis::tally::Journal;
+use harvested::{harvest, levels, tally};
+use intake::Format;
 
 #[test]
 fn shares_of_marks_are_the_counts_they_came_from() {
@@ -136,4 +109,15 @@ fn nothing_said_about_individual_results_names_a_pupil() {
     for code in 50_001..=50_013 {
         assert!(!told.contains(&code.to_string()), "{code}");
     }
+}
+
+#[test]
+fn a_column_that_says_under_160_counts_those_above() {
+    let harvest = harvest(Format::MoscowEge, "clean.csv");
+    // 109 took three subjects, 101 with 160 points and more, 80 of them with 220 and more.
+    let school = tally(&harvest, "1020000000001", 2016, "11", "Три предмета");
+    assert_eq!((school.participants, levels(school)), (109, [8, 21, 80, 0]));
+    // 24, nobody with 160.
+    let school = tally(&harvest, "1020000000003", 2016, "11", "Три предмета");
+    assert_eq!((school.participants, levels(school)), (24, [24, 0, 0, 0]));
 }

@@ -78,11 +78,7 @@ fn problems_of_a_workbook_name_its_rows() {
 #[test]
 fn a_file_that_cannot_be_understood_says_why() {
     let damaged_zip = [b"PK\x03\x04".as_slice(), &[0; 40]].concat();
-    let mut bomb = b"PK\x03\x04".to_vec();
-    bomb.extend(b"PK\x01\x02");
-    bomb.extend([0; 20]);
-    bomb.extend(u32::MAX.to_le_bytes());
-    let cases: [(&str, &[u8], &str); 12] = [
+    let cases: [(&str, &[u8], &str); 11] = [
         ("empty", b"", "the file is empty"),
         ("blank", b"\n\n", "the file is empty"),
         ("packed nothing", &packed(b""), "the file is empty"),
@@ -93,9 +89,8 @@ fn a_file_that_cannot_be_understood_says_why() {
             "is not text in UTF-8, UTF-16 or Windows-1251 (byte 0x89",
         ),
         ("Latin-1", b"ann\xE9e;n\xBA;fran\xA3\xA3", "(byte 0xE9 at position 3)"),
-        ("old workbook", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "save it as .xlsx"),
+        ("damaged old workbook", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "cannot be opened: "),
         ("damaged workbook", &damaged_zip, "the workbook cannot be opened: "),
-        ("too large", &bomb, "unpacked more than 256 MB"),
         (
             "something else",
             b"name,phone\nx,1\n",

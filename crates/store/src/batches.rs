@@ -32,10 +32,21 @@ pub struct BatchRecord {
     pub rows_read: u64,
     /// Cells taken over.
     pub cells: u64,
-    /// Of them in the place of earlier ones.
+    /// Of them where an earlier import has a cell too.
     pub replaced: u64,
     /// How many problems it has; [`Store::problems`] lists them.
     pub problems: u64,
+    /// Set once it is undone: its cells are gone.
+    pub undone: Option<Undoing>,
+}
+
+/// When an import was undone, and by whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undoing {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub by: String,
 }
 
 impl Store {
@@ -80,11 +91,13 @@ impl Store {
 
 fn record(row: batches::Model) -> Result<BatchRecord, StoreError> {
     let count = |number: i64| u64::try_from(number).in_table("batches");
+    let undone = row.undone_at.map(|at| Undoing { at, by: row.undone_by.unwrap_or_default() });
+    let sha256 = row.sha256.split(':').next().unwrap_or_default().to_owned();
     Ok(BatchRecord {
         id: row.id,
         source: row.source_code.map(|it| it.parse()).transpose().in_table("batches")?,
         file_name: row.file_name,
-        sha256: row.sha256,
+        sha256,
         format: row.format,
         operator: row.operator,
         imported_at: row.imported_at,
@@ -92,6 +105,7 @@ fn record(row: batches::Model) -> Result<BatchRecord, StoreError> {
         cells: count(row.cells)?,
         replaced: count(row.replaced)?,
         problems: count(row.problems)?,
+        undone,
     })
 }
 

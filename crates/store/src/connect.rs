@@ -45,6 +45,33 @@ pub async fn connect(url: &str) -> Result<Store, StoreError> {
     Ok(Store { db })
 }
 
+/// Opens a database as it is, without making or changing anything in it.
+///
+/// `None` if there is none yet: no file, or an empty one.
+///
+/// # Errors
+///
+/// As for [`connect`], and [`StoreError::OlderSchema`] if the schema has to be brought up to
+/// date first.
+pub async fn connect_as_it_is(url: &str) -> Result<Option<Store>, StoreError> {
+    if let Some(rest) = url.strip_prefix("sqlite:") {
+        let path = rest.trim_start_matches("//").split('?').next().unwrap_or_default();
+        if !std::path::Path::new(path).exists() {
+            return Ok(None);
+        }
+    }
+    let mut options = ConnectOptions::new(url);
+    options.sqlx_logging(false).record_stmt_in_spans(false).acquire_timeout(PATIENCE);
+    let db = open(options).await.doing("opening the database")?;
+    refuse_newer(migrations::newer_than_known(&db).await)?;
+    let missing = Migrator::get_pending_migrations_read_only(&db).await.doing(READING_SCHEMA)?;
+    match missing.len() {
+        0 => Ok(Some(Store { db })),
+        all if all == Migrator::migrations().len() => Ok(None),
+        _ => Err(StoreError::OlderSchema),
+    }
+}
+
 /// Opens the pool, waiting for another program that is opening the same new file.
 ///
 /// Switching a new file to WAL takes a lock for which SQLite does not wait by itself, whatever

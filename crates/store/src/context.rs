@@ -1,7 +1,7 @@
 //! School context and clusters: taken over with a batch, read with the dictionary.
 //!
 //! A later file wins, value by value; a cluster is the same where its code is, and takes the
-//! members of the later file. Nothing else is ever deleted.
+//! members of the later file.
 
 use std::collections::HashMap;
 
@@ -56,6 +56,15 @@ pub(crate) async fn take_over(
         let members = cluster.members.iter().map(|it| number(*it));
         write_cluster(tx, cluster, members.collect::<Result<_, _>>()?).await?;
     }
+    Ok(())
+}
+
+/// Forgets all context and clusters, so that they can be told anew.
+pub(crate) async fn clear(tx: &DatabaseTransaction) -> Result<(), StoreError> {
+    const DOING: &str = "clearing school context";
+    cluster_members::Entity::delete_many().exec(tx).await.doing(DOING)?;
+    clusters::Entity::delete_many().exec(tx).await.doing(DOING)?;
+    context_values::Entity::delete_many().exec(tx).await.doing(DOING)?;
     Ok(())
 }
 

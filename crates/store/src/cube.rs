@@ -11,7 +11,7 @@ use analysis::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, ExprTrait,
-    sea_query::{Expr, Func, Order, Query, SelectStatement, SimpleExpr},
+    sea_query::{Condition, Expr, Func, Order, Query, SelectStatement, SimpleExpr},
 };
 
 use crate::{
@@ -43,39 +43,73 @@ impl Store {
         let (dictionary, keys) = dictionary::read(&tx).await?;
         let (territory, units) = units::read(&tx).await?;
         let (context, clusters) = context::read(&tx, &units).await?;
-        let cells = read_cells(&tx, &Numbers::new(&keys, units)).await?;
+        let rows = read_rows(&tx, &Numbers::new(&keys, units), &Condition::all()).await?;
         tx.rollback().await.doing("finishing to read")?;
+        let cells = in_force(rows);
         let dictionary = Dictionary { territory, context, clusters, ..dictionary };
         let cube = Cube::build(dictionary, cells).in_table(TABLE)?;
         Ok((version, cube))
     }
 }
 
-async fn read_cells(db: &impl ConnectionTrait, numbers: &Numbers) -> Result<Vec<Cell>, StoreError> {
-    let mut cells = Vec::new();
+/// A cell as one batch gives it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row {
+    pub(crate) batch_id: i32,
+    pub(crate) cell: Cell,
+}
+
+/// What holds where several batches have the same cell: part by part the latest.
+fn in_force(mut rows: Vec<Row>) -> Vec<Cell> {
+    let key = |it: &Row| (it.cell.place, it.cell.unit);
+    if rows.windows(2).all(|pair| pair[0].batch_id == pair[1].batch_id) {
+        return rows.into_iter().map(|it| it.cell).collect();
+    }
+    // Rows come in the order of their import, and sorting keeps it among those of one cell.
+    rows.sort_by_key(key);
+    let mut cells: Vec<Cell> = Vec::with_capacity(rows.len());
+    for Row { cell, .. } in rows {
+        match cells.last_mut() {
+            Some(last) if (last.place, last.unit) == (cell.place, cell.unit) => {
+                last.tally = tally::completed(&last.tally, &cell.tally);
+            }
+            _ => cells.push(cell),
+        }
+    }
+    cells
+}
+
+/// The rows that fulfil a condition, in the order of their import.
+pub(crate) async fn read_rows(
+    db: &impl ConnectionTrait,
+    numbers: &Numbers,
+    condition: &Condition,
+) -> Result<Vec<Row>, StoreError> {
+    let mut rows = Vec::new();
     let mut last = 0;
-    while let Some(chunk) = db.query_one(&joined_after(last)).await.doing(READING)? {
+    while let Some(chunk) = db.query_one(&joined_after(last, condition)).await.doing(READING)? {
         let Some(end) = chunk.try_get_by_index::<Option<i64>>(0).doing(READING)? else {
             break;
         };
         last = end;
         let text: String = chunk.try_get_by_index(1).doing(READING)?;
         for row in text.split(';') {
-            cells.push(numbers.cell(&mut Numerals(row.split(','))).in_table(TABLE)?);
+            rows.push(numbers.row(&mut Numerals(row.split(','))).in_table(TABLE)?);
         }
     }
-    Ok(cells)
+    Ok(rows)
 }
 
 /// The rows after the one with the number `last`: the number of the last of them, and their
 /// columns, joined by `,` within a row and by `;` between rows. A missing number is empty.
-fn joined_after(last: i64) -> SelectStatement {
-    let columns = || ADDRESS.into_iter().chain(tally::COLUMNS);
+fn joined_after(last: i64, condition: &Condition) -> SelectStatement {
+    let columns = || [Column::BatchId].into_iter().chain(ADDRESS).chain(tally::COLUMNS);
     let rows = Query::select()
         .column(Column::Id)
         .columns(columns())
         .from(Entity)
         .and_where(Column::Id.gt(last))
+        .cond_where(condition.clone())
         .order_by(Column::Id, Order::Asc)
         .limit(CHUNK)
         .take();
@@ -119,7 +153,7 @@ impl Numerals<'_> {
 }
 
 /// What stored numbers mean in the cube.
-struct Numbers {
+pub(crate) struct Numbers {
     procedures: HashMap<i32, MemberId>,
     subjects: HashMap<i32, MemberId>,
     groups: HashMap<i32, MemberId>,
@@ -129,7 +163,7 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn new(keys: &Keys, units: HashMap<i32, UnitId>) -> Self {
+    pub(crate) fn new(keys: &Keys, units: HashMap<i32, UnitId>) -> Self {
         let positions = |ids: &[i32]| ids.iter().copied().zip(0..).collect();
         Self {
             procedures: positions(&keys.procedures),
@@ -141,8 +175,9 @@ impl Numbers {
         }
     }
 
-    /// The cell of a row: its columns in the order of [`ADDRESS`] and [`tally::COLUMNS`].
-    fn cell(&self, row: &mut Numerals) -> Result<Cell, Corruption> {
+    /// A row: its batch, then its columns in the order of [`ADDRESS`] and [`tally::COLUMNS`].
+    fn row(&self, row: &mut Numerals) -> Result<Row, Corruption> {
+        let batch_id = row.number()?;
         let place = Place {
             procedure: row.reference(&self.procedures)?,
             year: AcademicYear::starting(row.number()?)?,
@@ -157,6 +192,7 @@ impl Numbers {
         for column in &mut columns {
             *column = row.optional()?;
         }
-        Ok(Cell { place, unit, tally: tally::from_row(columns)? })
+        let cell = Cell { place, unit, tally: tally::from_row(columns)? };
+        Ok(Row { batch_id, cell })
     }
 }

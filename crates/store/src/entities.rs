@@ -1,6 +1,7 @@
 //! Tables as today's code sees them. They mirror the schema and never leave this crate.
 #![expect(unreachable_pub, reason = "the derives want `pub`, the crate keeps them to itself")]
 
+pub(crate) mod batch_contents;
 pub(crate) mod batches;
 pub(crate) mod breaks;
 pub(crate) mod cluster_members;

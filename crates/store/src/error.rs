@@ -33,9 +33,17 @@ pub enum StoreError {
         /// The newest step this program knows.
         known: String,
     },
+    /// Nothing may be changed, but an earlier program wrote the database.
+    #[error(
+        "the schema of the database is older than this program; `migrate` brings it up to date"
+    )]
+    OlderSchema,
     /// The batch contradicts itself or what is known; nothing was taken over.
     #[error("the batch cannot be taken over")]
     Refused(#[from] Refusal),
+    /// The import cannot be undone; nothing was changed.
+    #[error("the import cannot be undone")]
+    Irreversible(#[from] Irreversible),
     /// The stored data break a rule of the domain, so they were changed behind our back.
     #[error("table `{table}` holds something impossible")]
     Corrupt {
@@ -104,6 +112,29 @@ pub enum Refusal {
     /// A list or a file longer than the database can count.
     #[error("more rows or members than can be counted")]
     Uncountable,
+}
+
+/// Why an import is not undone.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Irreversible {
+    /// There is no such import.
+    #[error("there is no import {0}")]
+    Unknown(i32),
+    /// It was undone before.
+    #[error("import {0} was undone before")]
+    Undone(i32),
+    /// A standing import of an earlier program, which wrote over what was there.
+    #[error(
+        "import {0} was made by an earlier program, which kept nothing that could be restored; \
+         import the files again into a new database"
+    )]
+    NothingKept(i32),
+    /// Somebody else wrote to the database.
+    #[error("the stored lists are not what the imports make of them")]
+    Drifted,
+    /// Another import speaks of what only this one describes.
+    #[error("another import needs what only this one describes; undo that one first")]
+    Needed(#[source] Refusal),
 }
 
 /// What is impossible about stored data.

@@ -4,7 +4,7 @@
 
 mod cells;
 
-pub(crate) use cells::ADDRESS;
+pub(crate) use cells::{ADDRESS, addressed};
 
 use std::fmt::Write;
 
@@ -16,7 +16,7 @@ use sea_orm::{
 };
 
 use crate::{
-    DataVersion, Store, StoreError, context,
+    DataVersion, Store, StoreError, contents, context,
     entities::{batches, problems},
     error::{Doing, InTable, Refusal},
     units, version,
@@ -72,7 +72,7 @@ pub struct Taken {
     pub version: DataVersion,
     /// Cells taken over.
     pub cells: u64,
-    /// Of them in the place of earlier ones.
+    /// Of them where an earlier batch has a cell too.
     pub replaced: u64,
     /// The same contents were imported before: nothing was changed, and all the other figures
     /// are those of that time.
@@ -82,8 +82,9 @@ pub struct Taken {
 impl Store {
     /// Takes over a batch, unless a file with the same contents was taken over before.
     ///
-    /// Members and units are matched by code, cells by everything they are a result of; the
-    /// later file wins. Readers see all of it or nothing, also if the program is killed.
+    /// Members and units are matched by code, cells by everything they are a result of. Of what
+    /// several files say of one cell the latest counts, part by part; what the others say is
+    /// kept for undoing it. Readers see all of it or nothing, also if the program is killed.
     /// `progress` is called after each of some hundred steps.
     ///
     /// # Errors
@@ -101,6 +102,7 @@ impl Store {
             return Ok(taken);
         }
         let batch_id = add_batch(&tx, batch, origin).await?;
+        contents::keep(&tx, batch_id, batch).await?;
         let (translation, keys) = crate::dictionary::take_over(&tx, &batch.dictionary).await?;
         let unit_ids = units::take_over(&tx, &batch.units).await?;
         context::take_over(&tx, batch_id, &batch.dictionary, &unit_ids).await?;
@@ -119,10 +121,7 @@ async fn taken_before(
     tx: &DatabaseTransaction,
     origin: &Origin,
 ) -> Result<Option<Taken>, StoreError> {
-    let same = batches::Entity::find().filter(batches::Column::Sha256.eq(hex(&origin.sha256)));
-    let Some(batch) = same.one(tx).await.doing("looking for an earlier import")? else {
-        return Ok(None);
-    };
+    let Some(batch) = standing(tx, &origin.sha256).await? else { return Ok(None) };
     let count = |number: i64| u64::try_from(number).in_table("batches");
     Ok(Some(Taken {
         batch_id: batch.id,
@@ -131,6 +130,15 @@ async fn taken_before(
         replaced: count(batch.replaced)?,
         already_there: true,
     }))
+}
+
+/// The import of these contents that was not undone.
+pub(crate) async fn standing(
+    db: &impl ConnectionTrait,
+    sha256: &[u8; 32],
+) -> Result<Option<batches::Model>, StoreError> {
+    let same = batches::Entity::find().filter(batches::Column::Sha256.eq(hex(sha256)));
+    same.one(db).await.doing("looking for an earlier import")
 }
 
 fn hex(bytes: &[u8; 32]) -> String {
@@ -158,6 +166,8 @@ async fn add_batch(
         cells: Set(signed(batch.cells.len() as u64)?),
         replaced: Set(0),
         problems: Set(signed(origin.problems.len() as u64)?),
+        undone_at: Set(None),
+        undone_by: Set(None),
     };
     let inserted = batches::Entity::insert(row).exec(tx).await.doing("noting an import")?;
     add_problems(tx, inserted.last_insert_id, &origin.problems).await?;

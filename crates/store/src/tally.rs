@@ -70,6 +70,24 @@ fn count(number: u64) -> Result<Option<i64>, TryFromIntError> {
     Ok(Some(u32::try_from(number)?.into()))
 }
 
+/// What two files say of one cell, together: part by part the later one wins.
+///
+/// A part that the later file lacks stays as it was: one export gives marks, another of the
+/// same work scores, a third the comparison with the journal.
+pub(crate) fn completed(earlier: &Tally, later: &Tally) -> Tally {
+    // Taken apart without `..`, so that a new part cannot be forgotten here.
+    let Tally { participants, attendance, levels, scores, squares, points_max, journal } = *later;
+    Tally {
+        participants,
+        attendance: attendance.or(earlier.attendance),
+        levels: levels.or(earlier.levels),
+        scores: scores.or(earlier.scores),
+        squares: squares.or(earlier.squares),
+        points_max: points_max.or(earlier.points_max),
+        journal: journal.or(earlier.journal),
+    }
+}
+
 /// The tally of a row.
 pub(crate) fn from_row(row: [Option<i64>; WIDTH]) -> Result<Tally, Corruption> {
     let [

@@ -4,5 +4,7 @@ mod context;
 mod dictionary;
 mod durability;
 mod imports;
+mod preview;
 mod schema;
 mod tallies;
+mod undo;

@@ -2,7 +2,9 @@
 //!
 //! Units are the same where kind and code are. The later file's name, place and parent win;
 //! a file that does not say where a school lies does not move it, and one that does not name it
-//! does not rename it. Nothing is taken away.
+//! does not rename it. An import takes nothing away; undoing one does ([`restore`]).
+
+mod restore;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -22,6 +24,8 @@ use crate::{
     entities::{unit_aliases, unit_codes, units},
     error::{Corruption, Doing, InTable, Refusal},
 };
+
+pub(crate) use restore::restore;
 
 /// Rows of one statement: three columns stay far below any limit of parameters.
 const CHUNK: usize = 2_000;
@@ -54,6 +58,22 @@ pub(crate) async fn read(
     Ok((numbered.territory, ids))
 }
 
+/// All units with their spellings, each with the position of the one it lies in.
+pub(crate) async fn listed(
+    db: &impl ConnectionTrait,
+) -> Result<Vec<(Unit, Option<usize>)>, StoreError> {
+    let Register { rows, mut aliases, .. } = Register::read(db).await?;
+    let positions: HashMap<i32, usize> =
+        rows.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
+    let unit = |row: units::Model| {
+        let mut unit = Unit::new(kind(&row.kind).in_table("units")?, code(&row.code)?, row.name);
+        unit.aliases = aliases.remove(&row.id).unwrap_or_default();
+        unit.place = row.place;
+        Ok((unit, row.parent_id.and_then(|it| positions.get(&it).copied())))
+    };
+    rows.into_iter().map(unit).collect()
+}
+
 fn kind(word: &str) -> Result<UnitKind, Corruption> {
     word.parse().map_err(|_| Corruption::Word)
 }
@@ -62,25 +82,47 @@ fn code(text: &str) -> Result<Code, StoreError> {
     text.parse().in_table("units")
 }
 
+/// What the territory becomes with a batch.
+pub(crate) struct Merged {
+    register: Register,
+    known: usize,
+    /// The numbers of the batch's units, in its order.
+    pub(crate) ids: Vec<i32>,
+}
+
+impl Merged {
+    /// The numbers of the units that were there before.
+    pub(crate) fn stored(&self) -> impl Iterator<Item = i32> {
+        self.register.rows[..self.known].iter().map(|it| it.id)
+    }
+}
+
+/// Merges the units of a batch with the known ones; writes nothing.
+pub(crate) async fn merged(
+    db: &impl ConnectionTrait,
+    batch: &[(Unit, Option<usize>)],
+) -> Result<Merged, StoreError> {
+    let mut register = Register::read(db).await?;
+    let known = register.rows.len();
+    let ids = register.take_over_all(batch)?;
+    Ok(Merged { register, known, ids })
+}
+
+/// The stored numbers of units that are there, in the batch's order.
+pub(crate) async fn numbers(
+    db: &impl ConnectionTrait,
+    batch: &[(Unit, Option<usize>)],
+) -> Result<Vec<i32>, StoreError> {
+    // Merging what was merged before changes nothing but names, and nothing is written.
+    Ok(merged(db, batch).await?.ids)
+}
+
 /// Takes over the units of a batch and returns their stored numbers, in the batch's order.
 pub(crate) async fn take_over(
     tx: &DatabaseTransaction,
     batch: &[(Unit, Option<usize>)],
 ) -> Result<Vec<i32>, StoreError> {
-    let mut register = Register::read(tx).await?;
-    let known = register.rows.len();
-    let mut ids: Vec<i32> = Vec::with_capacity(batch.len());
-    for (unit, parent) in batch {
-        let misplaced = || Refusal::MisplacedUnit(unit.code.clone());
-        let parent_id = match parent {
-            None => None,
-            Some(at) if batch.get(*at).is_some_and(|it| it.0.kind < unit.kind) => {
-                Some(*ids.get(*at).ok_or_else(misplaced)?)
-            }
-            Some(_) => return Err(misplaced().into()),
-        };
-        ids.push(register.take_over(unit, parent_id));
-    }
+    let Merged { register, known, ids } = merged(tx, batch).await?;
     register.write(tx, known).await?;
     Ok(ids)
 }
@@ -109,6 +151,7 @@ pub(crate) async fn note_codes(
 }
 
 /// The stored units, and what a batch changes about them.
+#[derive(Default)]
 struct Register {
     rows: Vec<units::Model>,
     by_code: HashMap<(String, String), usize>,
@@ -129,6 +172,22 @@ impl Register {
         let key = |it: &units::Model| (it.kind.clone(), it.code.clone());
         let by_code = rows.iter().enumerate().map(|(at, row)| (key(row), at)).collect();
         Ok(Self { rows, by_code, aliases, changed: BTreeSet::new(), new_aliases: Vec::new() })
+    }
+
+    fn take_over_all(&mut self, batch: &[(Unit, Option<usize>)]) -> Result<Vec<i32>, Refusal> {
+        let mut ids: Vec<i32> = Vec::with_capacity(batch.len());
+        for (unit, parent) in batch {
+            let misplaced = || Refusal::MisplacedUnit(unit.code.clone());
+            let parent_id = match parent {
+                None => None,
+                Some(at) if batch.get(*at).is_some_and(|it| it.0.kind < unit.kind) => {
+                    Some(*ids.get(*at).ok_or_else(misplaced)?)
+                }
+                Some(_) => return Err(misplaced()),
+            };
+            ids.push(self.take_over(unit, parent_id));
+        }
+        Ok(ids)
     }
 
     fn take_over(&mut self, unit: &Unit, parent_id: Option<i32>) -> i32 {

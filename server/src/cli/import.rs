@@ -3,13 +3,25 @@
 //! A file that cannot be used does not stop the next one; the exit code tells that there was
 //! one.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
-use intake::Harvest;
+use anyhow::Context;
+use intake::{
+    Harvest,
+    check::{Checked, Finding, Verdict},
+};
 use store::Store;
 
 use super::{Outcome, say, tell};
-use crate::files::{bytes, complain, describe, is_usable, take_over};
+use crate::{
+    files::{bytes, complain, describe, is_usable, take_over},
+    hash,
+    preview::{Changes, New, Part, Sample, Shared},
+    review::{Review, alone, review},
+};
 
 /// Imports the files.
 pub(super) async fn import(store: &Store, files: &[PathBuf]) -> anyhow::Result<Outcome> {
@@ -23,17 +35,73 @@ pub(super) async fn import(store: &Store, files: &[PathBuf]) -> anyhow::Result<O
     Ok(outcome)
 }
 
-/// Says what an import would do, without opening a database.
-pub(super) fn rehearse(files: &[PathBuf]) -> Outcome {
+/// Says what the files are and what they would change; makes no database and changes none.
+pub(super) async fn rehearse(database: &str, files: &[PathBuf]) -> anyhow::Result<Outcome> {
+    let store = store::connect_as_it_is(database).await.context("cannot open the database")?;
     let mut outcome = Outcome::Done;
     for path in files {
-        let rehearsed = read(path).and_then(|_| say("    dry run, nothing written"));
-        if let Err(error) = rehearsed {
+        if let Err(error) = rehearse_one(store.as_ref(), path).await {
             tell(&format!("{}: {error:#}", path.display()));
             outcome = Outcome::NotUnderstood;
         }
     }
-    outcome
+    Ok(outcome)
+}
+
+async fn rehearse_one(store: Option<&Store>, path: &Path) -> anyhow::Result<()> {
+    let (_name, bytes, harvest) = read(path)?;
+    let harvest = Arc::new(harvest);
+    let report = match store {
+        None => alone(&harvest),
+        Some(store) => {
+            let Review { changes, report, .. } =
+                review(store, harvest, hash::digest(&bytes)).await??;
+            for line in told(&changes) {
+                say(&format!("    {line}"))?;
+            }
+            report
+        }
+    };
+    for Checked { rule, verdict, total, findings } in report {
+        let (code, en) = (rule.code(), rule.spec().en);
+        if verdict == Verdict::Pass {
+            continue;
+        }
+        say(&format!("    {verdict}: {en} ({code}): {total}"))?;
+        for Finding { of, found, expected, .. } in findings.iter().filter(|it| it.of.is_some()) {
+            let of = of.as_deref().unwrap_or_default();
+            tell(&format!("    {code}: {of}: found `{found}`, expected `{expected}`"));
+        }
+    }
+    let database = if store.is_none() { "; there is no database yet" } else { "" };
+    say(&format!("    dry run, nothing written{database}"))
+}
+
+/// What would change, line by line.
+fn told(changes: &Changes) -> Vec<String> {
+    let Changes { already_there, added, changed, same, untouched, .. } = changes;
+    if let Some(batch) = already_there {
+        return vec![format!("imported before as {batch}, nothing would change")];
+    }
+    let mut lines = vec![format!(
+        "{added} cells added, {changed} changed, {same} the same; {untouched} beside them stay"
+    )];
+    for Shared { batch, file, cells } in &changes.overlaps {
+        lines.push(format!("import {batch} ({file}) has {cells} of these cells too"));
+    }
+    let news = changes.new_units.iter().chain(&changes.new_members);
+    lines.extend(news.map(|New { kind, code, name }| format!("new {kind} {code}: {name}")));
+    let unnamed = changes.new_units_total - changes.new_units.len();
+    if unnamed > 0 {
+        lines.push(format!("and {unnamed} more new units"));
+    }
+    for Sample { of, parts } in &changes.samples {
+        let value = |it: &Option<String>| it.clone().unwrap_or_else(|| "nothing".to_owned());
+        let part = |it: &Part| format!("{} {} → {}", it.part, value(&it.before), value(&it.after));
+        let parts: Vec<String> = parts.iter().map(part).collect();
+        lines.push(format!("{of}: {}", parts.join("; ")));
+    }
+    lines
 }
 
 async fn one(store: &Store, path: &Path) -> anyhow::Result<()> {

@@ -22,6 +22,8 @@ use crate::{
 
 /// How long open requests may take to end after the signal.
 const GRACE: Duration = Duration::from_secs(10);
+/// 128 bits in hexadecimal.
+const TOKEN_MIN: usize = 32;
 /// How long a healthy server may take to say so.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -30,17 +32,20 @@ pub(super) async fn serve(
     store: Store,
     listen: SocketAddr,
     access: Access,
+    token: Option<String>,
 ) -> anyhow::Result<Outcome> {
-    let entry = entry(listen, access)?;
+    let entry = entry(listen, access, token.as_deref())?;
     let listener = listener(listen).await?;
     let address = listener.local_addr().context("asking for the own address")?;
     let live = LiveData::open(store.clone(), access.policy()).await?;
     tokio::spawn(live.clone().follow());
-    let routes = router(Server::new(live, entry.clone()));
+    let operator = operator(&entry, token)?;
+    let routes = router(Server::new(live, entry.clone()).with_operator(&operator));
     if let Entry::Token(token) = &entry {
         tell(&format!("Token: {token}"));
         tell(&format!("Open http://{address}/?token={token} once; the browser keeps it."));
     }
+    tell(&format!("To import in the browser: http://{address}/data?token={operator}"));
     say(&format!("Razrez: http://{address}"))?;
     let (stopping, mut stopped) = tokio::sync::watch::channel(false);
     let serving = axum::serve(listener, routes).with_graceful_shutdown(async move {
@@ -65,11 +70,29 @@ pub(super) async fn listener(listen: SocketAddr) -> anyhow::Result<TcpListener> 
 }
 
 /// Everything, to everybody who can reach the machine, only with a token.
-fn entry(listen: SocketAddr, access: Access) -> anyhow::Result<Entry> {
+fn entry(listen: SocketAddr, access: Access, token: Option<&str>) -> anyhow::Result<Entry> {
     if access == Access::Public || listen.ip().is_loopback() {
         return Ok(Entry::Open);
     }
-    Ok(Entry::Token(hash::random::<32>()?.into()))
+    Ok(Entry::Token(token.map_or_else(hash::random::<32>, |it| Ok(it.to_owned()))?.into()))
+}
+
+/// What the operator brings: one token for everything, a new one at each start unless given.
+fn operator(entry: &Entry, token: Option<String>) -> anyhow::Result<String> {
+    match (entry, token) {
+        (Entry::Token(token), _) => Ok(token.to_string()),
+        (Entry::Open, Some(token)) => Ok(token),
+        (Entry::Open, None) => hash::random::<32>(),
+    }
+}
+
+/// A token that nobody guesses and that fits into an address and a cookie.
+pub(super) fn token(text: &str) -> Result<String, String> {
+    let fits = text.bytes().all(|it| it.is_ascii_alphanumeric());
+    match text.len() {
+        TOKEN_MIN.. if fits => Ok(text.to_owned()),
+        _ => Err(format!("at least {TOKEN_MIN} Latin letters and digits are needed")),
+    }
 }
 
 async fn signal() {
@@ -135,8 +158,19 @@ mod tests {
             ("0.0.0.0:3000", Access::Public, false),
         ];
         for (listen, access, needs_token) in cases {
-            let entry = entry(listen.parse().unwrap(), access).unwrap();
+            let entry = entry(listen.parse().unwrap(), access, None).unwrap();
             assert_eq!(matches!(entry, Entry::Token(_)), needs_token, "case: {listen} {access:?}");
+        }
+    }
+
+    #[test]
+    fn a_token_is_long_and_plain() {
+        let good = "0123456789abcdef0123456789abcdef";
+        assert_eq!(token(good).as_deref(), Ok(good));
+        for bad in
+            ["", "short", "0123456789abcdef0123456789abcde;", "ключ-ключ-ключ-ключ-ключ-ключ"]
+        {
+            assert!(token(bad).is_err(), "case: {bad}");
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn written(export: &Export) -> anyhow::Result<Vec<u8>> {
 
 /// A text that no spreadsheet takes for a formula: names come from files, and a school called
 /// `=HYPERLINK(…)` must stay a name.
-fn harmless(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{text}")
     } else {

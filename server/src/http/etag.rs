@@ -10,7 +10,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{hash, http::preference, state::Server};
+use crate::{
+    hash,
+    http::{operator::is_operator, preference},
+    state::Server,
+};
 
 /// Middleware for addresses whose answer depends on nothing but data, address, preferences
 /// and the program.
@@ -21,6 +25,14 @@ pub(crate) async fn by_data_version(
 ) -> Response {
     if request.method() != Method::GET {
         return next.run(request).await;
+    }
+    // The operator sees the desk, which changes without the data.
+    if request.uri().path().starts_with(app::desk::DATA) && is_operator(&server, request.headers())
+    {
+        let mut response = next.run(request).await;
+        let never = HeaderValue::from_static("no-store");
+        response.headers_mut().insert(header::CACHE_CONTROL, never);
+        return response;
     }
     let tag = tag(&server, &request);
     if tag.as_ref().is_some_and(|tag| is_known(request.headers(), tag)) {

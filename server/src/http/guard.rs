@@ -1,4 +1,5 @@
 //! The token: where anybody on the network could read everything, only who has it is let in.
+//! Where everybody may read, it makes the operator ([`operator`](super::operator)).
 //!
 //! It comes as `Authorization: Bearer` from programs, or once as `?token=` in an address from
 //! people, whose browser then keeps it in a cookie. Whether the server lives and the site
@@ -24,17 +25,22 @@ pub(super) async fn require_token(
     request: Request,
     next: Next,
 ) -> Response {
-    let Entry::Token(token) = &server.entry else { return next.run(request).await };
     let path = request.uri().path();
     let headers = request.headers();
-    if path == "/healthz" || has_token(headers, token) || site::has(path) {
-        return next.run(request).await;
-    }
+    let is_let_in = match &server.entry {
+        Entry::Open => true,
+        Entry::Token(token) => path == "/healthz" || has_token(headers, token) || site::has(path),
+    };
     let query = request.uri().query().unwrap_or_default();
     let brought = query.split('&').find_map(|it| it.strip_prefix("token="));
-    if !brought.is_some_and(|it| hash::are_same(it, token)) {
-        return refused();
-    }
+    let token = match &server.entry {
+        Entry::Token(token) => Some(token),
+        Entry::Open => server.operator.as_ref(),
+    };
+    let Some(token) = token.filter(|token| brought.is_some_and(|it| hash::are_same(it, token)))
+    else {
+        return if is_let_in { next.run(request).await } else { refused() };
+    };
     let accept = headers.get(header::ACCEPT).and_then(|it| it.to_str().ok());
     let mut response = if accept.is_some_and(|it| it.contains("text/html")) {
         welcome(path, query)
@@ -48,7 +54,7 @@ pub(super) async fn require_token(
     response
 }
 
-fn has_token(headers: &HeaderMap, token: &str) -> bool {
+pub(super) fn has_token(headers: &HeaderMap, token: &str) -> bool {
     let bearer = headers
         .get(header::AUTHORIZATION)
         .and_then(|it| it.to_str().ok())
@@ -74,7 +80,7 @@ fn welcome(path: &str, query: &str) -> Response {
     let address = escaped(&format!("/{}{mark}{rest}", path.trim_start_matches('/')));
     let page = format!(
         "<!DOCTYPE html><html lang=\"ru\"><meta charset=\"utf-8\"><title>Разрез</title>\
-         <meta http-equiv=\"refresh\" content=\"0;url={address}\">\
+         <link rel=\"icon\" href=\"data:,\"><meta http-equiv=\"refresh\" content=\"0;url={address}\">\
          <p><a href=\"{address}\">Разрез</a></p></html>"
     );
     ([(header::CACHE_CONTROL, "no-store")], Html(page)).into_response()

@@ -22,6 +22,7 @@ use crate::{site, state::Server};
 /// Adds the pages to the other addresses.
 pub(super) fn mount(others: Router<Server>, server: &Server) -> Router<Server> {
     let pages = Router::new()
+        .merge(super::desk::pages())
         .leptos_routes_with_context(
             server,
             generate_route_list(App),
@@ -33,7 +34,7 @@ pub(super) fn mount(others: Router<Server>, server: &Server) -> Router<Server> {
 }
 
 /// What pages and server functions find: the data of this moment, and which code they need.
-fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'static {
+pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'static {
     let live = server.live.clone();
     let parts = parts();
     move || {

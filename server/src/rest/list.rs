@@ -196,6 +196,8 @@ fn all(edition: &crate::live::Edition) -> Vec<School> {
 /// One import.
 #[derive(Serialize, ToSchema)]
 pub(super) struct BatchEntry {
+    /// Its number.
+    id: i32,
     /// The file it came from.
     file: String,
     /// SHA-256 of the file.
@@ -212,6 +214,10 @@ pub(super) struct BatchEntry {
     replaced: u64,
     /// Rows with a problem.
     problems: u64,
+    /// Who imported it.
+    operator: String,
+    /// When it was undone, in UTC; none while it stands.
+    undone_at: Option<String>,
 }
 
 /// All imports, latest first.
@@ -236,14 +242,18 @@ pub(super) async fn batches(State(server): State<Server>) -> Response {
 }
 
 fn batch(of: store::BatchRecord) -> BatchEntry {
+    let moment = "%Y-%m-%dT%H:%M:%SZ";
     BatchEntry {
+        id: of.id,
         file: of.file_name,
         sha256: of.sha256,
         format: of.format,
-        imported_at: of.imported_at.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        imported_at: of.imported_at.format(moment).to_string(),
         rows: of.rows_read,
         cells: of.cells,
         replaced: of.replaced,
         problems: of.problems,
+        operator: of.operator,
+        undone_at: of.undone.map(|it| it.at.format(moment).to_string()),
     }
 }

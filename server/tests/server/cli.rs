@@ -7,7 +7,7 @@ use std::{
 
 use store::testing::TempFile;
 
-use crate::common::RESULTS;
+use crate::common::{LATER, RESULTS};
 
 fn razrez(database: &TempFile, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_razrez"))
@@ -163,6 +163,50 @@ fn the_exit_code_says_whether_every_file_was_used() {
             assert!(!dry || !database.path().exists(), "case: {name}: a dry run wrote");
         }
     }
+}
+
+#[test]
+fn an_import_is_rehearsed_listed_and_undone() {
+    let folder = Folder::new("undo");
+    let database = TempFile::new();
+    let first = folder.file("first.csv", RESULTS);
+    let later = folder.file("later.csv", LATER);
+    razrez(&database, &["import", &first]);
+    let quality = || ask(&database, "quality", &["school=0201", "subject=matematika"]);
+    let before = quality();
+
+    let rehearsed = razrez(&database, &["import", "--dry-run", &later]);
+    let said = out(&rehearsed);
+    assert_eq!(rehearsed.status.code(), Some(0), "{}", err(&rehearsed));
+    for line in [
+        "0 cells added, 1 changed, 0 the same; 3 beside them stay",
+        "import 1 (first.csv) has 1 of these cells too",
+        "ВПР · 2023/24 · Математика · 5 · Приречье · Южный · Лицей «Исток»: participants 27 → 28",
+        "levels 1 / 5 / 15 / 6 → 0 / 4 / 16 / 8",
+    ] {
+        assert!(said.contains(line), "{line} is missing: {said}");
+    }
+    assert_eq!(quality(), before, "a dry run changes nothing");
+
+    razrez(&database, &["import", &later]);
+    assert_ne!(quality(), before);
+    let again = razrez(&database, &["import", "--dry-run", &later]);
+    assert!(out(&again).contains("imported before as 2, nothing would change"), "{}", out(&again));
+
+    let undone = razrez(&database, &["undo", "2"]);
+    assert_eq!(undone.status.code(), Some(0), "{}", err(&undone));
+    assert!(out(&undone).contains("import 2 is undone: 1 cells · data version 3"));
+    assert_eq!(quality(), before);
+    let twice = razrez(&database, &["undo", "2"]);
+    assert_eq!(twice.status.code(), Some(2));
+    assert!(err(&twice).contains("import 2 was undone before"), "{}", err(&twice));
+
+    let listed = razrez(&database, &["batches"]);
+    let lines: Vec<&str> = out(&listed).lines().collect();
+    assert_eq!(lines.len(), 2);
+    assert!(lines[0].starts_with("2 · ") && lines[0].contains("command line · later.csv (long, "));
+    assert!(lines[0].contains(" · undone ") && lines[0].ends_with(" by command line"));
+    assert!(lines[1].contains("9 rows · 9 cells, 0 of them over earlier ones · 0 problems"));
 }
 
 #[test]

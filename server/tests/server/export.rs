@@ -81,10 +81,11 @@ async fn a_download_speaks_the_language_of_the_page() {
 #[tokio::test]
 async fn every_table_of_a_page_is_a_file_and_all_of_them_a_workbook() {
     let router = open(Policy::Everything).await;
-    let query = "subject=matematika&by=school&since=2022/23&until=2023/24";
+    let query = "subject=matematika&by=school&since=2022/23&until=2023/24&with=school:0201";
     for (file, title) in [
         ("explore-years.csv", "code,name,value"),
         ("explore-matrix.csv", "row_code,row_name,column_code,column_name,value"),
+        ("comparison-profile.csv", "dimension,code,name,indicator,value"),
         ("dynamics.csv", "name,year,value"),
         ("dynamics-between.csv", "name,year,value"),
         ("dynamics-effects.csv", "code,name,weight_before"),

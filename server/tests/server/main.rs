@@ -7,6 +7,7 @@ mod access;
 mod cli;
 mod common;
 mod data;
+mod desk;
 mod export;
 mod pages;
 mod rest;

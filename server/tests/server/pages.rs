@@ -14,24 +14,32 @@ use server::{Entry, Server, router};
 use crate::common::{Answer, get, get_with, live, open, send};
 
 /// Every question of the interface with one well-formed body.
-pub(crate) const QUESTIONS: [(&str, &str); 4] = [
+pub(crate) const QUESTIONS: [(&str, &str); 5] = [
     (
         "/ask/explore",
         r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
-            "order":"natural","mark":null,"rows":null}}"#,
+            "order":"natural","mark":null,"rows":null,"tray":[]}}"#,
     ),
     (
         "/ask/dynamics",
         r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
-            "order":"natural","mark":null,"rows":null}}"#,
+            "order":"natural","mark":null,"rows":null,"tray":[]}}"#,
+    ),
+    (
+        "/ask/comparison",
+        r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
+            "order":"natural","mark":null,"rows":null,"tray":[]}}"#,
     ),
     ("/ask/find", r#"{"text":"0201"}"#),
     ("/ask/overview", r#"{"year":null}"#),
 ];
 
 /// Every page.
-pub(crate) const PAGES: [&str; 6] = [
+pub(crate) const PAGES: [&str; 9] = [
     "/",
+    "/comparison",
+    "/data",
+    "/data/batches/1",
     "/dynamics",
     "/explore",
     "/explore?subject=matematika&by=school",

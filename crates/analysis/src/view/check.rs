@@ -1,6 +1,8 @@
 //! Checking a view against a dictionary: spellings become codes, unknown words are named.
 
-use super::View;
+use std::collections::BTreeMap;
+
+use super::{Object, View};
 use crate::{
     cube::Cube,
     dimension::Dimension,
@@ -29,7 +31,7 @@ fn shown(known: &[String]) -> String {
 impl View {
     /// The same view with every filter value spelled as its code, and what is unknown left out.
     pub fn checked(&self, cube: &Cube) -> (Self, Vec<Unknown>) {
-        let mut view = Self { filters: std::collections::BTreeMap::new(), ..self.clone() };
+        let mut view = Self { filters: BTreeMap::new(), tray: Vec::new(), ..self.clone() };
         let mut unknown = Vec::new();
         for (&dimension, values) in &self.filters {
             for value in values {
@@ -45,6 +47,15 @@ impl View {
             }
         }
         view.filters.retain(|_, values| !values.is_empty());
+        for Object { dimension, code } in &self.tray {
+            match codes_of(cube, *dimension, code).first() {
+                Some(known) => view.tray.push(Object::new(*dimension, known)),
+                None => {
+                    let known = known_words(cube, *dimension);
+                    unknown.push(Unknown { dimension: *dimension, value: code.clone(), known });
+                }
+            }
+        }
         (view, unknown)
     }
 }

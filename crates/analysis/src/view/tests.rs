@@ -35,6 +35,17 @@ fn what_is_printed_reads_back_as_the_same_view() {
             },
             "?by=school,year&order=falling&mark=a%20b&rows=200",
         ),
+        (
+            "a tray of objects of any kind",
+            View {
+                tray: vec![
+                    Object::new(Dimension::School, "0101"),
+                    Object::new(Dimension::Year, "2021/22"),
+                ],
+                ..View::default()
+            },
+            "?with=school:0101,year:2021/22",
+        ),
     ];
     for (name, view, query) in cases {
         assert_eq!(view.to_query(), query, "case: {name}");
@@ -48,6 +59,13 @@ fn what_is_printed_reads_back_as_the_same_view() {
 fn what_cannot_be_read_is_dropped_and_reported() {
     let cases = [
         ("unknown key", "colour", "red"),
+        ("no object", "with", "school"),
+        ("an object of no dimension", "with", "colour:red"),
+        (
+            "more objects than can be told apart",
+            "with",
+            "grade:1,grade:2,grade:3,grade:4,grade:5,grade:6,grade:7,grade:8,grade:9",
+        ),
         ("unknown indicator", "indicator", "beauty"),
         ("three breakdowns", "by", "year,school,subject"),
         ("the same breakdown twice", "by", "year,year"),

@@ -15,7 +15,7 @@ use crate::{
     gathering::Gathering,
     problem::Problem,
     roster::Roster,
-    spelling::{code_of, squeezed},
+    spelling::{academic_year, code_of, squeezed},
     vpr::autumn_grade,
 };
 
@@ -28,7 +28,7 @@ const MEMBERS_MAX: usize = 2_000;
 
 /// What the row is a result of; the scale is left to the caller.
 pub(super) fn place(fields: &Fields<'_>, gathering: &mut Gathering) -> Result<Place, Problem> {
-    let year = year(fields.text(Column::Year)).ok_or_else(|| {
+    let year = academic_year(fields.text(Column::Year)).ok_or_else(|| {
         fields.problem(Column::Year, "a school year such as 2023/24, or 2024 for the same")
     })?;
     let plain = |it: &str| Member::new(code_of(it).as_str(), squeezed(it));
@@ -59,18 +59,6 @@ fn member(
     roster.find_or_add(spelling, limit, make).ok_or_else(|| {
         fields.problem(column, format!("no more than {limit} different values in one file"))
     })
-}
-
-/// Reads `2023/24`, `2023/2024`, `2023-24`, and `2024` for the year that ends then.
-pub(crate) fn year(text: &str) -> Option<AcademicYear> {
-    let Some((first, second)) = text.split_once(['/', '-', '–']) else {
-        return AcademicYear::from_spoken(text).ok();
-    };
-    let second = match second.len() {
-        4 => second.strip_prefix("20").or_else(|| second.strip_prefix("21"))?,
-        _ => second,
-    };
-    format!("{}/{}", first.trim(), second.trim()).parse().ok()
 }
 
 fn term(fields: &Fields<'_>) -> Result<Term, Problem> {
@@ -205,16 +193,6 @@ pub(super) fn add_partitions(gathering: &mut Gathering) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn years_are_understood_as_people_write_them() {
-        for text in ["2023/24", "2023/2024", "2023-24", "2023–2024", "2024"] {
-            assert_eq!(year(text).map(|it| it.to_string()).as_deref(), Some("2023/24"), "{text}");
-        }
-        for text in ["", "24", "2023/25", "2023/1924", "1998", "прошлый"] {
-            assert_eq!(year(text), None, "case: {text}");
-        }
-    }
 
     #[test]
     fn a_grade_knows_its_programme() {

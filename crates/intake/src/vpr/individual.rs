@@ -13,7 +13,9 @@ use analysis::{
     tally::{Journal, Levels, SCORE_UNIT, SQUARE_UNIT, Sum},
 };
 
-use super::{class, coded, login, municipality, prepared, region_digits, school, title::Work};
+use super::{
+    POINTS_MAX, class, coded, login, municipality, prepared, region_digits, school, title::Work,
+};
 use crate::{
     Format, Harvest, Unreadable,
     atlas::Spot,
@@ -27,9 +29,6 @@ use crate::{
 
 const NAMES: [&str; 7] =
     ["ОО", "Муниципалитет", "Название ОО", "Код участника", "Класс", "Первичный балл", "Отметка"];
-/// The most points any work gives; beyond it is a slip.
-const POINTS_MAX: u64 = 1_000;
-
 /// Whether this is the heading of such a table.
 pub(crate) fn claims(header: &Header) -> bool {
     NAMES.iter().filter(|it| **it != "Муниципалитет").all(|it| header.like(it).is_some())
@@ -248,7 +247,8 @@ fn mark(row: &Row<'_>, column: usize, lowest: u8) -> Result<Option<u8>, Problem>
 }
 
 /// The points of a task by its heading, `9.1 (1б)`, `4К1 (3б)`.
-fn points(heading: &str) -> Option<u64> {
+pub(super) fn points(heading: &str) -> Option<u64> {
     let (_, points) = heading.rsplit_once('(')?;
-    likened(points.trim_end_matches(')')).trim_end_matches('б').trim().parse().ok()
+    let points = likened(points.trim_end_matches(')')).trim_end_matches('б').trim().parse().ok();
+    points.filter(|it| *it <= POINTS_MAX)
 }

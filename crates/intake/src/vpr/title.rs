@@ -11,14 +11,14 @@ use analysis::{
     dictionary::{EVERYBODY, Member},
 };
 
-use super::{SCALE, VPR, autumn_grade, grade, subject};
-use crate::{Format, Unreadable, gathering::Gathering, likeness::likened, spelling::squeezed};
+use super::{POINTS_MAX, SCALE, VPR, autumn_grade, grade, subject};
+use crate::{Format, Unreadable, gathering::Gathering, spelling::squeezed, titles::label};
 
 /// A work, as the lines above its table tell it.
 pub(super) struct Work {
     pub(super) year: AcademicYear,
-    term: Term,
-    subject: String,
+    pub(super) term: Term,
+    pub(super) subject: String,
     pub(super) grade: Member,
     /// The points of the whole work, where they are told.
     pub(super) points_max: Option<u64>,
@@ -56,7 +56,8 @@ impl Work {
             _ => autumn_grade(seated, programme),
         };
         let points_max = label(titles, "Максимальный первичный балл:");
-        let points_max = points_max.and_then(|it| it.parse().ok()).filter(|it| *it > 0);
+        let points_max = points_max.and_then(|it| it.parse().ok());
+        let points_max = points_max.filter(|it| (1..=POINTS_MAX).contains(it));
         Ok(Self { year, term, subject, grade, points_max })
     }
 
@@ -96,17 +97,6 @@ fn starts(year: i16, term: Term) -> i16 {
         Term::Autumn => year,
         Term::Spring => year - 1,
     }
-}
-
-/// What stands beside a label, or behind it in the same cell.
-fn label(titles: &[Vec<String>], label: &str) -> Option<String> {
-    let found = titles.iter().find_map(|row| {
-        let at = row.iter().position(|it| likened(it).starts_with(&likened(label)))?;
-        let behind = row[at].split_once(':').map_or("", |(_, it)| it.trim());
-        let beside = || row.iter().skip(at + 1).map(|it| it.trim()).find(|it| !it.is_empty());
-        if behind.is_empty() { beside() } else { Some(behind) }
-    });
-    found.map(squeezed)
 }
 
 /// `20.04.2026`: month and year.

@@ -45,8 +45,8 @@ impl List for sources::Entity {
     type Item = Source;
     const TABLE: &'static str = "sources";
 
-    fn keys(keys: &mut Keys) -> &mut Vec<i32> {
-        &mut keys.sources
+    fn keys(keys: &Keys) -> &[i32] {
+        &keys.sources
     }
 
     fn read(row: sources::Model, _keys: &Keys) -> Result<(i32, Source), Corruption> {
@@ -76,8 +76,8 @@ impl List for scales::Entity {
     type Item = Scale;
     const TABLE: &'static str = "scales";
 
-    fn keys(keys: &mut Keys) -> &mut Vec<i32> {
-        &mut keys.scales
+    fn keys(keys: &Keys) -> &[i32] {
+        &keys.scales
     }
 
     fn read(row: scales::Model, _keys: &Keys) -> Result<(i32, Scale), Corruption> {
@@ -116,8 +116,8 @@ impl List for partitions::Entity {
     type Item = Partition;
     const TABLE: &'static str = "partitions";
 
-    fn keys(keys: &mut Keys) -> &mut Vec<i32> {
-        &mut keys.partitions
+    fn keys(keys: &Keys) -> &[i32] {
+        &keys.partitions
     }
 
     fn read(row: partitions::Model, keys: &Keys) -> Result<(i32, Partition), Corruption> {
@@ -152,8 +152,8 @@ impl List for not_held::Entity {
     type Item = NotHeld;
     const TABLE: &'static str = "not_held";
 
-    fn keys(keys: &mut Keys) -> &mut Vec<i32> {
-        &mut keys.not_held
+    fn keys(keys: &Keys) -> &[i32] {
+        &keys.not_held
     }
 
     fn read(row: not_held::Model, keys: &Keys) -> Result<(i32, NotHeld), Corruption> {
@@ -182,8 +182,8 @@ impl List for breaks::Entity {
     type Item = Break;
     const TABLE: &'static str = "breaks";
 
-    fn keys(keys: &mut Keys) -> &mut Vec<i32> {
-        &mut keys.breaks
+    fn keys(keys: &Keys) -> &[i32] {
+        &keys.breaks
     }
 
     fn read(row: breaks::Model, keys: &Keys) -> Result<(i32, Break), Corruption> {

@@ -27,8 +27,8 @@ impl List for procedures::Entity {
     type Item = Member;
     const TABLE: &'static str = "procedures";
 
-    fn keys(keys: &mut Keys) -> &mut Vec<i32> {
-        &mut keys.procedures
+    fn keys(keys: &Keys) -> &[i32] {
+        &keys.procedures
     }
 
     fn read(row: procedures::Model, _keys: &Keys) -> Result<(i32, Member), Corruption> {
@@ -55,8 +55,8 @@ impl List for subjects::Entity {
     type Item = Member;
     const TABLE: &'static str = "subjects";
 
-    fn keys(keys: &mut Keys) -> &mut Vec<i32> {
-        &mut keys.subjects
+    fn keys(keys: &Keys) -> &[i32] {
+        &keys.subjects
     }
 
     fn read(row: subjects::Model, _keys: &Keys) -> Result<(i32, Member), Corruption> {
@@ -80,8 +80,8 @@ impl List for grades::Entity {
     type Item = Member;
     const TABLE: &'static str = "grades";
 
-    fn keys(keys: &mut Keys) -> &mut Vec<i32> {
-        &mut keys.grades
+    fn keys(keys: &Keys) -> &[i32] {
+        &keys.grades
     }
 
     fn read(row: grades::Model, _keys: &Keys) -> Result<(i32, Member), Corruption> {
@@ -121,8 +121,8 @@ impl List for pupil_groups::Entity {
     type Item = Member;
     const TABLE: &'static str = "pupil_groups";
 
-    fn keys(keys: &mut Keys) -> &mut Vec<i32> {
-        &mut keys.groups
+    fn keys(keys: &Keys) -> &[i32] {
+        &keys.groups
     }
 
     fn read(row: pupil_groups::Model, _keys: &Keys) -> Result<(i32, Member), Corruption> {

@@ -23,7 +23,7 @@ pub(crate) trait List:
     const TABLE: &'static str;
 
     /// Where the numbers of this list are kept.
-    fn keys(keys: &mut Keys) -> &mut Vec<i32>;
+    fn keys(keys: &Keys) -> &[i32];
     /// Number and item of a row; `keys` are the numbers of the lists before this one.
     fn read(row: Self::Model, keys: &Keys) -> Result<(i32, Self::Item), Corruption>;
     /// The row of an item.
@@ -47,22 +47,14 @@ pub(crate) async fn write_list<L: List>(
     tx: &impl ConnectionTrait,
     was: &[L::Item],
     now: &[L::Item],
-    keys: &mut Keys,
+    keys: &Keys,
 ) -> Result<(), StoreError> {
-    for (position, item) in now.iter().enumerate() {
+    for (position, (item, id)) in now.iter().zip(L::keys(keys)).enumerate() {
         let known = was.get(position);
         if known == Some(item) {
             continue;
         }
-        let numbers = L::keys(keys);
-        let id = match numbers.get(position) {
-            Some(id) => *id,
-            None => {
-                numbers.push(numbers.last().map_or(1, |last| last + 1));
-                numbers[position]
-            }
-        };
-        let row = L::write(id, item, keys)?.into_active_model().reset_all();
+        let row = L::write(*id, item, keys)?.into_active_model().reset_all();
         if known.is_some() {
             L::update(row).exec(tx).await.doing("changing the dictionary")?;
         } else {

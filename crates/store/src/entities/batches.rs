@@ -9,6 +9,8 @@ pub struct Model {
     pub id: i32,
     pub source_code: Option<String>,
     pub file_name: String,
+    /// Followed by `:` and the number of the batch once it is undone: only batches that stand
+    /// may not share their contents.
     pub sha256: String,
     pub format: String,
     pub operator: String,
@@ -17,6 +19,8 @@ pub struct Model {
     pub cells: i64,
     pub replaced: i64,
     pub problems: i64,
+    pub undone_at: Option<DateTimeUtc>,
+    pub undone_by: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use analysis::{AcademicYear, Batch, Cell, code::Code, cube::Place, dictionary::MemberId};
 use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, Statement, StatementBuilder,
-    Value,
-    sea_query::{Expr, Func, OnConflict, Query},
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QuerySelect,
+    Statement, StatementBuilder, Value,
+    sea_query::{Expr, Query},
 };
 
 use super::Progress;
@@ -14,13 +14,13 @@ use crate::{
     StoreError,
     dictionary::{Keys, Translation, term_number},
     entities::tallies::{Column, Entity},
-    error::{Doing, Refusal},
+    error::{Doing, InTable, Refusal},
     tally,
 };
 
 /// Where a cell belongs, in stored numbers; ordered as the unique index is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Address {
+pub(crate) struct Address {
     procedure: i32,
     year: i16,
     term: i16,
@@ -49,7 +49,7 @@ const WIDTH: usize = 1 + ADDRESS.len() + tally::WIDTH;
 const CHUNK: usize = 32_766 / WIDTH;
 
 /// The addresses of a batch's cells, sorted, each with the position of its cell.
-pub(super) fn addressed(
+pub(crate) fn addressed(
     batch: &Batch,
     to: &Translation,
     keys: &Keys,
@@ -101,7 +101,7 @@ pub(super) fn codes<'a>(
     seen.into_iter().map(|(unit, year)| (unit_ids[unit], year, &batch.units[unit].0.code))
 }
 
-/// Writes the cells and returns how many of them took the place of earlier ones.
+/// Writes the cells and returns how many of them lie where another batch has one too.
 pub(super) async fn write(
     tx: &DatabaseTransaction,
     batch_id: i32,
@@ -109,14 +109,13 @@ pub(super) async fn write(
     cells: &[(Address, usize)],
     progress: &mut (impl FnMut(Progress) + Send),
 ) -> Result<u64, StoreError> {
-    const DOING: &str = "writing results";
-    let before = Entity::find().count(tx).await.doing(DOING)?;
+    let before = last_id(tx).await?;
     let (mut statement, mut rows, mut done) = (String::new(), 0, 0);
     for chunk in cells.chunks(CHUNK) {
         // The text is the same for all chunks but the last, so the database prepares it once.
         if rows != chunk.len() {
             rows = chunk.len();
-            statement = upsert(tx, rows);
+            statement = insert(tx, rows);
         }
         let mut values = Vec::with_capacity(rows * WIDTH);
         for (address, at) in chunk {
@@ -127,18 +126,40 @@ pub(super) async fn write(
         done += rows;
         progress(Progress { done, total: cells.len() });
     }
-    let after = Entity::find().count(tx).await.doing(DOING)?;
-    Ok(before + cells.len() as u64 - after)
+    match before {
+        None => Ok(0),
+        Some(before) => count_replaced(tx, before).await,
+    }
 }
 
-/// What both databases call the row that found its place taken.
-const EXCLUDED: &str = "excluded";
+const DOING: &str = "writing results";
 
-/// The text of a statement that inserts or replaces `rows` rows.
-///
-/// A part that the new row lacks stays as it was: one export gives marks, another of the same
-/// work scores, a third the comparison with the journal.
-fn upsert(tx: &DatabaseTransaction, rows: usize) -> String {
+async fn last_id(tx: &DatabaseTransaction) -> Result<Option<i64>, StoreError> {
+    let last = Entity::find().select_only().column_as(Column::Id.max(), "last");
+    Ok(last.into_tuple::<Option<i64>>().one(tx).await.doing(DOING)?.flatten())
+}
+
+/// How many cells after the one with the number `before` lie where one before it does.
+async fn count_replaced(tx: &DatabaseTransaction, before: i64) -> Result<u64, StoreError> {
+    const NEW: &str = "new";
+    let mut earlier = Query::select();
+    earlier.expr(Expr::val(1)).from(Entity).and_where(Expr::col((Entity, Column::Id)).lte(before));
+    for column in ADDRESS {
+        earlier.and_where(Expr::col((Entity, column)).equals((NEW, column)));
+    }
+    let count = Query::select()
+        .expr(Expr::col((NEW, Column::Id)).count())
+        .from_as(Entity, NEW)
+        .and_where(Expr::col((NEW, Column::Id)).gt(before))
+        .and_where(Expr::exists(earlier))
+        .take();
+    let row = tx.query_one(&count).await.doing(DOING)?;
+    let count = row.map(|it| it.try_get_by_index::<i64>(0)).transpose().doing(DOING)?;
+    u64::try_from(count.unwrap_or_default()).in_table("tallies")
+}
+
+/// The text of a statement that inserts `rows` rows.
+fn insert(tx: &DatabaseTransaction, rows: usize) -> String {
     let columns: Vec<Column> =
         [Column::BatchId].into_iter().chain(ADDRESS).chain(tally::COLUMNS).collect();
     let mut insert = Query::insert();
@@ -146,13 +167,6 @@ fn upsert(tx: &DatabaseTransaction, rows: usize) -> String {
     for _ in 0..rows {
         insert.values_panic((0..WIDTH).map(|_| Value::BigInt(None).into()));
     }
-    let mut conflict = OnConflict::columns(ADDRESS);
-    conflict.update_columns([Column::BatchId, Column::Participants]);
-    for part in &tally::COLUMNS[1..] {
-        let (new, old) = (Expr::col((EXCLUDED, *part)), Expr::col((Entity, *part)));
-        conflict.value(*part, Func::coalesce([new, old]));
-    }
-    insert.on_conflict(conflict);
     StatementBuilder::build(&insert, &tx.get_database_backend()).sql
 }
 

@@ -124,3 +124,32 @@ async fn context_of_a_school_that_the_batch_does_not_list_is_refused() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn undoing_an_import_brings_back_the_context_it_covered() {
+    on_each_database(async |store| {
+        import(store, &full(), "first").await;
+        let before = cube(store).await;
+        let mut later = batch([result().school("1").grade("7")]);
+        let one = school(&later, "1");
+        later.dictionary.context = Context::of([fact(one, Characteristic::Pupils, "2023/24", 999)]);
+        later.dictionary.clusters = vec![cluster("rural", &[one]), cluster("other", &[one])];
+        let second = import(store, &later, "second").await;
+        assert_ne!(cube(store).await, before);
+        store.undo(second.batch_id, "tester").await.unwrap();
+        assert_eq!(cube(store).await, before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_school_that_only_an_undone_import_knew_goes_with_its_context() {
+    on_each_database(async |store| {
+        let taken = import(store, &full(), "only").await;
+        store.undo(taken.batch_id, "tester").await.unwrap();
+        let left = cube(store).await;
+        assert!(left.is_empty() && left.dictionary().context.is_empty());
+        assert_eq!(left.dictionary().clusters, []);
+    })
+    .await;
+}

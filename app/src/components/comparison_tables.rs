@@ -1,0 +1,185 @@
+//! The tables of the page of comparison: the objects, their years, and all their measures.
+
+use analysis::{
+    Dimension, Row,
+    answer::Absence,
+    comparison::{Compared, Comparison},
+};
+use leptos::prelude::*;
+
+use super::{
+    downloads::downloads,
+    legend::AbsenceLegend,
+    result_table::{cells, change_cell, value_heads},
+};
+use crate::{
+    state::explore_href,
+    text::{Locale, number},
+};
+
+/// The objects with their values, how they differ from the first, and their places.
+pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
+    let texts = locale.texts();
+    let indicator = compared.setting.view.indicator;
+    let all = compared.objects.iter().filter(|it| it.rank.is_some()).count();
+    let row = |it: &Compared| {
+        let own = it.now.unwrap_or(Row::ABSENT);
+        let place = it.rank.map(|rank| match (rank.best, rank.worst) {
+            (best, worst) if best == worst => format!("{best} {} {all}", texts.of),
+            (best, worst) => format!("{best}–{worst} {} {all}", texts.of),
+        });
+        view! {
+            <tr>
+                <th scope="row">
+                    <a href=explore_href(
+                        &compared.setting.view.of(&it.object),
+                    )>{it.member.name.clone()}</a>
+                </th>
+                {cells(&own, indicator, locale)}
+                <td class="is-number">{change_cell(it.from_first, indicator, &own, locale)}</td>
+                <td class="is-number">{place}</td>
+            </tr>
+        }
+    };
+    if compared.objects.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="results">
+            <div class="table__scroll" tabindex="0" role="region" aria-label=texts.tray_label>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{texts.column_object}</th>
+                            {value_heads(indicator, locale)}
+                            <th scope="col" class="is-number">
+                                {texts.column_from_first}
+                            </th>
+                            <th scope="col" class="is-number">
+                                {texts.column_place}
+                            </th>
+                        </tr>
+                    </thead>
+                    <tbody>{compared.objects.iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+            {files("objects", compared, locale)}
+            <AbsenceLegend />
+        </section>
+    }
+    .into_any()
+}
+
+/// Each object in each year.
+pub fn objects_by_year(compared: &Comparison, locale: Locale) -> AnyView {
+    let texts = locale.texts();
+    let heads = names(compared);
+    let rows = compared
+        .setting
+        .years
+        .by_year()
+        .map(|(year, _)| {
+            let year = year.to_string();
+            let cells = compared
+                .objects
+                .iter()
+                .map(|it| plain(it.years.row_of(&year), compared, locale))
+                .map(|text| view! { <td class="is-number">{text}</td> })
+                .collect_view();
+            view! {
+                <tr>
+                    <th scope="row">{year}</th>
+                    {cells}
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">{texts.dimension(Dimension::Year)}</th>
+                    {heads}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+        {files("years", compared, locale)}
+    }
+    .into_any()
+}
+
+/// Each object over every measure (C4).
+pub fn profile_table(compared: &Comparison, locale: Locale) -> AnyView {
+    let texts = locale.texts();
+    if compared.objects.is_empty() {
+        return ().into_any();
+    }
+    let rows = compared
+        .measures
+        .iter()
+        .enumerate()
+        .map(|(place, measure)| {
+            let cells = compared
+                .objects
+                .iter()
+                .map(|it| {
+                    let value = it.profile[place].map_or(Err(Absence::NoData), |row| row.value);
+                    let text = match value {
+                        Ok(it) => number::value(locale, *measure, &it),
+                        Err(absence) => texts.absence_symbol(absence).to_owned(),
+                    };
+                    view! { <td class="is-number">{text}</td> }
+                })
+                .collect_view();
+            view! {
+                <tr>
+                    <th scope="row">{texts.indicator(*measure).name}</th>
+                    {cells}
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="results">
+            <h2>{texts.profile_title}</h2>
+            <div class="table__scroll" tabindex="0" role="region" aria-label=texts.profile_title>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{texts.indicator}</th>
+                            {names(compared)}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {files("profile", compared, locale)}
+        </section>
+    }
+    .into_any()
+}
+
+fn names(compared: &Comparison) -> AnyView {
+    let name = |it: &Compared| {
+        view! {
+            <th scope="col" class="is-number">
+                {it.member.name.clone()}
+            </th>
+        }
+    };
+    compared.objects.iter().map(name).collect_view().into_any()
+}
+
+fn files(table: &'static str, compared: &Comparison, locale: Locale) -> AnyView {
+    let links = downloads("comparison", Some(table), &compared.setting.view, locale);
+    view! { <p class="results__downloads">{links}</p> }.into_any()
+}
+
+/// A value with its unit, or the sign of its absence.
+fn plain(row: Option<&Row>, compared: &Comparison, locale: Locale) -> String {
+    match row.map_or(Err(Absence::NoData), |it| it.value) {
+        Ok(it) => number::value(locale, compared.setting.view.indicator, &it),
+        Err(absence) => locale.texts().absence_symbol(absence).to_owned(),
+    }
+}

@@ -1,0 +1,242 @@
+//! The page «Данные»: files on the desk and the journal of imports.
+//!
+//! Rendered on the server only, as forms: it is opened by one person now and then, and every
+//! byte of the browser's program is paid for by everybody. A small script (`public/desk.js`)
+//! adds the drop zone and the progress of uploads where scripts run.
+//!
+//! What is shown comes as plain data from the server, which alone knows who asks.
+
+pub mod batch;
+pub mod file;
+pub mod imports;
+pub mod journal;
+mod text;
+
+use leptos::prelude::*;
+use leptos_meta::{MetaTags, Title, provide_meta_context};
+use leptos_router::components::Router;
+
+use crate::{
+    components::frame::Frame,
+    desk::{batch::BatchPage, file::FilePage, journal::JournalPage},
+    state::{Data, Preferences},
+};
+
+/// The address of the page.
+pub const DATA: &str = "/data";
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub enum Page {
+    /// The desk and the journal.
+    Journal(Journal),
+    /// One file of the desk.
+    File(Box<File>),
+    /// One import.
+    Batch(Box<Batch>),
+    /// What was asked for is not there (any more).
+    Gone,
+}
+
+/// The desk and the journal.
+#[derive(Clone, Debug, Default)]
+pub struct Journal {
+    /// Whether the one who asks may change anything.
+    pub is_operator: bool,
+    /// What was just done.
+    pub done: Option<Done>,
+    /// Files that wait for a decision.
+    pub files: Vec<File>,
+    /// Imports, the latest first.
+    pub batches: Vec<Batch>,
+    /// How large a file may be, in bytes.
+    pub size_max: usize,
+}
+
+/// What was just done.
+#[derive(Clone, Debug)]
+pub enum Done {
+    /// An import was made.
+    TakenOver(i32),
+    /// An import was undone.
+    Undone(i32),
+    /// A file was taken from the desk.
+    Cancelled,
+    /// Something was not done, for this reason.
+    Not(String),
+}
+
+/// A file on the desk.
+#[derive(Clone, Debug, Default)]
+pub struct File {
+    /// Names it in addresses.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What was found in it; otherwise why nothing can be taken over.
+    pub content: Option<Content>,
+    /// Why nothing can be taken over.
+    pub trouble: Option<Trouble>,
+}
+
+/// Why nothing of a file can be taken over.
+#[derive(Clone, Debug)]
+pub enum Trouble {
+    /// No known format has this heading.
+    Unrecognised(String),
+    /// Not one row could be used.
+    NoRow,
+    /// Something else, in the words of whoever found it.
+    Other(String),
+}
+
+/// What a file holds and what it would change.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
+    /// As what it was recognised: the stable name, and what it is in short.
+    pub format: (&'static str, &'static str),
+    /// Rows it has.
+    pub rows: u64,
+    /// Of them not loaded.
+    pub rejected: u64,
+    /// Results it holds.
+    pub cells: u64,
+    /// Results that nobody has given yet.
+    pub added: u64,
+    /// Results that would have another value.
+    pub changed: u64,
+    /// Results that are there with the same value.
+    pub same: u64,
+    /// Results of the same works that stay as they are.
+    pub untouched: u64,
+    /// The standing import of the same contents.
+    pub already_there: Option<i32>,
+    /// What each rule says.
+    pub rules: Vec<Rule>,
+    /// Some of the changed results.
+    pub samples: Vec<Sample>,
+    /// New schools, subjects and so on: what they are and their names.
+    pub new: Vec<(String, String)>,
+    /// New ones that are not named.
+    pub new_unnamed: usize,
+    /// Imports that have some of the same results: number, file, how many.
+    pub overlaps: Vec<(i32, String, u64)>,
+}
+
+/// What a rule says.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Its stable name.
+    pub code: &'static str,
+    /// What is found, in Russian and in English.
+    pub title: [&'static str; 2],
+    /// What it says.
+    pub verdict: Verdict,
+    /// How much was found.
+    pub total: u64,
+    /// The first findings.
+    pub findings: Vec<Finding>,
+}
+
+/// What a rule says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Nothing was found.
+    Pass,
+    /// Somebody should have a look.
+    Warn,
+    /// Something is wrong.
+    Fail,
+}
+
+/// Where a rule found something.
+#[derive(Clone, Debug, Default)]
+pub struct Finding {
+    /// Sheet, line or what it is a result of.
+    pub place: String,
+    /// The column.
+    pub column: String,
+    /// What was found.
+    pub found: String,
+    /// What was expected.
+    pub expected: String,
+}
+
+/// A result that would have another value.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    /// What it is a result of.
+    pub of: String,
+    /// Parts that differ: which, the value now, the value then.
+    pub parts: Vec<(&'static str, Option<String>, Option<String>)>,
+}
+
+/// An import.
+#[derive(Clone, Debug, Default)]
+pub struct Batch {
+    /// Its number.
+    pub id: i32,
+    /// The file.
+    pub file: String,
+    /// The hash of its contents.
+    pub sha256: String,
+    /// When, in UTC.
+    pub at: String,
+    /// Who.
+    pub operator: String,
+    /// Rows of the file.
+    pub rows: u64,
+    /// Results taken over.
+    pub cells: u64,
+    /// Of them where an earlier import has one too.
+    pub replaced: u64,
+    /// How many problems it had.
+    pub problems: u64,
+    /// When and by whom it was undone.
+    pub undone: Option<(String, String)>,
+    /// Whether the one who asks may undo it.
+    pub is_operator: bool,
+    /// The problems: where, what was found, what was expected.
+    pub list: Vec<Finding>,
+}
+
+/// The document around the page: the frame of all pages, without the browser's program.
+pub fn document(page: Page) -> impl IntoView {
+    let preferences @ Preferences { locale, theme, mode } = Preferences::current();
+    provide_meta_context();
+    provide_context(preferences);
+    Data::provide();
+    let texts = text::of(locale);
+    let content = match page {
+        Page::Journal(journal) => view! { <JournalPage journal /> }.into_any(),
+        Page::File(file) => view! { <FilePage file=*file /> }.into_any(),
+        Page::Batch(batch) => view! { <BatchPage batch=*batch /> }.into_any(),
+        Page::Gone => view! {
+            <h1 class="page__title">{texts.gone}</h1>
+            <p>
+                <a href=DATA>{texts.back}</a>
+            </p>
+        }
+        .into_any(),
+    };
+    view! {
+        <!DOCTYPE html>
+        <html lang=locale.to_string() data-theme=theme.to_string() data-mode=mode.to_string()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="icon" href=crate::icon() type="image/svg+xml" />
+                <link rel="stylesheet" href="/pkg/razrez.css" />
+                <script src="/desk.js" defer></script>
+                <MetaTags />
+            </head>
+            <body>
+                <Router>
+                    <Title text=format!("{} — {}", texts.title, locale.texts().product) />
+                    <Frame>{content}</Frame>
+                </Router>
+            </body>
+        </html>
+    }
+}

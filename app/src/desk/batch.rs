@@ -1,0 +1,63 @@
+//! One import: where it came from, what was wrong with it, and undoing it.
+
+use leptos::prelude::*;
+
+use super::{Batch, DATA, file::findings, text};
+use crate::{state::use_locale, text::number};
+
+/// The page; for the operator also the question whether to undo.
+#[component]
+pub fn BatchPage(
+    /// The import.
+    batch: Batch,
+) -> impl IntoView {
+    let locale = use_locale();
+    let words = text::of(locale);
+    let whole = |n: u64| number::whole(locale, n);
+    let undo = (batch.is_operator && batch.undone.is_none()).then(|| {
+        view! {
+            <section>
+                <h2>{words.undo}</h2>
+                <p>{words.undo_what}</p>
+                <form method="post" action=format!("{DATA}/batches/{}/undo", batch.id)>
+                    <button class="desk__button desk__button--main">{words.undo_sure}</button>
+                </form>
+            </section>
+        }
+    });
+    let undone = batch.undone.map(|(at, by)| {
+        view! {
+            <p class="desk__said" role="status">
+                {words.undone}
+                " "
+                {at}
+                ", "
+                {by}
+            </p>
+        }
+    });
+    view! {
+        <p>
+            <a href=DATA>{words.back}</a>
+        </p>
+        <h1 class="page__title">"№ " {batch.id} " · " {batch.file}</h1>
+        {undone}
+        <p>{batch.at} " UTC · " {batch.operator} " · SHA-256 " <code class="desk__hash">{batch.sha256}</code></p>
+        <p>
+            {words.rows} " " {whole(batch.rows)} " · " {words.cells} " " {whole(batch.cells)}
+            {(batch.replaced > 0)
+                .then(|| format!(", {} {}", words.replaced, whole(batch.replaced)))} " · "
+            {words.problems} " " {whole(batch.problems)}
+        </p>
+        {undo}
+        {(!batch.list.is_empty())
+            .then(|| {
+                view! {
+                    <section>
+                        <h2>{words.problems}</h2>
+                        {findings(batch.list, words.problems, words)}
+                    </section>
+                }
+            })}
+    }
+}

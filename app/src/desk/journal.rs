@@ -1,0 +1,278 @@
+//! The desk and the journal: what waits, what was done, what can be undone.
+
+use leptos::prelude::*;
+
+use super::{
+    DATA, Done, File, Journal, Rule, Trouble, Verdict, imports::Imports, text, text::Words,
+};
+use crate::{
+    state::use_locale,
+    text::{Locale, number},
+};
+
+/// The page.
+#[component]
+pub fn JournalPage(
+    /// What it shows.
+    journal: Journal,
+) -> impl IntoView {
+    let words = text::of(use_locale());
+    let Journal { is_operator, done, files, batches, size_max } = journal;
+    let desk = if is_operator {
+        view! { <Adding size_max /> }.into_any()
+    } else {
+        view! {
+            <section class="desk__locked">
+                <h2>{words.locked}</h2>
+                <p>{words.locked_how}</p>
+            </section>
+        }
+        .into_any()
+    };
+    view! {
+        <h1 class="page__title">{words.title}</h1>
+        <p class="sentence">{words.intro}</p>
+        {done.map(|done| said(done, words))}
+        {desk}
+        {(!files.is_empty()).then(|| view! { <Waiting files /> })}
+        <section>
+            <h2>{words.journal}</h2>
+            {if batches.is_empty() {
+                view! { <p>{words.empty}</p> }.into_any()
+            } else {
+                view! { <Imports batches is_operator /> }.into_any()
+            }}
+        </section>
+    }
+}
+
+/// What was just done.
+fn said(done: Done, words: &'static Words) -> impl IntoView {
+    let (text, is_good, leads_on) = match done {
+        Done::TakenOver(batch) => (format!("{}{batch}.", words.done_taken), true, true),
+        Done::Undone(batch) => (format!("{}{batch}.", words.done_undone), true, true),
+        Done::Cancelled => (words.done_cancelled.to_owned(), true, false),
+        Done::Not(reason) => (format!("{}: {reason}", words.done_not), false, false),
+    };
+    view! {
+        <p class="desk__said" class:is-wrong=!is_good role="status">
+            {text}
+            " "
+            {leads_on
+                .then(|| {
+                    view! {
+                        <a href="/explore" rel="external">
+                            {words.to_results}
+                        </a>
+                    }
+                })}
+        </p>
+    }
+}
+
+/// The form for new files; with scripts also a place to drop them.
+#[component]
+fn Adding(
+    /// How large a file may be.
+    size_max: usize,
+) -> impl IntoView {
+    let words = text::of(use_locale());
+    let limit = format!("≤ {}\u{a0}MB", size_max >> 20);
+    view! {
+        <section>
+            <h2>{words.add}</h2>
+            <form
+                class="desk__drop"
+                method="post"
+                action="/data/files"
+                enctype="multipart/form-data"
+                data-sending=words.sending
+                data-stop=words.stop
+                data-too-large=words.too_large
+                data-limit=size_max.to_string()
+            >
+                <label for="files">{words.choose}</label>
+                <input type="file" id="files" name="files" multiple required />
+                <span class="desk__hint is-scripted">{words.drop}</span>
+                <button class="desk__button desk__button--main">{words.send}</button>
+                <p class="is-quiet">{words.formats} ", " {limit}</p>
+                <ul class="desk__progress" aria-live="polite"></ul>
+            </form>
+        </section>
+    }
+}
+
+/// Files that wait, one line each.
+#[component]
+fn Waiting(
+    /// The files.
+    files: Vec<File>,
+) -> impl IntoView {
+    let words = text::of(use_locale());
+    let lines = files.into_iter().map(|file| view! { <Line file /> }).collect_view();
+    view! {
+        <section>
+            <h2>{words.waiting}</h2>
+            <div class="table__scroll" tabindex="0" role="region" aria-label=words.waiting>
+                <table class="table desk__files">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.file}</th>
+                            <th scope="col">{words.recognised}</th>
+                            <th scope="col">{words.changes}</th>
+                            <th scope="col">{words.checks}</th>
+                            <th scope="col">{words.decision}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{lines}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Line(
+    /// The file.
+    file: File,
+) -> impl IntoView {
+    let locale = use_locale();
+    let words = text::of(locale);
+    let File { id, name, content, trouble } = file;
+    let details = format!("{DATA}/files/{id}");
+    let cells = match &content {
+        None => view! {
+            <td colspan="3" class="is-worse">
+                {unusable(trouble, words)}
+            </td>
+        }
+        .into_any(),
+        Some(content) => {
+            let rows = number::whole(locale, content.rows);
+            let rejected = (content.rejected > 0).then(|| {
+                format!(", {} {}", words.rejected, number::whole(locale, content.rejected))
+            });
+            view! {
+                <td>
+                    {words.format_name(content.format)}
+                    <br />
+                    <span class="is-quiet">{words.rows} " " {rows} {rejected}</span>
+                </td>
+                <td>{changes(content, locale, words)}</td>
+                <td>{verdicts(&content.rules, words)}</td>
+            }
+            .into_any()
+        }
+    };
+    let can_be_taken = content.is_some_and(|it| it.already_there.is_none());
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=details.clone()>{name.clone()}</a>
+            </th>
+            {cells}
+            <td>
+                <Decision id name can_be_taken />
+            </td>
+        </tr>
+    }
+}
+
+/// What a file would change, in a few words.
+pub(super) fn changes(
+    content: &super::Content,
+    locale: Locale,
+    words: &'static Words,
+) -> impl IntoView + use<> {
+    if let Some(batch) = content.already_there {
+        return format!("{}{batch}", words.already_there);
+    }
+    let count =
+        |n: u64, word: &str| (n > 0).then(|| format!("{word}\u{a0}{}", number::whole(locale, n)));
+    let all = [
+        count(content.added, words.added),
+        count(content.changed, words.changed),
+        count(content.same, words.same),
+    ];
+    all.into_iter().flatten().collect::<Vec<String>>().join(", ")
+}
+
+/// Why nothing of a file can be taken over.
+pub(super) fn unusable(trouble: Option<Trouble>, words: &'static Words) -> String {
+    let reason = match trouble {
+        Some(Trouble::Unrecognised(heading)) => format!("{}: {heading}", words.unrecognised),
+        Some(Trouble::NoRow) => words.no_row.to_owned(),
+        Some(Trouble::Other(reason)) => reason,
+        None => String::new(),
+    };
+    format!("{}. {reason}", words.unusable)
+}
+
+/// How many rules say what: sign, word and number, never colour alone.
+pub(super) fn verdicts(rules: &[Rule], words: &'static Words) -> impl IntoView + use<> {
+    let count = |verdict: Verdict| rules.iter().filter(|it| it.verdict == verdict).count();
+    let shown = [Verdict::Fail, Verdict::Warn, Verdict::Pass].map(|verdict| {
+        let n = count(verdict);
+        let (sign, word) = told(verdict, words);
+        (n > 0).then(|| {
+            view! {
+                <span class="verdict" data-verdict=sign.1>
+                    {sign.0}
+                    " "
+                    {word}
+                    " "
+                    {n}
+                </span>
+                " "
+            }
+        })
+    });
+    shown.collect_view()
+}
+
+/// Sign and name for style, and the word.
+pub(super) fn told(
+    verdict: Verdict,
+    words: &'static Words,
+) -> ((&'static str, &'static str), &'static str) {
+    let [pass, warn, fail] = words.verdicts;
+    match verdict {
+        Verdict::Pass => (("✓", "pass"), pass),
+        Verdict::Warn => (("!", "warn"), warn),
+        Verdict::Fail => (("✕", "fail"), fail),
+    }
+}
+
+/// «Принять» and «Не принимать».
+#[component]
+pub fn Decision(
+    /// Names the file in addresses.
+    id: String,
+    /// Names it for people: buttons with one name are told apart.
+    name: String,
+    /// Whether there is anything to take over.
+    can_be_taken: bool,
+) -> impl IntoView {
+    let words = text::of(use_locale());
+    let take_over = can_be_taken.then(|| {
+        let label = format!("{}: {name}", words.take_over);
+        view! {
+            <form method="post" action=format!("{DATA}/files/{id}/take-over")>
+                <button class="desk__button desk__button--main" aria-label=label>
+                    {words.take_over}
+                </button>
+            </form>
+        }
+    });
+    let label = format!("{}: {name}", words.cancel);
+    view! {
+        <div class="desk__decision">
+            {take_over}
+            <form method="post" action=format!("{DATA}/files/{id}/cancel")>
+                <button class="desk__button" aria-label=label>
+                    {words.cancel}
+                </button>
+            </form>
+        </div>
+    }
+}

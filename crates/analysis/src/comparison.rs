@@ -1,0 +1,205 @@
+//! Comparison: up to eight objects side by side, each with its interval, its place among the
+//! others and how far it lies from the first.
+//!
+//! The regulations' second analysis. Objects may be of any kind; what stays is the rest of the
+//! view. A difference is computed only where it means something: shares may be compared over
+//! subjects and procedures, raw scores of different works may not, and of a part and its whole
+//! only the difference is told, because their intervals are not independent.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    answer::{Absence, Answer, Change, Row, Verdict, answer, change},
+    cube::Cube,
+    dictionary::MemberId,
+    dimension::Dimension,
+    disclosure::Published,
+    indicator::{Better, Indicator, Unit},
+    setting::{Named, Setting, setting, whenever},
+    stats::{
+        interval::Z_975,
+        many::{RankInterval, rank_intervals},
+    },
+    view::{Object, TRAY_MAX, View},
+};
+
+#[cfg(test)]
+mod tests;
+
+/// What the page of comparison shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// The place, its path and its filters.
+    pub setting: Setting,
+    /// What is compared, in the order of the tray.
+    pub objects: Vec<Compared>,
+    /// The measures of [`Compared::profile`].
+    pub measures: Vec<Indicator>,
+    /// What could be compared here while nothing is: the first parts of the place.
+    pub suggested: Vec<Object>,
+}
+
+/// One object of a comparison.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Compared {
+    /// As the address names it.
+    pub object: Object,
+    /// As people call it.
+    pub member: Named,
+    /// Its value in the chosen year.
+    pub now: Option<Row>,
+    /// How it differs from the first object.
+    pub from_first: Result<Change, Absence>,
+    /// Its place among the objects, 1 being the best; never without its interval.
+    pub rank: Option<RankInterval>,
+    /// Its development.
+    pub years: Answer,
+    /// Every measure of [`Comparison::measures`] in the chosen year.
+    pub profile: Vec<Option<Row>>,
+}
+
+/// Sets the tray of `view` side by side.
+pub fn compare(cube: &Published<Cube>, view: &View) -> Comparison {
+    let setting = setting(cube, &whenever(view));
+    let measures = setting.indicators.clone();
+    let mut objects: Vec<Compared> =
+        setting.view.tray.iter().map(|it| compared(cube, &setting.view, it, &measures)).collect();
+    if let Some(first) = objects.first() {
+        let (first, base) = (first.object.clone(), first.now);
+        for object in objects.iter_mut().skip(1) {
+            object.from_first =
+                difference(cube.get(), &setting.view, (&first, base), (&object.object, object.now));
+        }
+    }
+    rank(cube.get(), &setting.view, &mut objects);
+    let suggested = if objects.is_empty() { parts(cube, &setting.view) } else { Vec::new() };
+    Comparison { setting, objects, measures, suggested }
+}
+
+/// The first parts of the place that have a value.
+fn parts(cube: &Published<Cube>, view: &View) -> Vec<Object> {
+    let Some(by) = view.by.first().copied() else { return Vec::new() };
+    let answer = answer(cube, &View { rows: None, ..whenever(view).broken_down_by(by) });
+    let shown = answer.rows.iter().filter(|row| row.value.is_ok());
+    let codes = shown.filter_map(|row| answer.headers_of(row).next());
+    codes.take(TRAY_MAX).map(|it| Object::new(by, &it.code)).collect()
+}
+
+fn compared(
+    cube: &Published<Cube>,
+    view: &View,
+    object: &Object,
+    measures: &[Indicator],
+) -> Compared {
+    let own = view.of(object);
+    let years = answer(cube, &own.without(Dimension::Year).broken_down_by(Dimension::Year));
+    let in_year =
+        |view: &View| answer(cube, &view.broken_down_by(Dimension::Year)).rows.into_iter().next();
+    let profile = measures.iter().map(|it| in_year(&own.with_indicator(*it))).collect();
+    Compared {
+        object: object.clone(),
+        member: named(cube.get(), object),
+        now: in_year(&own),
+        from_first: Err(Absence::NotApplicable),
+        rank: None,
+        years,
+        profile,
+    }
+}
+
+/// The name of an object, or its code where the data have no name for it.
+fn named(cube: &Cube, Object { dimension, code }: &Object) -> Named {
+    let name = match dimension.unit_kind() {
+        Some(kind) => cube.territory().find(kind, code).map(|id| &cube.territory().unit(id).name),
+        None => {
+            let dictionary = cube.dictionary();
+            let id = dictionary.find(*dimension, code);
+            id.map(|id| &dictionary.members(*dimension)[usize::from(id)].name)
+        }
+    };
+    Named::new(code, name.map_or(code.as_str(), String::as_str))
+}
+
+/// The dimensions whose members are works of their own, with points of their own.
+const WORKS: [Dimension; 3] = [Dimension::Subject, Dimension::Procedure, Dimension::Grade];
+
+/// The difference of an object from the first one.
+fn difference(
+    cube: &Cube,
+    view: &View,
+    (first, base): (&Object, Option<Row>),
+    (object, row): (&Object, Option<Row>),
+) -> Result<Change, Absence> {
+    let is_same_work = ![first, object].iter().any(|it| WORKS.contains(&it.dimension));
+    let is_share = view.indicator.spec().unit == Unit::Share;
+    if !is_same_work && !is_share {
+        return Err(Absence::NotComparable);
+    }
+    // What was made up of other grades is another work, unless grades are what is compared.
+    let grades = base.map_or(0, |it| it.grades);
+    let row = row.map(|it| if is_same_work { it } else { Row { grades, ..it } });
+    let change = change(view.indicator, base.as_ref(), row.as_ref())?;
+    if overlap(cube, first, object) {
+        return Ok(Change { interval: None, verdict: Verdict::Unknown, ..change });
+    }
+    Ok(change)
+}
+
+/// Whether the same pupils may be in both: one lies in the other, or they are of dimensions that
+/// cross.
+fn overlap(cube: &Cube, one: &Object, two: &Object) -> bool {
+    let territory = cube.territory();
+    let unit = |it: &Object| territory.find(it.dimension.unit_kind()?, &it.code);
+    match (unit(one), unit(two)) {
+        (Some(one), Some(two)) => {
+            territory.inside(one).contains(&two) || territory.inside(two).contains(&one)
+        }
+        (None, None) if one.dimension == two.dimension => members_overlap(cube, one, two),
+        _ => true,
+    }
+}
+
+/// Whether two members of one dimension have pupils in common: one is a part of the other, or
+/// they are parts of one whole by different divisions (girls, learners of the language).
+fn members_overlap(cube: &Cube, one: &Object, two: &Object) -> bool {
+    let dictionary = cube.dictionary();
+    let id = |it: &Object| dictionary.find(it.dimension, &it.code);
+    let Some((first, second)) = id(one).zip(id(two)) else { return false };
+    let of_dimension = || dictionary.partitions.iter().filter(|it| it.dimension == one.dimension);
+    let is_inside = of_dimension()
+        .any(|it| (it.whole, it.part) == (first, second) || (it.whole, it.part) == (second, first));
+    let family = |member: MemberId| of_dimension().find(|it| it.part == member).map(|it| it.family);
+    is_inside || family(first) != family(second)
+}
+
+/// Places of the objects whose spread is known, where all are disjoint and of one work.
+fn rank(cube: &Cube, view: &View, objects: &mut [Compared]) {
+    let indicator = view.indicator.spec();
+    let is_one_work = objects.iter().all(|it| !WORKS.contains(&it.object.dimension));
+    let pairs = objects.iter().enumerate().flat_map(|(place, one)| {
+        objects.iter().skip(place + 1).map(move |two| (&one.object, &two.object))
+    });
+    let is_fair = is_one_work || indicator.unit == Unit::Share;
+    if !is_fair || pairs.into_iter().any(|(one, two)| overlap(cube, one, two)) {
+        return;
+    }
+    // The best is the first, whichever side that is.
+    let sign = if indicator.better == Better::Lower { -1.0 } else { 1.0 };
+    let known: Vec<(usize, (f64, f64))> = objects
+        .iter()
+        .enumerate()
+        .filter_map(|(place, it)| {
+            let measured = it.now?.value.ok()?;
+            // Half of a 95 % interval is 1.96 standard errors, near enough for comparing pairs.
+            let error = measured.interval?.half_width() / Z_975;
+            Some((place, (sign * measured.value, error)))
+        })
+        .collect();
+    if known.len() < 2 {
+        return;
+    }
+    let estimates: Vec<(f64, f64)> = known.iter().map(|(_, it)| *it).collect();
+    for ((place, _), interval) in known.iter().zip(rank_intervals(&estimates).unwrap_or_default()) {
+        objects[*place].rank = Some(interval);
+    }
+}

@@ -1,0 +1,64 @@
+//! Rules about the file as a whole: what it is of, and whether it was there before.
+
+use std::{collections::BTreeSet, ops::RangeInclusive};
+
+use analysis::{AcademicYear, dictionary::Detail};
+
+use super::{Findings, Known, Rule};
+use crate::Harvest;
+
+/// The grades in which a procedure is held, by the beginning of its code.
+///
+/// ОГЭ: grade 9, ЕГЭ: grade 11 (Федеральный закон № 273-ФЗ, ст. 59). ВПР: grades 4–8 and 10–11
+/// (приказы Рособрнадзора of each year; 2020 and 2022 in autumn in grades up to 9).
+const HELD_IN: [(&str, RangeInclusive<u8>); 3] =
+    [("oge", 9..=9), ("ege", 11..=11), ("vpr", 4..=11)];
+
+pub(super) fn check(harvest: &Harvest, known: &Known, today: AcademicYear, to: &mut Findings) {
+    let file = || harvest.file.clone();
+    if known.already_there {
+        to.named(Rule::FileAlreadyThere, file(), "SHA-256".to_owned(), String::new());
+    }
+    for (other, cells) in &known.shared_with {
+        to.named(Rule::FileOverlaps, other.clone(), cells.to_string(), "0".to_owned());
+    }
+    for (rule, names) in [
+        (Rule::FileNewProcedure, &known.new_procedures),
+        (Rule::FileNewSubject, &known.new_subjects),
+    ] {
+        for name in names {
+            to.named(rule, file(), name.clone(), String::new());
+        }
+    }
+    let batch = &harvest.batch;
+    for (at, cell) in batch.cells.iter().enumerate() {
+        if cell.place.year > today {
+            let (found, expected) = (cell.place.year.to_string(), format!("≤ {today}"));
+            to.about(Rule::YearInTheFuture, batch, at, found, expected);
+        }
+    }
+    let slices: BTreeSet<_> =
+        batch.cells.iter().map(|it| (it.place.procedure, it.place.grade)).collect();
+    for (procedure, grade) in slices {
+        let dictionary = &batch.dictionary;
+        let (Some(procedure), Some(grade)) = (
+            dictionary.procedures.get(usize::from(procedure)),
+            dictionary.grades.get(usize::from(grade)),
+        ) else {
+            continue;
+        };
+        let Detail::Grade { programme: Some((from, until)), .. } = grade.detail else { continue };
+        let held = HELD_IN.iter().find(|(code, _)| procedure.code.as_str().starts_with(code));
+        if let Some((_, held)) = held
+            && !(held.contains(&from) && held.contains(&until))
+        {
+            let expected = format!("{}–{}", held.start(), held.end());
+            to.named(
+                Rule::GradeOutsideProcedure,
+                procedure.name.clone(),
+                grade.name.clone(),
+                expected,
+            );
+        }
+    }
+}

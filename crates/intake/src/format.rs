@@ -1,0 +1,241 @@
+//! The formats the product reads: what each is called, how it is recognised, who reads it.
+
+use crate::{
+    Harvest, Unreadable, bg, context, ege_schools, gia, journal_marks, long, mcas, moscow_ege,
+    table::Table, vpr, vsosh,
+};
+
+/// The formats the product reads, in the order in which they are asked.
+///
+/// [`Format::Long`] comes last: its few obligatory columns also occur in the others.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Format {
+    /// Massachusetts MCAS, as published by `EdLight`.
+    Mcas,
+    /// Bulgarian НВО and ДЗИ, as published by Ivan Davidov.
+    Bg,
+    /// ФИС ОКО, «Статистика по отметкам» (Ф3).
+    VprMarks,
+    /// Shares of marks in a wide table, put together by a region.
+    VprWideMarks,
+    /// Shares of scores in a wide table, put together by a region.
+    VprWideScores,
+    /// ФИС ОКО, «Сравнение отметок с отметками по журналу».
+    VprJournal,
+    /// ЕГЭ by school, subjects side by side below a merged heading.
+    EgeSchools,
+    /// ФИС ОКО, «Индивидуальные результаты» (Ф1).
+    VprIndividual,
+    /// Protocol of the ЕГЭ, sparse or dense.
+    GiaEge,
+    /// Results of the ОГЭ after appeals.
+    GiaAppeals,
+    /// Protocol of the ОГЭ, sparse or dense.
+    GiaOge,
+    /// Results of the ОГЭ in the normalised CSV of a regional centre.
+    GiaNormalised,
+    /// The flat export of the РИС ГИА.
+    GiaRis,
+    /// Marks of a quarter, trimester, half year or year out of an electronic journal.
+    JournalMarks,
+    /// Protocol of a stage of the olympiad, `ВсОШ`.
+    Vsosh,
+    /// Register of participations in the olympiad.
+    VsoshRegister,
+    /// ВПР, raw protocols of a region as of 2020.
+    VprRows2020,
+    /// ВПР, raw protocols of a region as of 2021.
+    VprRows2021,
+    /// ВПР, raw protocols of a region as of 2022.
+    VprRows2022,
+    /// ВПР, collection form of a school.
+    VprForm,
+    /// ЕГЭ of Moscow by school, set 9722 of its open data.
+    MoscowEge,
+    /// School context, in a long format of its own.
+    Context,
+    /// The product's own format.
+    Long,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
+
+    /// The stable name: of the fixture folder, of the batch in the store.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+
+    /// What the format is, for a person whose file was not recognised.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::VprMarks => "ФИС ОКО «Статистика по отметкам» (Группы участников, 2, 3, 4, 5)",
+            Self::VprWideMarks => "ВПР, wide marks (Год, Класс, Предмет, Логин, 2, 3, 4, 5)",
+            Self::VprWideScores => "ВПР, wide scores (Год, Класс, Предмет, Логин, 0, 1, 2 …)",
+            Self::VprJournal => {
+                "ФИС ОКО «Сравнение отметок с отметками по журналу» (Группы участников, Понизили …)"
+            }
+            Self::EgeSchools => {
+                "ЕГЭ by school (Муниципальное образование, Образовательная организация, subjects)"
+            }
+            Self::VprIndividual => {
+                "ФИС ОКО «Индивидуальные результаты» (ОО, Код участника, Первичный балл, Отметка)"
+            }
+            Self::GiaEge => "ЕГЭ, protocol (Код ОО, Класс, Первичный балл, Тестовый балл)",
+            Self::GiaAppeals => {
+                "ОГЭ after appeals (Код ОО, Экзамен, Состояние апелляции, Первичный балл, Оценка)"
+            }
+            Self::GiaOge => "ОГЭ, protocol (Код ОО, Класс, Первичный балл, Оценка)",
+            Self::GiaNormalised => "ОГЭ, normalised (SchoolCode, ClassCode, PrimaryMark, Mark5)",
+            Self::GiaRis => "РИС ГИА (Код предмета, Дата экзамена, Код ОУ, Балл, Зачет)",
+            Self::JournalMarks => {
+                "journal, marks of a class (Учебный год, Класс, Период; ФИО and subjects)"
+            }
+            Self::Vsosh => "ВсОШ, protocol (Предмет, Класс, за который выступает, Статус)",
+            Self::VsoshRegister => {
+                "ВсОШ, register (Муниципалитет, Полное наименование ОУ, Предмет, Этап, Статус, Год)"
+            }
+            Self::VprRows2020 => {
+                "ВПР, raw protocols of 2020 (groups, user, klass, sum, a-1-grade …)"
+            }
+            Self::VprRows2021 => {
+                "ВПР, raw protocols of 2021 (логин школы, код обучающегося, всего баллов …)"
+            }
+            Self::VprRows2022 => {
+                "ВПР, raw protocols of 2022 (Школа, Код, Наименование класса, Итого баллов …)"
+            }
+            Self::VprForm => {
+                "ВПР, collection form (Код участника, Вариант, Порядковый номер класса …)"
+            }
+            Self::MoscowEge => "ЕГЭ of Moscow (EDU_NAME, PASSED_NUMBER_FULL, PASSES_OVER_220 …)",
+            Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
+            Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
+            Self::Context => "School context (year, school_code, indicator, value)",
+            Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
+        }
+    }
+
+    /// How many sheets of a workbook are read: of data sets made for machines the first with
+    /// anything in it, of exports made for people all.
+    pub(crate) fn sheets(self) -> usize {
+        match self {
+            Self::Mcas | Self::Bg | Self::MoscowEge | Self::Context | Self::Long => 1,
+            Self::VprMarks
+            | Self::VprWideMarks
+            | Self::VprWideScores
+            | Self::VprJournal
+            | Self::EgeSchools
+            | Self::VprIndividual
+            | Self::GiaEge
+            | Self::GiaAppeals
+            | Self::GiaOge
+            | Self::GiaNormalised
+            | Self::GiaRis
+            | Self::JournalMarks
+            | Self::Vsosh
+            | Self::VsoshRegister
+            | Self::VprRows2020
+            | Self::VprRows2021
+            | Self::VprRows2022
+            | Self::VprForm => usize::MAX,
+        }
+    }
+
+    /// Whether a sheet of no layout belongs to workbooks of this format: lists, instructions.
+    pub(crate) fn knows(self, table: &Table<'_>) -> bool {
+        match self {
+            Self::Vsosh => vsosh::knows(&table.name),
+            Self::VprForm => vpr::form::knows(&table.name),
+            Self::VprRows2022 => vpr::rows_2022::knows(&table.name),
+            _ => false,
+        }
+    }
+
+    /// Whether its files name pupils: then nothing of a sheet that is not understood is repeated.
+    pub(crate) fn names_pupils(self) -> bool {
+        matches!(
+            self,
+            Self::GiaEge
+                | Self::GiaOge
+                | Self::GiaAppeals
+                | Self::GiaNormalised
+                | Self::JournalMarks
+                | Self::Vsosh
+                | Self::VsoshRegister
+        )
+    }
+
+    pub(crate) fn claims(self, table: &Table<'_>) -> bool {
+        let header = table.header();
+        match self {
+            Self::VprMarks => vpr::marks::claims(header),
+            Self::VprWideMarks => vpr::wide_marks::claims(header),
+            Self::VprWideScores => vpr::wide_scores::claims(header),
+            Self::VprJournal => vpr::journal::claims(table),
+            Self::EgeSchools => ege_schools::claims(header),
+            Self::VprIndividual => vpr::individual::claims(header),
+            Self::GiaEge => gia::ege::claims(header),
+            Self::GiaAppeals => gia::appeals::claims(header),
+            Self::GiaOge => gia::oge::claims(header),
+            Self::GiaNormalised => gia::normalised::claims(header),
+            Self::GiaRis => gia::ris::claims(header),
+            Self::JournalMarks => journal_marks::claims(table),
+            Self::Vsosh => vsosh::claims(header),
+            Self::VsoshRegister => vsosh::register::claims(header),
+            Self::VprRows2020 => vpr::rows_2020::claims(header),
+            Self::VprRows2021 => vpr::rows_2021::claims(header),
+            Self::VprRows2022 => vpr::rows_2022::claims(header),
+            Self::VprForm => vpr::form::claims(header),
+            Self::MoscowEge => moscow_ege::claims(header),
+            Self::Mcas => mcas::claims(header),
+            Self::Bg => bg::claims(header),
+            Self::Context => context::claims(header),
+            Self::Long => long::claims(header),
+        }
+    }
+
+    pub(crate) fn read(self, tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
+        let first = |tables: Vec<_>| tables.into_iter().next().ok_or(Unreadable::Empty);
+        match self {
+            Self::VprMarks => vpr::marks::read(tables),
+            Self::VprWideMarks => vpr::wide_marks::read(tables),
+            Self::VprWideScores => vpr::wide_scores::read(tables),
+            Self::VprJournal => vpr::journal::read(tables),
+            Self::EgeSchools => ege_schools::read(tables),
+            Self::VprIndividual => vpr::individual::read(tables),
+            Self::GiaEge => gia::ege::read(tables),
+            Self::GiaAppeals => gia::appeals::read(tables),
+            Self::GiaOge => gia::oge::read(tables),
+            Self::GiaNormalised => gia::normalised::read(tables),
+            Self::GiaRis => gia::ris::read(tables),
+            Self::JournalMarks => journal_marks::read(tables),
+            Self::Vsosh => vsosh::read(tables),
+            Self::VsoshRegister => vsosh::register::read(tables),
+            Self::VprRows2020 => vpr::rows_2020::read(tables),
+            Self::VprRows2021 => vpr::rows_2021::read(tables),
+            Self::VprRows2022 => vpr::rows_2022::read(tables),
+            Self::VprForm => vpr::form::read(tables),
+            Self::MoscowEge => moscow_ege::read(first(tables)?),
+            Self::Mcas => mcas::read(first(tables)?),
+            Self::Bg => bg::read(first(tables)?),
+            Self::Context => context::read(first(tables)?),
+            Self::Long => long::read(first(tables)?),
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! Marks of a term out of an electronic journal: a class, a row for each pupil, a column for each
+//! subject. Journals give it as an HTML page called `.xls`.
+//!
+//! Names of pupils are not read at all. «н/а» took part and is not graded, which counts in the
+//! denominator; «осв» (exempt) and blank are nobody. The mean beside is of the pupil and left out.
+//! Every period is a procedure of its own: two quarters lie in one half of the year.
+
+use analysis::{
+    AcademicYear, Scale, Tally, Term, UnitKind,
+    code::Code,
+    cube::Place,
+    dictionary::{EVERYBODY, Member},
+    scale::ScoreKind,
+    tally::Levels,
+};
+
+use crate::{
+    Format, Harvest, Unreadable,
+    atlas::{Sighting, Spot},
+    gathering::{Gathering, grade},
+    header::Header,
+    likeness::{digits, likened},
+    problem::Problem,
+    spelling::{AsSpelled, academic_year, code_of, squeezed},
+    table::{Passed, Row, Table, each},
+    titles::{label, login},
+};
+
+const PUPIL: [&str; 4] = ["ФИО", "Ученик", "Фамилия, имя", "ФИО обучающегося"];
+const PERIOD: &str = "Период";
+/// What the columns beside the subjects begin with.
+const BESIDE: [&str; 5] = ["№", "Ср. балл", "Средний", "Пропуск", "Итого"];
+const SUBJECTS_MAX: usize = 500;
+
+/// Whether this is such a report: pupils, and above them class and period.
+pub(crate) fn claims(table: &Table<'_>) -> bool {
+    pupil(table.header()).is_some()
+        && [PERIOD, "Класс"].iter().all(|it| label(&table.titles, it).is_some())
+}
+
+/// Reads such reports.
+pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
+    let mut gathering = Gathering::new();
+    gathering.scales.push(scale());
+    let passed = each(tables, |table| sheet(table, &mut gathering))?;
+    Ok(gathering.finish(Format::JournalMarks, passed, &AsSpelled))
+}
+
+/// Marks 2–5 in which pupils who were not graded count.
+fn scale() -> Scale {
+    Scale {
+        code: Code::spelled("journal_2_5"),
+        counts_not_graded: true,
+        scores: ScoreKind::None,
+        ..Scale::marks_2_to_5()
+    }
+}
+
+fn pupil(header: &Header) -> Option<usize> {
+    PUPIL.iter().find_map(|it| header.like(it))
+}
+
+fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadable> {
+    let report = Report::of(&table)?;
+    let pupil = pupil(table.header());
+    let mut subjects = subjects(table.header(), pupil);
+    let (spot, grade) = report.spot(gathering);
+    let number = table.header().like("№");
+    let is_pupil = |row: &Row<'_>| {
+        !row.is_alone() && number.is_none_or(|it| digits(row.text(it)).parse::<u32>().is_ok())
+    };
+    let sheet = table.header().sheet.clone();
+    let mut line = 0;
+    let mut passed = table.pass_those(is_pupil, |row| {
+        line = line.max(row.line);
+        let mut problems = Vec::new();
+        for (_, column, tally) in &mut subjects {
+            match mark(row, *column) {
+                Ok(Some(mark)) => *tally += mark.tally(),
+                Ok(None) => {}
+                Err(problem) => problems.push(problem.ignored()),
+            }
+        }
+        Ok(problems)
+    });
+    for (name, _, tally) in subjects.into_iter().filter(|it| it.2.participants > 0) {
+        let plain = |it: &str| Member::new(code_of(it).as_str(), squeezed(it));
+        let subject = gathering.subjects.find_or_add(&name, SUBJECTS_MAX, plain);
+        let Some(place) = report.place(gathering, subject, grade) else { continue };
+        if let Err(problem) = gathering.add(line, place, spot, tally) {
+            passed.problems.push(Problem { sheet: sheet.clone(), ..problem });
+        }
+    }
+    Ok(passed)
+}
+
+/// Subjects with their columns.
+fn subjects(header: &Header, pupil: Option<usize>) -> Vec<(String, usize, Tally)> {
+    let names = header.names.iter().enumerate();
+    let subjects = names.filter_map(|(at, heading)| {
+        let name = heading.rsplit(" / ").next().unwrap_or_default();
+        let is_beside = BESIDE.iter().any(|it| likened(name).starts_with(&likened(it)));
+        let is_subject = !(name.is_empty() || is_beside || Some(at) == pupil);
+        is_subject.then(|| (squeezed(name), at, Tally::default()))
+    });
+    subjects.collect()
+}
+
+/// What the lines above say.
+struct Report {
+    year: AcademicYear,
+    /// The class, `8А`, and the number of its grade.
+    class: String,
+    grade: u8,
+    procedure: Member,
+    term: Term,
+    /// Code and name of the school.
+    school: (String, String),
+}
+
+impl Report {
+    fn of(table: &Table<'_>) -> Result<Self, Unreadable> {
+        let told = |it| label(&table.titles, it);
+        let year = told("Учебный год").and_then(|it| academic_year(&it));
+        let class = told("Класс").map(|it| it.replace(char::is_whitespace, "").to_uppercase());
+        let grade = class.as_deref().and_then(number);
+        let period = told(PERIOD).as_deref().and_then(period);
+        let name = ["Школа", "Образовательная организация", "Организация", "ОО:"]
+            .iter()
+            .find_map(|it| told(it));
+        let school = match (login(&table.file), name) {
+            (Some(login), name) => Some((login, name.unwrap_or_default())),
+            (None, name) => name.map(|it| (it.clone(), it)),
+        };
+        match (year, class, grade, period, school) {
+            (Some(year), Some(class), Some(grade), Some((procedure, term)), Some(school)) => {
+                Ok(Self { year, class, grade, procedure, term, school })
+            }
+            (year, _, grade, period, school) => {
+                let told = [
+                    ("the year (Учебный год: 2024/2025)", year.is_some()),
+                    ("the class (Класс: 8А)", grade.is_some()),
+                    ("the period (Период: 1 четверть)", period.is_some()),
+                    (
+                        "the school (Школа: …, or its login in the name of the file: edu990001 …)",
+                        school.is_some(),
+                    ),
+                ];
+                let missing = told.iter().filter(|(_, is_told)| !is_told).map(|(it, _)| *it);
+                let format = Format::JournalMarks;
+                Err(Unreadable::Untitled { format, missing: missing.collect() })
+            }
+        }
+    }
+
+    /// The class, and its grade.
+    fn spot(&self, gathering: &mut Gathering) -> (Spot, Option<u16>) {
+        let code = self.grade.to_string();
+        let make = |it: &str| grade(it, it, Some((self.grade, self.grade)));
+        let known = gathering.grades.find_or_add(&code, 64, make);
+        let atlas = &mut gathering.atlas;
+        let school = atlas.school(&self.school.0);
+        let (year, name) = (self.year.ends_in(), self.school.1.as_str());
+        atlas.see(school, &Sighting { year, parent: None, is_vague: false, name, place: "" });
+        let class = atlas.area(Some(school), UnitKind::Class, &self.class, |outer, it| {
+            let outer = outer.map_or("", Code::as_str);
+            (code_of(&format!("{outer}.{it}")), it.to_owned())
+        });
+        (class, known)
+    }
+
+    fn place(
+        &self,
+        gathering: &mut Gathering,
+        subject: Option<u16>,
+        grade: Option<u16>,
+    ) -> Option<Place> {
+        let code = self.procedure.code.as_str();
+        Some(Place {
+            procedure: gathering.procedures.find_or_add(code, 64, |_| self.procedure.clone())?,
+            year: self.year,
+            term: self.term,
+            subject: subject?,
+            group: EVERYBODY,
+            grade: grade?,
+            scale: 0,
+        })
+    }
+}
+
+/// The number a class begins with.
+fn number(class: &str) -> Option<u8> {
+    let end = class.find(|it: char| !it.is_ascii_digit()).unwrap_or(class.len());
+    class[..end].parse().ok().filter(|it| (1..=11).contains(it))
+}
+
+/// The procedure a period is, and its half of the year.
+fn period(text: &str) -> Option<(Member, Term)> {
+    let text = text.to_lowercase();
+    let words: Vec<_> = text.split(|it: char| !it.is_alphanumeric()).collect();
+    let number = words.iter().find_map(|it| match *it {
+        "1" | "i" | "первая" | "первый" | "первое" => Some(1),
+        "2" | "ii" | "вторая" | "второй" | "второе" => Some(2),
+        "3" | "iii" | "третья" | "третий" => Some(3),
+        "4" | "iv" | "четвертая" | "четвёртая" => Some(4),
+        _ => None,
+    });
+    let half = |last| if number <= Some(last) { Term::Autumn } else { Term::Spring };
+    let (code, name, term) = match number {
+        Some(it @ 1..=4) if text.contains("четверт") => {
+            (format!("quarter_{it}"), format!("Четвертные отметки, {it} четверть"), half(2))
+        }
+        Some(it @ 1..=3) if text.contains("триместр") => {
+            (format!("trimester_{it}"), format!("Отметки за {it} триместр"), half(1))
+        }
+        Some(it @ 1..=2) if text.contains("полугоди") => {
+            (format!("half_year_{it}"), format!("Отметки за {it} полугодие"), half(1))
+        }
+        None if words.iter().any(|it| matches!(*it, "год" | "годовая" | "годовые")) => {
+            ("annual".to_owned(), "Годовые отметки".to_owned(), Term::Spring)
+        }
+        _ => return None,
+    };
+    Some((Member::new(&code, name), term))
+}
+
+/// A mark of a pupil in a subject.
+enum Mark {
+    Given(usize),
+    NotGraded,
+}
+
+impl Mark {
+    fn tally(&self) -> Tally {
+        let mut levels = Levels::default();
+        match self {
+            Self::Given(level) => levels.counts[*level] = 1,
+            Self::NotGraded => levels.not_graded = 1,
+        }
+        Tally { participants: 1, levels: Some(levels), ..Tally::default() }
+    }
+}
+
+/// What stands in the column of a subject. 1 is not satisfactory either, like 2.
+fn mark(row: &Row<'_>, column: usize) -> Result<Option<Mark>, Problem> {
+    let text = row.text(column);
+    let known = likened(text);
+    if known.is_empty()
+        || ["осв", "осв.", "освобожден", "-", "–"].iter().any(|it| known == likened(it))
+    {
+        return Ok(None);
+    }
+    if ["н/а", "на", "неаттестован"].iter().any(|it| known == likened(it)) {
+        return Ok(Some(Mark::NotGraded));
+    }
+    match digits(text).as_str() {
+        "1" | "2" => Ok(Some(Mark::Given(0))),
+        "3" => Ok(Some(Mark::Given(1))),
+        "4" => Ok(Some(Mark::Given(2))),
+        "5" => Ok(Some(Mark::Given(3))),
+        _ => Err(row.problem(column, "a mark from 2 to 5, н/а, осв or nothing")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_is_a_procedure_in_its_half_of_the_year() {
+        let cases = [
+            ("1 четверть", Some(("quarter_1", Term::Autumn))),
+            ("III четверть", Some(("quarter_3", Term::Spring))),
+            ("2 триместр", Some(("trimester_2", Term::Spring))),
+            ("1 полугодие 2024/2025", Some(("half_year_1", Term::Autumn))),
+            ("год", Some(("annual", Term::Spring))),
+            ("с 01.09.2024 по 25.10.2024", None),
+            ("5 четверть", None),
+        ];
+        for (text, expected) in cases {
+            let found = period(text);
+            let found = found.as_ref().map(|(it, term)| (it.code.as_str(), *term));
+            assert_eq!(found, expected, "case: {text}");
+        }
+        scale().checked().unwrap();
+    }
+}

@@ -1,0 +1,197 @@
+//! Hostile input: every fixture, damaged at random. Whatever the bytes, reading ends soon, with a
+//! harvest or a reason, and never with a panic.
+//!
+//! A packed file is damaged twice over: its bytes, which mostly ends at the archive, and the parts
+//! in it, which gets to the readers. `HOSTILE_CASES` asks for more cases than the few of a usual run.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its fixture has failed")]
+
+use std::{
+    io::{Cursor, Read, Write},
+    path::{Path, PathBuf},
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
+
+use proptest::{
+    prelude::*,
+    test_runner::{Config, TestRunner},
+};
+use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
+
+/// How long reading one damaged fixture may take on a busy machine without optimisation; alone it is
+/// a second at most.
+const LONGEST: Duration = Duration::from_secs(60);
+
+/// A fixture: the name it is read by, its bytes.
+type Seed = (String, Vec<u8>);
+
+static SEEDS: LazyLock<Vec<Seed>> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let inside = |it: &Path| -> Vec<PathBuf> {
+        std::fs::read_dir(it).unwrap().map(|it| it.unwrap().path()).collect()
+    };
+    let mut files: Vec<_> = inside(&root).iter().flat_map(|it| inside(it)).collect();
+    files.retain(|it| it.extension().is_some_and(|it| it != "snap"));
+    files.sort();
+    let mut seeds: Vec<Seed> = files
+        .iter()
+        .map(|it| ("edu990001 ВПР 2021 Математика 5 класс".to_owned(), std::fs::read(it).unwrap()))
+        .collect();
+    seeds.push(("an ODS".to_owned(), ods()));
+    seeds
+});
+
+/// A small ODS workbook.
+fn ods() -> Vec<u8> {
+    let cell = |it: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{it}</text:p></table:table-cell>"
+        )
+    };
+    let text = include_str!("../fixtures/long/clean.csv");
+    let row = |it: &str| {
+        let cells: String = it.split(',').map(cell).collect();
+        format!("<table:table-row table:number-rows-repeated=\"1\">{cells}</table:table-row>")
+    };
+    let rows: String = text.lines().map(row).collect();
+    let content = format!(
+        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body>\
+         <office:spreadsheet><table:table table:name=\"one\">{rows}</table:table>\
+         </office:spreadsheet></office:body></office:document-content>"
+    );
+    let manifest = "<manifest:manifest xmlns:manifest=\"m\"/>";
+    let parts = [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", manifest),
+        ("content.xml", &content),
+    ];
+    packed(parts.map(|(name, text)| (name.to_owned(), text.into())))
+}
+
+fn packed(parts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, bytes) in parts {
+        archive.start_file(name, options).unwrap();
+        archive.write_all(&bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let count = archive.len();
+    let part = |at| {
+        let mut part = archive.by_index(at).unwrap();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        (part.name().unwrap().into_owned(), bytes)
+    };
+    (0..count).map(part).collect()
+}
+
+/// Damage; places are parts of the length, in 65,536ths.
+#[derive(Clone, Debug)]
+enum Damage {
+    Cut(u16),
+    Flip(u16, u8),
+    /// What stands somewhere in another seed.
+    Splice(u16, usize, u16, u8),
+    Repeat(u16, u8, u8),
+    /// A number that asks for much.
+    Ask(u16, &'static str),
+}
+
+fn damage() -> impl Strategy<Value = Damage> {
+    let asks =
+        ["4294967295", "1048576", "XFD1048576", "\u{0}", "</", "<table:table-row>", "\"", "-1"];
+    prop_oneof![
+        1 => any::<u16>().prop_map(Damage::Cut),
+        6 => (any::<u16>(), any::<u8>()).prop_map(|(at, byte)| Damage::Flip(at, byte)),
+        2 => (any::<u16>(), any::<usize>(), any::<u16>(), any::<u8>())
+            .prop_map(|(at, of, from, length)| Damage::Splice(at, of, from, length)),
+        2 => (any::<u16>(), any::<u8>(), any::<u8>())
+            .prop_map(|(at, length, times)| Damage::Repeat(at, length, times)),
+        2 => (any::<u16>(), prop::sample::select(asks.to_vec()))
+            .prop_map(|(at, text)| Damage::Ask(at, text)),
+    ]
+}
+
+fn place(bytes: &[u8], at: u16) -> usize {
+    bytes.len() * usize::from(at) / 65_536
+}
+
+fn damaged(mut bytes: Vec<u8>, damages: &[Damage]) -> Vec<u8> {
+    for damage in damages {
+        match damage {
+            Damage::Cut(at) => bytes.truncate(place(&bytes, *at)),
+            Damage::Flip(at, byte) => {
+                let at = place(&bytes, *at);
+                if let Some(it) = bytes.get_mut(at) {
+                    *it = *byte;
+                }
+            }
+            Damage::Splice(at, of, from, length) => {
+                let other = &SEEDS[of % SEEDS.len()].1;
+                let from = place(other, *from);
+                let piece = other[from..other.len().min(from + usize::from(*length))].to_vec();
+                let at = place(&bytes, *at);
+                bytes.splice(at..at, piece);
+            }
+            Damage::Repeat(at, length, times) => {
+                let at = place(&bytes, *at);
+                let piece = bytes[at..bytes.len().min(at + usize::from(*length))].to_vec();
+                bytes.splice(at..at, piece.repeat(usize::from(*times)));
+            }
+            Damage::Ask(at, text) => {
+                let at = place(&bytes, *at);
+                let end = bytes.len().min(at + text.len());
+                bytes.splice(at..end, text.bytes());
+            }
+        }
+    }
+    bytes
+}
+
+/// Reads damaged seeds; the panic of a reader that is caught inside does not clutter the output.
+fn survives(cases: u32, is_within: bool) {
+    let more = std::env::var("HOSTILE_CASES").ok().and_then(|it| it.parse().ok());
+    let cases = more.unwrap_or(cases);
+    let seeds: Vec<&Seed> =
+        SEEDS.iter().filter(|it| !is_within || it.1.starts_with(b"PK")).collect();
+    std::panic::set_hook(Box::new(|_| {}));
+    let mut runner =
+        TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
+    let input = (0..seeds.len(), any::<usize>(), prop::collection::vec(damage(), 1..6));
+    let result = runner.run(&input, |(seed, part, damages)| {
+        let (name, bytes) = seeds[seed];
+        let bytes = if is_within {
+            let mut parts = parts(bytes);
+            let at = part % parts.len();
+            parts[at].1 = damaged(std::mem::take(&mut parts[at].1), &damages);
+            packed(parts)
+        } else {
+            damaged(bytes.clone(), &damages)
+        };
+        let began = Instant::now();
+        for (_, result) in intake::read_all(name, &bytes) {
+            let told = result.map(|it| (it.rows_loaded(), it.batch.into_cube().is_ok()));
+            prop_assert!(!matches!(told, Ok((_, false))), "a batch that is no cube");
+        }
+        prop_assert!(began.elapsed() < LONGEST, "{:?}", began.elapsed());
+        Ok(())
+    });
+    let _hook = std::panic::take_hook();
+    result.unwrap();
+}
+
+#[test]
+fn damaged_files_of_every_kind_end_in_a_harvest_or_a_reason() {
+    survives(400, false);
+}
+
+#[test]
+fn damaged_parts_of_workbooks_end_in_a_harvest_or_a_reason() {
+    survives(300, true);
+}

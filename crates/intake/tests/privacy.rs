@@ -1,0 +1,47 @@
+//! Files that name pupils: nothing that comes out of reading them does.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its fixture has failed")]
+
+use std::path::{Path, PathBuf};
+
+/// The surnames of the invented pupils in the fixtures, and what else is theirs alone.
+const PUPILS: [&str; 13] = [
+    "Орлова",
+    "Петрович",
+    "Сидорова",
+    "Кузнецов",
+    "Смирнова",
+    "Волков",
+    "Лебедева",
+    "Соколов",
+    "Новикова",
+    "Морозов",
+    "Ивановна",
+    "2100000000",
+    "М-7-0",
+];
+
+fn fixtures() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let inside = |it: &Path| -> Vec<PathBuf> {
+        std::fs::read_dir(it).unwrap().map(|it| it.unwrap().path()).collect()
+    };
+    let files = inside(&root).iter().flat_map(|it| inside(it)).collect::<Vec<_>>();
+    files.into_iter().filter(|it| it.extension().is_some_and(|it| it != "snap")).collect()
+}
+
+#[test]
+fn nothing_that_is_read_names_a_pupil() {
+    let mut with_names = 0;
+    for path in fixtures() {
+        let bytes = std::fs::read(&path).unwrap();
+        let told = format!("{:?}", intake::read("edu990001 ВПР 2026 Физика 8 класс", &bytes));
+        for pupil in PUPILS {
+            assert!(!told.contains(pupil), "{}: {pupil}", path.display());
+        }
+        let folder = path.parent().unwrap().file_name().unwrap().to_str().unwrap();
+        with_names +=
+            usize::from(folder.starts_with("gia_") || ["journal_marks", "vsosh"].contains(&folder));
+    }
+    assert!(with_names > 12, "the fixtures with names are there");
+}

@@ -1,0 +1,81 @@
+//! Undoing an import: afterwards the data are what the other imports make of them, in their
+//! order, as if this one had never been.
+//!
+//! A batch's cells are rows of its own, so they go and those of other batches show again. What
+//! batches say of members, units, school context and clusters is merged anew from what each of them
+//! said.
+
+use chrono::Utc;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
+
+use crate::{
+    DataVersion, Store, StoreError,
+    contents::{self, Contents},
+    context, dictionary,
+    entities::{batches, tallies},
+    error::{Doing, Irreversible},
+    units, version,
+};
+
+/// What undoing an import did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Undone {
+    /// The data version it made.
+    pub version: DataVersion,
+    /// Cells that went with the import.
+    pub cells: u64,
+}
+
+impl Store {
+    /// Undoes an import, whichever it is: what it brought goes, what it covered shows again.
+    ///
+    /// The import stays in the list, with who undid it and when; its file may be imported again.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Irreversible`] if there is no such import, it was undone before, or another
+    /// import needs it; [`StoreError::Database`] if the database fails. Then nothing is changed.
+    pub async fn undo(&self, batch: i32, operator: &str) -> Result<Undone, StoreError> {
+        let tx = self.begin_alone().await?;
+        let found = batches::Entity::find_by_id(batch).one(&tx).await.doing(DOING)?;
+        let row = found.ok_or(Irreversible::Unknown(batch))?;
+        if row.undone_at.is_some() {
+            return Err(Irreversible::Undone(batch).into());
+        }
+        let said = contents::standing(&tx).await?;
+        let own = tallies::Entity::delete_many().filter(tallies::Column::BatchId.eq(batch));
+        let cells = own.exec(&tx).await.doing(DOING)?.rows_affected;
+        dictionary::restore(&tx, &said, batch).await?;
+        let others = || said.iter().filter(|it| it.batch_id != batch);
+        context::clear(&tx).await?;
+        units::restore(&tx, others()).await?;
+        for Contents { batch_id, dictionary, units } in others() {
+            if !(dictionary.context.is_empty() && dictionary.clusters.is_empty()) {
+                let numbers = units::numbers(&tx, units).await?;
+                context::take_over(&tx, *batch_id, dictionary, &numbers).await?;
+            }
+        }
+        note(&tx, row, operator).await?;
+        let version = version::create(&tx, batch).await?;
+        tx.commit().await.doing("finishing to undo an import")?;
+        Ok(Undone { version, cells })
+    }
+}
+
+const DOING: &str = "undoing an import";
+
+async fn note(
+    tx: &sea_orm::DatabaseTransaction,
+    row: batches::Model,
+    operator: &str,
+) -> Result<(), StoreError> {
+    let sha256 = format!("{}:{}", row.sha256, row.id);
+    let mut row = row.into_active_model();
+    row.sha256 = Set(sha256);
+    row.undone_at = Set(Some(Utc::now()));
+    row.undone_by = Set(Some(operator.to_owned()));
+    row.update(tx).await.doing(DOING)?;
+    Ok(())
+}

@@ -1,0 +1,40 @@
+// The page of comparison: a tray of objects, kept in the address.
+import { axe, expect, test } from "../fixtures";
+
+const MATHS = "procedure=mcas&subject=math&grade=3-8&year=2021/22";
+
+test("c4 objects are put into the tray by one click and stand side by side", async ({ page }) => {
+  await page.goto(`/explore?${MATHS}&by=municipality`);
+  const rows = page.locator(".results tbody tr");
+  await rows.nth(0).getByRole("link", { name: /^сравнить/ }).click();
+  await expect(page).toHaveURL(/with=municipality/);
+  await rows.nth(1).getByRole("link", { name: /^сравнить/ }).click();
+  await page.getByRole("link", { name: "Сопоставление (2)" }).click();
+  await expect(page).toHaveURL(/\/comparison\?.*with=municipality/);
+  await expect(page.locator(".sentence")).toContainText("2 объекта");
+  const profile = page.locator(".results").last();
+  await expect(profile.getByRole("row").filter({ hasText: "Качество знаний" })).toBeVisible();
+  await expect(profile.getByRole("columnheader")).toHaveCount(3);
+});
+
+test("e4 a place among the compared is a range", async ({ page }) => {
+  await page.goto(`/comparison?${MATHS}&with=municipality:00010000,municipality:00030000,municipality:00050000`);
+  const places = page.locator(".results").first().locator("tbody tr td:last-child");
+  await expect(places).toHaveCount(3);
+  for (const place of await places.allTextContents()) expect(place).toMatch(/^\d(–\d)? из 3$/);
+});
+
+test("what is compared can be taken out again, and an empty tray says how to fill it", async ({ page }) => {
+  await page.goto(`/comparison?${MATHS}&with=municipality:00010000`);
+  await page.getByRole("link", { name: /^не сравнивать: Abington/ }).last().click();
+  await expect(page).not.toHaveURL(/with=/);
+  await expect(page.locator(".empty")).toContainText("Пока ничего не выбрано");
+  await page.getByRole("link", { name: /^Сравнить по / }).click();
+  await expect(page.locator(".sentence")).toContainText("8 объектов");
+});
+
+test("k1 the page of comparison is accessible", async ({ page }) => {
+  await page.goto(`/comparison?${MATHS}&with=municipality:00010000,municipality:00030000`);
+  await expect(page.locator(".sentence")).toContainText("2 объекта");
+  await axe(page);
+});

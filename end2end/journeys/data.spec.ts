@@ -1,0 +1,118 @@
+// Importing in the browser: what a file is and changes is seen first, taken over, found on the
+// dashboard and undone. On a server of its own, because it changes the data.
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { axe, expect, test } from "../fixtures";
+
+const TOKEN = "0123456789abcdef0123456789abcdef";
+const HEADING =
+  "year,procedure,subject,grade,region,municipality,school_code,school,participants,level_1,level_2,level_3,level_4\n";
+const FIRST =
+  HEADING +
+  "2023,ВПР,Математика,5,Приречье,Южный,0201,Лицей «Исток»,25,0,5,15,5\n" +
+  "2024,ВПР,Математика,5,Приречье,Северный,0101,Школа № 1,44,2,14,18,10\n" +
+  "2024,ВПР,Математика,5,Приречье,Южный,0201,Лицей «Исток»,27,1,5,15,6\n";
+// (16 + 8) of 28 instead of (15 + 6) of 27, a school that is new, and a row that is none.
+const LATER =
+  HEADING +
+  "2024,ВПР,Математика,5,Приречье,Южный,0201,Лицей «Исток»,28,0,4,16,8\n" +
+  "2024,ВПР,Математика,5,Приречье,Южный,0203,Гимназия «Заря»,30,1,9,12,8\n" +
+  "2024,ВПР,Математика,5,Приречье,Южный,0204,Школа № 4,много,,,,\n";
+const SCHOOLS = "/explore?procedure=vpr&subject=matematika&year=2023/24&by=school&indicator=quality";
+
+const file = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+
+let server: ChildProcess;
+let url: string;
+let folder: string;
+
+test.beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "razrez-data-"));
+  const database = `sqlite://${join(folder, "data.db")}?mode=rwc`;
+  const binary = process.env.RAZREZ_BINARY ?? "../target/debug/razrez";
+  server = spawn(binary, ["serve", "--listen", "127.0.0.1:0", "--database", database], {
+    env: { ...process.env, RAZREZ_TOKEN: TOKEN },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  url = await new Promise<string>((resolve, reject) => {
+    server.once("error", reject);
+    server.stdout?.on("data", (said) => {
+      const found = /Razrez: (http:\S+)/.exec(String(said));
+      if (found) resolve(found[1]);
+    });
+  });
+  const authorization = { authorization: `Bearer ${TOKEN}` };
+  const api = (path: string, body = "") => fetch(`${url}/api/v1${path}`, { method: "POST", body, headers: authorization });
+  const [{ id }] = (await (await api("/imports?file=first.csv", FIRST)).json()) as { id: string }[];
+  expect((await api(`/imports/${id}/take-over`)).status).toBe(200);
+});
+
+test.afterEach(() => {
+  server.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("h1 a file is seen, taken over, found on the dashboard and undone", async ({ page }) => {
+  // A dozen pages of a server that is only just started.
+  test.slow();
+  const quality = async () => {
+    await page.goto(`${url}${SCHOOLS}`);
+    return page.getByRole("row").filter({ hasText: "Лицей «Исток»" }).first();
+  };
+  await expect(await quality()).toContainText("21 из 27");
+
+  await page.goto(`${url}/data?token=${TOKEN}`);
+  await page.waitForURL(`${url}/data`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Данные");
+  await axe(page);
+  await page.getByLabel("Файлы").setInputFiles([file("later.csv", LATER), file("letter.csv", "a,b\n1,2\n")]);
+  await page.getByRole("button", { name: "Загрузить" }).click();
+  const line = page.getByRole("row").filter({ hasText: "later.csv" });
+  await expect(line).toContainText("новых\u00a01, изменится\u00a01");
+  await expect(line).toContainText("не загружено 1");
+  await expect(page.getByRole("row").filter({ hasText: "letter.csv" })).toContainText("Принять нельзя");
+  await axe(page);
+
+  await line.getByRole("link", { name: "later.csv" }).click();
+  await expect(page.getByRole("region", { name: "Что изменится" })).toContainText("0 / 4 / 16 / 8");
+  await expect(page.getByRole("listitem").filter({ hasText: "Гимназия «Заря»" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Не число" })).toContainText("много");
+  await axe(page);
+  await page.getByRole("button", { name: "Принять: later.csv", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Принято, импорт №2" })).toBeVisible();
+  await expect(await quality()).toContainText("24 из 28");
+
+  await page.goto(`${url}/data`);
+  await page.getByRole("button", { name: "Не принимать: letter.csv" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "ничего не изменилось" })).toBeVisible();
+  await page.getByRole("link", { name: "Отменить импорт 2" }).click();
+  await axe(page);
+  await page.getByRole("button", { name: "Да, отменить импорт" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "later.csv" })).toContainText("отменён");
+  await expect(await quality()).toContainText("21 из 27");
+  await expect(page.getByText("Гимназия «Заря»")).toHaveCount(0);
+});
+
+test("h1 a dropped file goes up by itself", async ({ page, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled === false, "dropping is what scripts add");
+  await page.goto(`${url}/data?token=${TOKEN}`);
+  await page.waitForURL(`${url}/data`);
+  const dropped = await page.evaluateHandle((text) => {
+    const carried = new DataTransfer();
+    carried.items.add(new File([text], "dropped.csv", { type: "text/csv" }));
+    return carried;
+  }, LATER);
+  await page.dispatchEvent(".desk__drop", "drop", { dataTransfer: dropped });
+  await expect(page.getByRole("row").filter({ hasText: "dropped.csv" })).toContainText("изменится\u00a01");
+});
+
+test("h2 whoever has no token sees the journal and how to get in", async ({ page }) => {
+  await page.goto(`${url}/data`);
+  await expect(page.getByRole("row").filter({ hasText: "first.csv" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Импорт доступен оператору" })).toBeVisible();
+  await expect(page.locator("input[type=file]")).toHaveCount(0);
+  await axe(page);
+});

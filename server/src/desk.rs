@@ -1,0 +1,228 @@
+//! The desk: files that were given to the server and wait for a decision.
+//!
+//! They lie in memory, read but not taken over, and go with the program. How many may lie there,
+//! how large and how long, is bounded; what is too much is refused, never what lay there before.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use anyhow::Context;
+use axum::body::Bytes;
+use intake::{Harvest, Unreadable};
+use store::{Irreversible, Refusal, StoreError, Taken, Undone};
+use tokio::sync::{Mutex as AsyncMutex, Semaphore};
+
+use crate::{
+    files::{is_usable, origin, parts},
+    hash,
+    live::LiveData,
+    review::{Review, review},
+};
+
+/// How many files may lie on the desk.
+pub(crate) const FILES_MAX: usize = 100;
+/// How many results they may hold together: some hundred bytes each.
+const CELLS_MAX: usize = 1_000_000;
+/// How long a file lies there.
+const KEPT: Duration = Duration::from_secs(60 * 60);
+/// How many are read at once: reading is processor and memory.
+const READ_AT_ONCE: usize = 2;
+/// Who imports, until there are accounts.
+pub(crate) const OPERATOR: &str = "operator";
+
+/// The files that wait, in the order in which they came.
+#[derive(Clone, Debug)]
+pub(crate) struct Desk(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    files: Mutex<BTreeMap<u64, Arc<Staged>>>,
+    reading: Semaphore,
+}
+
+/// A file that waits.
+#[derive(Debug)]
+pub(crate) struct Staged {
+    /// Names it in addresses; cannot be guessed.
+    pub(crate) id: String,
+    /// The name of the file.
+    pub(crate) file: String,
+    /// The hash of its contents.
+    pub(crate) sha256: [u8; 32],
+    /// Its size in bytes, packed or not.
+    pub(crate) size: usize,
+    /// What it yielded, or why it cannot be read.
+    pub(crate) harvest: Result<Arc<Harvest>, Unreadable>,
+    since: Instant,
+    review: AsyncMutex<Option<Arc<Review>>>,
+}
+
+/// Why something on the desk is not done.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Trouble {
+    /// There is no such file, or no longer.
+    #[error("there is no such file on the desk (it was taken over, cancelled, or lay too long)")]
+    Gone,
+    /// There is no room.
+    #[error("too many files wait for a decision: take over or cancel some first")]
+    Full,
+    /// Nothing of it can be used.
+    #[error("nothing of the file can be taken over: {0}")]
+    Unusable(Unreadable),
+    /// Not one of its rows.
+    #[error("nothing of the file can be taken over: no row could be loaded")]
+    NoRow,
+    /// The store does not want it.
+    #[error("the file contradicts itself or what is known: {0}")]
+    Refused(#[from] Refusal),
+    /// The import stays.
+    #[error("the import cannot be undone: {0}")]
+    Irreversible(#[from] Irreversible),
+    /// Our fault.
+    #[error(transparent)]
+    Failed(#[from] anyhow::Error),
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        let reading = Semaphore::new(READ_AT_ONCE);
+        Self(Arc::new(Inner { files: Mutex::default(), reading }))
+    }
+}
+
+impl Desk {
+    /// Reads a file and puts what it holds on the desk; what cannot be read lies there too, with
+    /// the reason.
+    pub(crate) async fn put(
+        &self,
+        name: String,
+        bytes: Bytes,
+    ) -> Result<Vec<Arc<Staged>>, Trouble> {
+        let _turn = self.0.reading.acquire().await.context("waiting to read a file")?;
+        let read = tokio::task::spawn_blocking(move || {
+            let size = bytes.len();
+            (size, parts(&name, &bytes))
+        });
+        let (size, parts) = read.await.context("reading a file")?;
+        let mut staged = Vec::with_capacity(parts.len());
+        for part in parts {
+            let harvest = part.harvest.map(Arc::new);
+            staged.push(Arc::new(Staged {
+                id: hash::random::<8>()?,
+                file: part.name,
+                sha256: part.sha256,
+                size,
+                harvest,
+                since: Instant::now(),
+                review: AsyncMutex::default(),
+            }));
+        }
+        self.change(|files| {
+            let cells = |it: &Arc<Staged>| it.harvest.as_ref().map_or(0, |it| it.batch.cells.len());
+            let weight: usize = files.values().chain(&staged).map(cells).sum();
+            if files.len() + staged.len() > FILES_MAX || weight > CELLS_MAX {
+                return Err(Trouble::Full);
+            }
+            // The same file twice waits once, where it came last.
+            files.retain(|_, it| staged.iter().all(|new| new.sha256 != it.sha256));
+            let next = files.keys().next_back().map_or(0, |last| last + 1);
+            files.extend((next..).zip(staged.iter().cloned()));
+            Ok(())
+        })?;
+        Ok(staged)
+    }
+
+    /// All files that wait, in the order in which they came.
+    pub(crate) fn all(&self) -> Vec<Arc<Staged>> {
+        self.change(|files| files.values().cloned().collect())
+    }
+
+    /// One file.
+    pub(crate) fn get(&self, id: &str) -> Result<Arc<Staged>, Trouble> {
+        self.all().into_iter().find(|it| it.id == id).ok_or(Trouble::Gone)
+    }
+
+    /// Takes a file from the desk; it changes nothing.
+    pub(crate) fn cancel(&self, id: &str) -> Result<(), Trouble> {
+        self.get(id)?;
+        self.change(|files| files.retain(|_, it| it.id != id));
+        Ok(())
+    }
+
+    /// Takes a file over, and from the desk; the server's own data are fresh afterwards.
+    pub(crate) async fn take_over(&self, live: &LiveData, id: &str) -> Result<Taken, Trouble> {
+        let staged = self.get(id)?;
+        let harvest = Arc::clone(staged.usable()?);
+        let live = live.clone();
+        // On its own: somebody who closes the page does not stop half-way what he began.
+        let taken = tokio::spawn(async move {
+            let origin = origin(&staged.file, staged.sha256, &harvest, OPERATOR);
+            let taken = live.store().take_over(&harvest.batch, &origin, |_progress| {}).await;
+            if taken.is_ok() {
+                live.refresh().await?;
+            }
+            anyhow::Ok(taken)
+        });
+        let taken = match taken.await.context("taking over a file")?? {
+            Ok(taken) => taken,
+            Err(StoreError::Refused(refusal)) => return Err(refusal.into()),
+            Err(error) => return Err(anyhow::Error::from(error).into()),
+        };
+        self.change(|files| files.retain(|_, it| it.id != id));
+        Ok(taken)
+    }
+
+    /// Works on the files, after those that lay too long have gone.
+    fn change<T>(&self, work: impl FnOnce(&mut BTreeMap<u64, Arc<Staged>>) -> T) -> T {
+        // Whole entries are put in and taken out, so a poisoned lock still holds whole ones.
+        let mut files = self.0.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.retain(|_, it| it.since.elapsed() < KEPT);
+        work(&mut files)
+    }
+}
+
+/// Undoes an import; the server's own data are fresh afterwards.
+pub(crate) async fn undo(live: &LiveData, batch: i32) -> Result<Undone, Trouble> {
+    let live = live.clone();
+    let undone = tokio::spawn(async move {
+        let undone = live.store().undo(batch, OPERATOR).await;
+        if undone.is_ok() {
+            live.refresh().await?;
+        }
+        anyhow::Ok(undone)
+    });
+    match undone.await.context("undoing an import")?? {
+        Ok(undone) => Ok(undone),
+        Err(StoreError::Irreversible(reason)) => Err(reason.into()),
+        Err(error) => Err(anyhow::Error::from(error).into()),
+    }
+}
+
+impl Staged {
+    /// What can be taken over.
+    fn usable(&self) -> Result<&Arc<Harvest>, Trouble> {
+        match &self.harvest {
+            Err(reason) => Err(Trouble::Unusable(reason.clone())),
+            Ok(harvest) if !is_usable(harvest) || harvest.batch.cells.is_empty() => {
+                Err(Trouble::NoRow)
+            }
+            Ok(harvest) => Ok(harvest),
+        }
+    }
+
+    /// What it would change and what the checks say, compared with the data of now.
+    pub(crate) async fn review(&self, live: &LiveData) -> Result<Arc<Review>, Trouble> {
+        let harvest = self.usable()?;
+        let version = live.store().version().await.context("asking for the data version")?;
+        let mut known = self.review.lock().await;
+        if let Some(review) = known.as_ref().filter(|it| it.version == version) {
+            return Ok(Arc::clone(review));
+        }
+        let fresh = Arc::new(review(live.store(), Arc::clone(harvest), self.sha256).await??);
+        *known = Some(Arc::clone(&fresh));
+        Ok(fresh)
+    }
+}

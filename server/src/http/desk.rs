@@ -1,0 +1,157 @@
+//! `/data`: the page of files and imports, and the forms on it.
+//!
+//! The forms are plain ones and answer with the way back to the page, so they work without
+//! scripts; the same is done for programs below `/api/v1/imports` ([`rest`](crate::rest)).
+
+mod show;
+
+use app::desk::{DATA, Page, document};
+use axum::{
+    Router,
+    extract::{Multipart, Path, Query, Request, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use leptos_axum::render_app_async_with_context;
+
+use super::{failed, headers, operator::is_operator, page};
+use crate::{desk::Trouble, state::Server};
+
+/// What everybody may see who sees results.
+pub(super) fn pages() -> Router<Server> {
+    Router::new().route(DATA, get(journal)).route("/data/batches/{batch}", get(batch))
+}
+
+/// What only the operator may see and do.
+pub(super) fn files() -> Router<Server> {
+    Router::new()
+        .route("/data/files", post(upload))
+        .route("/data/files/{id}", get(file))
+        .route("/data/files/{id}/take-over", post(take_over))
+        .route("/data/files/{id}/cancel", post(cancel))
+        .route("/data/batches/{batch}/undo", post(undo))
+}
+
+async fn render(server: &Server, request: Request, page: Page) -> Response {
+    let document = move || {
+        headers::announce_nonce();
+        document(page.clone())
+    };
+    render_app_async_with_context(page::context(server), document)(request).await.into_response()
+}
+
+async fn journal(
+    State(server): State<Server>,
+    Query(words): Query<Vec<(String, String)>>,
+    request: Request,
+) -> Response {
+    let is_operator = is_operator(&server, request.headers());
+    match show::journal(&server, is_operator, &words).await {
+        Ok(journal) => render(&server, request, Page::Journal(journal)).await,
+        Err(error) => failed(&error),
+    }
+}
+
+async fn batch(State(server): State<Server>, Path(batch): Path<i32>, request: Request) -> Response {
+    let is_operator = is_operator(&server, request.headers());
+    match show::batch(&server, is_operator, batch).await {
+        Ok(Some(batch)) => render(&server, request, Page::Batch(Box::new(batch))).await,
+        Ok(None) => gone(&server, request).await,
+        Err(error) => failed(&error),
+    }
+}
+
+async fn file(State(server): State<Server>, Path(id): Path<String>, request: Request) -> Response {
+    let Ok(staged) = server.desk.get(&id) else { return gone(&server, request).await };
+    match show::file(&server, &staged).await {
+        Ok(file) => render(&server, request, Page::File(Box::new(file))).await,
+        Err(error) => failed(&error),
+    }
+}
+
+async fn gone(server: &Server, request: Request) -> Response {
+    let mut response = render(server, request, Page::Gone).await;
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
+
+/// Reads every file of the form; one that does not fit does not keep the others out.
+async fn upload(State(server): State<Server>, mut form: Multipart) -> Response {
+    let mut trouble = None;
+    loop {
+        let field = match form.next_field().await {
+            Ok(Some(field)) => field,
+            Ok(None) => break,
+            Err(error) => return too_much(&error),
+        };
+        let name = field.file_name().unwrap_or_default().to_owned();
+        let bytes = match field.bytes().await {
+            Ok(bytes) => bytes,
+            Err(error) => return too_much(&error),
+        };
+        // A form sent without a file has one without name and contents.
+        if name.is_empty() && bytes.is_empty() {
+            continue;
+        }
+        if let Err(error) = server.desk.put(name, bytes).await {
+            trouble = Some(error);
+        }
+    }
+    back(match trouble {
+        None => Ok(String::new()),
+        Some(error) => Err(error),
+    })
+}
+
+/// A body that is cut off or too large.
+fn too_much(error: &axum::extract::multipart::MultipartError) -> Response {
+    see(&[("not", error.body_text().as_str())])
+}
+
+async fn take_over(State(server): State<Server>, Path(id): Path<String>) -> Response {
+    let taken = server.desk.take_over(&server.live, &id).await;
+    back(taken.map(|it| format!("taken={}", it.batch_id)))
+}
+
+async fn cancel(State(server): State<Server>, Path(id): Path<String>) -> Response {
+    back(server.desk.cancel(&id).map(|()| "cancelled=1".to_owned()))
+}
+
+async fn undo(State(server): State<Server>, Path(batch): Path<i32>) -> Response {
+    let undone = crate::desk::undo(&server.live, batch).await;
+    back(undone.map(|_| format!("undone={batch}")))
+}
+
+/// Back to the page, with what was done or why not.
+fn back(done: Result<String, Trouble>) -> Response {
+    match done {
+        Ok(done) => redirect(&done),
+        Err(Trouble::Failed(error)) => failed(&error),
+        Err(trouble) => see(&[("not", &trouble.to_string())]),
+    }
+}
+
+fn see(words: &[(&str, &str)]) -> Response {
+    let encode = |text: &str| {
+        text.bytes().fold(String::new(), |mut encoded, byte| {
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => encoded.push(char::from(byte)),
+                _ => encoded.push_str(&format!("%{byte:02X}")),
+            }
+            encoded
+        })
+    };
+    let pairs: Vec<String> =
+        words.iter().map(|(key, value)| format!("{key}={}", encode(value))).collect();
+    redirect(&pairs.join("&"))
+}
+
+fn redirect(words: &str) -> Response {
+    let mark = if words.is_empty() { "" } else { "?" };
+    let mut headers = HeaderMap::new();
+    if let Ok(location) = format!("{DATA}{mark}{words}").parse() {
+        headers.insert(header::LOCATION, location);
+    }
+    (StatusCode::SEE_OTHER, headers).into_response()
+}

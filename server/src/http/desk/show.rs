@@ -1,0 +1,166 @@
+//! What the page of data shows, as plain data.
+
+use app::desk::{Batch, Content, Done, File, Finding, Journal, Rule, Sample, Verdict};
+use intake::{Unreadable, check};
+use store::{BatchRecord, Problem, Undoing};
+
+use crate::{
+    desk::{Staged, Trouble},
+    http::FILE_MAX,
+    preview::{Changes, New, Part, Shared},
+    review::Review,
+    state::Server,
+};
+
+/// A moment, as the journal shows it.
+const MOMENT: &str = "%Y-%m-%d %H:%M";
+/// How much of a reason in an address is repeated.
+const REASON_MAX: usize = 400;
+
+pub(super) async fn journal(
+    server: &Server,
+    is_operator: bool,
+    words: &[(String, String)],
+) -> anyhow::Result<Journal> {
+    let mut files = Vec::new();
+    if is_operator {
+        for staged in server.desk.all() {
+            files.push(file(server, &staged).await?);
+        }
+    }
+    let batches = server.live.store().batches().await?;
+    let batches = batches.into_iter().map(|it| shown(it, is_operator)).collect();
+    let done = words.iter().find_map(done);
+    Ok(Journal { is_operator, done, files, batches, size_max: FILE_MAX })
+}
+
+/// What the address says was just done.
+fn done((key, value): &(String, String)) -> Option<Done> {
+    match key.as_str() {
+        "taken" => value.parse().ok().map(Done::TakenOver),
+        "undone" => value.parse().ok().map(Done::Undone),
+        "cancelled" => Some(Done::Cancelled),
+        "not" => Some(Done::Not(value.chars().take(REASON_MAX).collect())),
+        _ => None,
+    }
+}
+
+pub(super) async fn batch(
+    server: &Server,
+    is_operator: bool,
+    batch: i32,
+) -> anyhow::Result<Option<Batch>> {
+    let store = server.live.store();
+    let Some(record) = store.batches().await?.into_iter().find(|it| it.id == batch) else {
+        return Ok(None);
+    };
+    // What stands in a file that could not be used is for nobody else.
+    let problems = if is_operator { store.problems(batch).await? } else { Vec::new() };
+    let list = problems.into_iter().map(noted).collect();
+    Ok(Some(Batch { list, ..shown(record, is_operator) }))
+}
+
+fn noted(Problem { file, line, column, found, expected }: Problem) -> Finding {
+    let place = line.map_or_else(|| file.clone(), |line| format!("{file}: {line}"));
+    Finding { place, column: column.unwrap_or_default(), found, expected }
+}
+
+fn shown(record: BatchRecord, is_operator: bool) -> Batch {
+    Batch {
+        id: record.id,
+        file: record.file_name,
+        sha256: record.sha256,
+        at: record.imported_at.format(MOMENT).to_string(),
+        operator: record.operator,
+        rows: record.rows_read,
+        cells: record.cells,
+        replaced: record.replaced,
+        problems: record.problems,
+        undone: record.undone.map(|Undoing { at, by }| (at.format(MOMENT).to_string(), by)),
+        is_operator,
+        list: Vec::new(),
+    }
+}
+
+pub(super) async fn file(server: &Server, staged: &Staged) -> anyhow::Result<File> {
+    let known = File { id: staged.id.clone(), name: staged.file.clone(), ..File::default() };
+    match staged.review(&server.live).await {
+        Ok(review) => {
+            let content = staged.harvest.as_ref().ok().map(|it| content(it, &review));
+            Ok(File { content, ..known })
+        }
+        Err(Trouble::Failed(error)) => Err(error),
+        Err(trouble) => Ok(File { trouble: Some(why(staged, &trouble)), ..known }),
+    }
+}
+
+fn why(staged: &Staged, trouble: &Trouble) -> app::desk::Trouble {
+    match (&staged.harvest, trouble) {
+        (Err(Unreadable::UnknownFormat { header }), _) => {
+            app::desk::Trouble::Unrecognised(header.clone())
+        }
+        (Ok(_), Trouble::NoRow) => app::desk::Trouble::NoRow,
+        (_, other) => app::desk::Trouble::Other(other.to_string()),
+    }
+}
+
+fn content(harvest: &intake::Harvest, review: &Review) -> Content {
+    let Changes { already_there, added, changed, same, untouched, .. } = review.changes;
+    let changes = &review.changes;
+    let news = changes.new_units.iter().chain(&changes.new_members);
+    let sample = |it: &crate::preview::Sample| Sample {
+        of: it.of.clone(),
+        parts: it
+            .parts
+            .iter()
+            .map(|Part { part, before, after }| (*part, before.clone(), after.clone()))
+            .collect(),
+    };
+    Content {
+        format: (harvest.format.code(), harvest.format.about()),
+        rows: harvest.rows_read,
+        rejected: harvest.rows_rejected,
+        cells: harvest.batch.cells.len() as u64,
+        added,
+        changed,
+        same,
+        untouched,
+        already_there,
+        rules: review.report.iter().map(rule).collect(),
+        samples: changes.samples.iter().map(sample).collect(),
+        new: news.map(|New { kind, name, .. }| (kind.clone(), name.clone())).collect(),
+        new_unnamed: changes.new_units_total - changes.new_units.len(),
+        overlaps: changes
+            .overlaps
+            .iter()
+            .map(|Shared { batch, file, cells }| (*batch, file.clone(), *cells))
+            .collect(),
+    }
+}
+
+fn rule(checked: &check::Checked) -> Rule {
+    let check::Spec { ru, en, .. } = checked.rule.spec();
+    Rule {
+        code: checked.rule.code(),
+        title: [ru, en],
+        verdict: match checked.verdict {
+            check::Verdict::Pass => Verdict::Pass,
+            check::Verdict::Warn => Verdict::Warn,
+            check::Verdict::Fail => Verdict::Fail,
+        },
+        total: checked.total,
+        findings: checked.findings.iter().map(finding).collect(),
+    }
+}
+
+fn finding(it: &check::Finding) -> Finding {
+    let sheet = it.sheet.as_ref().map(|it| format!("«{it}»"));
+    let line = it.line.map(|it| it.to_string());
+    let place: Vec<String> = [sheet, line, it.of.clone()].into_iter().flatten().collect();
+    Finding {
+        place: place.join(": "),
+        column: it.column.clone().unwrap_or_default(),
+        found: it.found.clone(),
+        expected: it.expected.clone(),
+    }
+}

@@ -1,0 +1,81 @@
+//! What a file would change and what the checks say of it: the same for the command line, the
+//! API and the page.
+
+use std::sync::Arc;
+
+use analysis::{AcademicYear, Dimension};
+use anyhow::Context;
+use chrono::{Datelike, Utc};
+use intake::{
+    Harvest,
+    check::{Checked, Known, check},
+};
+use store::{DataVersion, Preview, Store, StoreError};
+
+use crate::preview::Changes;
+
+/// The month in which a school year begins.
+const SEPTEMBER: u32 = 9;
+
+/// What a file would change, and what the checks say of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Review {
+    /// The data it was compared with.
+    pub(crate) version: DataVersion,
+    /// What it would change.
+    pub(crate) changes: Changes,
+    /// What each rule says.
+    pub(crate) report: Vec<Checked>,
+}
+
+/// Compares a file with what is there and checks it.
+///
+/// # Errors
+///
+/// [`StoreError::Refused`] if it could not be taken over, and if the store fails.
+pub(crate) async fn review(
+    store: &Store,
+    harvest: Arc<Harvest>,
+    sha256: [u8; 32],
+) -> anyhow::Result<Result<Review, store::Refusal>> {
+    let preview = match store.preview(&harvest.batch, &sha256).await {
+        Ok(preview) => preview,
+        Err(StoreError::Refused(refusal)) => return Ok(Err(refusal)),
+        Err(error) => return Err(anyhow::Error::from(error).context("comparing a file")),
+    };
+    // A region is a second of work: more than one turn of the event loop should take.
+    let reviewed = tokio::task::spawn_blocking(move || {
+        let (version, changes) = (preview.version, Changes::of(&harvest.batch, &preview));
+        Review { version, changes, report: check(&harvest, &known(preview), today()) }
+    });
+    Ok(Ok(reviewed.await.context("checking a file")?))
+}
+
+/// What the checks say of a file where there is nothing to compare it with.
+pub(crate) fn alone(harvest: &Harvest) -> Vec<Checked> {
+    check(harvest, &Known::default(), today())
+}
+
+fn known(preview: Preview) -> Known {
+    let new = |dimension: Dimension| {
+        let members = preview.new_members.iter().filter(|it| it.dimension == dimension);
+        members.map(|it| it.name.clone()).collect()
+    };
+    Known {
+        already_there: preview.already_there.is_some(),
+        shared_with: preview.overlaps.iter().map(|it| (it.file_name.clone(), it.cells)).collect(),
+        new_procedures: new(Dimension::Procedure),
+        new_subjects: new(Dimension::Subject),
+        present: preview.known.present,
+        year_before: preview.known.year_before,
+        units: preview.known.units,
+    }
+}
+
+/// The school year of today.
+fn today() -> AcademicYear {
+    let now = Utc::now();
+    let begun = now.year() - i32::from(now.month() < SEPTEMBER);
+    let year = i16::try_from(begun).ok().and_then(|it| AcademicYear::starting(it).ok());
+    year.unwrap_or(AcademicYear::MAX)
+}
