@@ -12,6 +12,7 @@ mod m20261122_000002_units;
 mod m20261122_000003_batches;
 mod m20261122_000004_tallies;
 mod m20261122_000005_opened_first;
+mod m20261122_000006_context;
 mod m20261122_000010_undo;
 mod reference;
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000003_batches::Migration),
             Box::new(m20261122_000004_tallies::Migration),
             Box::new(m20261122_000005_opened_first::Migration),
+            Box::new(m20261122_000006_context::Migration),
             Box::new(m20261122_000010_undo::Migration),
         ]
     }

@@ -24,14 +24,20 @@ struct Set {
 
 /// The district first: it is what people who read Russian try the product with. Both others are
 /// under the MIT licence, which lies beside them.
-fn sets() -> anyhow::Result<[Set; 3]> {
+fn sets() -> anyhow::Result<[Set; 4]> {
     let plain =
         |name, bytes: &'static [u8]| Set { name, bytes: Cow::Borrowed(bytes), finish: |_| {} };
+    let district = district::District::new()?;
     Ok([
         Set {
-            name: district::NAME,
-            bytes: Cow::Owned(district::results()?),
-            finish: district::finish,
+            name: district::RESULTS,
+            bytes: Cow::Owned(district.results()?),
+            finish: district::with_source,
+        },
+        Set {
+            name: district::CONTEXT,
+            bytes: Cow::Owned(district.context()?),
+            finish: district::with_clusters,
         },
         plain("mcas.csv.gz", include_bytes!("../../data/mcas/long.csv.gz")),
         plain("bg-nvo-dzi.csv.gz", include_bytes!("../../data/bg-nvo-dzi/long.csv.gz")),

@@ -29,9 +29,12 @@ pub(crate) fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
 /// What a harvest amounts to, in one line, and its problems, one line each.
 pub(crate) fn describe(harvest: &Harvest) -> String {
     let Harvest { format, rows_read, rows_rejected, problems_total, batch, .. } = harvest;
+    let values = batch.dictionary.context.facts().count();
+    let context =
+        if values == 0 { String::new() } else { format!("{values} values of context · ") };
     format!(
         "recognised as {} · {rows_read} rows read · {rows_rejected} not loaded · {} cells · \
-         {problems_total} problems",
+         {context}{problems_total} problems",
         format.about(),
         batch.cells.len()
     )

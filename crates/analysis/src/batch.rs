@@ -14,7 +14,8 @@ use crate::{
 /// The contents of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Batch {
-    /// The members, scales and manifest the cells refer to; its territory is left empty.
+    /// The members, scales and manifest the cells refer to; its territory is left empty. Schools
+    /// of context and clusters are positions in `units`.
     pub dictionary: Dictionary,
     /// Units and the position of the unit each lies in; containing units come first.
     pub units: Vec<(Unit, Option<usize>)>,
@@ -32,7 +33,9 @@ impl Batch {
         let (territory, ids) = numbered(self.units);
         let cells =
             self.cells.into_iter().map(|cell| Cell { unit: ids[cell.unit as usize], ..cell });
-        Cube::build(Dictionary { territory, ..self.dictionary }, cells)
+        let mut dictionary = Dictionary { territory, ..self.dictionary };
+        dictionary.renumber_schools(&ids);
+        Cube::build(dictionary, cells)
     }
 }
 

@@ -9,7 +9,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    cluster::Cluster,
     code::Code,
+    context::Context,
     dimension::Dimension,
     scale::Scale,
     territory::Territory,
@@ -143,6 +145,10 @@ pub struct Dictionary {
     pub breaks: Vec<Break>,
     /// Regions, municipalities, schools, classes.
     pub territory: Territory,
+    /// What is known of schools' conditions.
+    pub context: Context,
+    /// Schools that are compared with each other.
+    pub clusters: Vec<Cluster>,
 }
 
 /// The group that contains everybody.

@@ -2,8 +2,10 @@
 
 pub mod answer;
 pub mod batch;
+pub mod cluster;
 pub mod code;
 pub mod comparison;
+pub mod context;
 pub mod cube;
 pub mod dictionary;
 pub mod dimension;
@@ -15,6 +17,7 @@ pub mod finder;
 mod fixture;
 pub mod indicator;
 pub mod overview;
+pub mod peers;
 pub mod scale;
 pub mod setting;
 pub mod stats;

@@ -13,11 +13,13 @@
 //! in `tests/reference_values.json`, its check in `tests/reference.rs`, and a row in
 //! `docs/METHODS.md`.
 
+pub mod distance;
 mod distribution;
 pub mod effect;
 pub mod fioko;
 pub mod funnel;
 pub mod gain;
+pub mod index;
 pub mod interval;
 pub mod many;
 pub mod profile;

@@ -9,6 +9,7 @@ use analysis::{
     Absence, AcademicYear, Answer, Cell, Cube, Dictionary, Dimension, Indicator, Policy, Published,
     Row, Scale, Tally, Term, UnitKind, View, answer,
     code::Code,
+    context::{self, Characteristic, Context},
     cube::Place,
     dictionary::{Member, Partition},
     disclosure::publish,
@@ -266,4 +267,27 @@ fn zero_is_shown() {
     let answer = answer(&cube, &view);
     assert_eq!(answer.row_of("s1").unwrap().value.map(|it| it.numerator), Ok(Some(0.0)));
     assert_eq!(answer.withheld, None);
+}
+
+#[test]
+fn the_public_sees_what_a_school_is_and_nothing_about_families() {
+    let facts = [("town", "school", "", "3", ALL, [3, 9, 8, 4])];
+    let with_context = |policy| {
+        let bare = cube(&facts);
+        let unit = bare.territory().find(UnitKind::School, "school").unwrap();
+        let year = AcademicYear::starting(2021).unwrap();
+        let fact = |characteristic, value| context::Fact { unit, characteristic, year, value };
+        let context = Context::of([
+            fact(Characteristic::Pupils, 40),
+            fact(Characteristic::FamiliesLarge, 25),
+        ]);
+        let territory = bare.territory().clone();
+        let dictionary = Dictionary { territory, context, ..dictionary() };
+        let published = publish(Cube::build(dictionary, []).unwrap(), policy);
+        let value = |it| published.get().dictionary().context.value(unit, it, year);
+        (value(Characteristic::Pupils), value(Characteristic::FamiliesLarge))
+    };
+    // One child of forty is 2.5 %.
+    assert_eq!(with_context(Policy::Everything), (Some(40), Some(25)));
+    assert_eq!(with_context(Policy::Public), (Some(40), None));
 }

@@ -1,8 +1,8 @@
 //! The formats the product reads: what each is called, how it is recognised, who reads it.
 
 use crate::{
-    Harvest, Unreadable, bg, ege_schools, gia, journal_marks, long, mcas, moscow_ege, table::Table,
-    vpr, vsosh,
+    Harvest, Unreadable, bg, context, ege_schools, gia, journal_marks, long, mcas, moscow_ege,
+    table::Table, vpr, vsosh,
 };
 
 /// The formats the product reads, in the order in which they are asked.
@@ -67,6 +67,8 @@ pub enum Format {
     VprForm,
     /// ЕГЭ of Moscow by school, set 9722 of its open data.
     MoscowEge,
+    /// School context, in a long format of its own.
+    Context,
     /// The product's own format.
     Long,
 }
@@ -124,6 +126,7 @@ impl Format {
             Self::MoscowEge => "ЕГЭ of Moscow (EDU_NAME, PASSED_NUMBER_FULL, PASSES_OVER_220 …)",
             Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
             Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
+            Self::Context => "School context (year, school_code, indicator, value)",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
         }
     }
@@ -132,7 +135,7 @@ impl Format {
     /// anything in it, of exports made for people all.
     pub(crate) fn sheets(self) -> usize {
         match self {
-            Self::Mcas | Self::Bg | Self::MoscowEge | Self::Long => 1,
+            Self::Mcas | Self::Bg | Self::MoscowEge | Self::Context | Self::Long => 1,
             Self::VprMarks
             | Self::VprWideMarks
             | Self::VprWideScores
@@ -202,6 +205,7 @@ impl Format {
             Self::MoscowEge => moscow_ege::claims(header),
             Self::Mcas => mcas::claims(header),
             Self::Bg => bg::claims(header),
+            Self::Context => context::claims(header),
             Self::Long => long::claims(header),
         }
     }
@@ -230,6 +234,7 @@ impl Format {
             Self::MoscowEge => moscow_ege::read(first(tables)?),
             Self::Mcas => mcas::read(first(tables)?),
             Self::Bg => bg::read(first(tables)?),
+            Self::Context => context::read(first(tables)?),
             Self::Long => long::read(first(tables)?),
         }
     }

@@ -5,6 +5,7 @@ mod atlas;
 mod bg;
 mod bytes;
 pub mod check;
+mod context;
 mod ege_schools;
 mod format;
 mod gathering;

@@ -24,6 +24,16 @@ use crate::{
     table::Table,
 };
 
+/// How the column of years is called: the same in every format of ours.
+pub(crate) fn year_names() -> &'static [&'static str] {
+    Column::Year.names()
+}
+
+/// How the column of school codes is called.
+pub(crate) fn school_code_names() -> &'static [&'static str] {
+    Column::SchoolCode.names()
+}
+
 /// How many of the telling columns make a file one of ours, though others may be missing.
 const TELLING_MIN: usize = 3;
 

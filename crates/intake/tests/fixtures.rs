@@ -48,6 +48,11 @@ fn told(harvest: &Harvest) -> String {
         let (aliases, place) = (&unit.aliases, &unit.place);
         writeln!(told, "  {kind} {code} «{name}» {aliases:?} at {place:?} in {parent:?}").unwrap();
     }
+    for fact in dictionary.context.facts() {
+        let unit = &harvest.batch.units[fact.unit as usize].0.code;
+        let (of, year, value) = (fact.characteristic, fact.year, fact.value);
+        writeln!(told, "context {of} {year} {unit}: {value}").unwrap();
+    }
     told.push_str("cells\n");
     for cell in &harvest.batch.cells {
         let place = cell.place;

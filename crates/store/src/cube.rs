@@ -15,7 +15,7 @@ use sea_orm::{
 };
 
 use crate::{
-    DataVersion, Store, StoreError, dictionary,
+    DataVersion, Store, StoreError, context, dictionary,
     dictionary::Keys,
     entities::tallies::{Column, Entity},
     error::{Corruption, Doing, InTable},
@@ -42,10 +42,12 @@ impl Store {
         let version = version::current(&tx).await?;
         let (dictionary, keys) = dictionary::read(&tx).await?;
         let (territory, units) = units::read(&tx).await?;
+        let (context, clusters) = context::read(&tx, &units).await?;
         let rows = read_rows(&tx, &Numbers::new(&keys, units), &Condition::all()).await?;
         tx.rollback().await.doing("finishing to read")?;
         let cells = in_force(rows);
-        let cube = Cube::build(Dictionary { territory, ..dictionary }, cells).in_table(TABLE)?;
+        let dictionary = Dictionary { territory, context, clusters, ..dictionary };
+        let cube = Cube::build(dictionary, cells).in_table(TABLE)?;
         Ok((version, cube))
     }
 }

@@ -72,7 +72,7 @@ impl Keys {
     }
 }
 
-/// Reads the dictionary; its territory is left empty.
+/// Reads the dictionary; its territory, context and clusters are left empty.
 pub(crate) async fn read(db: &impl ConnectionTrait) -> Result<(Dictionary, Keys), StoreError> {
     let mut of = Dictionary::default();
     let mut keys = Keys::default();

@@ -4,6 +4,9 @@
 pub(crate) mod batch_contents;
 pub(crate) mod batches;
 pub(crate) mod breaks;
+pub(crate) mod cluster_members;
+pub(crate) mod clusters;
+pub(crate) mod context_values;
 pub(crate) mod data_versions;
 pub(crate) mod grades;
 pub(crate) mod not_held;

@@ -77,6 +77,9 @@ pub enum Refusal {
     /// A cell speaks of a member or unit that the batch does not list.
     #[error("a result of something unlisted: {0:?}")]
     Unlisted(Place),
+    /// Context or a cluster speaks of a school that the batch does not list.
+    #[error("context or a cluster of an unlisted school")]
+    UnlistedUnit,
     /// A partition, a break or the manifest speaks of a member that the batch does not list.
     #[error("the dictionary refers to an unlisted {0}")]
     UnlistedMember(Dimension),

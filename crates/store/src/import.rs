@@ -16,7 +16,7 @@ use sea_orm::{
 };
 
 use crate::{
-    DataVersion, Store, StoreError, contents,
+    DataVersion, Store, StoreError, contents, context,
     entities::{batches, problems},
     error::{Doing, InTable, Refusal},
     units, version,
@@ -105,6 +105,7 @@ impl Store {
         contents::keep(&tx, batch_id, batch).await?;
         let (translation, keys) = crate::dictionary::take_over(&tx, &batch.dictionary).await?;
         let unit_ids = units::take_over(&tx, &batch.units).await?;
+        context::take_over(&tx, batch_id, &batch.dictionary, &unit_ids).await?;
         let cells = cells::addressed(batch, &translation, &keys, &unit_ids)?;
         units::note_codes(&tx, cells::codes(batch, &unit_ids)).await?;
         let replaced = cells::write(&tx, batch_id, batch, &cells, &mut progress).await?;

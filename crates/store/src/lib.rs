@@ -3,6 +3,7 @@
 mod batches;
 mod connect;
 mod contents;
+mod context;
 mod cube;
 mod dictionary;
 mod entities;

@@ -2,7 +2,8 @@
 //! order, as if this one had never been.
 //!
 //! A batch's cells are rows of its own, so they go and those of other batches show again. What
-//! batches say of members and units is merged anew from what each of them said.
+//! batches say of members, units, school context and clusters is merged anew from what each of them
+//! said.
 
 use chrono::Utc;
 use sea_orm::{
@@ -10,7 +11,9 @@ use sea_orm::{
 };
 
 use crate::{
-    DataVersion, Store, StoreError, contents, dictionary,
+    DataVersion, Store, StoreError,
+    contents::{self, Contents},
+    context, dictionary,
     entities::{batches, tallies},
     error::{Doing, Irreversible},
     units, version,
@@ -45,7 +48,15 @@ impl Store {
         let own = tallies::Entity::delete_many().filter(tallies::Column::BatchId.eq(batch));
         let cells = own.exec(&tx).await.doing(DOING)?.rows_affected;
         dictionary::restore(&tx, &said, batch).await?;
-        units::restore(&tx, said.iter().filter(|it| it.batch_id != batch)).await?;
+        let others = || said.iter().filter(|it| it.batch_id != batch);
+        context::clear(&tx).await?;
+        units::restore(&tx, others()).await?;
+        for Contents { batch_id, dictionary, units } in others() {
+            if !(dictionary.context.is_empty() && dictionary.clusters.is_empty()) {
+                let numbers = units::numbers(&tx, units).await?;
+                context::take_over(&tx, *batch_id, dictionary, &numbers).await?;
+            }
+        }
         note(&tx, row, operator).await?;
         let version = version::create(&tx, batch).await?;
         tx.commit().await.doing("finishing to undo an import")?;

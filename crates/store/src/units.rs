@@ -1,8 +1,8 @@
 //! The territory: read as a tree, and extended by the units of a batch.
 //!
 //! Units are the same where kind and code are. The later file's name, place and parent win;
-//! a file that does not say where a school lies does not move it. An import takes nothing away;
-//! undoing one does ([`restore`]).
+//! a file that does not say where a school lies does not move it, and one that does not name it
+//! does not rename it. An import takes nothing away; undoing one does ([`restore`]).
 
 mod restore;
 
@@ -106,6 +106,15 @@ pub(crate) async fn merged(
     let known = register.rows.len();
     let ids = register.take_over_all(batch)?;
     Ok(Merged { register, known, ids })
+}
+
+/// The stored numbers of units that are there, in the batch's order.
+pub(crate) async fn numbers(
+    db: &impl ConnectionTrait,
+    batch: &[(Unit, Option<usize>)],
+) -> Result<Vec<i32>, StoreError> {
+    // Merging what was merged before changes nothing but names, and nothing is written.
+    Ok(merged(db, batch).await?.ids)
 }
 
 /// Takes over the units of a batch and returns their stored numbers, in the batch's order.
@@ -217,7 +226,10 @@ impl Register {
     fn change(&mut self, at: usize, unit: &Unit, parent_id: Option<i32>) -> Option<String> {
         let row = &mut self.rows[at];
         let was = row.clone();
-        row.name.clone_from(&unit.name);
+        // A file that knows the code only says nothing about the name.
+        if unit.name != unit.code.as_str() {
+            row.name.clone_from(&unit.name);
+        }
         row.place = unit.place.clone().or(row.place.take());
         row.parent_id = parent_id.or(row.parent_id);
         if *row != was {

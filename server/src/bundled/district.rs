@@ -1,6 +1,8 @@
 //! «Учебный район (синтетические данные)»: a district that does not exist, so that the product can
 //! be tried on ВПР, ОГЭ and ЕГЭ, of which no open data by school are there.
 
+use std::collections::BTreeSet;
+
 use analysis::{
     AcademicYear, Term,
     code::Code,
@@ -12,8 +14,9 @@ use synth::{Config, Extent, Long, OGE_CANCELLED, Region, VPR_PUT_OFF};
 
 /// Title of the set and name of the district: what it is stands wherever it is named.
 const TITLE: &str = "Учебный район (синтетические данные)";
-/// What it is called among the imports.
-pub(super) const NAME: &str = "district.csv";
+/// What its files are called among the imports.
+pub(super) const RESULTS: &str = "district.csv";
+pub(super) const CONTEXT: &str = "district-context.csv";
 /// Part of the codes of its procedures: somebody's own ВПР are other ones.
 const CODE: &str = "district";
 /// Any number; another one would be another district.
@@ -22,25 +25,41 @@ const SEED: u64 = 2026;
 const SCHOOLS: u16 = 60;
 const YEARS: u8 = 8;
 
-/// The results, in the long format; always the same bytes.
-pub(super) fn results() -> anyhow::Result<Vec<u8>> {
-    let config = Config {
-        seed: SEED,
-        schools: SCHOOLS,
-        years: YEARS,
-        region: TITLE.to_owned(),
-        extent: Extent::Compact,
-    };
-    let region = Region::new(config)?;
-    let mut bytes = Vec::new();
-    let mut long = Long::begin(&mut bytes, region.config())?;
-    region.results(|it| long.write(it)).context("making the synthetic district")?;
-    long.end()?;
-    Ok(bytes)
+/// The district, of which all files are made.
+pub(super) struct District(Region);
+
+impl District {
+    /// Always the same one.
+    pub(super) fn new() -> anyhow::Result<Self> {
+        let region = Region::new(Config {
+            seed: SEED,
+            schools: SCHOOLS,
+            years: YEARS,
+            region: TITLE.to_owned(),
+            extent: Extent::Compact,
+        });
+        Ok(Self(region?))
+    }
+
+    /// The results, in the long format; always the same bytes.
+    pub(super) fn results(&self) -> anyhow::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let mut long = Long::begin(&mut bytes, self.0.config())?;
+        self.0.results(|it| long.write(it)).context("making the synthetic district")?;
+        long.end()?;
+        Ok(bytes)
+    }
+
+    /// The context of its schools; always the same bytes.
+    pub(super) fn context(&self) -> anyhow::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.0.context(&mut bytes).context("making the synthetic district")?;
+        Ok(bytes)
+    }
 }
 
 /// Says what a file cannot: where the results come from, and what was not held.
-pub(super) fn finish(harvest: &mut Harvest) {
+pub(super) fn with_source(harvest: &mut Harvest) {
     let dictionary = &mut harvest.batch.dictionary;
     let source = Code::spelled(CODE);
     dictionary.sources.push(Source {
@@ -64,6 +83,14 @@ pub(super) fn finish(harvest: &mut Harvest) {
     }
 }
 
+/// Adds the clusters that the default rules make of each year's context.
+pub(super) fn with_clusters(harvest: &mut Harvest) {
+    let dictionary = &mut harvest.batch.dictionary;
+    let years: BTreeSet<AcademicYear> = dictionary.context.facts().map(|it| it.year).collect();
+    let of_all = years.into_iter().flat_map(|year| dictionary.default_clusters(year));
+    dictionary.clusters = of_all.collect();
+}
+
 fn not_held(procedure: MemberId, year: i16) -> Option<NotHeld> {
     let year = AcademicYear::starting(year).ok()?;
     Some(NotHeld { procedure, grade: None, year, term: Term::Spring })
@@ -73,13 +100,19 @@ fn not_held(procedure: MemberId, year: i16) -> Option<NotHeld> {
 mod tests {
     use super::*;
 
+    fn read(name: &str, bytes: &[u8]) -> Harvest {
+        let harvest = intake::read(name, bytes).unwrap();
+        assert_eq!(harvest.problems, []);
+        harvest
+    }
+
     #[test]
     fn the_district_is_small_whole_and_says_that_it_is_synthetic() {
-        let bytes = results().unwrap();
-        assert_eq!(bytes, results().unwrap());
-        let mut harvest = intake::read(NAME, &bytes).unwrap();
-        finish(&mut harvest);
-        assert_eq!(harvest.problems, []);
+        let district = District::new().unwrap();
+        let bytes = district.results().unwrap();
+        assert_eq!(bytes, district.results().unwrap());
+        let mut harvest = read(RESULTS, &bytes);
+        with_source(&mut harvest);
         let cells = harvest.batch.cells.len();
         assert!((8_000..20_000).contains(&cells), "{cells}");
         let dictionary = &harvest.batch.dictionary;
@@ -89,6 +122,22 @@ mod tests {
         let names: Vec<_> = dictionary.procedures.iter().map(|it| it.code.as_str()).collect();
         let expected = ["district_vpr", "district_oge", "district_ege", "district_godovye_otmetki"];
         assert!(expected.iter().all(|it| names.contains(it)), "{names:?}");
+        harvest.batch.into_cube().unwrap();
+    }
+
+    #[test]
+    fn its_schools_lie_in_clusters_of_every_year() {
+        let mut harvest = read(CONTEXT, &District::new().unwrap().context().unwrap());
+        with_clusters(&mut harvest);
+        let dictionary = &harvest.batch.dictionary;
+        assert_eq!(dictionary.context.schools().len(), usize::from(SCHOOLS));
+        for year in 2018..=2025 {
+            let year = AcademicYear::starting(year).unwrap();
+            let sizes: Vec<_> = dictionary.clusters_in(year).map(|it| it.members.len()).collect();
+            assert!(sizes.len() >= 3 && sizes.iter().all(|it| *it >= 8), "{year}: {sizes:?}");
+            // Kinds with fewer than eight schools have no cluster.
+            assert!(sizes.iter().sum::<usize>() >= 44, "{year}: {sizes:?}");
+        }
         harvest.batch.into_cube().unwrap();
     }
 }

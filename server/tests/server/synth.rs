@@ -37,6 +37,10 @@ fn what_is_written_is_imported_without_a_problem() {
         assert!(procedures.contains(&name), "{name} in {procedures:?}");
     }
     harvest.batch.into_cube().unwrap();
+    let bytes = std::fs::read(folder.0.join("context.csv")).unwrap();
+    let harvest = intake::read("context.csv", &bytes).unwrap();
+    assert_eq!((harvest.problems.as_slice(), harvest.format), (&[][..], intake::Format::Context));
+    assert_eq!(harvest.batch.dictionary.context.schools().len(), 40);
 }
 
 #[test]

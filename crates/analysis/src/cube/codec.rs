@@ -94,7 +94,10 @@ impl Cube {
         let rows = wire.has.len();
         let columns = wire.columns()?;
         let units = wire.dictionary.territory.len();
-        let fits = columns.units.iter().all(|it| *it < units)
+        let inside = |it: &[u32]| it.iter().all(|unit| *unit < units);
+        let fits = wire.dictionary.context.fits(units)
+            && wire.dictionary.clusters.iter().all(|it| inside(&it.members))
+            && columns.units.iter().all(|it| *it < units)
             && wire
                 .planes
                 .iter()

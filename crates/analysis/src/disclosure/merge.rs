@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     cube::{Columns, Cube, Debt, Plane},
+    dictionary::Dictionary,
     scale::LEVELS_MAX,
     tally::{Levels, Tally},
     territory::UnitId,
@@ -61,7 +62,9 @@ pub(super) fn written(cube: &Cube, tables: &[Table], secrets: &[Vec<Secret>]) ->
         }
     }
     columns.finish();
-    Cube::assembled(cube.dictionary().clone(), planes, columns)
+    let context = cube.dictionary().context.for_everybody();
+    let dictionary = Dictionary { context, ..cube.dictionary().clone() };
+    Cube::assembled(dictionary, planes, columns)
 }
 
 /// Writes one plane; says whether no row stands for others.

@@ -1,0 +1,92 @@
+//! Clusters: schools that can fairly be compared, because their conditions are alike.
+//!
+//! A cluster is data: made by hand or by the default rules ([`by_default`]), with the years it is
+//! valid in, so that last year's verdict can be reproduced. Whoever puts a school elsewhere says
+//! why.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{code::Code, dictionary::Dictionary, territory::UnitId, year::AcademicYear};
+
+mod default;
+
+pub use default::{SCHOOLS_MIN, by_default, schools_of};
+
+/// Schools to be compared with each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cluster {
+    /// Stable name.
+    pub code: Code,
+    /// Name in the data's own language.
+    pub name: String,
+    /// The rule it was made by; none if it was made by hand.
+    pub rule: Option<String>,
+    /// Why it differs from the rule, if somebody changed it.
+    pub reason: Option<String>,
+    /// The first year it is valid in.
+    pub since: AcademicYear,
+    /// The last one; none while it is valid.
+    pub until: Option<AcademicYear>,
+    /// Its schools.
+    pub members: Vec<UnitId>,
+}
+
+impl Cluster {
+    /// Whether it is valid in a year.
+    pub fn holds_in(&self, year: AcademicYear) -> bool {
+        self.since <= year && self.until.is_none_or(|until| year <= until)
+    }
+}
+
+impl Dictionary {
+    /// Gives the schools of context and clusters other numbers: the position of the old one in
+    /// `ids` tells the new one.
+    pub fn renumber_schools(&mut self, ids: &[UnitId]) {
+        self.context = self.context.renumbered(ids);
+        for cluster in &mut self.clusters {
+            let known = cluster.members.iter().filter_map(|it| ids.get(*it as usize).copied());
+            cluster.members = known.collect();
+            cluster.members.sort_unstable();
+        }
+    }
+
+    /// The clusters that are valid in a year.
+    pub fn clusters_in(&self, year: AcademicYear) -> impl Iterator<Item = &Cluster> {
+        self.clusters.iter().filter(move |it| it.holds_in(year))
+    }
+
+    /// The cluster of a school in a year; of several the one that came last.
+    pub fn cluster_of(&self, school: UnitId, year: AcademicYear) -> Option<&Cluster> {
+        self.clusters.iter().rev().find(|it| it.holds_in(year) && it.members.contains(&school))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cluster_holds_in_its_years_only() {
+        let year = |text: &str| text.parse::<AcademicYear>().unwrap();
+        let cluster = |code: &str, since: &str, until: Option<&str>| Cluster {
+            code: Code::spelled(code),
+            name: code.to_owned(),
+            rule: None,
+            reason: None,
+            since: year(since),
+            until: until.map(year),
+            members: vec![4, 7],
+        };
+        let clusters =
+            vec![cluster("old", "2020/21", Some("2021/22")), cluster("new", "2022/23", None)];
+        let dictionary = Dictionary { clusters, ..Dictionary::default() };
+        let code = |school, of: &str| {
+            dictionary.cluster_of(school, year(of)).map(|it| it.code.as_str().to_owned())
+        };
+        assert_eq!(code(4, "2019/20"), None);
+        assert_eq!(code(4, "2021/22").as_deref(), Some("old"));
+        assert_eq!(code(7, "2025/26").as_deref(), Some("new"));
+        assert_eq!(code(5, "2025/26"), None);
+        assert_eq!(dictionary.clusters_in(year("2021/22")).count(), 1);
+    }
+}

@@ -1,0 +1,155 @@
+//! School context and clusters: round trip, later files, schools that only context knows.
+
+use analysis::{
+    AcademicYear, Batch,
+    cluster::Cluster,
+    code::Code,
+    context::{Characteristic, Context, Fact},
+};
+
+use super::imports::{cube, import};
+use crate::{
+    Refusal, StoreError,
+    testing::{batch, on_each_database, origin, result},
+};
+
+fn year(text: &str) -> AcademicYear {
+    text.parse().unwrap()
+}
+
+fn fact(unit: u32, characteristic: Characteristic, of: &str, value: u32) -> Fact {
+    Fact { unit, characteristic, year: year(of), value }
+}
+
+fn cluster(code: &str, members: &[u32]) -> Cluster {
+    Cluster {
+        code: Code::spelled(code),
+        name: "Сельские школы".to_owned(),
+        rule: Some("село".to_owned()),
+        reason: None,
+        since: year("2023/24"),
+        until: Some(year("2024/25")),
+        members: members.to_vec(),
+    }
+}
+
+/// The position of a school of the batch.
+fn school(batch: &Batch, code: &str) -> u32 {
+    batch.units.iter().position(|it| it.0.code.as_str() == code).unwrap() as u32
+}
+
+/// Two schools with results, context of both and a cluster of both.
+fn full() -> Batch {
+    let mut batch = batch([result().school("1"), result().school("2")]);
+    let (one, two) = (school(&batch, "1"), school(&batch, "2"));
+    let facts = [
+        fact(one, Characteristic::Pupils, "2023/24", 310),
+        fact(one, Characteristic::FamiliesLarge, "2023/24", 125),
+        fact(two, Characteristic::Pupils, "2022/23", 0),
+    ];
+    batch.dictionary.context = Context::of(facts);
+    batch.dictionary.clusters = vec![cluster("rural", &[one, two])];
+    batch
+}
+
+#[tokio::test]
+async fn context_and_clusters_come_out_as_they_went_in() {
+    on_each_database(async |store| {
+        import(store, &full(), "file").await;
+        let found = cube(store).await;
+        assert_eq!(found, full().into_cube().unwrap());
+        assert_eq!(found.dictionary().context.facts().count(), 3);
+        assert_eq!(found.dictionary().clusters[0].members.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_later_file_wins_and_takes_nothing_else_away() {
+    on_each_database(async |store| {
+        import(store, &full(), "file").await;
+        let mut later = full();
+        later.cells.clear();
+        let one = school(&later, "1");
+        let facts = [
+            fact(one, Characteristic::Pupils, "2023/24", 322),
+            fact(one, Characteristic::Teachers, "2023/24", 25),
+        ];
+        later.dictionary.context = Context::of(facts);
+        later.dictionary.clusters = vec![cluster("rural", &[one]), cluster("other", &[])];
+        import(store, &later, "later").await;
+
+        let found = cube(store).await;
+        let dictionary = found.dictionary();
+        let unit = found.territory().find(analysis::UnitKind::School, "1").unwrap();
+        let of = |it| dictionary.context.value(unit, it, year("2023/24"));
+        assert_eq!(of(Characteristic::Pupils), Some(322));
+        assert_eq!(of(Characteristic::Teachers), Some(25));
+        assert_eq!(of(Characteristic::FamiliesLarge), Some(125), "not in the later file");
+        assert_eq!(dictionary.context.facts().count(), 4);
+        let members: Vec<_> = dictionary.clusters.iter().map(|it| it.members.len()).collect();
+        assert_eq!(members, [1, 0]);
+        assert_eq!(found.planes().len(), full().into_cube().unwrap().planes().len());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_does_not_name_a_school_does_not_rename_it() {
+    on_each_database(async |store| {
+        import(store, &full(), "file").await;
+        let mut named = full();
+        let one = school(&named, "1") as usize;
+        named.units[one].0.name = "Лицей «Исток»".to_owned();
+        import(store, &named, "named").await;
+        let mut context = full();
+        context.cells.clear();
+        context.units[one].0.name = context.units[one].0.code.to_string();
+        import(store, &context, "context").await;
+        let found = cube(store).await;
+        let unit = found.territory().find(analysis::UnitKind::School, "1").unwrap();
+        assert_eq!(found.territory().unit(unit).name, "Лицей «Исток»");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn context_of_a_school_that_the_batch_does_not_list_is_refused() {
+    on_each_database(async |store| {
+        let mut batch = full();
+        batch.dictionary.context = Context::of([fact(99, Characteristic::Pupils, "2023/24", 310)]);
+        let refused = store.take_over(&batch, &origin("file"), |_| {}).await.unwrap_err();
+        assert!(matches!(refused, StoreError::Refused(Refusal::UnlistedUnit)), "{refused:?}");
+        assert!(store.batches().await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn undoing_an_import_brings_back_the_context_it_covered() {
+    on_each_database(async |store| {
+        import(store, &full(), "first").await;
+        let before = cube(store).await;
+        let mut later = batch([result().school("1").grade("7")]);
+        let one = school(&later, "1");
+        later.dictionary.context = Context::of([fact(one, Characteristic::Pupils, "2023/24", 999)]);
+        later.dictionary.clusters = vec![cluster("rural", &[one]), cluster("other", &[one])];
+        let second = import(store, &later, "second").await;
+        assert_ne!(cube(store).await, before);
+        store.undo(second.batch_id, "tester").await.unwrap();
+        assert_eq!(cube(store).await, before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_school_that_only_an_undone_import_knew_goes_with_its_context() {
+    on_each_database(async |store| {
+        let taken = import(store, &full(), "only").await;
+        store.undo(taken.batch_id, "tester").await.unwrap();
+        let left = cube(store).await;
+        assert!(left.is_empty() && left.dictionary().context.is_empty());
+        assert_eq!(left.dictionary().clusters, []);
+    })
+    .await;
+}
