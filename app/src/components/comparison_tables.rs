@@ -2,7 +2,6 @@
 
 use analysis::{
     Dimension, Row,
-    answer::Absence,
     comparison::{Compared, Comparison},
 };
 use leptos::prelude::*;
@@ -10,12 +9,9 @@ use leptos::prelude::*;
 use super::{
     downloads::downloads,
     legend::AbsenceLegend,
-    result_table::{cells, change_cell, value_heads},
+    result_table::{cells, change_cell, plain, value_heads},
 };
-use crate::{
-    state::explore_href,
-    text::{Locale, number},
-};
+use crate::{state::explore_href, text::Locale};
 
 /// The objects with their values, how they differ from the first, and their places.
 pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
@@ -83,7 +79,7 @@ pub fn objects_by_year(compared: &Comparison, locale: Locale) -> AnyView {
             let cells = compared
                 .objects
                 .iter()
-                .map(|it| plain(it.years.row_of(&year), compared, locale))
+                .map(|it| plain(it.years.row_of(&year), compared.setting.view.indicator, locale))
                 .map(|text| view! { <td class="is-number">{text}</td> })
                 .collect_view();
             view! {
@@ -123,14 +119,8 @@ pub fn profile_table(compared: &Comparison, locale: Locale) -> AnyView {
             let cells = compared
                 .objects
                 .iter()
-                .map(|it| {
-                    let value = it.profile[place].map_or(Err(Absence::NoData), |row| row.value);
-                    let text = match value {
-                        Ok(it) => number::value(locale, *measure, &it),
-                        Err(absence) => texts.absence_symbol(absence).to_owned(),
-                    };
-                    view! { <td class="is-number">{text}</td> }
-                })
+                .map(|it| plain(it.profile[place].as_ref(), *measure, locale))
+                .map(|text| view! { <td class="is-number">{text}</td> })
                 .collect_view();
             view! {
                 <tr>
@@ -174,12 +164,4 @@ fn names(compared: &Comparison) -> AnyView {
 fn files(table: &'static str, compared: &Comparison, locale: Locale) -> AnyView {
     let links = downloads("comparison", Some(table), &compared.setting.view, locale);
     view! { <p class="results__downloads">{links}</p> }.into_any()
-}
-
-/// A value with its unit, or the sign of its absence.
-fn plain(row: Option<&Row>, compared: &Comparison, locale: Locale) -> String {
-    match row.map_or(Err(Absence::NoData), |it| it.value) {
-        Ok(it) => number::value(locale, compared.setting.view.indicator, &it),
-        Err(absence) => locale.texts().absence_symbol(absence).to_owned(),
-    }
 }

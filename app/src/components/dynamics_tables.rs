@@ -2,7 +2,6 @@
 
 use analysis::{
     Dimension, Row,
-    answer::Absence,
     dynamics::{Between, Comparison, Dynamics},
 };
 use leptos::prelude::*;
@@ -10,7 +9,7 @@ use leptos::prelude::*;
 use super::{
     downloads::downloads,
     legend::AbsenceLegend,
-    result_table::{cells, change_cell, value_heads},
+    result_table::{cells, change_cell, plain, value_heads},
 };
 use crate::{
     charts::waterfall::name_of,
@@ -37,7 +36,7 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
             let beside = followed
                 .beside
                 .iter()
-                .map(|it| plain(it.years.row_of(&year), followed, locale))
+                .map(|it| plain(it.years.row_of(&year), followed.setting.view.indicator, locale))
                 .map(|text| view! { <td class="is-number">{text}</td> })
                 .collect_view();
             let is_new = setting.breaks.iter().any(|(since, _)| since.to_string() == year);
@@ -88,9 +87,9 @@ pub fn between_table(followed: &Dynamics, locale: Locale) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{name}</th>
-                    <td class="is-number">{plain(row.before.as_ref(), followed, locale)}</td>
+                    <td class="is-number">{plain(row.before.as_ref(), followed.setting.view.indicator, locale)}</td>
                     <td class="is-number table__value">
-                        {plain(row.after.as_ref(), followed, locale)}
+                        {plain(row.after.as_ref(), followed.setting.view.indicator, locale)}
                     </td>
                     <td class="is-number">{change_cell(row.change, indicator, &after, locale)}</td>
                     <td class="is-number is-quiet">{interval}</td>
@@ -194,12 +193,4 @@ pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
 fn files(table: &'static str, followed: &Dynamics, locale: Locale) -> AnyView {
     let links = downloads("dynamics", Some(table), &followed.setting.view, locale);
     view! { <p class="results__downloads">{links}</p> }.into_any()
-}
-
-/// A value with its unit, or the sign of its absence.
-fn plain(row: Option<&Row>, followed: &Dynamics, locale: Locale) -> String {
-    match row.map_or(Err(Absence::NoData), |it| it.value) {
-        Ok(it) => number::value(locale, followed.setting.view.indicator, &it),
-        Err(absence) => locale.texts().absence_symbol(absence).to_owned(),
-    }
 }

@@ -143,6 +143,14 @@ pub fn cells(row: &Row, indicator: Indicator, locale: Locale) -> impl IntoView +
     }
 }
 
+/// A value with its unit, or the sign of its absence.
+pub fn plain(row: Option<&Row>, indicator: Indicator, locale: Locale) -> String {
+    match row.map_or(Err(Absence::NoData), |it| it.value) {
+        Ok(it) => number::value(locale, indicator, &it),
+        Err(absence) => locale.texts().absence_symbol(absence).to_owned(),
+    }
+}
+
 /// A change with the symbol of its verdict; the word is spoken.
 pub fn change_cell(
     change: Result<Change, Absence>,

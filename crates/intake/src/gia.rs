@@ -26,6 +26,7 @@ use analysis::{
 
 use self::attempts::{Attempt, Attempts};
 use crate::{
+    Format, Harvest, Unreadable,
     atlas::{Sighting, Spot},
     gathering::{Gathering, grade},
     header::Header,
@@ -33,9 +34,22 @@ use crate::{
     problem::Problem,
     roster::Roster,
     scales,
-    spelling::{code_of, squeezed},
-    table::{Row, Table},
+    spelling::{AsSpelled, code_of, squeezed},
+    table::{Passed, Row, Table, each},
 };
+
+/// Reads the tables of one layout, sheet by sheet; of each pupil's attempts the latest counts.
+fn read_latest(
+    format: Format,
+    tables: Vec<Table<'_>>,
+    mut gathering: Gathering,
+    sheet: impl Fn(Table<'_>, &mut Attempts, &mut Gathering) -> Result<Passed, Unreadable>,
+) -> Result<Harvest, Unreadable> {
+    let mut attempts = Attempts::default();
+    let mut passed = each(tables, |table| sheet(table, &mut attempts, &mut gathering))?;
+    attempts.finish(&mut gathering, &mut passed);
+    Ok(gathering.finish(format, passed, &AsSpelled))
+}
 
 /// More subjects than there are: the line holds something else.
 const SUBJECTS_MAX: usize = 500;

@@ -4,18 +4,16 @@
 //! procedure of its own, or a class would lose all its pupils but one. If some did not, it is the
 //! protocol of everybody.
 
-use std::cell::RefCell;
-
 use super::{
-    Attempt, Attempts, Procedure, Taker, exam::Exam, mark, marked, prepared, primary, region,
+    Attempt, Attempts, Procedure, Taker, exam::Exam, mark, marked, prepared, primary, read_latest,
+    region,
 };
 use crate::{
     Format, Harvest, Unreadable,
     gathering::Gathering,
     header::Header,
     likeness::likened,
-    spelling::AsSpelled,
-    table::{Passed, Row, Table, each},
+    table::{Passed, Row, Table},
 };
 
 const NAMES: [&str; 2] = ["Экзамен", "Состояние апелляции"];
@@ -29,12 +27,7 @@ pub(crate) fn claims(header: &Header) -> bool {
 
 /// Reads such lists.
 pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = prepared();
-    let attempts = RefCell::new(Attempts::default());
-    let mut passed =
-        each(tables, |table| sheet(table, &mut attempts.borrow_mut(), &mut gathering))?;
-    attempts.into_inner().finish(&mut gathering, &mut passed);
-    Ok(gathering.finish(Format::GiaAppeals, passed, &AsSpelled))
+    read_latest(Format::GiaAppeals, tables, prepared(), sheet)
 }
 
 /// The column of the results that stand now: the last of this name below the merged heading.

@@ -1,10 +1,9 @@
 //! Protocols of the ЕГЭ: the sparse one of a region, several examinations on a sheet, and the dense
 //! one. The columns that count have the same names in both.
 
-use std::cell::RefCell;
-
 use super::{
-    Attempt, Attempts, Procedure, Taker, bands, exam::Exam, mark, marked, prepared, primary, region,
+    Attempt, Attempts, Procedure, Taker, bands, exam::Exam, mark, marked, prepared, primary,
+    read_latest, region,
 };
 use crate::{
     Format, Harvest, Unreadable,
@@ -12,8 +11,7 @@ use crate::{
     header::Header,
     likeness::{digits, is_absent},
     problem::Problem,
-    spelling::AsSpelled,
-    table::{Passed, Row, Table, each},
+    table::{Passed, Row, Table},
 };
 
 const PRIMARY: &str = "Первичный балл";
@@ -30,12 +28,7 @@ pub(crate) fn claims(header: &Header) -> bool {
 
 /// Reads such protocols.
 pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = prepared();
-    let attempts = RefCell::new(Attempts::default());
-    let mut passed =
-        each(tables, |table| sheet(table, &mut attempts.borrow_mut(), &mut gathering))?;
-    attempts.into_inner().finish(&mut gathering, &mut passed);
-    Ok(gathering.finish(Format::GiaEge, passed, &AsSpelled))
+    read_latest(Format::GiaEge, tables, prepared(), sheet)
 }
 
 fn score(header: &Header) -> Option<usize> {

@@ -5,19 +5,16 @@
 //! only the first eight mean the same everywhere; for others the name must say the subject too,
 //! `12_2026.06.01 Обществознание.csv`.
 
-use std::cell::RefCell;
-
 use super::{
     Attempt, Attempts, Procedure, Taker,
     exam::{Exam, day},
-    mark, marked, prepared, primary,
+    mark, marked, prepared, primary, read_latest,
 };
 use crate::{
     Format, Harvest, Unreadable,
     gathering::Gathering,
     header::Header,
-    spelling::AsSpelled,
-    table::{Passed, Row, Table, each},
+    table::{Passed, Row, Table},
     vpr::subject_in,
 };
 
@@ -42,11 +39,7 @@ pub(crate) fn claims(header: &Header) -> bool {
 
 /// Reads such files.
 pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = prepared();
-    let attempts = RefCell::new(Attempts::default());
-    let mut passed = each(tables, |it| sheet(it, &mut attempts.borrow_mut(), &mut gathering))?;
-    attempts.into_inner().finish(&mut gathering, &mut passed);
-    Ok(gathering.finish(Format::GiaNormalised, passed, &AsSpelled))
+    read_latest(Format::GiaNormalised, tables, prepared(), sheet)
 }
 
 fn sheet(

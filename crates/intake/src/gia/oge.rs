@@ -1,18 +1,16 @@
 //! Protocols of the ОГЭ: the sparse one of a region, usually an old `.xls` with several
 //! examinations on a sheet, and the dense one.
 
-use std::cell::RefCell;
-
 use super::{
-    Attempt, Attempts, Procedure, Taker, exam::Exam, mark, marked, prepared, primary, region,
+    Attempt, Attempts, Procedure, Taker, exam::Exam, mark, marked, prepared, primary, read_latest,
+    region,
 };
 use crate::{
     Format, Harvest, Unreadable,
     gathering::Gathering,
     header::Header,
     likeness::is_absent,
-    spelling::AsSpelled,
-    table::{Passed, Row, Table, each},
+    table::{Passed, Row, Table},
 };
 
 const NAMES: [&str; 2] = ["Первичный балл", "Оценка"];
@@ -24,12 +22,7 @@ pub(crate) fn claims(header: &Header) -> bool {
 
 /// Reads such protocols.
 pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = prepared();
-    let attempts = RefCell::new(Attempts::default());
-    let mut passed =
-        each(tables, |table| sheet(table, &mut attempts.borrow_mut(), &mut gathering))?;
-    attempts.into_inner().finish(&mut gathering, &mut passed);
-    Ok(gathering.finish(Format::GiaOge, passed, &AsSpelled))
+    read_latest(Format::GiaOge, tables, prepared(), sheet)
 }
 
 fn sheet(

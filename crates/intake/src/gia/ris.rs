@@ -4,15 +4,13 @@
 //! the file says («Зачет»), so no minimum is needed. Only results that are processed and those of
 //! this year's graduates are results of schools.
 
-use std::cell::RefCell;
-
 use analysis::UnitKind;
 
 use super::{
     Attempt, Attempts, Procedure, bands, class,
     ege::thousandths,
     exam::{Exam, day},
-    mark, marked, prepared, primary,
+    mark, marked, prepared, primary, read_latest,
 };
 use crate::{
     Format, Harvest, Unreadable,
@@ -21,8 +19,8 @@ use crate::{
     header::Header,
     likeness::{digits, is_absent},
     problem::Problem,
-    spelling::{AsSpelled, code_of, of_town, squeezed},
-    table::{Passed, Row, Table, each},
+    spelling::{code_of, of_town, squeezed},
+    table::{Passed, Row, Table},
 };
 
 const NAMES: [&str; 12] = [
@@ -71,12 +69,7 @@ pub(crate) fn claims(header: &Header) -> bool {
 
 /// Reads such exports.
 pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = prepared();
-    let attempts = RefCell::new(Attempts::default());
-    let mut passed =
-        each(tables, |table| sheet(table, &mut attempts.borrow_mut(), &mut gathering))?;
-    attempts.into_inner().finish(&mut gathering, &mut passed);
-    Ok(gathering.finish(Format::GiaRis, passed, &AsSpelled))
+    read_latest(Format::GiaRis, tables, prepared(), sheet)
 }
 
 fn sheet(
