@@ -28,13 +28,7 @@ pub enum Which {
 
 impl Which {
     /// Everything a panel shows of this chart.
-    pub fn shown(
-        self,
-        explored: Option<&Exploration>,
-        painter: Option<&Painter>,
-        locale: Locale,
-    ) -> Shown {
-        let Some(explored) = explored else { return Shown::default() };
+    pub fn shown(self, explored: &Exploration, painter: Option<&Painter>, locale: Locale) -> Shown {
         let label = format!(
             "{}. {}",
             self.title(explored, locale),
@@ -148,7 +142,7 @@ pub fn caption(
 }
 
 /// What a panel shows.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Shown {
     /// The picture; `None` leaves the last one in place.
     pub picture: Option<Picture>,
@@ -164,8 +158,7 @@ pub struct Shown {
 #[component]
 pub fn ChartPanel(
     /// What it shows.
-    #[prop(into)]
-    shown: Signal<Shown>,
+    shown: Memo<Shown>,
     /// The name of downloaded pictures, without extension.
     file: &'static str,
     /// Its [`caption`], part of the page from the start.
@@ -176,7 +169,8 @@ pub fn ChartPanel(
     table: Option<ViewFn>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let picture = Signal::derive(move || shown.with(|it| it.picture.clone()));
+    // What else changes on the page is no reason to draw the same picture again.
+    let picture = Memo::new(move |_| shown.with(|it| it.picture.clone()));
     let lines = Signal::derive(move || shown.with(|it| it.lines.saturating_add(LINES_AROUND)));
     let is_empty = Memo::new(move |_| shown.with(|it| it.is_empty));
     let label = Signal::derive(move || shown.with(|it| it.label.clone()));

@@ -1,5 +1,6 @@
 //! Building blocks: props in, links out.
 
+pub mod asked;
 pub mod breadcrumb;
 pub mod chart_panel;
 pub mod comparison_tables;

@@ -1,19 +1,19 @@
 //! Сопоставление: up to eight objects of any kind side by side.
 
-use analysis::{Answer, Dimension, comparison::Comparison};
+use analysis::{Answer, Dimension, comparison::Comparison, view::Ignored};
 use leptos::prelude::*;
 
 use crate::{
-    api::{Dated, comparison::ask_comparison},
-    charts::{Painter, Painting, years::LINES_OF_YEARS},
+    api::comparison::ask_comparison,
+    charts::{Painter, years::LINES_OF_YEARS},
     components::{
+        asked::Asked,
         chart_panel::{ChartPanel, Shown, caption, palette},
         comparison_tables::{objects_by_year, objects_table, profile_table},
-        failures::Failure,
         page_head::PageHead,
         tray::Tray,
     },
-    state::{COMPARISON, Data, StaysOn, use_locale, use_texts, use_view},
+    state::{COMPARISON, StaysOn},
     text::{Locale, phrase},
 };
 
@@ -21,74 +21,37 @@ use crate::{
 #[component]
 pub fn ComparisonPage() -> impl IntoView {
     provide_context(StaysOn(COMPARISON));
-    let (locale, texts) = (use_locale(), use_texts());
-    let data = Data::get();
-    let (view, ignored) = use_view();
-    let answered = Resource::new(
-        move || view.get(),
-        move |view| {
-            let asked = view.clone();
-            data.answer(move |engine, cube| (engine.compare)(cube, &asked), ask_comparison(view))
-        },
-    );
-    let compared = RwSignal::new(None::<Comparison>);
-    Effect::new(move |_| {
-        if let Some(Ok(answer)) = answered.get() {
-            compared.set(Some(answer.content));
-        }
-    });
-    let part = move |draw: fn(&Comparison, Locale) -> AnyView| {
-        move || {
-            Suspend::new(async move {
-                // The head tells of a failure.
-                answered.await.map_or_else(|_| ().into_any(), |it| draw(&it.content, locale))
-            })
-        }
-    };
-    let head = move || {
-        Suspend::new(async move {
-            match answered.await {
-                Err(error) => view! { <Failure error /> }.into_any(),
-                Ok(Dated { data: info, content }) => {
-                    data.seen(&info);
-                    let sentence = phrase::comparison(locale, &content);
-                    let setting = content.setting.clone();
-                    let ignored = ignored.get_untracked();
-                    view! {
-                        <PageHead setting ignored section=texts.nav_comparison sentence>
-                            <Tray compared=content />
-                        </PageHead>
-                    }
-                    .into_any()
-                }
-            }
-        })
-    };
-    let painter = Painting::ask();
-    let shown = move |draw: fn(&Comparison, Option<&Painter>, Locale) -> Shown| {
-        Signal::derive(move || {
-            let painter = painter.get();
-            compared
-                .with(|it| it.as_ref().map_or_else(Shown::default, |it| draw(it, painter, locale)))
-        })
-    };
+    let asked = Asked::of_the_view(|engine| engine.compare, ask_comparison);
     view! {
-        <Transition>{head}</Transition>
+        <Transition>{asked.head(head)}</Transition>
         <ChartPanel
-            shown=shown(draw_objects)
+            shown=asked.shown(draw_objects)
             file="comparison"
-            caption=part(caption_of_objects)
+            caption=asked.part(caption_of_objects)
         />
-        <Transition>{part(objects_table)}</Transition>
+        <Transition>{asked.part(objects_table)}</Transition>
         <ChartPanel
-            shown=shown(draw_years)
+            shown=asked.shown(draw_years)
             file="comparison-years"
-            caption=part(caption_of_years)
-            table=part(objects_by_year)
+            caption=asked.part(caption_of_years)
+            table=asked.part(objects_by_year)
         />
-        <Transition>{part(profile_table)}</Transition>
-        <Transition>{part(method)}</Transition>
+        <Transition>{asked.part(profile_table)}</Transition>
+        <Transition>{asked.part(method)}</Transition>
     }
+}
+
+/// Path, filters, tray and the sentence.
+fn head(compared: Comparison, ignored: Vec<Ignored>, locale: Locale) -> AnyView {
+    let section = locale.texts().nav_comparison;
+    let sentence = phrase::comparison(locale, &compared);
+    let setting = compared.setting.clone();
+    view! {
+        <PageHead setting ignored section sentence>
+            <Tray compared />
+        </PageHead>
+    }
+    .into_any()
 }
 
 fn draw_objects(compared: &Comparison, painter: Option<&Painter>, locale: Locale) -> Shown {

@@ -3,20 +3,21 @@
 use analysis::{
     answer::Answer,
     dynamics::{Between, Dynamics},
+    view::Ignored,
 };
 use leptos::prelude::*;
 
 use crate::{
-    api::{Dated, dynamics::ask_dynamics},
-    charts::{Painter, Painting, waterfall::steps_of, years::LINES_OF_YEARS},
+    api::dynamics::ask_dynamics,
+    charts::{Painter, waterfall::steps_of, years::LINES_OF_YEARS},
     components::{
+        asked::Asked,
         chart_panel::{ChartPanel, Shown, caption, palette},
         dynamics_tables::{between_table, effects_table, years_table},
-        failures::Failure,
         filters::PeriodMenus,
         page_head::PageHead,
     },
-    state::{DYNAMICS, Data, StaysOn, use_locale, use_texts, use_view},
+    state::{DYNAMICS, StaysOn},
     text::{Locale, phrase},
 };
 
@@ -24,78 +25,29 @@ use crate::{
 #[component]
 pub fn DynamicsPage() -> impl IntoView {
     provide_context(StaysOn(DYNAMICS));
-    let locale = use_locale();
-    let data = Data::get();
-    let (view, ignored) = use_view();
-    let answered = Resource::new(
-        move || view.get(),
-        move |view| {
-            let asked = view.clone();
-            data.answer(move |engine, cube| (engine.dynamics)(cube, &asked), ask_dynamics(view))
-        },
-    );
-    let followed = RwSignal::new(None::<Dynamics>);
-    Effect::new(move |_| {
-        if let Some(Ok(answer)) = answered.get() {
-            followed.set(Some(answer.content));
-        }
-    });
-    let part = move |draw: fn(&Dynamics, Locale) -> AnyView| {
-        move || {
-            Suspend::new(async move {
-                // The head tells of a failure.
-                answered.await.map_or_else(|_| ().into_any(), |it| draw(&it.content, locale))
-            })
-        }
-    };
-    let head = move || {
-        Suspend::new(async move {
-            match answered.await {
-                Err(error) => view! { <Failure error /> }.into_any(),
-                Ok(Dated { data: info, content }) => {
-                    data.seen(&info);
-                    view! { <Head followed=content ignored=ignored.get_untracked() /> }.into_any()
-                }
-            }
-        })
-    };
-    let painter = Painting::ask();
-    let shown = move |draw: fn(&Dynamics, Option<&Painter>, Locale) -> Shown| {
-        Signal::derive(move || {
-            let painter = painter.get();
-            followed
-                .with(|it| it.as_ref().map_or_else(Shown::default, |it| draw(it, painter, locale)))
-        })
-    };
+    let asked = Asked::of_the_view(|engine| engine.dynamics, ask_dynamics);
     view! {
-        <Transition>{head}</Transition>
+        <Transition>{asked.head(head)}</Transition>
         <ChartPanel
-            shown=shown(draw_years)
+            shown=asked.shown(draw_years)
             file="dynamics"
-            caption=part(caption_of_years)
-            table=part(years_table)
+            caption=asked.part(caption_of_years)
+            table=asked.part(years_table)
         />
-        <Transition>{part(between_table)}</Transition>
+        <Transition>{asked.part(between_table)}</Transition>
         <ChartPanel
-            shown=shown(draw_waterfall)
+            shown=asked.shown(draw_waterfall)
             file="effects"
-            caption=part(caption_of_waterfall)
-            table=part(effects_table)
+            caption=asked.part(caption_of_waterfall)
+            table=asked.part(effects_table)
         />
-        <Transition>{part(method)}</Transition>
+        <Transition>{asked.part(method)}</Transition>
     }
 }
 
 /// Path, filters, the two years and the sentence.
-#[component]
-fn Head(
-    /// What the page shows.
-    followed: Dynamics,
-    /// What in the address could not be read.
-    ignored: Vec<analysis::view::Ignored>,
-) -> impl IntoView {
-    let locale = use_locale();
-    let section = use_texts().nav_dynamics;
+fn head(followed: Dynamics, ignored: Vec<Ignored>, locale: Locale) -> AnyView {
+    let section = locale.texts().nav_dynamics;
     let changed = phrase::dynamics(locale, &followed);
     let tendency = phrase::tendency(locale, &followed);
     let sentence = tendency.map_or_else(|| changed.clone(), |it| format!("{changed} {it}"));
@@ -105,6 +57,7 @@ fn Head(
             <PeriodMenus followed />
         </PageHead>
     }
+    .into_any()
 }
 
 fn draw_years(followed: &Dynamics, painter: Option<&Painter>, locale: Locale) -> Shown {

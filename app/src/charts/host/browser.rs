@@ -35,8 +35,15 @@ extern "C" {
     fn on(this: &Echarts, event: &str, callback: &Closure<dyn FnMut(JsValue)>);
     #[wasm_bindgen(method)]
     fn resize(this: &Echarts);
+    #[wasm_bindgen(method, js_name = getZr)]
+    fn paper(this: &Echarts) -> Paper;
     #[wasm_bindgen(method)]
     fn dispose(this: &Echarts);
+
+    /// What the chart is drawn on.
+    type Paper;
+    #[wasm_bindgen(method)]
+    fn resize(this: &Paper);
 }
 
 /// A chart on the page. Dropping it frees everything ECharts holds.
@@ -71,7 +78,8 @@ impl Instance {
     }
 
     fn show(&mut self, picture: &Picture) {
-        self.chart.resize();
+        // Not the chart's own `resize`, which first draws the old picture once more.
+        self.chart.paper().resize();
         let option = to_js(&picture.option);
         self.spell_ticks(&option);
         let is_new = self.shown.as_ref().is_none_or(|it| !picture.has_the_form_of(it));
