@@ -8,6 +8,7 @@
 //! [`Painter`], and a [`host::ChartHost`] beside its table. Only `host` touches JavaScript.
 
 pub mod breakdown;
+pub mod cohort;
 pub mod host;
 pub mod matrix;
 pub mod painter;
