@@ -29,6 +29,7 @@ mod select;
 mod tests;
 
 pub use change::{Change, Verdict, change};
+pub(crate) use change::{difference, verdict};
 
 /// Why there is no value. Never a zero, never an empty text.
 #[derive(

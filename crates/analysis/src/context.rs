@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::{territory::UnitId, year::AcademicYear};
 
 mod book;
+mod spelled;
 
 pub use book::{Characteristic, Measure, Spec};
 

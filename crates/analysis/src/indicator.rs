@@ -19,6 +19,7 @@ use crate::{
     tally::{Levels, SCORE_UNIT, Sum, Tally},
 };
 
+mod pooled;
 mod read;
 #[cfg(test)]
 mod tests;

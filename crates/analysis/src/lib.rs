@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod batch;
+pub mod benchmark;
 pub mod cluster;
 pub mod code;
 pub mod comparison;

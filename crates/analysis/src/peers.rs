@@ -86,6 +86,8 @@ pub struct Neighbourhood {
     own: usize,
     unknown: usize,
     choice: Choice,
+    /// The share of the mean distance within which a peer lies, if there is such a limit.
+    near_max: Option<f64>,
 }
 
 impl Neighbourhood {
@@ -100,12 +102,33 @@ impl Neighbourhood {
         year: AcademicYear,
         choice: &Choice,
     ) -> Result<Self, NoPeers> {
+        Self::among(context, school, year, choice, |_| true)
+    }
+
+    /// The same among those schools only for which `is_candidate` holds: those that have results.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Neighbourhood::of`].
+    pub fn among(
+        context: &Context,
+        school: UnitId,
+        year: AcademicYear,
+        choice: &Choice,
+        is_candidate: impl Fn(UnitId) -> bool,
+    ) -> Result<Self, NoPeers> {
+        let candidates: Vec<UnitId> = context
+            .schools()
+            .iter()
+            .copied()
+            .filter(|it| *it == school || is_candidate(*it))
+            .collect();
         let latest = |unit, of| context.latest(unit, of, year).map(|(_, value)| value);
         if let Some((of, _)) = choice.by.iter().find(|it| latest(school, it.0).is_none()) {
             return Err(NoPeers::Unknown(*of));
         }
         let (mut units, mut numbers, mut words) = (Vec::new(), Vec::new(), Vec::new());
-        for unit in context.schools() {
+        for unit in &candidates {
             let values: Option<Vec<_>> =
                 choice.by.iter().map(|(of, _)| Some((*of, latest(*unit, *of)?))).collect();
             let Some(values) = values else { continue };
@@ -116,8 +139,8 @@ impl Neighbourhood {
         }
         let own = units.iter().position(|it| *it == school);
         let own = own.ok_or(NoPeers::Alike)?;
-        let unknown = context.schools().len() - units.len();
-        Ok(Self { units, numbers, words, own, unknown, choice: choice.clone() })
+        let unknown = candidates.len() - units.len();
+        Ok(Self { units, numbers, words, own, unknown, choice: choice.clone(), near_max: None })
     }
 
     /// The peers of the school.
@@ -139,6 +162,27 @@ impl Neighbourhood {
             closeness: closeness.map(|(near, all)| near / all),
             peers,
         })
+    }
+
+    /// How far every other school is, the nearest first.
+    ///
+    /// # Errors
+    ///
+    /// [`NoPeers::Alike`] if nothing with weight differs between schools.
+    pub fn distances(&self) -> Result<Vec<Peer>, NoPeers> {
+        self.ranked(&self.weights()).ok_or(NoPeers::Alike)
+    }
+
+    /// The same neighbourhood, in which nobody farther than a share of the mean distance is a peer;
+    /// of the mean by the same weights, for distances grow with weights.
+    #[must_use]
+    pub fn limited(self, share: f64) -> Self {
+        Self { near_max: Some(share), ..self }
+    }
+
+    /// Schools that could not be placed, because something of them is unknown.
+    pub fn unknown(&self) -> usize {
+        self.unknown
     }
 
     fn weights(&self) -> Vec<f64> {
@@ -166,7 +210,9 @@ impl Neighbourhood {
 
     /// The first `k` that are not too far.
     fn within<'r>(&self, ranked: &'r [Peer], k: usize) -> &'r [Peer] {
-        let limit = self.choice.distance_max.unwrap_or(f64::INFINITY);
+        let mean = ranked.iter().map(|it| it.distance).sum::<f64>() / ranked.len().max(1) as f64;
+        let near = self.near_max.map_or(f64::INFINITY, |share| share * mean);
+        let limit = self.choice.distance_max.unwrap_or(f64::INFINITY).min(near);
         let near = ranked.partition_point(|it| it.distance <= limit);
         &ranked[..near.min(k)]
     }

@@ -7,15 +7,18 @@
 //!
 //! **To add a filter:** a [`Dimension`]; filters of all dimensions share one map.
 
-use std::{collections::BTreeMap, fmt::Write, str::FromStr};
+use std::{collections::BTreeMap, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{dimension::Dimension, indicator::Indicator, year::AcademicYear};
 
+mod against;
 mod check;
+mod query;
 mod tray;
 
+pub use against::{Against, Centre, Distance, K_MAX, K_MIN, K_USUAL, Range, ReferenceKind};
 pub use check::{Unknown, known_words};
 pub use tray::{Object, TRAY_MAX};
 
@@ -43,6 +46,9 @@ pub struct View {
     pub rows: Option<u32>,
     /// What is compared, at most [`TRAY_MAX`]; it stays whatever else changes.
     pub tray: Vec<Object>,
+    /// Against what a school is set in benchmarking.
+    #[serde(default)]
+    pub against: Against,
     /// Lines over years are drawn without their bands of uncertainty.
     #[serde(default)]
     pub without_bands: bool,
@@ -124,7 +130,10 @@ impl View {
                 self.mark = Some(value.to_owned());
                 true
             }
-            _ => key.parse().is_ok_and(|dimension| self.filter(dimension, value)),
+            _ => match key.parse() {
+                Ok(dimension) => self.filter(dimension, value),
+                Err(_) => self.against.understand(key, value),
+            },
         }
     }
 
@@ -153,42 +162,49 @@ impl View {
     /// assert_eq!(view.to_query(), "?subject=math&by=year");
     /// ```
     pub fn to_query(&self) -> String {
-        let Self { indicator, by, filters, since, until, order, mark, rows, tray, without_bands } =
-            self;
-        let home = Self::default();
         let mut query = String::new();
-        if *indicator != home.indicator {
-            push_pair(&mut query, "indicator", indicator.code());
-        }
-        for (dimension, values) in filters {
-            push_pair(&mut query, dimension.code(), &values.join(","));
-        }
-        if !by.is_empty() {
-            let by: Vec<&str> = by.iter().map(|it| it.code()).collect();
-            push_pair(&mut query, "by", &by.join(","));
-        }
-        for (key, year) in [("since", since), ("until", until)] {
-            if let Some(year) = year {
-                push_pair(&mut query, key, &year.to_string());
-            }
-        }
-        if *order != home.order {
-            push_pair(&mut query, "order", &order.to_string());
-        }
-        if let Some(mark) = mark {
-            push_pair(&mut query, "mark", mark);
-        }
-        if let Some(rows) = rows {
-            push_pair(&mut query, "rows", &rows.to_string());
-        }
-        if *without_bands {
-            push_pair(&mut query, "bands", "off");
-        }
-        if !tray.is_empty() {
-            let tray: Vec<String> = tray.iter().map(ToString::to_string).collect();
-            push_pair(&mut query, "with", &tray.join(","));
+        for (key, value) in self.pairs() {
+            query::push_pair(&mut query, &key, &value);
         }
         query
+    }
+
+    /// The pairs of [`View::to_query`] as they are before they are escaped: the fields of a form.
+    pub fn pairs(&self) -> Vec<(String, String)> {
+        let Self {
+            indicator,
+            by,
+            filters,
+            since,
+            until,
+            order,
+            mark,
+            rows,
+            tray,
+            without_bands,
+            against,
+        } = self;
+        let home = Self::default();
+        let mut pairs = Vec::new();
+        let mut put = |key: &str, value: Option<String>| {
+            pairs.extend(value.map(|it| (key.to_owned(), it)));
+        };
+        put("indicator", (*indicator != home.indicator).then(|| indicator.to_string()));
+        for (dimension, values) in filters {
+            put(dimension.code(), Some(values.join(",")));
+        }
+        let by: Vec<&str> = by.iter().map(|it| it.code()).collect();
+        put("by", (!by.is_empty()).then(|| by.join(",")));
+        put("since", since.map(|it| it.to_string()));
+        put("until", until.map(|it| it.to_string()));
+        put("order", (*order != home.order).then(|| order.to_string()));
+        put("mark", mark.clone());
+        put("rows", rows.map(|it| it.to_string()));
+        put("bands", without_bands.then(|| "off".to_owned()));
+        let tray: Vec<String> = tray.iter().map(ToString::to_string).collect();
+        put("with", (!tray.is_empty()).then(|| tray.join(",")));
+        pairs.extend(against.pairs());
+        pairs
     }
 
     /// The only value this dimension is filtered to, if it is just one.
@@ -266,26 +282,6 @@ fn put<T: FromStr>(slot: &mut T, value: &str) -> bool {
 
 fn some<T, Slot: From<T>>(slot: &mut Slot, value: Option<T>) -> bool {
     value.map(|it| *slot = it.into()).is_some()
-}
-
-fn push_pair(query: &mut String, key: &str, value: &str) {
-    query.push(if query.is_empty() { '?' } else { '&' });
-    query.push_str(key);
-    query.push('=');
-    escape(query, value);
-}
-
-/// Percent-encodes as little as a query needs. Our own on purpose: the router's encoder
-/// spells the same link differently on the server and in the browser.
-fn escape(query: &mut String, value: &str) {
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~,:@/".contains(&byte) {
-            query.push(char::from(byte));
-        } else {
-            // Writing into a String cannot fail.
-            let _ = write!(query, "%{byte:02X}");
-        }
-    }
 }
 
 #[cfg(test)]

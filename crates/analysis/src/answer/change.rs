@@ -57,8 +57,13 @@ pub fn change(
     if earlier.scale != later.scale || earlier.grades != later.grades {
         return Err(Absence::NotComparable);
     }
+    Ok(difference(indicator, &before, &after))
+}
+
+/// How `after` differs from `before`, where both measure the same.
+pub(crate) fn difference(indicator: Indicator, before: &Measured, after: &Measured) -> Change {
     let spec = indicator.spec();
-    let interval = match (before, after) {
+    let interval = match (*before, *after) {
         (Measured { sd: Some(sd1), .. }, Measured { sd: Some(sd2), .. }) => {
             interval::welch(after.value, sd2, after.n, before.value, sd1, before.n)
         }
@@ -70,10 +75,11 @@ pub fn change(
         _ => None,
     };
     let delta = after.value - before.value;
-    Ok(Change { delta, interval, verdict: verdict(interval, spec.better) })
+    Change { delta, interval, verdict: verdict(interval, spec.better) }
 }
 
-fn verdict(interval: Option<Interval>, better: Better) -> Verdict {
+/// What the interval of a difference allows to say.
+pub(crate) fn verdict(interval: Option<Interval>, better: Better) -> Verdict {
     let Some(Interval { low, high }) = interval else { return Verdict::Unknown };
     match better {
         _ if low <= 0.0 && 0.0 <= high => Verdict::NotDifferent,

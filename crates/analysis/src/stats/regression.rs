@@ -6,6 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::interval::{Interval, t_975};
+
 mod solve;
 
 pub(super) use solve::Solved;
@@ -47,6 +49,35 @@ pub struct Fitted {
     pub residual_without: Option<f64>,
     /// That residual in units of its error, with n − p − 1 degrees of freedom.
     pub studentised: Option<f64>,
+}
+
+/// What all other groups let expect of one.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Without {
+    /// The value of the plane through the others.
+    pub expected: f64,
+    /// Where a group with its variables and weight lies with 95 %.
+    pub interval: Interval,
+}
+
+impl Regression {
+    /// What the other groups let expect of the one in `row`, whose value is given.
+    ///
+    /// y − e/(1 − h), ± t·s₍ᵢ₎·√((1/w)/(1 − h)) with n − p − 1 degrees of freedom: the prediction
+    /// interval of the plane that was fitted without the group, read off the studentised residual.
+    /// `None` where that has no error: for a leverage of 1, or a group exactly on the plane.
+    pub fn without(&self, row: usize, value: f64) -> Option<Without> {
+        let fitted = self.rows.get(row)?;
+        let residual = fitted.residual_without?;
+        let error = residual / fitted.studentised?;
+        let free = self.rows.len().checked_sub(self.coefficients.len() + 1)?;
+        let expected = value - residual;
+        let usable = free > 0 && error.is_finite();
+        usable.then(|| Without {
+            expected,
+            interval: Interval::around(expected, t_975(free as f64) * error),
+        })
+    }
 }
 
 /// The least squares plane through groups: variables of each, its value, its weight.
@@ -141,6 +172,20 @@ mod tests {
         twice.push(vec![3.0]);
         let twice = fit(&twice, &[0.0, 1.0, 1.0, 2.0, 2.0], &[1.0; 5]).unwrap();
         close(double.coefficients[1].value, twice.coefficients[1].value);
+    }
+
+    #[test]
+    fn the_others_let_expect_what_their_own_line_says() {
+        // Without the first: y = 1/3 + x/2 through (1, 1), (2, 1), (3, 2), squares of residuals
+        // 1/6 with one degree of freedom; at x = 0 the error is √(1/6·(1 + 1/3 + 4/2)) = √5/3,
+        // and t is 12.7062.
+        let x: Vec<_> = (0..4).map(|x| vec![f64::from(x)]).collect();
+        let it = fit(&x, &[0.0, 1.0, 1.0, 2.0], &[1.0; 4]).unwrap();
+        let without = it.without(0, 0.0).unwrap();
+        assert!((without.expected - 1.0 / 3.0).abs() < 1e-12);
+        let half_width = 12.7062 * 5.0_f64.sqrt() / 3.0;
+        assert!((without.interval.half_width() - half_width).abs() < 1e-3);
+        assert_eq!(it.without(4, 0.0), None);
     }
 
     #[test]

@@ -56,6 +56,17 @@ impl View {
                 }
             }
         }
+        view.against.set.clear();
+        for code in &self.against.set {
+            match codes_of(cube, Dimension::School, code).first() {
+                Some(known) => view.against.set.push(known.clone()),
+                None => {
+                    let known = known_words(cube, Dimension::School);
+                    let (dimension, value) = (Dimension::School, code.clone());
+                    unknown.push(Unknown { dimension, value, known });
+                }
+            }
+        }
         (view, unknown)
     }
 }

@@ -1,0 +1,231 @@
+//! All schools of a place: the funnel of their size, their order with its uncertainty, and who is
+//! surely among the first.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Own,
+    field::Field,
+    standing::{PUPILS_MIN, estimate},
+};
+use crate::{
+    answer::{Absence, Row},
+    cube::Cube,
+    dictionary::Dictionary,
+    disclosure::Published,
+    indicator::{Better, Indicator, Measured},
+    peers::PEERS_MIN,
+    setting::{Named, Setting, previous},
+    stats::{
+        funnel::Position,
+        many::{RankInterval, rank_intervals},
+        shrinkage::{Group, shares::shrink_shares, shrink_means},
+    },
+    territory::{EVERYTHING, UnitId, UnitKind},
+    view::{Order, ReferenceKind},
+};
+
+mod funnel;
+
+use funnel::{FUNNEL_SCHOOLS_MIN, counts, funnel};
+pub use funnel::{FunnelOfPlace, Limits};
+
+/// How many may be called the first; the largest that is at most a quarter of the schools.
+const TOPS: [usize; 3] = [500, 100, 10];
+
+/// The schools of a place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// Which one; `None` is everything.
+    pub unit: Option<Named>,
+    /// Every school with a value, in the order asked for.
+    pub schools: Vec<Placed>,
+    /// Schools of the procedure without a value here.
+    pub without_value: u32,
+    /// Which values are unusual for the school's size, or why that cannot be said.
+    pub funnel: Result<FunnelOfPlace, Absence>,
+    /// Who is among the first, where there are enough.
+    pub top: Option<Top>,
+}
+
+/// One school among all.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Placed {
+    /// The school.
+    pub school: Named,
+    /// Whether it is the one the page is about.
+    pub is_own: bool,
+    /// Its value.
+    pub row: Row,
+    /// Its place, 1 being the best.
+    pub rank: Option<RankInterval>,
+    /// Its place within its cluster, and of how many.
+    pub rank_in_cluster: Option<(RankInterval, u32)>,
+    /// Its place in the year before.
+    pub rank_before: Option<RankInterval>,
+    /// Its value drawn towards the common one, the further the smaller it is.
+    pub shrunken: Option<f64>,
+    /// Its place in the funnel.
+    pub position: Option<Position>,
+}
+
+/// Who is among the first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Top {
+    /// Among the first how many.
+    pub size: u32,
+    /// Schools that surely are.
+    pub surely: Vec<Named>,
+    /// Schools that may be.
+    pub maybe: Vec<Named>,
+}
+
+/// The schools of the field, or of the own municipality where that is the reference and large
+/// enough.
+pub(super) fn place(
+    cube: &Published<Cube>,
+    setting: &Setting,
+    field: &Field<'_>,
+    own: Option<&Own>,
+) -> Place {
+    let territory = cube.get().territory();
+    let own_unit = own.and_then(|it| territory.find(UnitKind::School, &it.school.code));
+    let narrower = own.zip(own_unit).and_then(|(own, unit)| {
+        let municipality = territory.ancestor(unit, UnitKind::Municipality)?;
+        let is_asked = own.set.kind == ReferenceKind::Municipality;
+        let field = is_asked.then(|| Field::of(cube, &field.view, municipality))?;
+        (field.schools.len() >= FUNNEL_SCHOOLS_MIN).then_some(field)
+    });
+    let field = narrower.as_ref().unwrap_or(field);
+    let indicator = setting.view.indicator;
+    let rows = field.rows(&field.view.with_indicator(indicator));
+    let before = previous(&field.view).map(|it| field.rows(&it.with_indicator(indicator)));
+    let valued = |rows: &[Option<Row>]| -> Vec<(UnitId, Row)> {
+        let known = field.schools.iter().zip(rows);
+        known
+            .filter_map(|(it, row)| row.filter(|row| row.value.is_ok()).map(|row| (*it, row)))
+            .collect()
+    };
+    let schools = valued(&rows);
+    let without_value = rows.iter().flatten().filter(|row| row.value.is_err()).count();
+    let measured: Vec<Measured> = schools.iter().filter_map(|it| it.1.value.ok()).collect();
+    let ranks = ranks_of(indicator, &schools);
+    let ranks_before = before.map(|rows| {
+        let schools = valued(&rows);
+        let ranks = ranks_of(indicator, &schools);
+        schools.into_iter().map(|it| it.0).zip(ranks).collect::<Vec<_>>()
+    });
+    let in_clusters = in_clusters(cube.get().dictionary(), setting, indicator, &schools);
+    let shrunken = shrunken(indicator, &measured);
+    let funnel = funnel(indicator, &measured);
+    let mut placed: Vec<Placed> = (0..)
+        .zip(&schools)
+        .map(|(at, (unit, row)): (usize, _)| Placed {
+            school: field.named(*unit),
+            is_own: own_unit == Some(*unit),
+            row: *row,
+            rank: ranks[at],
+            rank_in_cluster: in_clusters[at],
+            rank_before: ranks_before.as_ref().and_then(|it| {
+                it.binary_search_by_key(unit, |it| it.0).ok().and_then(|found| it[found].1)
+            }),
+            shrunken: shrunken.as_ref().map(|it| it[at]),
+            position: funnel.as_ref().ok().and_then(|it| it.1[at]),
+        })
+        .collect();
+    let top = top(&placed);
+    order(&mut placed, setting.view.order);
+    Place {
+        unit: (field.unit != EVERYTHING).then(|| field.named(field.unit)),
+        schools: placed,
+        without_value: u32::try_from(without_value).unwrap_or(u32::MAX),
+        funnel: funnel.map(|it| it.0),
+        top,
+    }
+}
+
+/// Places of schools whose spread is known, where something is good or bad news.
+fn ranks_of(indicator: Indicator, schools: &[(UnitId, Row)]) -> Vec<Option<RankInterval>> {
+    let mut ranks = vec![None; schools.len()];
+    let known: Vec<(usize, (f64, f64))> = schools
+        .iter()
+        .enumerate()
+        .filter_map(|(at, (_, row))| Some((at, estimate(indicator, &row.value.ok()?)?)))
+        .collect();
+    let estimates: Vec<(f64, f64)> = known.iter().map(|it| it.1).collect();
+    let is_judged = indicator.spec().better != Better::Neither && known.len() >= PEERS_MIN;
+    if let Some(found) = rank_intervals(&estimates).filter(|_| is_judged) {
+        for ((at, _), rank) in known.into_iter().zip(found) {
+            ranks[at] = Some(rank);
+        }
+    }
+    ranks
+}
+
+/// The place of each school within its own cluster of the year.
+fn in_clusters(
+    dictionary: &Dictionary,
+    setting: &Setting,
+    indicator: Indicator,
+    schools: &[(UnitId, Row)],
+) -> Vec<Option<(RankInterval, u32)>> {
+    let mut found = vec![None; schools.len()];
+    let Some(year) = setting.year() else { return found };
+    for cluster in dictionary.clusters_in(year) {
+        let inside: Vec<usize> =
+            (0..schools.len()).filter(|it| cluster.members.contains(&schools[*it].0)).collect();
+        let of_cluster: Vec<(UnitId, Row)> = inside.iter().map(|it| schools[*it]).collect();
+        let ranks = ranks_of(indicator, &of_cluster);
+        let all = u32::try_from(ranks.iter().flatten().count()).unwrap_or(u32::MAX);
+        for (at, rank) in inside.into_iter().zip(ranks) {
+            found[at] = rank.map(|rank| (rank, all));
+        }
+    }
+    found
+}
+
+/// Values drawn towards the common one (domain §5.4); of shares counted pupil by pupil, and of
+/// means whose spread is known.
+fn shrunken(indicator: Indicator, measured: &[Measured]) -> Option<Vec<f64>> {
+    if measured.len() < PEERS_MIN {
+        return None;
+    }
+    if let Some(counts) = counts(indicator, measured) {
+        let shrunken = shrink_shares(&counts)?;
+        return Some(shrunken.groups.iter().map(|it| it.share).collect());
+    }
+    let group = |it: &Measured| Some(Group { n: it.n, mean: it.value, sd: it.sd? });
+    let groups: Vec<Group> = measured.iter().map(group).collect::<Option<_>>()?;
+    Some(shrink_means(&groups)?.groups.iter().map(|it| it.mean).collect())
+}
+
+fn top(placed: &[Placed]) -> Option<Top> {
+    let known: Vec<(&Placed, RankInterval)> = placed
+        .iter()
+        .filter(|it| it.row.value.is_ok_and(|it| it.n >= PUPILS_MIN))
+        .filter_map(|it| Some((it, it.rank?)))
+        .collect();
+    let size = TOPS.into_iter().find(|it| 4 * it <= known.len())?;
+    let size = u32::try_from(size).ok()?;
+    let mut ordered = known;
+    ordered.sort_by_key(|(_, rank)| (rank.rank, rank.worst));
+    let names = |is_in: &dyn Fn(&RankInterval) -> bool| {
+        let inside = ordered.iter().filter(|(_, rank)| is_in(rank));
+        inside.map(|(it, _)| it.school.clone()).collect::<Vec<_>>()
+    };
+    Some(Top {
+        size,
+        surely: names(&|rank| rank.worst <= size),
+        maybe: names(&|rank| rank.best <= size && rank.worst > size),
+    })
+}
+
+fn order(placed: &mut [Placed], order: Order) {
+    let value = |it: &Placed| it.row.value.map_or(f64::NAN, |it| it.value);
+    match order {
+        Order::Natural => {}
+        Order::Rising => placed.sort_by(|a, b| value(a).total_cmp(&value(b))),
+        Order::Falling => placed.sort_by(|a, b| value(b).total_cmp(&value(a))),
+        Order::Size => placed.sort_by_key(|it| std::cmp::Reverse(it.row.participants)),
+    }
+}

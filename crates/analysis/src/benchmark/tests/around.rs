@@ -1,0 +1,120 @@
+//! All schools of a place: funnel, order, top, and what conditions let expect.
+
+use super::*;
+use crate::{
+    context::Characteristic::ParentsHigher,
+    stats::funnel::{Level, arcsine_limits},
+};
+
+#[test]
+fn e3_the_funnel_holds_what_is_usual_for_the_size() {
+    // Twelve schools at 50 %, one of 60 with everybody; φ of the winsorised z values is small.
+    let mut schools = vec![(30, 30); 12];
+    schools.push((0, 60));
+    let place = shown(&district(&schools), "municipality=town_a").place;
+    let funnel = place.funnel.unwrap();
+    assert!((funnel.share - 420.0 / 780.0).abs() < 1e-12);
+    assert_eq!(funnel.outside, [1, 1]);
+    let outside: Vec<_> = place
+        .schools
+        .iter()
+        .filter(|it| it.position.unwrap().is_outside(Level::Alarm))
+        .map(|it| it.school.code.as_str())
+        .collect();
+    assert_eq!(outside, ["s12"]);
+    let last = funnel.limits.last().unwrap();
+    assert_eq!(last.n, 60);
+    let curve = arcsine_limits(funnel.share, 60, Level::Warning, funnel.tau_squared).unwrap();
+    assert_eq!(last.warning, curve);
+    let smooth = funnel.limits.iter().filter(|it| it.n >= 20);
+    let widths: Vec<f64> = smooth.map(|it| it.alarm.half_width()).collect();
+    assert!(widths.is_sorted_by(|a, b| *a >= b - 1e-9), "narrower with size: {widths:?}");
+}
+
+#[test]
+fn e3_there_is_no_funnel_of_few_schools_or_of_what_is_no_share() {
+    let place = |schools: usize, query: &str| {
+        shown(&district(&vec![(30, 30); schools]), &format!("municipality=town_a{query}")).place
+    };
+    assert!(place(9, "").funnel.is_err());
+    assert!(place(12, "&indicator=mean_mark").funnel.is_err());
+    assert!(place(12, "").funnel.is_ok());
+}
+
+#[test]
+fn c1_c2_c9_without_a_school_all_schools_of_the_place_are_shown() {
+    let mut data = district(&[(10, 40), (20, 30), (25, 25), (30, 20), (40, 10)]);
+    for (school, (worst, best)) in (FIRST..).zip([(40, 10), (30, 20), (25, 25), (20, 30), (10, 40)])
+    {
+        data = data.with(at(school).year("2019/20"), worst, best);
+    }
+    data.batch.dictionary.clusters = vec![cluster("all", 0..5, "2020/21", None)];
+    let shown = shown(&data, "year=2020/21&municipality=town_a&order=rising");
+    assert_eq!(shown.own, None);
+    let codes: Vec<&str> = shown.place.schools.iter().map(|it| it.school.code.as_str()).collect();
+    assert_eq!(codes, ["s04", "s03", "s02", "s01", "s00"]);
+    let ranks: Vec<u32> = shown.place.schools.iter().map(|it| it.rank.unwrap().rank).collect();
+    assert_eq!(ranks, [5, 4, 3, 2, 1]);
+    let before: Vec<u32> =
+        shown.place.schools.iter().map(|it| it.rank_before.unwrap().rank).collect();
+    assert_eq!(before, [1, 2, 3, 4, 5]);
+    let (in_cluster, of) = shown.place.schools[0].rank_in_cluster.unwrap();
+    assert_eq!((in_cluster.rank, of), (5, 5));
+}
+
+#[test]
+fn small_schools_are_drawn_towards_the_common_value() {
+    let mut schools = vec![(20, 80), (80, 20), (60, 40), (40, 60), (50, 50)];
+    schools.push((0, 5));
+    let place = shown(&district(&schools), "municipality=town_a").place;
+    let of = |at: usize| place.schools[at].shrunken.unwrap();
+    assert!(of(5) < 0.85, "five of five are not everybody");
+    assert!((of(0) - 0.8).abs() < 0.03, "eighty of a hundred nearly stay");
+}
+
+#[test]
+fn row_81_who_is_surely_among_the_first_and_who_may_be() {
+    // Nine far above, two that cannot be told apart, the rest far below.
+    let mut schools = vec![(5, 95); 9];
+    schools.extend([(50, 50), (50, 50)]);
+    schools.extend(vec![(95, 5); 29]);
+    let top = shown(&district(&schools), "municipality=town_a").place.top.unwrap();
+    let codes = |list: &[Named]| list.iter().map(|it| it.code.clone()).collect::<Vec<_>>();
+    assert_eq!(top.size, 10);
+    assert_eq!(codes(&top.surely).len(), 9);
+    assert_eq!(codes(&top.maybe), ["s09", "s10"]);
+    let few = shown(&district(&vec![(50, 50); 39]), "municipality=town_a");
+    assert_eq!(few.place.top, None, "ten of thirty-nine are more than a quarter");
+}
+
+/// On the line value = share of parents with higher education, but for chance that cancels; the
+/// school itself lies thirty points above.
+fn on_a_line(schools: u32) -> Fixture {
+    let values: Vec<(u64, u64)> = (0..schools)
+        .map(|it| {
+            let best = 20 + u64::from(it) + u64::from(it % 2) * 2;
+            (100 - best, best)
+        })
+        .collect();
+    let mut values = values;
+    values[10] = (40, 60);
+    let shares = (0..schools).map(|it| fact(FIRST + it, ParentsHigher, 200 + 10 * it));
+    with_facts(district(&values), shares)
+}
+
+#[test]
+fn expected_ols_the_others_let_expect_less_of_a_school_above_its_line() {
+    let found = own(&on_a_line(31), "school=s10").expected.unwrap();
+    // Parents and pupils both rise in step: only one of the two can tell, and the fit needs the
+    // first alone.
+    assert!((found.value - 0.31).abs() < 0.01, "{found:?}");
+    assert_eq!(found.verdict, Verdict::Better);
+    assert!((found.residual - (0.6 - found.value)).abs() < 1e-12);
+    assert_eq!(found.schools, 31);
+}
+
+#[test]
+fn expected_ols_takes_thirty_schools() {
+    let found = own(&on_a_line(29), "school=s10").expected;
+    assert_eq!(found, Err(NoExpected::TooFewSchools));
+}

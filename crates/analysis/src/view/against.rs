@@ -1,0 +1,282 @@
+//! Against what a school is set: the part of the address that only benchmarking reads.
+//!
+//! Everything of it is a plain pair, so that a form without scripts can send it: bounds of a
+//! characteristic are `pupils_from=100&pupils_to=400`, a word is `settlement=village`. A field left
+//! empty is no bound, and nothing to be reported.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::context::{Characteristic, Measure};
+
+/// The fewest peers that can be asked for: fewer give no verdict.
+pub const K_MIN: u32 = 5;
+/// The most peers that can be asked for; families of 50 are the largest in use (domain §4.2).
+pub const K_MAX: u32 = 50;
+/// How many peers are usual (domain §4.2: 5–10 inside a region).
+pub const K_USUAL: u32 = 10;
+
+/// Which schools one school is set against.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum ReferenceKind {
+    /// Мой кластер.
+    Cluster,
+    /// Похожие школы.
+    Peers,
+    /// Школы муниципалитета.
+    Municipality,
+    /// Школы региона.
+    Region,
+    /// Свой набор по названиям.
+    Set,
+    /// Свой набор по границам характеристик.
+    Ranges,
+    /// Целевое значение.
+    Target,
+}
+
+/// How distances between schools are measured.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::EnumString,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Distance {
+    /// Gower's: numbers and words.
+    #[default]
+    Gower,
+    /// Standardised Euclidean: numbers alone.
+    Euclid,
+}
+
+/// What stands for a set of schools.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::EnumString,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Centre {
+    /// Все ученики вместе: a large school counts more.
+    #[default]
+    Pupils,
+    /// Среднее школ: every school counts the same.
+    Schools,
+}
+
+/// The values of a characteristic that a school may have, both ends included; a word stands at
+/// both ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Range {
+    /// Not less than this.
+    pub from: Option<u32>,
+    /// Not more than this.
+    pub to: Option<u32>,
+}
+
+impl Range {
+    /// Whether a value lies within.
+    pub fn contains(self, value: u32) -> bool {
+        self.from.is_none_or(|from| from <= value) && self.to.is_none_or(|to| value <= to)
+    }
+}
+
+/// Against what a school is set.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Against {
+    /// Which schools; `None` is the best there is.
+    pub kind: Option<ReferenceKind>,
+    /// How many peers, from [`K_MIN`] to [`K_MAX`]; `None` is [`K_USUAL`].
+    pub k: Option<u32>,
+    /// How peers are found.
+    pub distance: Distance,
+    /// What stands for the set.
+    pub centre: Centre,
+    /// The schools of an own set, by code.
+    pub set: Vec<String>,
+    /// The bounds of a set by characteristics.
+    pub ranges: BTreeMap<Characteristic, Range>,
+    /// The target value in thousandths of what the screen shows: of a percent for shares.
+    pub target: Option<i32>,
+}
+
+impl Against {
+    /// Takes in one pair of an address; says whether it was understood.
+    pub(super) fn understand(&mut self, key: &str, value: &str) -> bool {
+        let value = value.trim();
+        if value.is_empty() {
+            return matches!(key, "peers" | "set" | "target") || bound(key).is_some();
+        }
+        match key {
+            "against" => super::some(&mut self.kind, value.parse::<ReferenceKind>().ok()),
+            "peers" => {
+                let asked = value.parse::<u32>().ok().filter(|it| (K_MIN..=K_MAX).contains(it));
+                super::some(&mut self.k, asked)
+            }
+            "distance" => super::put(&mut self.distance, value),
+            "centre" => super::put(&mut self.centre, value),
+            "set" => {
+                for code in value.split(',').map(str::trim).filter(|it| !it.is_empty()) {
+                    if !self.set.iter().any(|it| it == code) {
+                        self.set.push(code.to_owned());
+                    }
+                }
+                self.set.sort();
+                true
+            }
+            "target" => super::some(&mut self.target, thousandths(value)),
+            _ => bound(key).is_some_and(|(of, ends)| self.limit(of, ends, value)),
+        }
+    }
+
+    fn limit(&mut self, of: Characteristic, ends: [bool; 2], value: &str) -> bool {
+        let Some(value) = of.parse(value) else { return false };
+        let range = self.ranges.entry(of).or_default();
+        if ends[0] {
+            range.from = Some(value);
+        }
+        if ends[1] {
+            range.to = Some(value);
+        }
+        true
+    }
+
+    /// The pairs that read back as this, in one order; none for the usual.
+    pub(super) fn pairs(&self) -> Vec<(String, String)> {
+        let Self { kind, k, distance, centre, set, ranges, target } = self;
+        let usual = Self::default();
+        let mut pairs = Vec::new();
+        let mut put = |key: &str, value: Option<String>| {
+            pairs.extend(value.map(|it| (key.to_owned(), it)));
+        };
+        put("against", kind.map(|it| it.to_string()));
+        put("peers", k.map(|it| it.to_string()));
+        put("distance", (*distance != usual.distance).then(|| distance.to_string()));
+        put("centre", (*centre != usual.centre).then(|| centre.to_string()));
+        put("set", (!set.is_empty()).then(|| set.join(",")));
+        for (of, range) in ranges {
+            if matches!(of.spec().measure, Measure::Word(_)) {
+                put(of.code(), range.from.map(|it| of.spelled(it)));
+            } else {
+                put(&format!("{of}_from"), range.from.map(|it| of.spelled(it)));
+                put(&format!("{of}_to"), range.to.map(|it| of.spelled(it)));
+            }
+        }
+        put("target", target.map(|it| (f64::from(it) / 1_000.0).to_string()));
+        pairs
+    }
+}
+
+/// The characteristic a key is about, and which of its ends it sets.
+fn bound(key: &str) -> Option<(Characteristic, [bool; 2])> {
+    let (name, ends) = match (key.strip_suffix("_from"), key.strip_suffix("_to")) {
+        (Some(name), _) => (name, [true, false]),
+        (_, Some(name)) => (name, [false, true]),
+        _ => (key, [true, true]),
+    };
+    let of: Characteristic = name.parse().ok()?;
+    let is_word = matches!(of.spec().measure, Measure::Word(_));
+    (is_word == (ends == [true, true])).then_some((of, ends))
+}
+
+/// Beyond this no indicator goes.
+const TARGET_MAX: f64 = 100_000.0;
+
+fn thousandths(text: &str) -> Option<i32> {
+    let value: f64 = text.replace(',', ".").parse().ok()?;
+    #[expect(clippy::cast_possible_truncation, reason = "within the bounds of an i32")]
+    (value.abs() <= TARGET_MAX).then(|| (value * 1_000.0).round() as i32)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::view::View;
+
+    fn read(query: &str) -> View {
+        let pairs = query.trim_start_matches('?').split('&').filter_map(|it| it.split_once('='));
+        let (view, ignored) = View::from_pairs(pairs);
+        assert_eq!(ignored, [], "{query}");
+        view
+    }
+
+    #[test]
+    fn d12_what_a_school_is_set_against_has_an_address() {
+        let cases = [
+            "?against=cluster",
+            "?against=peers&peers=15&distance=euclid",
+            "?against=region&centre=schools",
+            "?against=set&set=0101,0203",
+            "?against=ranges&settlement=village&pupils_from=100&pupils_to=400&parents_higher_from=12.5",
+            "?against=target&target=55.5",
+        ];
+        for query in cases {
+            assert_eq!(read(query).to_query(), query);
+        }
+    }
+
+    #[test]
+    fn a_form_with_empty_fields_says_nothing_more_than_it_says() {
+        let view = read("against=ranges&pupils_from=100&pupils_to=&settlement=&set=&target=");
+        assert_eq!(view.to_query(), "?against=ranges&pupils_from=100");
+        assert_eq!(read("set=0203&set=0101&set=").to_query(), "?set=0101,0203");
+    }
+
+    #[test]
+    fn what_cannot_be_is_reported() {
+        let cases = [
+            ("against", "everybody"),
+            ("peers", "4"),
+            ("peers", "51"),
+            ("target", "many"),
+            ("target", "1e9"),
+            ("settlement", "moon"),
+            ("settlement_from", "village"),
+            ("pupils", "100"),
+            ("pupils_from", "-1"),
+            ("parents_higher_to", "101"),
+        ];
+        for (key, value) in cases {
+            let (view, ignored) = View::from_pairs([(key, value)]);
+            assert_eq!((view, ignored.len()), (View::default(), 1), "{key}={value}");
+        }
+    }
+}
