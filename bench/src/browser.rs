@@ -27,6 +27,14 @@ pub extern "C" fn ask(question: usize) -> usize {
     CUBE.with_borrow(|cube| cube.as_ref().map_or(0, |it| crate::ask(it, question).rows.len()))
 }
 
+/// Computes the page of benchmarking and returns its number of schools.
+#[unsafe(no_mangle)]
+pub extern "C" fn benchmark() -> usize {
+    CUBE.with_borrow(|cube| {
+        cube.as_ref().map_or(0, |it| crate::set_against_others(it).place.schools.len())
+    })
+}
+
 /// Room for the bytes of a cube.
 #[unsafe(no_mangle)]
 pub extern "C" fn room(length: usize) -> *mut u8 {

@@ -5,7 +5,11 @@
 pub mod browser;
 pub mod region;
 
-use analysis::{Answer, Cube, Policy, Published, View, answer, disclosure::publish};
+use analysis::{
+    Answer, Cube, Policy, Published, View, answer,
+    benchmark::{Benchmark, benchmark},
+    disclosure::publish,
+};
 
 /// The questions, as addresses say them: a letter, and the view.
 ///
@@ -40,9 +44,29 @@ pub fn ask(cube: &Published<Cube>, question: usize) -> Answer {
     answer(cube, &view(question))
 }
 
+/// One school against its peers: what the page of benchmarking shows, all of it.
+pub const BENCHMARK: &str =
+    "indicator=quality&procedure=work&subject=s3&grade=7&school=school300&against=peers";
+
+/// Everything the page of benchmarking computes: sets, funnel, intervals, sensitivity.
+pub fn set_against_others(cube: &Published<Cube>) -> Benchmark {
+    let pairs = BENCHMARK.split('&').filter_map(|it| it.split_once('='));
+    benchmark(cube, &View::from_pairs(pairs).0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_benchmark_has_all_schools_peers_and_a_funnel() {
+        let shown = set_against_others(&cube());
+        let own = shown.own.expect("a school is chosen");
+        assert_eq!(shown.place.schools.len(), 650);
+        assert!(shown.place.funnel.is_ok() && own.expected.is_ok());
+        assert!(own.set.members.len() >= 5, "{}", own.set.members.len());
+        assert!(own.sensitivity.is_some_and(|it| it.asked > 15));
+    }
 
     #[test]
     fn the_questions_are_of_the_promised_size() {

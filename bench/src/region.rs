@@ -5,6 +5,7 @@
 use analysis::{
     AcademicYear, Batch, Cell, Dictionary, Dimension, Scale, Tally, Term, UnitKind,
     code::Code,
+    context::{Characteristic, Context, Fact},
     cube::Place,
     dictionary::{Member, Partition},
     tally::{Levels, Sum},
@@ -80,6 +81,7 @@ pub fn batch() -> Batch {
         groups: ["all", "girls", "boys"].map(|it| Member::new(it, it)).to_vec(),
         scales: vec![Scale::marks_2_to_5()],
         partitions: vec![part(1), part(2)],
+        context: Context::of(context()),
         ..Dictionary::default()
     };
     let unit = |kind, code: String| Unit::new(kind, Code::spelled(&code), code);
@@ -92,6 +94,32 @@ pub fn batch() -> Batch {
     }));
     let cells = cells().map(|cell| at(&cell, towns)).collect();
     Batch { dictionary, units, cells }
+}
+
+/// What benchmarking likens schools by, told of every school in the last year.
+pub fn context() -> Vec<Fact> {
+    let [schools, years, ..] = SIZES;
+    let towns = schools.div_ceil(SCHOOLS_TOGETHER);
+    let year = FIRST_YEAR.saturating_add_unsigned(years - 1);
+    let year = AcademicYear::starting(year).expect("a year of this century");
+    let told = [
+        (Characteristic::Kind, 2),
+        (Characteristic::Settlement, 4),
+        (Characteristic::Pupils, 900),
+        (Characteristic::ParentsHigher, 700),
+        (Characteristic::FamiliesIncomplete, 500),
+        (Characteristic::FamiliesLowIncome, 600),
+        (Characteristic::TeachersCategory, 900),
+    ];
+    let of = |school: u16| {
+        (0..).zip(told).map(move |(place, (characteristic, below))| {
+            let [a, b, c, d] = levels([school, place, 0, 0], 3);
+            // At least one pupil; words and shares may be 0.
+            let value = ((a + 4 * b + 29 * c + 211 * d) * 7_919 % below).max(1);
+            Fact { unit: u32::from(towns + school), characteristic, year, value }
+        })
+    };
+    (0..schools).flat_map(of).collect()
 }
 
 fn at(numbers: &Numbers, towns: u16) -> Cell {
