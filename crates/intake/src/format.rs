@@ -1,8 +1,8 @@
 //! The formats the product reads: what each is called, how it is recognised, who reads it.
 
 use crate::{
-    Harvest, Unreadable, bg, context, ege_schools, gia, journal_marks, long, mcas, moscow_ege,
-    table::Table, vpr, vsosh,
+    Harvest, Unreadable, bg, clusters, context, ege_schools, gia, journal_marks, long, mcas,
+    moscow_ege, table::Table, vpr, vsosh,
 };
 
 /// The formats the product reads, in the order in which they are asked.
@@ -69,6 +69,8 @@ pub enum Format {
     MoscowEge,
     /// School context, in a long format of its own.
     Context,
+    /// Clusters made by hand, in a list of their own.
+    Clusters,
     /// The product's own format.
     Long,
 }
@@ -127,6 +129,7 @@ impl Format {
             Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
             Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
             Self::Context => "School context (year, school_code, indicator, value)",
+            Self::Clusters => "Clusters of schools (cluster, school_code, since, until, reason)",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
         }
     }
@@ -135,7 +138,12 @@ impl Format {
     /// anything in it, of exports made for people all.
     pub(crate) fn sheets(self) -> usize {
         match self {
-            Self::Mcas | Self::Bg | Self::MoscowEge | Self::Context | Self::Long => 1,
+            Self::Mcas
+            | Self::Bg
+            | Self::MoscowEge
+            | Self::Context
+            | Self::Clusters
+            | Self::Long => 1,
             Self::VprMarks
             | Self::VprWideMarks
             | Self::VprWideScores
@@ -206,6 +214,7 @@ impl Format {
             Self::Mcas => mcas::claims(header),
             Self::Bg => bg::claims(header),
             Self::Context => context::claims(header),
+            Self::Clusters => clusters::claims(header),
             Self::Long => long::claims(header),
         }
     }
@@ -235,6 +244,7 @@ impl Format {
             Self::Mcas => mcas::read(first(tables)?),
             Self::Bg => bg::read(first(tables)?),
             Self::Context => context::read(first(tables)?),
+            Self::Clusters => clusters::read(first(tables)?),
             Self::Long => long::read(first(tables)?),
         }
     }

@@ -5,6 +5,7 @@ mod atlas;
 mod bg;
 mod bytes;
 pub mod check;
+mod clusters;
 mod context;
 mod ege_schools;
 mod format;

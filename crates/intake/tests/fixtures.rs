@@ -53,6 +53,14 @@ fn told(harvest: &Harvest) -> String {
         let (of, year, value) = (fact.characteristic, fact.year, fact.value);
         writeln!(told, "context {of} {year} {unit}: {value}").unwrap();
     }
+    for cluster in &dictionary.clusters {
+        let code = |it: &u32| harvest.batch.units[*it as usize].0.code.to_string();
+        let members: Vec<String> = cluster.members.iter().map(code).collect();
+        let until = cluster.until.map_or_else(|| "…".to_owned(), |it| it.to_string());
+        let (named, since) = (&cluster.code, cluster.since);
+        let (rule, reason) = (&cluster.rule, &cluster.reason);
+        writeln!(told, "cluster {named} {since}–{until} {rule:?} {reason:?}: {members:?}").unwrap();
+    }
     told.push_str("cells\n");
     for cell in &harvest.batch.cells {
         let place = cell.place;
