@@ -33,8 +33,8 @@ use crate::{
     charts::Painting,
     components::frame::Frame,
     pages::{
-        ComparisonRoute, DynamicsRoute, ExploreRoute, FindRoute, MethodsRoute, OverviewRoute,
-        not_found::NotFoundPage,
+        BenchmarkRoute, ComparisonRoute, DynamicsRoute, ExploreRoute, FindRoute, MethodsRoute,
+        OverviewRoute, not_found::NotFoundPage,
     },
     state::{Data, Preferences},
 };
@@ -84,6 +84,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/explore") view={Lazy::<ExploreRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/dynamics") view={Lazy::<DynamicsRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/comparison") view={Lazy::<ComparisonRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/benchmark") view={Lazy::<BenchmarkRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/find") view={Lazy::<FindRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/methods") view={Lazy::<MethodsRoute>::new()} ssr=SsrMode::Async />
                 </Routes>

@@ -31,6 +31,9 @@ pub const DYNAMICS: &str = "/dynamics";
 /// The address of the page of comparison.
 pub const COMPARISON: &str = "/comparison";
 
+/// The address of the page of benchmarking.
+pub const BENCHMARK: &str = "/benchmark";
+
 /// The page on which links of shared parts (path, filters) stay; provided by that page.
 #[derive(Clone, Copy, Debug)]
 pub struct StaysOn(pub &'static str);

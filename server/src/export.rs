@@ -6,6 +6,7 @@
 //!
 //! **To add a page:** a variant of [`Page`], and a module with its sheets.
 
+mod benchmark;
 mod comparison;
 mod csv;
 mod dynamics;
@@ -18,7 +19,7 @@ use std::str::FromStr;
 
 use analysis::View;
 use app::{
-    state::{COMPARISON, DYNAMICS, EXPLORE, Preferences},
+    state::{BENCHMARK, COMPARISON, DYNAMICS, EXPLORE, Preferences},
     text::Locale,
 };
 use axum::{
@@ -47,6 +48,7 @@ enum Page {
     Explore,
     Dynamics,
     Comparison,
+    Benchmark,
 }
 
 /// The form of a file.
@@ -131,6 +133,11 @@ fn make(
             let compared = analysis::comparison::compare(&edition.cube, view);
             let sheets = comparison::sheets(&compared);
             (compared.setting, sheets, COMPARISON)
+        }
+        Page::Benchmark => {
+            let shown = analysis::benchmark::benchmark(&edition.cube, view);
+            let sheets = benchmark::sheets(&shown);
+            (shown.setting, sheets, BENCHMARK)
         }
     };
     if let Some(table) = &wanted.table {

@@ -3,6 +3,7 @@
 //! They serve the first paint and every click until the browser holds the cube. Each is the
 //! same two lines: *who* asks, and the pure function of `analysis` that answers.
 
+pub mod benchmark;
 pub mod comparison;
 pub mod dynamics;
 pub mod error;

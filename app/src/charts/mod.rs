@@ -7,6 +7,7 @@
 //! **To add a chart:** a function in a module of its own with an option snapshot, a field in
 //! [`Painter`], and a [`host::ChartHost`] beside its table. Only `host` touches JavaScript.
 
+pub mod benchmark;
 pub mod breakdown;
 pub mod cohort;
 pub mod host;

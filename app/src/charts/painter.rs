@@ -3,11 +3,14 @@
 //! It comes with ECharts, after the page can be used. A page must not call the functions of
 //! charts directly, or they would come with the page again.
 
-use analysis::{comparison::Comparison, dynamics::Dynamics, explore::Exploration};
+use analysis::{
+    benchmark::Benchmark, comparison::Comparison, dynamics::Dynamics, explore::Exploration,
+};
 use leptos::prelude::*;
 
 use super::{
     Palette, Picture,
+    benchmark::{caterpillar, funnel, strips},
     breakdown::{breakdown, objects},
     cohort::cohort,
     matrix::matrix,
@@ -31,9 +34,18 @@ pub struct Painter {
     pub cohort: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
     /// A change taken apart.
     pub waterfall: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
+    /// A school among others, in each indicator.
+    pub strips: DrawBenchmark,
+    /// Every school with its interval.
+    pub caterpillar: DrawBenchmark,
+    /// Schools by size and share.
+    pub funnel: DrawBenchmark,
 }
 
-static PAINTER: Painter = Painter { breakdown, objects, matrix, years, cohort, waterfall };
+type DrawBenchmark = fn(&Benchmark, &Palette, Locale) -> Option<Picture>;
+
+static PAINTER: Painter =
+    Painter { breakdown, objects, matrix, years, cohort, waterfall, strips, caterpillar, funnel };
 
 /// Fetches the painter.
 #[lazy]

@@ -117,11 +117,11 @@ fn Tags(
 }
 
 /// A menu that opens without scripts: its entries are links.
-fn menu(
+pub(super) fn menu(
     title: &'static str,
     chosen: String,
     entries: Vec<(String, String, bool)>,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let entry = |(name, href, is_chosen): (String, String, bool)| {
         view! {
             <li>

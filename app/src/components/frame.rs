@@ -5,7 +5,10 @@ use leptos_router::{components::A, hooks::use_location};
 
 use super::finder::Finder;
 use crate::{
-    state::{COMPARISON, DYNAMICS, Data, EXPLORE, Mode, Preferences, Theme, use_texts},
+    state::{
+        BENCHMARK, COMPARISON, DYNAMICS, Data, EXPLORE, Mode, Preferences, Theme, use_locale,
+        use_texts,
+    },
     text::Locale,
 };
 
@@ -22,7 +25,7 @@ pub fn Frame(
         move || {
             let path = location.pathname.get();
             let search = location.search.get();
-            match [EXPLORE, DYNAMICS].contains(&path.as_str()) && !search.is_empty() {
+            match [EXPLORE, DYNAMICS, BENCHMARK].contains(&path.as_str()) && !search.is_empty() {
                 true => format!("{page}?{}", search.trim_start_matches('?')),
                 false => page.to_owned(),
             }
@@ -45,6 +48,7 @@ pub fn Frame(
                     <A href=same_view(EXPLORE)>{texts.nav_explore}</A>
                     <A href=same_view(DYNAMICS)>{texts.nav_dynamics}</A>
                     <A href=same_view(COMPARISON)>{texts.nav_comparison}</A>
+                    <A href=same_view(BENCHMARK)>{use_locale().benchmark().nav}</A>
                     <a
                         href="/data"
                         rel="external"

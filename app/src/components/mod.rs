@@ -1,6 +1,7 @@
 //! Building blocks: props in, links out.
 
 pub mod asked;
+pub mod benchmark;
 pub mod breadcrumb;
 pub mod chart_panel;
 pub mod comparison_tables;

@@ -2,6 +2,7 @@
 //! the sentence that says what there is to see.
 
 use analysis::{
+    Dimension,
     finding::Evidence,
     setting::Setting,
     view::{Ignored, Object},
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
+    benchmark::school_href,
     breadcrumb::Breadcrumb,
     filters::Filters,
     findings::{Sentence, evidence, findings},
@@ -17,8 +19,8 @@ use super::{
     tray::{tray_count, tray_link},
 };
 use crate::{
-    state::{use_locale, use_texts},
-    text::phrase,
+    state::{BENCHMARK, StaysOn, use_locale, use_texts},
+    text::{Locale, phrase},
 };
 
 /// What a page found.
@@ -61,7 +63,7 @@ pub fn PageHead(
         let object = Object::new(crumb.dimension, &crumb.member.code);
         view! { <p>{tray_link(&setting.view, &object, &place, locale)}</p> }
     });
-    let compare = (own, tray_count(&setting.view, locale));
+    let compare = (own, tray_count(&setting.view, locale), benchmark_link(&setting, locale));
     view! {
         <Title text=format!("{title} — {}", texts.product) />
         <Breadcrumb setting=setting.clone() />
@@ -76,4 +78,19 @@ pub fn PageHead(
         </p>
         {more}
     }
+}
+
+/// From every school the way to schools like it.
+fn benchmark_link(setting: &Setting, locale: Locale) -> Option<AnyView> {
+    let is_there = use_context::<StaysOn>().is_some_and(|it| it.0 == BENCHMARK);
+    let school = setting.crumbs.iter().find(|it| it.dimension == Dimension::School)?;
+    let target = school_href(&setting.view, &school.member);
+    (!is_there).then(|| {
+        view! {
+            <p>
+                <a href=target>{locale.benchmark().link}</a>
+            </p>
+        }
+        .into_any()
+    })
 }

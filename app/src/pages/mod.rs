@@ -3,6 +3,7 @@
 //! The code of each page is a file of its own, loaded when the page is opened: a first visit
 //! carries what all pages share and the page it shows, however many pages there are.
 
+pub mod benchmark;
 pub mod comparison;
 pub mod dynamics;
 pub mod explore;
@@ -39,6 +40,7 @@ lazily! {
     ExploreRoute shows explore::ExplorePage;
     DynamicsRoute shows dynamics::DynamicsPage;
     ComparisonRoute shows comparison::ComparisonPage;
+    BenchmarkRoute shows benchmark::BenchmarkPage;
     FindRoute shows find::FindPage;
     MethodsRoute shows methods::MethodsPage;
 }

@@ -6,8 +6,8 @@
 //! (`docs/adr/0005-the-front-in-parts.md`).
 
 use analysis::{
-    AcademicYear, Cube, View, comparison::Comparison, disclosure::Published, dynamics::Dynamics,
-    explore::Exploration, finder::Found, overview::Overview,
+    AcademicYear, Cube, View, benchmark::Benchmark, comparison::Comparison, disclosure::Published,
+    dynamics::Dynamics, explore::Exploration, finder::Found, overview::Overview,
 };
 #[cfg(feature = "hydrate")]
 use leptos::lazy;
@@ -25,6 +25,8 @@ pub struct Engine {
     pub dynamics: fn(&Published<Cube>, &View) -> Dynamics,
     /// What the page of comparison shows.
     pub compare: fn(&Published<Cube>, &View) -> Comparison,
+    /// What the page of benchmarking shows.
+    pub benchmark: fn(&Published<Cube>, &View) -> Benchmark,
     /// Units by what people type.
     pub find: fn(&Cube, &str, usize) -> Vec<Found>,
 }
@@ -36,6 +38,7 @@ static ENGINE: Engine = Engine {
     explore: analysis::explore::explore,
     dynamics: analysis::dynamics::dynamics,
     compare: analysis::comparison::compare,
+    benchmark: analysis::benchmark::benchmark,
     find: analysis::finder::find,
 };
 

@@ -7,6 +7,7 @@
 //!
 //! **To add a text:** a field in [`Texts`], its value in `ru.rs` and `en.rs`.
 
+pub mod benchmark;
 mod dynamics;
 mod en;
 pub mod finding;

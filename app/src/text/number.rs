@@ -69,6 +69,11 @@ pub fn value(locale: Locale, indicator: Indicator, measured: &Measured) -> Strin
     with_unit(indicator, bare(locale, indicator, measured.value, measured.n))
 }
 
+/// A value that was not measured of anybody, such as a median, with its unit.
+pub fn plain(locale: Locale, indicator: Indicator, value: f64, n: u64) -> String {
+    with_unit(indicator, bare(locale, indicator, value, n))
+}
+
 fn with_unit(indicator: Indicator, number: String) -> String {
     match indicator.spec().unit {
         Unit::Share => format!("{number}\u{a0}%"),

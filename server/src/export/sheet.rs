@@ -84,7 +84,8 @@ pub(super) fn change(change: Result<Change, Absence>) -> [Field; 5] {
     ]
 }
 
-fn verdict(of: Verdict) -> &'static str {
+/// A verdict by its code.
+pub(super) fn verdict(of: Verdict) -> &'static str {
     match of {
         Verdict::Better => "better",
         Verdict::Worse => "worse",

@@ -103,7 +103,35 @@ async fn every_table_of_a_page_is_a_file_and_all_of_them_a_workbook() {
     let workbook = get(&router, &format!("/export/explore.xlsx?{query}")).await;
     assert_eq!(sheet_names(&workbook.body), ["rows", "years", "matrix", "about"]);
     let workbook = get(&router, &format!("/export/dynamics.xlsx?{query}")).await;
-    assert_eq!(sheet_names(&workbook.body), ["years", "between", "effects", "about"]);
+    assert_eq!(sheet_names(&workbook.body), ["years", "between", "effects", "subjects", "about"]);
+}
+
+#[tokio::test]
+async fn every_table_of_benchmarking_is_a_file() {
+    let router = open(Policy::Everything).await;
+    let query = "subject=matematika&year=2023/24&school=0101&against=region";
+    // The school and its three others; nobody is likened to four, and still all are shown.
+    for (file, title, rows) in [
+        ("benchmark.csv", "indicator,value,low,high", None),
+        ("benchmark-members.csv", "code,name,distance,value", Some(4)),
+        ("benchmark-expected.csv", "code,name,expected,low,high", Some(0)),
+        ("benchmark-lessons.csv", "code,name,subject,subject_name,own,other", Some(0)),
+        ("benchmark-schools.csv", "code,name,value,low,high", Some(4)),
+        ("benchmark-top.csv", "code,name,among_first,certainty", Some(0)),
+    ] {
+        let answer = get(&router, &format!("/export/{file}?{query}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{file}");
+        let text = answer.text().strip_prefix('\u{feff}').unwrap();
+        assert!(text.starts_with(title), "{file}: {text}");
+        // What the file is about stands below an empty line.
+        let table = text.lines().skip(1).take_while(|it| !it.is_empty());
+        if let Some(rows) = rows {
+            assert_eq!(table.count(), rows, "{file}: {text}");
+        }
+    }
+    let workbook = get(&router, &format!("/export/benchmark.xlsx?{query}")).await;
+    let names = ["standings", "members", "expected", "lessons", "schools", "top", "about"];
+    assert_eq!(sheet_names(&workbook.body), names);
 }
 
 fn sheet_names(bytes: &[u8]) -> Vec<String> {

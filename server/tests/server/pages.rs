@@ -14,7 +14,7 @@ use server::{Entry, Server, router};
 use crate::common::{Answer, get, get_with, live, open, send};
 
 /// Every question of the interface with one well-formed body.
-pub(crate) const QUESTIONS: [(&str, &str); 5] = [
+pub(crate) const QUESTIONS: [(&str, &str); 6] = [
     (
         "/ask/explore",
         r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
@@ -30,13 +30,19 @@ pub(crate) const QUESTIONS: [(&str, &str); 5] = [
         r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
             "order":"natural","mark":null,"rows":null,"tray":[]}}"#,
     ),
+    (
+        "/ask/benchmark",
+        r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
+            "order":"natural","mark":null,"rows":null,"tray":[]}}"#,
+    ),
     ("/ask/find", r#"{"text":"0201"}"#),
     ("/ask/overview", r#"{"year":null}"#),
 ];
 
 /// Every page.
-pub(crate) const PAGES: [&str; 9] = [
+pub(crate) const PAGES: [&str; 10] = [
     "/",
+    "/benchmark",
     "/comparison",
     "/data",
     "/data/batches/1",
