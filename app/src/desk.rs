@@ -10,6 +10,8 @@ pub mod batch;
 pub mod file;
 pub mod imports;
 pub mod journal;
+pub mod origin;
+pub mod rows;
 mod text;
 
 use leptos::prelude::*;
@@ -18,7 +20,9 @@ use leptos_router::components::Router;
 
 use crate::{
     components::frame::Frame,
-    desk::{batch::BatchPage, file::FilePage, journal::JournalPage},
+    desk::{
+        batch::BatchPage, file::FilePage, journal::JournalPage, origin::OriginPage, rows::RowsPage,
+    },
     state::{Data, Preferences},
 };
 
@@ -34,6 +38,10 @@ pub enum Page {
     File(Box<File>),
     /// One import.
     Batch(Box<Batch>),
+    /// Where a number came from.
+    Origin(Box<origin::Origin>),
+    /// Pupil rows behind a number.
+    Rows(Box<rows::Rows>),
     /// What was asked for is not there (any more).
     Gone,
 }
@@ -211,6 +219,8 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Journal(journal) => view! { <JournalPage journal /> }.into_any(),
         Page::File(file) => view! { <FilePage file=*file /> }.into_any(),
         Page::Batch(batch) => view! { <BatchPage batch=*batch /> }.into_any(),
+        Page::Origin(origin) => view! { <OriginPage origin=*origin /> }.into_any(),
+        Page::Rows(rows) => view! { <RowsPage rows=*rows /> }.into_any(),
         Page::Gone => view! {
             <h1 class="page__title">{texts.gone}</h1>
             <p>

@@ -16,6 +16,8 @@ use analysis::Policy;
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::files::PupilRows;
+
 /// Razrez (разрез): results of educational assessment, in cross-section.
 #[derive(Debug, Parser)]
 #[command(name = "razrez", version, about)]
@@ -45,6 +47,9 @@ enum Command {
         /// Only say what the files are and what they would change; write nothing.
         #[arg(long)]
         dry_run: bool,
+        /// Whether pupil rows are kept.
+        #[arg(long, env = "RAZREZ_PUPIL_ROWS", value_enum, default_value_t)]
+        pupil_rows: PupilRows,
         /// The files.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<std::path::PathBuf>,
@@ -84,6 +89,9 @@ struct Serving {
     /// The token to be used instead of a new one at each start.
     #[arg(long, env = "RAZREZ_TOKEN", hide_env_values = true, value_parser = serve::token)]
     token: Option<String>,
+    /// Whether pupil rows of imported files are kept and shown to the operator.
+    #[arg(long, env = "RAZREZ_PUPIL_ROWS", value_enum, default_value_t)]
+    pupil_rows: PupilRows,
 }
 
 /// What may be seen.
@@ -161,20 +169,17 @@ pub fn run() -> ExitCode {
 async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
     let Cli { database, command } = cli;
     match command {
-        Command::Serve(Serving { listen, access, token }) => {
-            let store = open(&database).await?;
-            serve::serve(store, listen, access, token).await
-        }
-        Command::Demo(Serving { listen, access, token }) => {
+        Command::Serve(serving) => serve::serve(open(&database).await?, serving).await,
+        Command::Demo(serving) => {
             // Before the import, which would else be waited for in vain.
-            drop(serve::listener(listen).await?);
+            drop(serve::listener(serving.listen).await?);
             let store = open(&database).await?;
             crate::bundled::import(&store).await?;
-            serve::serve(store, listen, access, token).await
+            serve::serve(store, serving).await
         }
-        Command::Import { dry_run: true, files } => import::rehearse(&database, &files).await,
-        Command::Import { dry_run: false, files } => {
-            import::import(&open(&database).await?, &files).await
+        Command::Import { dry_run: true, files, .. } => import::rehearse(&database, &files).await,
+        Command::Import { dry_run: false, pupil_rows, files } => {
+            import::import(&open(&database).await?, &files, pupil_rows).await
         }
         Command::Batches => batches::list(&open(&database).await?).await,
         Command::Undo { batch } => batches::undo(&open(&database).await?, batch).await,

@@ -16,7 +16,7 @@ use store::{Irreversible, Refusal, StoreError, Taken, Undone};
 use tokio::sync::{Mutex as AsyncMutex, Semaphore};
 
 use crate::{
-    files::{is_usable, origin, parts},
+    files::{PupilRows, evidence, is_usable, origin, parts},
     hash,
     live::LiveData,
     review::{Review, review},
@@ -24,8 +24,8 @@ use crate::{
 
 /// How many files may lie on the desk.
 pub(crate) const FILES_MAX: usize = 100;
-/// How many results they may hold together: some hundred bytes each.
-const CELLS_MAX: usize = 1_000_000;
+/// How many results and pupil rows they may hold together: some hundred bytes each.
+const CELLS_MAX: usize = 2_000_000;
 /// How long a file lies there.
 const KEPT: Duration = Duration::from_secs(60 * 60);
 /// How many are read at once: reading is processor and memory.
@@ -100,11 +100,12 @@ impl Desk {
         &self,
         name: String,
         bytes: Bytes,
+        pupil_rows: PupilRows,
     ) -> Result<Vec<Arc<Staged>>, Trouble> {
         let _turn = self.0.reading.acquire().await.context("waiting to read a file")?;
         let read = tokio::task::spawn_blocking(move || {
             let size = bytes.len();
-            (size, parts(&name, &bytes))
+            (size, parts(&name, &bytes, pupil_rows))
         });
         let (size, parts) = read.await.context("reading a file")?;
         let mut staged = Vec::with_capacity(parts.len());
@@ -121,7 +122,9 @@ impl Desk {
             }));
         }
         self.change(|files| {
-            let cells = |it: &Arc<Staged>| it.harvest.as_ref().map_or(0, |it| it.batch.cells.len());
+            let cells = |it: &Arc<Staged>| {
+                it.harvest.as_ref().map_or(0, |it| it.batch.cells.len() + it.pupils.rows.len())
+            };
             let weight: usize = files.values().chain(&staged).map(cells).sum();
             if files.len() + staged.len() > FILES_MAX || weight > CELLS_MAX {
                 return Err(Trouble::Full);
@@ -160,7 +163,10 @@ impl Desk {
         // On its own: somebody who closes the page does not stop half-way what he began.
         let taken = tokio::spawn(async move {
             let origin = origin(&staged.file, staged.sha256, &harvest, OPERATOR);
-            let taken = live.store().take_over(&harvest.batch, &origin, |_progress| {}).await;
+            let evidence = evidence(&harvest);
+            let store = live.store();
+            let taken =
+                store.take_over_with(&harvest.batch, &origin, evidence, |_progress| {}).await;
             if taken.is_ok() {
                 live.refresh().await?;
             }

@@ -28,6 +28,8 @@ mod review;
 mod rows;
 mod site;
 pub mod state;
+mod trace;
 
+pub use files::PupilRows;
 pub use http::router;
 pub use state::{Entry, Server};

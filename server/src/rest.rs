@@ -8,6 +8,7 @@ mod imports;
 mod list;
 mod openapi;
 mod query;
+mod trace;
 
 use axum::{
     Json, Router,
@@ -31,7 +32,8 @@ pub(crate) fn routes(server: &Server) -> Router<Server> {
         .route("/batches", get(list::batches))
         .route("/openapi.json", get(openapi::document))
         .layer(from_fn_with_state(server.clone(), etag::by_data_version));
-    answers.fallback(nowhere)
+    // Who asks decides how much is told, so the same address has more than one answer.
+    answers.route("/origin", get(trace::origin)).fallback(nowhere)
 }
 
 /// What only the operator may use, below `/api/v1` too.
@@ -43,6 +45,7 @@ pub(crate) fn files() -> Router<Server> {
         .route("/imports/{id}/problems.csv", get(findings::csv))
         .route("/imports/{id}/problems.xlsx", get(findings::workbook))
         .route("/batches/{batch}/undo", post(imports::undo))
+        .route("/rows", get(trace::rows))
 }
 
 /// Why there is no answer.
@@ -64,8 +67,17 @@ impl IntoResponse for Misunderstood {
 /// A program that misspells an address gets JSON, not a page.
 async fn nowhere() -> Response {
     let error = "there is no such address below /api/v1".to_owned();
-    let known =
-        ["query", "indicators", "dimensions", "schools", "batches", "imports", "openapi.json"];
+    let known = [
+        "query",
+        "origin",
+        "indicators",
+        "dimensions",
+        "schools",
+        "batches",
+        "imports",
+        "rows",
+        "openapi.json",
+    ];
     let known = known.map(str::to_owned).to_vec();
     (StatusCode::NOT_FOUND, Json(Refusal { error, known })).into_response()
 }

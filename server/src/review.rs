@@ -68,6 +68,7 @@ fn known(preview: Preview) -> Known {
         new_subjects: new(Dimension::Subject),
         present: preview.known.present,
         year_before: preview.known.year_before,
+        decided: preview.known.decided,
         units: preview.known.units,
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Apart from the other texts, because the browser's program does not need them.
 
+pub(super) mod rows;
+
 use crate::text::{Locale, Plural};
 
 /// Everything the page says.

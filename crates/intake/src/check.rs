@@ -93,6 +93,8 @@ pub struct Known {
     pub present: HashMap<usize, Tally>,
     /// For cells of the batch, by position: the value of the year before.
     pub year_before: HashMap<usize, Tally>,
+    /// Codes of schools about which somebody decided: which one it is, or nothing if one of its own.
+    pub decided: HashMap<String, Option<String>>,
     /// All units, each with the position of the one it lies in.
     pub units: Vec<(Unit, Option<usize>)>,
 }

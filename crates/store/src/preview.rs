@@ -18,6 +18,7 @@ use crate::{
     dictionary::{Keys, Translation},
     entities::tallies::Column,
     error::Doing,
+    identities::Same,
     import, tally, units, version,
 };
 
@@ -103,6 +104,8 @@ pub struct Known {
     pub present: HashMap<usize, Tally>,
     /// For positions in the batch: the value of the year before.
     pub year_before: HashMap<usize, Tally>,
+    /// Codes of schools about which somebody decided: which one it is, or nothing.
+    pub decided: HashMap<String, Option<String>>,
     /// The units that are there, each with the position of the one it lies in.
     pub units: Vec<(Unit, Option<usize>)>,
 }
@@ -130,8 +133,9 @@ impl Store {
             ..Preview::default()
         };
         preview.known.units = units::listed(&tx).await?;
+        preview.known.decided = Same::read(&tx).await?.decisions();
         tx.rollback().await.doing("finishing to compare")?;
-        preview.compare(batch, &dictionary.translation, &territory.ids, &there);
+        preview.compare(batch, &dictionary.translation, &territory.places(), &there);
         preview.overlaps = self.overlaps(there.shared).await?;
         Ok(preview)
     }
@@ -164,10 +168,12 @@ impl There {
         territory: &units::Merged,
     ) -> Result<Self, StoreError> {
         let keys = &dictionary.keys;
-        let as_it_is = territory.stored().map(|id| (id, id.cast_unsigned())).collect();
+        let place = |id: i32| territory.other(id).cast_unsigned();
+        let as_it_is = territory.stored().map(|id| (id, place(id))).collect();
         let numbers = Numbers::new(keys, as_it_is);
         let around = around(batch, &dictionary.translation, keys);
-        let own: BTreeSet<Key> = keys_of(batch, &dictionary.translation, &territory.ids).collect();
+        let own: BTreeSet<Key> =
+            keys_of(batch, &dictionary.translation, &territory.places()).collect();
         let mut there = Self { cells: HashMap::new(), shared: BTreeMap::new() };
         for Row { batch_id, cell } in read_rows(db, &numbers, &around).await? {
             let key = (cell.place, cell.unit.cast_signed());
@@ -215,7 +221,7 @@ fn keys_of(batch: &Batch, to: &Translation, unit_ids: &[i32]) -> impl Iterator<I
 impl Preview {
     fn compare(&mut self, batch: &Batch, to: &Translation, unit_ids: &[i32], there: &There) {
         let mut slices = BTreeSet::new();
-        let mut own = 0;
+        let mut own = BTreeSet::new();
         for (at, (place, unit)) in keys_of(batch, to, unit_ids).enumerate() {
             slices.insert(place);
             if let Some(year) = place.year.previous()
@@ -227,7 +233,7 @@ impl Preview {
                 self.added += 1;
                 continue;
             };
-            own += 1;
+            own.insert((place, unit));
             self.known.present.insert(at, *before);
             let after = tally::completed(before, &batch.cells[at].tally);
             if after == *before {
@@ -240,13 +246,14 @@ impl Preview {
             }
         }
         let beside = there.cells.keys().filter(|(place, _)| slices.contains(place)).count() as u64;
-        self.untouched = beside - own;
+        self.untouched = beside - own.len() as u64;
     }
 }
 
 fn new_units(batch: &Batch, territory: &units::Merged) -> Vec<NewUnit> {
     let known: BTreeSet<i32> = territory.stored().collect();
-    let all = batch.units.iter().zip(&territory.ids).filter(|(_, id)| !known.contains(id));
+    let places = territory.places();
+    let all = batch.units.iter().zip(&places).filter(|(_, id)| !known.contains(id));
     all.map(|((unit, _), _)| NewUnit {
         kind: unit.kind,
         code: unit.code.clone(),

@@ -17,19 +17,24 @@ use store::Store;
 
 use super::{Outcome, say, tell};
 use crate::{
-    files::{bytes, complain, describe, is_usable, take_over},
-    hash,
+    files::{Part as Packed, PupilRows, bytes, complain, describe, is_usable, parts, take_over},
     preview::{Changes, New, Part, Sample, Shared},
     review::{Review, alone, review},
 };
 
 /// Imports the files.
-pub(super) async fn import(store: &Store, files: &[PathBuf]) -> anyhow::Result<Outcome> {
+pub(super) async fn import(
+    store: &Store,
+    files: &[PathBuf],
+    pupil_rows: PupilRows,
+) -> anyhow::Result<Outcome> {
     let mut outcome = Outcome::Done;
     for path in files {
-        if let Err(error) = one(store, path).await {
-            tell(&format!("{}: {error:#}", path.display()));
-            outcome = Outcome::NotUnderstood;
+        for part in read(path, pupil_rows, &mut outcome) {
+            if let Err(error) = one(store, &part).await {
+                tell(&format!("{}: {error:#}", part.name));
+                outcome = Outcome::NotUnderstood;
+            }
         }
     }
     Ok(outcome)
@@ -40,22 +45,24 @@ pub(super) async fn rehearse(database: &str, files: &[PathBuf]) -> anyhow::Resul
     let store = store::connect_as_it_is(database).await.context("cannot open the database")?;
     let mut outcome = Outcome::Done;
     for path in files {
-        if let Err(error) = rehearse_one(store.as_ref(), path).await {
-            tell(&format!("{}: {error:#}", path.display()));
-            outcome = Outcome::NotUnderstood;
+        for part in read(path, PupilRows::Keep, &mut outcome) {
+            let name = part.name.clone();
+            if let Err(error) = rehearse_one(store.as_ref(), part).await {
+                tell(&format!("{name}: {error:#}"));
+                outcome = Outcome::NotUnderstood;
+            }
         }
     }
     Ok(outcome)
 }
 
-async fn rehearse_one(store: Option<&Store>, path: &Path) -> anyhow::Result<()> {
-    let (_name, bytes, harvest) = read(path)?;
-    let harvest = Arc::new(harvest);
+async fn rehearse_one(store: Option<&Store>, part: Packed) -> anyhow::Result<()> {
+    looked_at(&part)?;
+    let (sha256, harvest) = (part.sha256, Arc::new(part.harvest?));
     let report = match store {
         None => alone(&harvest),
         Some(store) => {
-            let Review { changes, report, .. } =
-                review(store, harvest, hash::digest(&bytes)).await??;
+            let Review { changes, report, .. } = review(store, harvest, sha256).await??;
             for line in told(&changes) {
                 say(&format!("    {line}"))?;
             }
@@ -104,9 +111,9 @@ fn told(changes: &Changes) -> Vec<String> {
     lines
 }
 
-async fn one(store: &Store, path: &Path) -> anyhow::Result<()> {
-    let (name, bytes, harvest) = read(path)?;
-    let taken = take_over(store, &name, &bytes, &harvest).await?;
+async fn one(store: &Store, part: &Packed) -> anyhow::Result<()> {
+    let harvest = looked_at(part)?;
+    let taken = take_over(store, &part.name, part.sha256, harvest).await?;
     say(&if taken.already_there {
         format!("    imported before, nothing changed · data version {}", taken.version)
     } else {
@@ -115,13 +122,24 @@ async fn one(store: &Store, path: &Path) -> anyhow::Result<()> {
     })
 }
 
-/// Reads a file and says what it is and what is wrong with it.
-fn read(path: &Path) -> anyhow::Result<(String, Vec<u8>, Harvest)> {
+/// Reads a file, or the files in an archive; a path that cannot be read is told of.
+fn read(path: &Path, pupil_rows: PupilRows, outcome: &mut Outcome) -> Vec<Packed> {
     let name = path.display().to_string();
-    let bytes = bytes(path)?;
-    let harvest = intake::read(&name, &bytes)?;
-    complain(&name, &harvest);
-    say(&format!("{name}: {}", describe(&harvest)))?;
-    anyhow::ensure!(is_usable(&harvest), "no row could be loaded");
-    Ok((name, bytes, harvest))
+    match bytes(path) {
+        Ok(bytes) => parts(&name, &bytes, pupil_rows),
+        Err(error) => {
+            tell(&format!("{name}: {error:#}"));
+            *outcome = Outcome::NotUnderstood;
+            Vec::new()
+        }
+    }
+}
+
+/// Says what a file is and what is wrong with it; an error if nothing of it can be used.
+fn looked_at(Packed { name, harvest, .. }: &Packed) -> anyhow::Result<&Harvest> {
+    let harvest = harvest.as_ref().map_err(Clone::clone)?;
+    complain(name, harvest);
+    say(&format!("{name}: {}", describe(harvest)))?;
+    anyhow::ensure!(is_usable(harvest), "no row could be loaded");
+    Ok(harvest)
 }

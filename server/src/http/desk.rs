@@ -4,8 +4,12 @@
 //! scripts; the same is done for programs below `/api/v1/imports` ([`rest`](crate::rest)).
 
 mod show;
+mod trace;
 
-use app::desk::{DATA, Page, document};
+use app::desk::{
+    DATA, Page, document,
+    origin::{ORIGIN, ROWS},
+};
 use axum::{
     Router,
     extract::{Multipart, Path, Query, Request, State},
@@ -20,12 +24,16 @@ use crate::{desk::Trouble, state::Server};
 
 /// What everybody may see who sees results.
 pub(super) fn pages() -> Router<Server> {
-    Router::new().route(DATA, get(journal)).route("/data/batches/{batch}", get(batch))
+    Router::new()
+        .route(DATA, get(journal))
+        .route("/data/batches/{batch}", get(batch))
+        .route(ORIGIN, get(origin))
 }
 
 /// What only the operator may see and do.
 pub(super) fn files() -> Router<Server> {
     Router::new()
+        .route(ROWS, get(rows))
         .route("/data/files", post(upload))
         .route("/data/files/{id}", get(file))
         .route("/data/files/{id}/take-over", post(take_over))
@@ -62,6 +70,29 @@ async fn batch(State(server): State<Server>, Path(batch): Path<i32>, request: Re
     }
 }
 
+async fn origin(
+    State(server): State<Server>,
+    Query(words): Query<Vec<(String, String)>>,
+    request: Request,
+) -> Response {
+    let is_operator = is_operator(&server, request.headers());
+    match trace::origin(&server, is_operator, &words).await {
+        Ok(origin) => render(&server, request, Page::Origin(Box::new(origin))).await,
+        Err(error) => failed(&error),
+    }
+}
+
+async fn rows(
+    State(server): State<Server>,
+    Query(words): Query<Vec<(String, String)>>,
+    request: Request,
+) -> Response {
+    match trace::rows(&server, &words).await {
+        Ok(rows) => render(&server, request, Page::Rows(Box::new(rows))).await,
+        Err(error) => failed(&error),
+    }
+}
+
 async fn file(State(server): State<Server>, Path(id): Path<String>, request: Request) -> Response {
     let Ok(staged) = server.desk.get(&id) else { return gone(&server, request).await };
     match show::file(&server, &staged).await {
@@ -94,7 +125,7 @@ async fn upload(State(server): State<Server>, mut form: Multipart) -> Response {
         if name.is_empty() && bytes.is_empty() {
             continue;
         }
-        if let Err(error) = server.desk.put(name, bytes).await {
+        if let Err(error) = server.desk.put(name, bytes, server.pupil_rows).await {
             trouble = Some(error);
         }
     }

@@ -154,7 +154,7 @@ pub(super) async fn give(
     };
     let mut staged = Vec::new();
     for (name, bytes) in files {
-        match server.desk.put(name, bytes).await {
+        match server.desk.put(name, bytes, server.pupil_rows).await {
             Ok(parts) => staged.extend(parts),
             Err(trouble) => return trouble.into_response(),
         }

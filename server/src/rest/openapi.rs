@@ -25,6 +25,8 @@ use utoipa::OpenApi;
         super::imports::undo,
         super::findings::csv,
         super::findings::workbook,
+        super::trace::origin,
+        super::trace::rows,
         document,
     ),
     components(schemas(super::Refusal))

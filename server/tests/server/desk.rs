@@ -17,7 +17,9 @@ const COOKIE: (&str, &str) = ("cookie", "lang=en; razrez_token=0123456789abcdef0
 const OWN_PAGE: (&str, &str) = ("sec-fetch-site", "same-origin");
 
 /// Every address that changes something or shows what lies on the desk.
-const GUARDED: [(&str, &str); 14] = [
+const GUARDED: [(&str, &str); 16] = [
+    ("GET", "/api/v1/rows?indicator=quality"),
+    ("GET", "/data/rows"),
     ("POST", "/api/v1/imports"),
     ("GET", "/api/v1/imports"),
     ("GET", "/api/v1/imports/0"),

@@ -12,3 +12,4 @@ mod export;
 mod pages;
 mod rest;
 mod synth;
+mod trace;

@@ -35,11 +35,12 @@ pub(crate) const QUESTIONS: [(&str, &str); 5] = [
 ];
 
 /// Every page.
-pub(crate) const PAGES: [&str; 9] = [
+pub(crate) const PAGES: [&str; 10] = [
     "/",
     "/comparison",
     "/data",
     "/data/batches/1",
+    "/data/origin",
     "/dynamics",
     "/explore",
     "/explore?subject=matematika&by=school",

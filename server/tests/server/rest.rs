@@ -5,7 +5,8 @@ use analysis::Policy;
 use axum::http::StatusCode;
 
 /// Every address below `/api/v1`, well asked.
-const ADDRESSES: [&str; 6] = [
+const ADDRESSES: [&str; 7] = [
+    "/api/v1/origin?indicator=quality",
     "/api/v1/query?indicator=quality&by=year&subject=matematika",
     "/api/v1/indicators",
     "/api/v1/dimensions",
@@ -15,7 +16,8 @@ const ADDRESSES: [&str; 6] = [
 ];
 
 /// Addresses that only the operator may use; `desk` tests what they do.
-const OF_THE_OPERATOR: [(&str, &[&str]); 6] = [
+const OF_THE_OPERATOR: [(&str, &[&str]); 7] = [
+    ("/api/v1/rows", &["get"]),
     ("/api/v1/imports", &["get", "post"]),
     ("/api/v1/imports/{id}", &["get", "delete"]),
     ("/api/v1/imports/{id}/take-over", &["post"]),
