@@ -12,6 +12,7 @@ pub mod imports;
 pub mod journal;
 pub mod origin;
 pub mod rows;
+pub mod schools;
 mod text;
 
 use leptos::prelude::*;
@@ -22,12 +23,16 @@ use crate::{
     components::frame::Frame,
     desk::{
         batch::BatchPage, file::FilePage, journal::JournalPage, origin::OriginPage, rows::RowsPage,
+        schools::SchoolsPage,
     },
     state::{Data, Preferences},
 };
 
 /// The address of the page.
 pub const DATA: &str = "/data";
+
+/// The checkbox that says that errors were seen.
+pub const ACCEPT_ERRORS: &str = "accept_errors";
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -42,6 +47,8 @@ pub enum Page {
     Origin(Box<origin::Origin>),
     /// Pupil rows behind a number.
     Rows(Box<rows::Rows>),
+    /// Which codes mean one school.
+    Schools(Box<schools::Decisions>),
     /// What was asked for is not there (any more).
     Gone,
 }
@@ -70,6 +77,8 @@ pub enum Done {
     Undone(i32),
     /// A file was taken from the desk.
     Cancelled,
+    /// It was decided which school is which.
+    Decided,
     /// Something was not done, for this reason.
     Not(String),
 }
@@ -119,6 +128,10 @@ pub struct Content {
     pub untouched: u64,
     /// The standing import of the same contents.
     pub already_there: Option<i32>,
+    /// How many rules found an error: nobody takes the file over without having seen that.
+    pub errors: usize,
+    /// Its schools.
+    pub schools: schools::Schools,
     /// What each rule says.
     pub rules: Vec<Rule>,
     /// Some of the changed results.
@@ -166,8 +179,10 @@ pub struct Finding {
     pub column: String,
     /// What was found.
     pub found: String,
-    /// What was expected.
+    /// What was expected, in English.
     pub expected: String,
+    /// The same in Russian, where somebody worded it.
+    pub expected_ru: Option<String>,
 }
 
 /// A result that would have another value.
@@ -221,6 +236,7 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Batch(batch) => view! { <BatchPage batch=*batch /> }.into_any(),
         Page::Origin(origin) => view! { <OriginPage origin=*origin /> }.into_any(),
         Page::Rows(rows) => view! { <RowsPage rows=*rows /> }.into_any(),
+        Page::Schools(decisions) => view! { <SchoolsPage decisions=*decisions /> }.into_any(),
         Page::Gone => view! {
             <h1 class="page__title">{texts.gone}</h1>
             <p>

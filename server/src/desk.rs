@@ -12,7 +12,7 @@ use std::{
 use anyhow::Context;
 use axum::body::Bytes;
 use intake::{Harvest, Unreadable};
-use store::{Irreversible, Refusal, StoreError, Taken, Undone};
+use store::{Irreversible, Refusal, StoreError, Taken, Undecidable, Undone};
 use tokio::sync::{Mutex as AsyncMutex, Semaphore};
 
 use crate::{
@@ -26,6 +26,8 @@ use crate::{
 pub(crate) const FILES_MAX: usize = 100;
 /// How many results and pupil rows they may hold together: some hundred bytes each.
 const CELLS_MAX: usize = 2_000_000;
+/// How many bytes of them are kept as they were given, so that what is wrong can be shown in them.
+const SOURCES_MAX: usize = 128 * 1024 * 1024;
 /// How long a file lies there.
 const KEPT: Duration = Duration::from_secs(60 * 60);
 /// How many are read at once: reading is processor and memory.
@@ -54,6 +56,8 @@ pub(crate) struct Staged {
     pub(crate) sha256: [u8; 32],
     /// Its size in bytes, packed or not.
     pub(crate) size: usize,
+    /// The file as it was given, as long as there is room for it.
+    pub(crate) source: Option<Bytes>,
     /// What it yielded, or why it cannot be read.
     pub(crate) harvest: Result<Arc<Harvest>, Unreadable>,
     since: Instant,
@@ -78,6 +82,15 @@ pub(crate) enum Trouble {
     /// The store does not want it.
     #[error("the file contradicts itself or what is known: {0}")]
     Refused(#[from] Refusal),
+    /// Nobody said that the errors were seen.
+    #[error("{0} rules found errors: look at them and accept them, or do not take the file over")]
+    Unaccepted(usize),
+    /// What was typed is no code.
+    #[error("`{0}` is no code of a school")]
+    NoCode(String),
+    /// A school is not decided to be another one.
+    #[error("it cannot be decided so: {0}")]
+    Undecidable(#[from] Undecidable),
     /// The import stays.
     #[error("the import cannot be undone: {0}")]
     Irreversible(#[from] Irreversible),
@@ -102,6 +115,7 @@ impl Desk {
         bytes: Bytes,
         pupil_rows: PupilRows,
     ) -> Result<Vec<Arc<Staged>>, Trouble> {
+        let source = Some(bytes.clone()).filter(|it| self.has_room_for(it.len()));
         let _turn = self.0.reading.acquire().await.context("waiting to read a file")?;
         let read = tokio::task::spawn_blocking(move || {
             let size = bytes.len();
@@ -116,6 +130,7 @@ impl Desk {
                 file: part.name,
                 sha256: part.sha256,
                 size,
+                source: source.clone(),
                 harvest,
                 since: Instant::now(),
                 review: AsyncMutex::default(),
@@ -138,6 +153,15 @@ impl Desk {
         Ok(staged)
     }
 
+    /// Whether another file may be kept as it was given.
+    fn has_room_for(&self, size: usize) -> bool {
+        let kept = self.change(|files| {
+            let sources = files.values().filter_map(|it| it.source.as_ref());
+            sources.map(Bytes::len).sum::<usize>()
+        });
+        kept + size <= SOURCES_MAX
+    }
+
     /// All files that wait, in the order in which they came.
     pub(crate) fn all(&self) -> Vec<Arc<Staged>> {
         self.change(|files| files.values().cloned().collect())
@@ -155,9 +179,19 @@ impl Desk {
         Ok(())
     }
 
-    /// Takes a file over, and from the desk; the server's own data are fresh afterwards.
-    pub(crate) async fn take_over(&self, live: &LiveData, id: &str) -> Result<Taken, Trouble> {
+    /// Takes a file over, and from the desk; the server's own data are fresh afterwards. Errors
+    /// that checks found must be accepted.
+    pub(crate) async fn take_over(
+        &self,
+        live: &LiveData,
+        id: &str,
+        accept_errors: bool,
+    ) -> Result<Taken, Trouble> {
         let staged = self.get(id)?;
+        let errors = staged.review(live).await?.errors();
+        if errors > 0 && !accept_errors {
+            return Err(Trouble::Unaccepted(errors));
+        }
         let harvest = Arc::clone(staged.usable()?);
         let live = live.clone();
         // On its own: somebody who closes the page does not stop half-way what he began.

@@ -26,6 +26,7 @@ pub mod question;
 mod rest;
 mod review;
 mod rows;
+mod schools;
 mod site;
 pub mod state;
 mod trace;

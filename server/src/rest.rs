@@ -4,11 +4,13 @@
 //! refused with the list of those that are, never ignored.
 
 mod findings;
+mod identities;
 mod imports;
 mod list;
 mod openapi;
 mod query;
 mod trace;
+mod undoing;
 
 use axum::{
     Json, Router,
@@ -44,8 +46,10 @@ pub(crate) fn files() -> Router<Server> {
         .route("/imports/{id}/take-over", post(imports::take_over))
         .route("/imports/{id}/problems.csv", get(findings::csv))
         .route("/imports/{id}/problems.xlsx", get(findings::workbook))
-        .route("/batches/{batch}/undo", post(imports::undo))
+        .route("/batches/{batch}/undo", post(undoing::undo))
         .route("/rows", get(trace::rows))
+        .route("/identities", get(identities::all).post(identities::decide))
+        .route("/identities/{id}/undo", post(identities::undo))
 }
 
 /// Why there is no answer.
@@ -75,6 +79,7 @@ async fn nowhere() -> Response {
         "schools",
         "batches",
         "imports",
+        "identities",
         "rows",
         "openapi.json",
     ];

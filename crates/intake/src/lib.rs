@@ -7,6 +7,7 @@ mod bytes;
 pub mod check;
 mod context;
 mod ege_schools;
+mod excerpt;
 mod format;
 mod gathering;
 mod gia;
@@ -36,6 +37,7 @@ use bytes::Kind;
 use table::Table;
 
 pub use bytes::UNPACKED_MAX;
+pub use excerpt::{Excerpt, excerpts};
 pub use format::Format;
 pub use harvest::Harvest;
 pub use problem::{PROBLEMS_KEPT, Problem, Severity};

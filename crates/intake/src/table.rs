@@ -111,6 +111,11 @@ impl<'t> Table<'t> {
         Problem { sheet, ..Problem::error(line, None, &self.header.shown(), expected) }
     }
 
+    /// Goes through all rows as they stand there.
+    pub(crate) fn each_row(self, take: impl FnMut(u64, &StringRecord)) {
+        self.body.each_record(take);
+    }
+
     /// Goes through all rows; those that `take` rejects are counted and told about.
     pub(crate) fn pass(self, mut take: impl FnMut(&Row<'_>) -> Result<(), Rejected>) -> Passed {
         self.pass_those(|_| true, |row| take(row).map(|()| Vec::new()))
@@ -125,7 +130,7 @@ impl<'t> Table<'t> {
     ) -> Passed {
         let Self { header, body, sheet, .. } = self;
         let mut passed = Passed::default();
-        let mut take = |line: u64, record: &StringRecord| {
+        let take = |line: u64, record: &StringRecord| {
             let row = Row { line, sheet, header: &header, record };
             if record.iter().all(|it| it.trim().is_empty()) || !is_result(&row) {
                 return;
@@ -139,7 +144,15 @@ impl<'t> Table<'t> {
                 passed.problems.push(Problem { sheet: header.sheet.clone(), ..reason });
             }
         };
-        match body {
+        body.each_record(take);
+        passed
+    }
+}
+
+impl Body<'_> {
+    /// Goes through all rows with their lines.
+    fn each_record(self, mut take: impl FnMut(u64, &StringRecord)) {
+        match self {
             Body::Text { mut reader, text } => {
                 let mut record = StringRecord::new();
                 // Never an error: text in memory, any number of fields.
@@ -155,7 +168,6 @@ impl<'t> Table<'t> {
                 }
             }
         }
-        passed
     }
 }
 

@@ -246,3 +246,22 @@ impl Same {
         same
     }
 }
+
+/// What a unit that is another one was called, that one is called too.
+pub(crate) fn join_spellings(
+    rows: &[units::Model],
+    same: &HashMap<i32, i32>,
+    aliases: &mut HashMap<i32, Vec<String>>,
+) {
+    let names: HashMap<i32, &str> = rows.iter().map(|it| (it.id, it.name.as_str())).collect();
+    for row in rows {
+        let Some(other) = same.get(&row.id) else { continue };
+        let own = aliases.remove(&row.id).unwrap_or_default();
+        let known = aliases.entry(*other).or_default();
+        for spelling in [row.name.clone(), row.code.clone()].into_iter().chain(own) {
+            if names.get(other) != Some(&spelling.as_str()) && !known.contains(&spelling) {
+                known.push(spelling);
+            }
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! What taking over a batch would change. Reads only, with the same merging as the import.
 
+mod rows;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use analysis::{
@@ -102,6 +104,11 @@ pub struct Overlap {
 pub struct Known {
     /// For positions in the batch: the value that is there.
     pub present: HashMap<usize, Tally>,
+    /// For positions in the batch: what the pupil rows that are there add up to.
+    pub from_rows: HashMap<usize, Tally>,
+    /// Results that are there for a school of which the batch has the classes: the position of one
+    /// of them, the result, and the sum of the classes.
+    pub wholes: Vec<(usize, Tally, Tally)>,
     /// For positions in the batch: the value of the year before.
     pub year_before: HashMap<usize, Tally>,
     /// Codes of schools about which somebody decided: which one it is, or nothing.
@@ -134,7 +141,9 @@ impl Store {
         };
         preview.known.units = units::listed(&tx).await?;
         preview.known.decided = Same::read(&tx).await?.decisions();
+        preview.known.from_rows = rows::sums(&tx, batch, &dictionary, &territory).await?;
         tx.rollback().await.doing("finishing to compare")?;
+        preview.known.wholes = rows::wholes(batch, &dictionary, &territory, &there.cells);
         preview.compare(batch, &dictionary.translation, &territory.places(), &there);
         preview.overlaps = self.overlaps(there.shared).await?;
         Ok(preview)

@@ -4,6 +4,7 @@
 //! [`Store::pupils`]: who that may be, the server decides. Of several imports that have the same
 //! class in the same work, the rows of the latest are those behind the number.
 
+mod count;
 mod read;
 
 use analysis::{Pupils, pupil::Work};
@@ -19,6 +20,7 @@ use crate::{
     error::{Doing, Refusal},
 };
 
+pub(crate) use count::{alike, in_force_marks};
 pub use read::{Row, Rows, Seen};
 
 /// Seventeen columns stay below SQLite's 32,766 parameters.

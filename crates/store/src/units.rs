@@ -23,7 +23,7 @@ use crate::{
     StoreError,
     entities::{unit_aliases, unit_codes, units},
     error::{Corruption, Doing, InTable, Refusal},
-    identities::Same,
+    identities::{Same, join_spellings},
 };
 
 pub(crate) use restore::restore;
@@ -66,25 +66,6 @@ pub(crate) async fn read(
         ids.insert(*id, place.in_table("units")?);
     }
     Ok((numbered.territory, ids))
-}
-
-/// What a unit that is another one was called, that one is called too.
-fn join_spellings(
-    rows: &[units::Model],
-    same: &HashMap<i32, i32>,
-    aliases: &mut HashMap<i32, Vec<String>>,
-) {
-    let names: HashMap<i32, &str> = rows.iter().map(|it| (it.id, it.name.as_str())).collect();
-    for row in rows {
-        let Some(other) = same.get(&row.id) else { continue };
-        let own = aliases.remove(&row.id).unwrap_or_default();
-        let known = aliases.entry(*other).or_default();
-        for spelling in [row.name.clone(), row.code.clone()].into_iter().chain(own) {
-            if names.get(other) != Some(&spelling.as_str()) && !known.contains(&spelling) {
-                known.push(spelling);
-            }
-        }
-    }
 }
 
 /// All units with their spellings, each with the position of the one it lies in.
@@ -130,6 +111,12 @@ impl Merged {
     /// The numbers of the units that those of the batch are, in its order.
     pub(crate) fn places(&self) -> Vec<i32> {
         self.ids.iter().map(|it| self.other(*it)).collect()
+    }
+
+    /// For units that lie in another one, its number.
+    pub(crate) fn parents(&self) -> HashMap<i32, i32> {
+        let rows = self.register.rows.iter();
+        rows.filter_map(|it| Some((it.id, self.other(it.parent_id?)))).collect()
     }
 
     /// The number of the unit that this one is.

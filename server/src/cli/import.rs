@@ -20,19 +20,26 @@ use crate::{
     files::{Part as Packed, PupilRows, bytes, complain, describe, is_usable, parts, take_over},
     preview::{Changes, New, Part, Sample, Shared},
     review::{Review, alone, review},
+    schools::{Doubt, Schools, Suggestion},
 };
 
+/// How files are imported.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct How {
+    /// Errors that checks found keep no file out.
+    pub(super) accept_errors: bool,
+    /// Whether pupil rows are kept.
+    pub(super) pupil_rows: PupilRows,
+}
+
 /// Imports the files.
-pub(super) async fn import(
-    store: &Store,
-    files: &[PathBuf],
-    pupil_rows: PupilRows,
-) -> anyhow::Result<Outcome> {
+pub(super) async fn import(store: &Store, files: &[PathBuf], how: How) -> anyhow::Result<Outcome> {
     let mut outcome = Outcome::Done;
     for path in files {
-        for part in read(path, pupil_rows, &mut outcome) {
-            if let Err(error) = one(store, &part).await {
-                tell(&format!("{}: {error:#}", part.name));
+        for part in read(path, how.pupil_rows, &mut outcome) {
+            let name = part.name.clone();
+            if let Err(error) = one(store, part, how).await {
+                tell(&format!("{name}: {error:#}"));
                 outcome = Outcome::NotUnderstood;
             }
         }
@@ -62,8 +69,8 @@ async fn rehearse_one(store: Option<&Store>, part: Packed) -> anyhow::Result<()>
     let report = match store {
         None => alone(&harvest),
         Some(store) => {
-            let Review { changes, report, .. } = review(store, harvest, sha256).await??;
-            for line in told(&changes) {
+            let Review { changes, report, schools, .. } = review(store, harvest, sha256).await??;
+            for line in told(&changes).into_iter().chain(doubts(&schools)) {
                 say(&format!("    {line}"))?;
             }
             report
@@ -82,6 +89,17 @@ async fn rehearse_one(store: Option<&Store>, part: Packed) -> anyhow::Result<()>
     }
     let database = if store.is_none() { "; there is no database yet" } else { "" };
     say(&format!("    dry run, nothing written{database}"))
+}
+
+/// Schools that may be known ones, line by line.
+fn doubts(schools: &Schools) -> Vec<String> {
+    let doubt = |Doubt { school, suggestions }: &Doubt| {
+        let may_be =
+            |it: &Suggestion| format!("{} «{}» ({})", it.school.code, it.school.name, it.reason);
+        let may_be: Vec<String> = suggestions.iter().map(may_be).collect();
+        format!("school {} «{}» may be {}", school.code, school.name, may_be.join(", "))
+    };
+    schools.doubts.iter().map(doubt).collect()
 }
 
 /// What would change, line by line.
@@ -111,9 +129,21 @@ fn told(changes: &Changes) -> Vec<String> {
     lines
 }
 
-async fn one(store: &Store, part: &Packed) -> anyhow::Result<()> {
-    let harvest = looked_at(part)?;
-    let taken = take_over(store, &part.name, part.sha256, harvest).await?;
+async fn one(store: &Store, part: Packed, how: How) -> anyhow::Result<()> {
+    looked_at(&part)?;
+    let Packed { name, sha256, harvest } = part;
+    let harvest = Arc::new(harvest?);
+    if !how.accept_errors {
+        let Review { report, changes, .. } = review(store, Arc::clone(&harvest), sha256).await??;
+        let failed = report.iter().filter(|it| it.verdict == Verdict::Fail);
+        let failed: Vec<&str> = failed.map(|it| it.rule.code()).collect();
+        let list = failed.join(", ");
+        anyhow::ensure!(
+            failed.is_empty() || changes.already_there.is_some(),
+            "checks found errors ({list}): see `import --dry-run`, then import with --accept-errors"
+        );
+    }
+    let taken = take_over(store, &name, sha256, &harvest).await?;
     say(&if taken.already_there {
         format!("    imported before, nothing changed · data version {}", taken.version)
     } else {

@@ -3,12 +3,14 @@
 //! The forms are plain ones and answer with the way back to the page, so they work without
 //! scripts; the same is done for programs below `/api/v1/imports` ([`rest`](crate::rest)).
 
+mod schools;
 mod show;
 mod trace;
 
 use app::desk::{
-    DATA, Page, document,
+    ACCEPT_ERRORS, DATA, Page, document,
     origin::{ORIGIN, ROWS},
+    schools::SCHOOLS,
 };
 use axum::{
     Router,
@@ -37,6 +39,9 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/files", post(upload))
         .route("/data/files/{id}", get(file))
         .route("/data/files/{id}/take-over", post(take_over))
+        .route("/data/files/{id}/schools", post(schools::decide_all))
+        .route(SCHOOLS, get(schools::page).post(schools::decide))
+        .route("/data/schools/{id}/undo", post(schools::undo))
         .route("/data/files/{id}/cancel", post(cancel))
         .route("/data/batches/{batch}/undo", post(undo))
 }
@@ -140,8 +145,14 @@ fn too_much(error: &axum::extract::multipart::MultipartError) -> Response {
     see(&[("not", error.body_text().as_str())])
 }
 
-async fn take_over(State(server): State<Server>, Path(id): Path<String>) -> Response {
-    let taken = server.desk.take_over(&server.live, &id).await;
+async fn take_over(
+    State(server): State<Server>,
+    Path(id): Path<String>,
+    // A form without a box to tick has no body, and some programs then tell no type of it.
+    form: String,
+) -> Response {
+    let accept_errors = form.split('&').any(|it| it.split('=').next() == Some(ACCEPT_ERRORS));
+    let taken = server.desk.take_over(&server.live, &id, accept_errors).await;
     back(taken.map(|it| format!("taken={}", it.batch_id)))
 }
 
@@ -180,8 +191,12 @@ fn see(words: &[(&str, &str)]) -> Response {
 
 fn redirect(words: &str) -> Response {
     let mark = if words.is_empty() { "" } else { "?" };
+    redirect_to(&format!("{DATA}{mark}{words}"))
+}
+
+fn redirect_to(address: &str) -> Response {
     let mut headers = HeaderMap::new();
-    if let Ok(location) = format!("{DATA}{mark}{words}").parse() {
+    if let Ok(location) = address.parse() {
         headers.insert(header::LOCATION, location);
     }
     (StatusCode::SEE_OTHER, headers).into_response()

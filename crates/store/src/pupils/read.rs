@@ -9,11 +9,9 @@ use analysis::{
     pupil::{Attempt, Points, Sex, Status, Tasks},
     territory::UnitId,
 };
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use super::count::{Alike, alike, attempt, count, in_force, status};
 use crate::{
     Store, StoreError,
     dictionary::term_number,
@@ -86,17 +84,6 @@ pub struct Row {
     pub score: Option<i64>,
     /// Headings and points of the tasks.
     pub tasks: Vec<(String, Points)>,
-}
-
-/// Rows of one work and unit that have the same status, attempt and mark.
-#[derive(Clone, Debug, FromQueryResult)]
-pub(crate) struct Alike {
-    pub(crate) work_id: i32,
-    pub(crate) unit_id: i32,
-    status: i16,
-    attempt: i16,
-    mark: Option<i16>,
-    count: i64,
 }
 
 impl Store {
@@ -185,37 +172,6 @@ async fn works(
     Ok(found)
 }
 
-/// How many rows of these works are alike.
-pub(crate) async fn alike(
-    db: &impl ConnectionTrait,
-    works: Vec<i32>,
-) -> Result<Vec<Alike>, StoreError> {
-    let kinds = [Column::WorkId, Column::UnitId, Column::Status, Column::Attempt, Column::Mark];
-    let mut query = pupils::Entity::find().select_only();
-    for kind in kinds {
-        query = query.column(kind).group_by(kind);
-    }
-    let query = query.column_as(Column::Id.count(), "count").filter(Column::WorkId.is_in(works));
-    query.into_model::<Alike>().all(db).await.doing(DOING)
-}
-
-/// Of several imports that have the same place in the same work, the latest.
-fn in_force(
-    alike: Vec<(UnitId, Alike)>,
-    works: &BTreeMap<i32, pupil_works::Model>,
-) -> Vec<(UnitId, Alike)> {
-    let key = |(unit, it): &(UnitId, Alike)| {
-        let w = &works[&it.work_id];
-        (*unit, (w.procedure_id, w.year, w.term, w.subject_id, w.grade_id))
-    };
-    let mut latest: HashMap<_, i32> = HashMap::new();
-    for it in &alike {
-        let known = latest.entry(key(it)).or_default();
-        *known = (*known).max(works[&it.1.work_id].batch_id);
-    }
-    alike.into_iter().filter(|it| latest[&key(it)] == works[&it.1.work_id].batch_id).collect()
-}
-
 impl Rows {
     fn sum_up(&mut self, it: &Alike) -> Result<(), StoreError> {
         let n = count(it.count)?;
@@ -290,16 +246,4 @@ async fn name_files(db: &impl ConnectionTrait, rows: &mut [Row]) -> Result<(), S
         row.sheet = at.and_then(|at| sheets.get(at)).filter(|_| sheets.len() > 1).cloned();
     }
     Ok(())
-}
-
-fn count(number: i64) -> Result<u64, StoreError> {
-    number.try_into().in_table(TABLE)
-}
-
-fn status(number: i16) -> Result<Status, StoreError> {
-    Status::from_repr(number).ok_or(Corruption::Word).in_table(TABLE)
-}
-
-fn attempt(number: i16) -> Result<Attempt, StoreError> {
-    Attempt::from_repr(number).ok_or(Corruption::Word).in_table(TABLE)
 }
