@@ -44,3 +44,36 @@ test("k1 the page of dynamics is accessible", async ({ page }) => {
   await page.goto(`/dynamics?${MATHS}&municipality=00010000`);
   await axe(page);
 });
+
+test("b4 the line is carried on for one year, and said to be no promise", async ({ page }) => {
+  await page.goto(`/dynamics?${MATHS}`);
+  // Slopes of all pairs of five years: the middle ones −0.021872 and −0.017965; the middle year
+  // 2018/19, the middle value 0.487715, and 0.487715 − 4 · 0.019918 = 0.408.
+  const remarks = page.locator(".remarks");
+  await expect(remarks).toContainText("Если тенденция продолжится, 2022/23: 40,8\u00a0%");
+  await expect(remarks).toContainText("не обещание");
+  // Levels of MCAS are no marks: the official rule about «2» does not speak of them.
+  await expect(remarks).not.toContainText("ФИОКО");
+});
+
+test("the official rule stands beside ours, and says that it knows no chance", async ({ page }) => {
+  await page.goto("/dynamics?procedure=district_vpr");
+  const remarks = page.locator(".remarks");
+  await expect(remarks).toContainText(
+    /ФИОКО \(2026, с\. 8\), доля «2»: \d+,\d\u00a0% → \d+,\d\u00a0%, (положительная|нейтральная|отрицательная) динамика/,
+  );
+  await expect(remarks).toContainText("не учитывает случайный разброс");
+});
+
+test("b8 the same children are followed from grade to grade", async ({ page }) => {
+  await page.goto("/explore?procedure=district_vpr&by=school");
+  await page.locator(".results tbody th a").first().click();
+  await page.getByRole("navigation", { name: "Разделы" }).getByRole("link", { name: "Динамика" }).click();
+  await expect(page.locator(".figure").first()).toContainText("к прошлому году");
+  const cohort = page.locator("figure").filter({ hasText: "те же дети из года в год" });
+  await cohort.locator(".chart__table summary").click();
+  const grades = await cohort.locator("tbody tr td:nth-child(2)").allTextContents();
+  expect(grades.length).toBeGreaterThan(1);
+  expect([...grades].sort()).toEqual(grades);
+  await axe(page);
+});

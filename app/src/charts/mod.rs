@@ -8,6 +8,7 @@
 //! [`Painter`], and a [`host::ChartHost`] beside its table. Only `host` touches JavaScript.
 
 pub mod breakdown;
+pub mod cohort;
 pub mod host;
 pub mod matrix;
 pub mod painter;
@@ -82,6 +83,8 @@ fn option(chart: &Chart, palette: &Palette, data: Vec<Value>) -> Value {
     option["animation"] = json!(false);
     option["tooltip"] = json!({
         "trigger": "item", "renderMode": "richText", "confine": true,
+        // A tooltip that lingers is drawn once more after the charts of the next view.
+        "hideDelay": 0,
         "backgroundColor": palette.surface, "borderColor": palette.line,
         "textStyle": { "color": palette.ink, "fontFamily": palette.font },
     });

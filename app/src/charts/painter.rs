@@ -3,18 +3,16 @@
 //! It comes with ECharts, after the page can be used. A page must not call the functions of
 //! charts directly, or they would come with the page again.
 
-use analysis::{
-    Answer, answer::Header, comparison::Comparison, dynamics::Dynamics, explore::Exploration,
-    setting::Setting,
-};
+use analysis::{comparison::Comparison, dynamics::Dynamics, explore::Exploration};
 use leptos::prelude::*;
 
 use super::{
     Palette, Picture,
     breakdown::{breakdown, objects},
+    cohort::cohort,
     matrix::matrix,
     waterfall::waterfall,
-    years::years,
+    years::{Development, years},
 };
 use crate::text::Locale;
 
@@ -28,15 +26,14 @@ pub struct Painter {
     /// Members × subjects.
     pub matrix: fn(&Exploration, &Palette, Locale) -> Option<Picture>,
     /// A place, a marked member and what stands beside it over years.
-    pub years: DrawYears,
+    pub years: fn(&Development<'_>, &Palette, Locale) -> Picture,
+    /// The children of one cohort among all, from work to work.
+    pub cohort: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
     /// A change taken apart.
     pub waterfall: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
 }
 
-type DrawYears =
-    fn(&Setting, Option<&(Header, Answer)>, &[(String, &Answer)], &Palette, Locale) -> Picture;
-
-static PAINTER: Painter = Painter { breakdown, objects, matrix, years, waterfall };
+static PAINTER: Painter = Painter { breakdown, objects, matrix, years, cohort, waterfall };
 
 /// Fetches the painter.
 #[lazy]

@@ -93,7 +93,7 @@ fn the_breakdown_has_a_dot_with_its_interval_for_each_school() {
 #[test]
 fn the_line_breaks_where_the_exam_was_not_held() {
     let setting = explored("school=gimnaziya").setting;
-    let picture = years::years(&setting, None, &[], &Palette::named(), Locale::Ru);
+    let picture = years::years(&years::Development::of(&setting), &Palette::named(), Locale::Ru);
     assert_eq!(
         picture.option["xAxis"]["data"],
         json!(["2018/19", "2019/20\n–", "2020/21", "2021/22"])
@@ -111,7 +111,8 @@ fn the_line_breaks_where_the_exam_was_not_held() {
 fn a_marked_school_joins_the_line_of_the_whole() {
     let page = explored("mark=litsey");
     let marked = page.marked.as_ref();
-    let picture = years::years(&page.setting, marked, &[], &Palette::named(), Locale::Ru);
+    let development = years::Development { marked, ..years::Development::of(&page.setting) };
+    let picture = years::years(&development, &Palette::named(), Locale::Ru);
     let names: Vec<_> =
         picture.option["series"].as_array().unwrap().iter().map(|it| &it["name"]).collect();
     assert!(names.contains(&&json!("Лицей")), "{names:?}");
@@ -149,13 +150,55 @@ fn the_waterfall_leads_from_one_year_to_the_other() {
 #[test]
 fn what_stands_beside_a_place_is_a_thin_line_with_its_name() {
     let whole = explored("");
-    let beside = [("Район".to_owned(), &whole.setting.years)];
+    let beside = vec![("Район".to_owned(), &whole.setting.years)];
     let own = explored("school=gimnaziya");
-    let picture = years::years(&own.setting, None, &beside, &Palette::named(), Locale::Ru);
+    let development = years::Development { beside, ..years::Development::of(&own.setting) };
+    let picture = years::years(&development, &Palette::named(), Locale::Ru);
     let series = picture.option["series"].as_array().unwrap();
     let last = series.last().unwrap();
     assert_eq!((&last["name"], &last["lineStyle"]["width"]), (&json!("Район"), &json!(1)));
     assert_eq!(last["endLabel"]["show"], json!(true));
+}
+
+#[test]
+fn b6_bands_can_be_hidden_and_lines_stay() {
+    let drawn = |query| {
+        let page = explored(query);
+        years::years(&years::Development::of(&page.setting), &Palette::named(), Locale::Ru).option
+    };
+    let [with, without] = ["", "bands=off"].map(drawn);
+    // A band is two stacked series without symbols.
+    let bands = |it: &Value| {
+        let series = it["series"].as_array().unwrap();
+        series.iter().filter(|it| !it["stack"].is_null()).count()
+    };
+    let lines = |it: &Value| it["series"].as_array().unwrap().len() - bands(it);
+    assert_eq!((bands(&with), bands(&without)), (2, 0));
+    assert_eq!(lines(&with), lines(&without));
+}
+
+#[test]
+fn the_year_ahead_is_a_dashed_line_beyond_the_last_year() {
+    let whole = explored("");
+    let year = |it| AcademicYear::starting(it).unwrap();
+    let ahead = analysis::dynamics::Ahead {
+        year: year(2022),
+        value: 0.5,
+        interval: analysis::stats::interval::Interval { low: 0.4, high: 0.6 },
+    };
+    let development =
+        years::Development { ahead: Some(ahead), ..years::Development::of(&whole.setting) };
+    let picture = years::years(&development, &Palette::named(), Locale::Ru);
+    let labels = picture.option["xAxis"][0]["data"]
+        .as_array()
+        .or(picture.option["xAxis"]["data"].as_array());
+    assert_eq!(labels.unwrap().last().unwrap(), "2022/23");
+    let line = picture.option["series"].as_array().unwrap().last().unwrap();
+    assert_eq!(line["lineStyle"]["type"], "dashed");
+    assert_eq!(line["data"][4]["value"], 50.0);
+    let spoken = &picture.marks.last().unwrap().spoken;
+    assert_eq!(spoken, "Если тенденция продолжится, 2022/23: 50,0\u{a0}% (40,0–60,0\u{a0}%)");
+    insta::assert_json_snapshot!("years_ahead", picture.option);
 }
 
 #[test]

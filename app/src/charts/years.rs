@@ -1,7 +1,10 @@
 //! The development: a line with its interval band, broken where years are missing or a
 //! series starts anew, and the marked member beside it.
 
-use analysis::{Answer, Row, answer::Header, indicator::Unit, setting::Setting};
+use analysis::{
+    Answer, Indicator, Measured, Row, answer::Header, dynamics::Ahead, indicator::Unit,
+    setting::Setting,
+};
 use charming::{
     Chart,
     component::{Axis, Grid},
@@ -15,6 +18,8 @@ use crate::{
     text::{Locale, number, phrase},
 };
 
+mod ahead;
+
 /// One line of the chart.
 struct Line<'a> {
     name: &'a str,
@@ -22,33 +27,58 @@ struct Line<'a> {
     colour: &'a str,
     /// Thin, without band and numbers, named at its end.
     is_beside: bool,
+    /// How far down its name is moved, in pixels, so that it stands clear of another one.
+    nudge: i32,
 }
 
 /// Room for the names at the ends of lines, in pixels; longer ones are cut.
 const NAME_WIDTH: i32 = 96;
 
+/// How many percent of the axis a name is tall, and by how many pixels it steps aside.
+const NAME_HEIGHT: f64 = 4.0;
+const NUDGE: i32 = 7;
+
+/// Between the lines of a label on an axis, in pixels.
+pub(super) const LINE_HEIGHT: i32 = 16;
+
 /// The development is as tall as so many rows.
 pub const LINES_OF_YEARS: u32 = 11;
 
+/// What is drawn over years.
+#[derive(Debug)]
+pub struct Development<'a> {
+    /// The place and its development.
+    pub setting: &'a Setting,
+    /// The marked member, if there is one.
+    pub marked: Option<&'a (Header, Answer)>,
+    /// What stands beside the place, by name.
+    pub beside: Vec<(String, &'a Answer)>,
+    /// One year on, if the tendency continues.
+    pub ahead: Option<Ahead>,
+}
+
+impl<'a> Development<'a> {
+    /// The place alone.
+    pub fn of(setting: &'a Setting) -> Self {
+        Self { setting, marked: None, beside: Vec::new(), ahead: None }
+    }
+}
+
 /// Draws the development of the place, of the marked member if there is one, and of what stands
 /// beside the place.
-pub fn years(
-    setting: &Setting,
-    marked: Option<&(Header, Answer)>,
-    beside: &[(String, &Answer)],
-    palette: &Palette,
-    locale: Locale,
-) -> Picture {
+pub fn years(development: &Development<'_>, palette: &Palette, locale: Locale) -> Picture {
+    let Development { setting, marked, ref beside, ahead } = *development;
     let place = phrase::place(locale, setting);
     let mut lines = vec![Line {
         name: &place,
         answer: &setting.years,
         colour: &palette.series_1,
         is_beside: false,
+        nudge: 0,
     }];
     if let Some((header, answer)) = marked {
         let colour = &palette.series_2;
-        lines.push(Line { name: &header.name, answer, colour, is_beside: false });
+        lines.push(Line { name: &header.name, answer, colour, is_beside: false, nudge: 0 });
     }
     let colour = &palette.ink_muted;
     lines.extend(beside.iter().map(|(name, answer)| Line {
@@ -56,12 +86,15 @@ pub fn years(
         answer,
         colour,
         is_beside: true,
+        nudge: nudge(setting, answer, beside),
     }));
-    let axis: Vec<String> = setting
+    let mut axis: Vec<String> = setting
         .years
         .headers
         .first()
         .map_or_else(Vec::new, |headers| headers.iter().map(|it| it.code.clone()).collect());
+    let next = ahead.map(|it| it.year.to_string()).filter(|it| axis.last() < Some(it));
+    axis.extend(next);
     let breaks: Vec<usize> = setting
         .breaks
         .iter()
@@ -75,8 +108,12 @@ pub fn years(
     let labels = axis.iter().map(|year| label(setting, locale, year)).collect();
     let chart =
         frame(setting, palette, labels, if beside.is_empty() { 24 } else { NAME_WIDTH + 10 });
+    if let Some(ahead) = ahead {
+        ahead::carry_on(setting, palette, locale, &ahead, &axis, &mut series, &mut marks);
+    }
     let mut option = option(&chart, palette, Vec::new());
     option["series"] = Value::Array(series);
+    option["xAxis"]["axisLabel"]["lineHeight"] = json!(LINE_HEIGHT);
     mark_breaks(&mut option, palette, locale, &breaks);
     Picture { option, marks }
 }
@@ -110,13 +147,14 @@ fn draw(
     for (segment, bounds) in starts.windows(2).enumerate() {
         let inside = bounds[0]..bounds[1];
         let measured = |place: usize| {
-            inside.contains(&place).then_some(rows[place]).flatten().and_then(|it| it.value.ok())
+            let row = rows.get(place).copied().flatten().filter(|_| inside.contains(&place));
+            row.and_then(|it| it.value.ok())
         };
         let end = |pick: fn(analysis::stats::interval::Interval) -> f64| -> Vec<Value> {
             let value = |place| Some(drawn(indicator, pick(measured(place)?.interval?)));
             (0..axis.len()).map(|place| json!(value(place))).collect()
         };
-        if !line.is_beside {
+        if !line.is_beside && !setting.view.without_bands {
             let (lows, highs) = (end(|it| it.low), end(|it| it.high));
             let widths: Vec<Value> = lows
                 .iter()
@@ -145,8 +183,16 @@ fn draw(
             marks.push(Mark { series: number, item, spoken, href: Some(href) });
         }
         let (width, size, depth) = if line.is_beside { (1, 4, 2) } else { (2, 8, 3) };
+        let hides = line.is_beside || setting.view.without_bands;
+        let alone = inside.clone().filter(|_| !hides);
+        let whiskers = whiskers(indicator, alone, measured);
         series.push(json!({
             "type": "line", "name": line.name, "data": data, "connectNulls": false,
+            // A band needs two years; a year that stands alone has a whisker.
+            "markLine": {
+                "silent": true, "symbol": "none", "data": whiskers, "label": { "show": false },
+                "lineStyle": { "color": line.colour, "width": 6, "type": "solid", "opacity": 0.25 },
+            },
             "symbol": "circle", "symbolSize": size, "z": depth,
             "lineStyle": { "color": line.colour, "width": width },
             "itemStyle": { "color": line.colour },
@@ -155,10 +201,42 @@ fn draw(
             "endLabel": {
                 "show": line.is_beside && inside.end == axis.len(),
                 "formatter": "{a}", "color": palette.ink_muted,
-                "width": NAME_WIDTH, "overflow": "truncate",
+                "width": NAME_WIDTH, "overflow": "truncate", "offset": [0, line.nudge],
             },
         }));
     }
+}
+
+/// From low to high, for each year whose neighbours have no value.
+fn whiskers(
+    indicator: Indicator,
+    places: impl Iterator<Item = usize>,
+    measured: impl Fn(usize) -> Option<Measured>,
+) -> Vec<Value> {
+    let has = |it: usize| measured(it).is_some();
+    let is_alone =
+        |it: &usize| has(*it) && !has(it + 1) && it.checked_sub(1).is_none_or(|it| !has(it));
+    let whisker = |place: usize| {
+        let it = measured(place)?.interval?;
+        let end = |value| json!({ "coord": [place, drawn(indicator, value)] });
+        Some(json!([end(it.low), end(it.high)]))
+    };
+    places.filter(is_alone).filter_map(whisker).collect()
+}
+
+/// Names at the ends of lines that come within [`NAME_HEIGHT`] of each other step aside.
+fn nudge(setting: &Setting, own: &Answer, beside: &[(String, &Answer)]) -> i32 {
+    let indicator = setting.view.indicator;
+    let end = |it: &Answer| {
+        let last = it.by_year().last().and_then(|(_, row)| row.value.ok());
+        last.map(|it| drawn(indicator, it.value))
+    };
+    let Some(here) = end(own).filter(|_| indicator.spec().unit == Unit::Share) else { return 0 };
+    let others = beside.iter().filter(|it| !std::ptr::eq(it.1, own)).filter_map(|it| end(it.1));
+    let aside = others
+        .filter(|it| (it - here).abs() < NAME_HEIGHT)
+        .map(|it| if it < here { -NUDGE } else { NUDGE });
+    aside.sum::<i32>().clamp(-NUDGE, NUDGE)
 }
 
 fn band(stack: &str, data: Vec<Value>, colour: Option<&str>) -> Value {

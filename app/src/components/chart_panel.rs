@@ -1,14 +1,17 @@
 //! A chart with everything it needs to be believed: what is seen, of what, its source, its
 //! table and its downloads.
 
-use analysis::{answer::Counted, dictionary::Source, explore::Exploration};
+use analysis::{View, answer::Counted, dictionary::Source, explore::Exploration, setting::Setting};
 use leptos::prelude::*;
 
 use crate::{
     charts::{
-        Painter, Palette, Picture, host::ChartHost, matrix::lines_of_heads, years::LINES_OF_YEARS,
+        Painter, Palette, Picture,
+        host::ChartHost,
+        matrix::lines_of_heads,
+        years::{Development, LINES_OF_YEARS},
     },
-    state::use_texts,
+    state::{here_href, use_texts},
     text::{Locale, phrase},
 };
 
@@ -45,7 +48,11 @@ impl Which {
     /// The caption of this chart.
     pub fn caption(self, explored: &Exploration, locale: Locale) -> AnyView {
         let (title, subtitle) = (self.title(explored, locale), self.subtitle(explored, locale));
-        caption(title, subtitle, explored.setting.source.as_ref(), locale)
+        let source = explored.setting.source.as_ref();
+        match self {
+            Self::Years => caption_over_years(title, subtitle, &explored.setting, locale),
+            Self::Breakdown | Self::Matrix => caption(title, subtitle, source, locale),
+        }
     }
 
     fn draw(
@@ -58,7 +65,10 @@ impl Which {
         let marked = explored.marked.as_ref();
         match self {
             Self::Breakdown => Some((painter.breakdown)(explored, palette, locale)),
-            Self::Years => Some((painter.years)(&explored.setting, marked, &[], palette, locale)),
+            Self::Years => {
+                let development = Development { marked, ..Development::of(&explored.setting) };
+                Some((painter.years)(&development, palette, locale))
+            }
             Self::Matrix => (painter.matrix)(explored, palette, locale),
         }
     }
@@ -137,6 +147,28 @@ pub fn caption(
         <h2 class="chart__title">{title}</h2>
         <p class="chart__subtitle">{subtitle}</p>
         <p class="chart__subtitle">{source}</p>
+    }
+    .into_any()
+}
+
+/// The caption of a development, with the switch of its bands.
+pub fn caption_over_years(
+    title: String,
+    subtitle: String,
+    setting: &Setting,
+    locale: Locale,
+) -> AnyView {
+    let texts = locale.dynamics();
+    let without_bands = !setting.view.without_bands;
+    let switch = if without_bands { texts.hide_bands } else { texts.show_bands };
+    let href = here_href(&View { without_bands, ..setting.view.clone() });
+    view! {
+        {caption(title, subtitle, setting.source.as_ref(), locale)}
+        <p class="chart__subtitle is-scripted">
+            <a href=href data-noscroll>
+                {switch}
+            </a>
+        </p>
     }
     .into_any()
 }

@@ -6,6 +6,8 @@ use analysis::{
 };
 use leptos::prelude::*;
 
+pub mod further;
+
 use super::{
     downloads::downloads,
     legend::AbsenceLegend,
@@ -51,6 +53,7 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
             }
         })
         .collect_view();
+    let ahead = followed.ahead.map(|it| further::ahead_row(followed, &it, locale));
     view! {
         <table class="table">
             <thead>
@@ -60,7 +63,7 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
                     {heads}
                 </tr>
             </thead>
-            <tbody>{rows}</tbody>
+            <tbody>{rows} {ahead}</tbody>
         </table>
         {files("years", followed, locale)}
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::result_table::tone;
 use crate::{
-    state::{explore_href, use_locale, use_texts},
+    state::{here_href, use_locale, use_texts},
     text::{Locale, number},
 };
 
@@ -34,7 +34,7 @@ pub fn FigureCard(
     let change = figure.change.map(|change| {
         let (symbol, word) = texts.verdict(change.verdict);
         let amount = number::change(locale, indicator, &change, n);
-        let tone = tone(&change);
+        let tone = tone(change.verdict);
         view! {
             <p class=format!("figure__change change {tone}")>
                 {amount} " " <span aria-hidden="true">{symbol}</span> " " {texts.year_before} ": "
@@ -46,7 +46,7 @@ pub fn FigureCard(
     view! {
         <article class="figure">
             <h4 class="figure__title">
-                <a href=explore_href(
+                <a href=here_href(
                     &figure.view,
                 )>
                     {figure.subject.name.clone()} {grade} ": " {texts.indicator(indicator).short}

@@ -2,7 +2,7 @@
 
 use analysis::{
     Indicator, Row,
-    answer::{Absence, Change},
+    answer::{Absence, Change, Verdict},
     explore::Exploration,
     view::{Object, Order},
 };
@@ -172,7 +172,7 @@ pub fn change_cell(
     match change {
         Ok(change) => {
             let (symbol, word) = texts.verdict(change.verdict);
-            let tone = tone(&change);
+            let tone = tone(change.verdict);
             let amount = number::change(locale, indicator, &change, n);
             view! {
                 <span class=format!("change {tone}") title=word>
@@ -193,9 +193,8 @@ pub fn change_cell(
 }
 
 /// The class of a verdict's colour; the word and the symbol say the same.
-pub fn tone(change: &Change) -> &'static str {
-    use analysis::answer::Verdict;
-    match change.verdict {
+pub fn tone(verdict: Verdict) -> &'static str {
+    match verdict {
         Verdict::Better => "is-better",
         Verdict::Worse => "is-worse",
         Verdict::Different | Verdict::NotDifferent | Verdict::Unknown => "",

@@ -1,14 +1,17 @@
 //! Сопоставление: up to eight objects of any kind side by side.
 
-use analysis::{Answer, Dimension, comparison::Comparison, view::Ignored};
+use analysis::{Dimension, comparison::Comparison, view::Ignored};
 use leptos::prelude::*;
 
 use crate::{
     api::comparison::ask_comparison,
-    charts::{Painter, years::LINES_OF_YEARS},
+    charts::{
+        Painter,
+        years::{Development, LINES_OF_YEARS},
+    },
     components::{
         asked::Asked,
-        chart_panel::{ChartPanel, Shown, caption, palette},
+        chart_panel::{ChartPanel, Shown, caption, caption_over_years, palette},
         comparison_tables::{objects_by_year, objects_table, profile_table},
         page_head::PageHead,
         tray::Tray,
@@ -64,10 +67,10 @@ fn draw_objects(compared: &Comparison, painter: Option<&Painter>, locale: Locale
 }
 
 fn draw_years(compared: &Comparison, painter: Option<&Painter>, locale: Locale) -> Shown {
-    let lines: Vec<(String, &Answer)> =
-        compared.objects.iter().map(|it| (it.member.name.clone(), &it.years)).collect();
+    let beside = compared.objects.iter().map(|it| (it.member.name.clone(), &it.years)).collect();
+    let development = Development { beside, ..Development::of(&compared.setting) };
     Shown {
-        picture: painter.map(|it| (it.years)(&compared.setting, None, &lines, &palette(), locale)),
+        picture: painter.map(|it| (it.years)(&development, &palette(), locale)),
         lines: LINES_OF_YEARS * 2,
         label: phrase::comparison(locale, compared),
         is_empty: !has_years(compared),
@@ -90,7 +93,7 @@ fn caption_of_years(compared: &Comparison, locale: Locale) -> AnyView {
     let name = texts.indicator(setting.view.indicator).name;
     let title = format!("{name} {}", texts.over_years.to_lowercase());
     let subtitle = phrase::context_over_years(setting).join(" · ");
-    caption(title, subtitle, setting.source.as_ref(), locale)
+    caption_over_years(title, subtitle, setting, locale)
 }
 
 /// How it was computed.

@@ -1,7 +1,7 @@
 //! Динамика: one place through the years, beside what contains it, and why it changed.
 
 use analysis::{
-    answer::Answer,
+    Dimension,
     dynamics::{Between, Dynamics},
     view::Ignored,
 };
@@ -9,11 +9,20 @@ use leptos::prelude::*;
 
 use crate::{
     api::dynamics::ask_dynamics,
-    charts::{Painter, waterfall::steps_of, years::LINES_OF_YEARS},
+    charts::{
+        Painter,
+        cohort::LINES_OF_COHORT,
+        waterfall::steps_of,
+        years::{Development, LINES_OF_YEARS},
+    },
     components::{
         asked::Asked,
-        chart_panel::{ChartPanel, Shown, caption, palette},
-        dynamics_tables::{between_table, effects_table, years_table},
+        chart_panel::{ChartPanel, Shown, caption, caption_over_years, palette},
+        dynamics_tables::{
+            between_table, effects_table,
+            further::{cohort_table, further, subjects},
+            years_table,
+        },
         filters::PeriodMenus,
         page_head::PageHead,
     },
@@ -35,11 +44,19 @@ pub fn DynamicsPage() -> impl IntoView {
             table=asked.part(years_table)
         />
         <Transition>{asked.part(between_table)}</Transition>
+        <Transition>{asked.part(further)}</Transition>
         <ChartPanel
             shown=asked.shown(draw_waterfall)
             file="effects"
             caption=asked.part(caption_of_waterfall)
             table=asked.part(effects_table)
+        />
+        <Transition>{asked.part(subjects)}</Transition>
+        <ChartPanel
+            shown=asked.shown(draw_cohort)
+            file="cohort"
+            caption=asked.part(caption_of_cohort)
+            table=asked.part(cohort_table)
         />
         <Transition>{asked.part(method)}</Transition>
     }
@@ -61,13 +78,15 @@ fn head(followed: Dynamics, ignored: Vec<Ignored>, locale: Locale) -> AnyView {
 }
 
 fn draw_years(followed: &Dynamics, painter: Option<&Painter>, locale: Locale) -> Shown {
-    let beside: Vec<(String, &Answer)> = followed
+    let beside = followed
         .beside
         .iter()
         .map(|it| (phrase::reference(locale, followed, it), &it.years))
         .collect();
+    let ahead = followed.ahead;
+    let development = Development { beside, ahead, ..Development::of(&followed.setting) };
     Shown {
-        picture: painter.map(|it| (it.years)(&followed.setting, None, &beside, &palette(), locale)),
+        picture: painter.map(|it| (it.years)(&development, &palette(), locale)),
         lines: LINES_OF_YEARS * 2,
         label: phrase::dynamics(locale, followed),
         is_empty: false,
@@ -84,13 +103,39 @@ fn draw_waterfall(followed: &Dynamics, painter: Option<&Painter>, locale: Locale
     }
 }
 
+fn draw_cohort(followed: &Dynamics, painter: Option<&Painter>, locale: Locale) -> Shown {
+    Shown {
+        picture: painter.and_then(|it| (it.cohort)(followed, &palette(), locale)),
+        lines: LINES_OF_COHORT,
+        label: phrase::cohort(locale, followed).unwrap_or_default(),
+        is_empty: followed.cohort.is_none(),
+    }
+}
+
+fn caption_of_cohort(followed: &Dynamics, locale: Locale) -> AnyView {
+    let Some(cohort) = &followed.cohort else { return ().into_any() };
+    let texts = locale.dynamics();
+    let setting = &followed.setting;
+    let title =
+        format!("{}: {}", phrase::place(locale, setting), phrase::lower_first(texts.cohort));
+    let subject = phrase::chosen(setting, Dimension::Subject).unwrap_or_default();
+    let subtitle = format!("{subject} · {} {}", texts.entered, cohort.entered);
+    let said = phrase::cohort(locale, followed).map(|it| view! { <p>{it}</p> });
+    let caption = caption(title, subtitle, setting.source.as_ref(), locale);
+    view! {
+        {caption}
+        {said}
+    }
+    .into_any()
+}
+
 fn caption_of_years(followed: &Dynamics, locale: Locale) -> AnyView {
     let setting = &followed.setting;
     let name = locale.texts().indicator(setting.view.indicator).name;
     let over_years = locale.texts().over_years.to_lowercase();
     let title =
         format!("{}: {} {over_years}", phrase::place(locale, setting), phrase::lower_first(name));
-    caption(title, phrase::context_over_years(setting).join(" · "), setting.source.as_ref(), locale)
+    caption_over_years(title, phrase::context_over_years(setting).join(" · "), setting, locale)
 }
 
 fn caption_of_waterfall(followed: &Dynamics, locale: Locale) -> AnyView {
@@ -116,6 +161,8 @@ fn method(followed: &Dynamics, locale: Locale) -> AnyView {
             <p>{texts.indicator(followed.setting.view.indicator).definition}</p>
             <p>{texts.methods_interval_text}</p>
             <p>{texts.trend_text}</p>
+            <p>{locale.dynamics().ahead_text}</p>
+            <p>{locale.dynamics().cohort_text}</p>
             <p>{texts.effects_text}</p>
         </details>
     }

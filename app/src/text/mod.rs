@@ -7,6 +7,7 @@
 //!
 //! **To add a text:** a field in [`Texts`], its value in `ru.rs` and `en.rs`.
 
+mod dynamics;
 mod en;
 mod indicator;
 pub mod number;
@@ -14,6 +15,7 @@ pub mod phrase;
 mod ru;
 mod texts;
 
+pub use dynamics::DynamicsTexts;
 pub use indicator::IndicatorText;
 pub use texts::{Plural, Texts};
 
@@ -45,6 +47,14 @@ impl Locale {
         match self {
             Self::Ru => &ru::TEXTS,
             Self::En => &en::TEXTS,
+        }
+    }
+
+    /// The texts of the page of dynamics in this language.
+    pub fn dynamics(self) -> &'static DynamicsTexts {
+        match self {
+            Self::Ru => &dynamics::RU,
+            Self::En => &dynamics::EN,
         }
     }
 

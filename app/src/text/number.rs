@@ -112,6 +112,20 @@ pub fn delta(locale: Locale, indicator: Indicator, delta: f64, n: u64) -> String
     signed(locale, indicator, delta, decimals(indicator.spec().unit, n))
 }
 
+/// The size of a difference, in its unit and without a sign: «3,1 п. п.».
+pub fn amount(locale: Locale, indicator: Indicator, size: f64) -> String {
+    signed(locale, indicator, size, decimals(indicator.spec().unit, u64::MAX))
+        .trim_start_matches('+')
+        .to_owned()
+}
+
+/// A number of no unit with its sign: «+0,35».
+pub fn signed_decimal(locale: Locale, value: f64, decimals: usize) -> String {
+    let number = decimal(locale, value, decimals);
+    let sign = if number.starts_with('−') || is_nothing(&number) { "" } else { "+" };
+    format!("{sign}{number}")
+}
+
 /// What one of many parts contributes to a difference: a decimal more, or most would be zero.
 pub fn contribution(locale: Locale, indicator: Indicator, delta: f64) -> String {
     signed(locale, indicator, delta, decimals(indicator.spec().unit, u64::MAX) + 1)
@@ -119,11 +133,10 @@ pub fn contribution(locale: Locale, indicator: Indicator, delta: f64) -> String 
 
 fn signed(locale: Locale, indicator: Indicator, delta: f64, decimals: usize) -> String {
     let scaled = if indicator.spec().unit == Unit::Share { delta * 100.0 } else { delta };
-    let number = decimal(locale, scaled, decimals);
-    let sign = if number.starts_with('−') || is_nothing(&number) { "" } else { "+" };
+    let number = signed_decimal(locale, scaled, decimals);
     match indicator.spec().unit {
-        Unit::Share => format!("{sign}{number}\u{a0}{}", locale.texts().percentage_points),
-        _ => format!("{sign}{number}"),
+        Unit::Share => format!("{number}\u{a0}{}", locale.texts().percentage_points),
+        _ => number,
     }
 }
 

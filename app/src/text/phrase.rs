@@ -4,7 +4,7 @@ use analysis::{
     Dimension, Indicator, Measured, Row,
     answer::{Absence, Change, Verdict},
     comparison::Comparison,
-    dynamics::{Dynamics, Reference, Tendency},
+    dynamics::{Ahead, Dynamics, Reference, Step, Tendency},
     setting::Setting,
     stats::trend::Trend,
     year::AcademicYear,
@@ -194,6 +194,49 @@ pub fn tendency(locale: Locale, followed: &Dynamics) -> Option<String> {
     Some(format!("{}: {word}{slope} ({years}).", texts.tendency))
 }
 
+/// «Если тенденция продолжится, 2026/27: 43 % (31–55 %)».
+pub fn ahead(locale: Locale, indicator: Indicator, ahead: &Ahead, n: u64) -> String {
+    let value = Measured {
+        value: ahead.value,
+        interval: Some(ahead.interval),
+        sd: None,
+        numerator: None,
+        denominator: 1.0,
+        n,
+    };
+    let shown = number::value(locale, indicator, &value);
+    let range = number::interval(locale, indicator, ahead.interval, n);
+    let words = upper_first(locale.dynamics().if_it_continues);
+    format!("{words}, {}: {shown} ({range})", ahead.year)
+}
+
+/// What may be said of the last step of a cohort.
+pub fn cohort(locale: Locale, followed: &Dynamics) -> Option<String> {
+    let texts = locale.dynamics();
+    let last = followed.cohort.as_ref()?.steps.last()?;
+    let [rose, fell, stayed, few] = texts.cohort_says;
+    let (_, verdict) = last.moved?;
+    let word = match verdict {
+        Verdict::Better | Verdict::Different => rose,
+        Verdict::Worse => fell,
+        Verdict::NotDifferent => stayed,
+        Verdict::Unknown => few,
+    };
+    Some(format!("{}: {word}.", step(locale, last)))
+}
+
+/// «2024/25, 6, ВПР: z +0,12 (51 ученик)».
+pub fn step(locale: Locale, step: &Step) -> String {
+    format!(
+        "{}, {}, {}: z\u{a0}{} ({})",
+        step.year,
+        step.seated,
+        step.procedure.name,
+        number::signed_decimal(locale, step.place.z, 2),
+        locale.counted(step.own.n, &locale.texts().pupils),
+    )
+}
+
 /// A value as it is read out and shown in a tooltip: name, value, what of, interval.
 pub fn spoken(
     locale: Locale,
@@ -225,6 +268,17 @@ pub fn span(years: &[AcademicYear]) -> String {
         (Some(only), _) => only.to_string(),
         _ => String::new(),
     }
+}
+
+/// A sentence ends with one full stop, after an abbreviation too.
+pub fn sentence_of(text: String) -> String {
+    if text.ends_with('.') { text } else { text + "." }
+}
+
+/// A sentence begins with a capital.
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
 }
 
 /// Names of indicators begin in lower case inside a sentence, unless they are abbreviations.

@@ -12,17 +12,30 @@ use crate::{
     cube::Cube,
     dimension::Dimension,
     disclosure::Published,
+    overview::{Figure, figure_of},
     setting::{Named, Setting, setting, whenever},
-    stats::trend::{Trend, theil_sen},
+    stats::{
+        stability::Stability,
+        trend::{Trend, theil_sen},
+    },
     view::View,
     year::AcademicYear,
 };
 
+mod ahead;
+mod cohort;
 mod effects;
+mod official;
 #[cfg(test)]
 mod tests;
 
+pub use ahead::{Ahead, YEARS_MIN as YEARS_AHEAD_MIN};
+pub use cohort::{Cohort, PUPILS_MIN as COHORT_PUPILS_MIN, Step};
 pub use effects::{Effects, Part};
+pub use official::Official;
+
+/// How many subjects are followed side by side.
+const SUBJECTS_MAX: usize = 12;
 
 /// What the page of dynamics shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +48,14 @@ pub struct Dynamics {
     pub between: Option<Between>,
     /// What the values up to the chosen year say together.
     pub tendency: Option<Tendency>,
+    /// The year after the last one, if the tendency continues.
+    pub ahead: Option<Ahead>,
+    /// How steady the values since the last break are.
+    pub stability: Option<Stability>,
+    /// The same place in every subject of the procedure, where there are several.
+    pub subjects: Vec<Figure>,
+    /// The children who sat together in the chosen year.
+    pub cohort: Option<Cohort>,
 }
 
 /// The direction of a series since its last break.
@@ -68,6 +89,8 @@ pub struct Between {
     pub rows: Vec<Comparison>,
     /// The change of the place taken apart, where it can be.
     pub effects: Result<Effects, Absence>,
+    /// What the official rule says of the share of «2» of the place.
+    pub official: Option<Official>,
 }
 
 /// One object in two years.
@@ -97,11 +120,17 @@ pub fn dynamics(cube: &Published<Cube>, view: &View) -> Dynamics {
             .map(compare)
             .collect();
         let effects = rows[0].change.and_then(|_| effects::effects(cube, &setting.view, from, to));
-        Between { from, to, rows, effects }
+        let official = official::official(cube, &setting, from, to);
+        Between { from, to, rows, effects, official }
     });
-    let tendency = tendency(&setting, between.as_ref().map(|it| it.to));
+    let series = between.as_ref().map_or_else(Vec::new, |it| series(&setting, it.to));
+    let tendency = tendency(&series);
+    let ahead = ahead::ahead(&setting, &series);
+    let stability = stability(&series);
+    let subjects = subjects(cube, &setting);
+    let cohort = cohort::cohort(cube, &setting);
     (setting.view.since, setting.view.until) = (view.since, view.until);
-    Dynamics { setting, beside, between, tendency }
+    Dynamics { setting, beside, between, tendency, ahead, stability, subjects, cohort }
 }
 
 /// Everything around the place, the nearest first.
@@ -129,16 +158,37 @@ fn series(setting: &Setting, to: AcademicYear) -> Vec<(AcademicYear, f64)> {
     values.filter_map(|(year, row)| Some((year, row.value.ok()?.value))).collect()
 }
 
-fn tendency(setting: &Setting, to: Option<AcademicYear>) -> Option<Tendency> {
-    let points: Vec<(f64, f64)> = series(setting, to?)
-        .into_iter()
-        .map(|(year, value)| (f64::from(year.first_september()), value))
-        .collect();
+fn tendency(series: &[(AcademicYear, f64)]) -> Option<Tendency> {
+    let points: Vec<(f64, f64)> =
+        series.iter().map(|(year, value)| (f64::from(year.first_september()), *value)).collect();
     Some(Tendency {
         trend: Trend::of(&points)?,
         slope: theil_sen(&points).map(|it| it.slope),
         years: u32::try_from(points.len()).ok()?,
     })
+}
+
+/// The spread of a series, where it is one: years without a value are gaps in it.
+fn stability(series: &[(AcademicYear, f64)]) -> Option<Stability> {
+    let (first, last) = (series.first()?.0.first_september(), series.last()?.0.first_september());
+    let in_year = |start| series.iter().find(|it| it.0.first_september() == start).map(|it| it.1);
+    let years: Vec<Option<f64>> = (first..=last).map(in_year).collect();
+    Stability::of_years(&years)
+}
+
+/// The place in every subject of its procedure.
+fn subjects(cube: &Published<Cube>, setting: &Setting) -> Vec<Figure> {
+    let facet = setting.facets.iter().find(|it| it.dimension == Dimension::Subject);
+    let options = facet.map_or(&[][..], |it| &it.options);
+    if options.len() < 2 {
+        return Vec::new();
+    }
+    let figures = options.iter().take(SUBJECTS_MAX).filter_map(|subject| {
+        figure_of(cube, &setting.view.with_filter(Dimension::Subject, &subject.code))
+    });
+    let has_values = |it: &Figure| it.series.iter().any(|(_, value)| value.is_ok());
+    let figures: Vec<Figure> = figures.filter(has_values).collect();
+    if figures.len() < 2 { Vec::new() } else { figures }
 }
 
 /// The two years to compare: as asked for, or the ends of the series up to the chosen year that

@@ -87,7 +87,7 @@ pub(crate) fn fixture() -> Fixture {
 
 /// A cell with so many failing and so many best pupils; a test states only what it is about.
 pub(crate) struct At {
-    place: Place,
+    pub(crate) place: Place,
     unit: u32,
 }
 
@@ -136,6 +136,11 @@ impl At {
 
     pub(crate) fn year(mut self, text: &str) -> Self {
         self.place.year = year(text);
+        self
+    }
+
+    pub(crate) fn term(mut self, term: Term) -> Self {
+        self.place.term = term;
         self
     }
 }

@@ -173,22 +173,15 @@ fn figures(cube: &Published<Cube>, procedure: MemberId, year: Option<AcademicYea
             let view = View::default()
                 .with_filter(Dimension::Procedure, procedure)
                 .with_filter(Dimension::Subject, subject);
-            figure_of(cube, &view, year)
+            let in_year = |year: AcademicYear| view.with_filter(Dimension::Year, &year.to_string());
+            figure_of(cube, &year.map_or_else(|| view.clone(), in_year))
         })
         .collect()
 }
 
 /// The figure that the drill-down page would open with.
-fn figure_of(cube: &Published<Cube>, view: &View, year: Option<AcademicYear>) -> Option<Figure> {
-    let mut view = view.clone();
-    if let Some(year) = year {
-        view = view.with_filter(Dimension::Year, &year.to_string());
-    }
-    figure(setting(cube, &view))
-}
-
-fn figure(setting: Setting) -> Option<Figure> {
-    let Setting { view, facets, years, here, here_change, breaks, .. } = setting;
+pub(crate) fn figure_of(cube: &Published<Cube>, view: &View) -> Option<Figure> {
+    let Setting { view, facets, years, here, here_change, breaks, .. } = setting(cube, view);
     let chosen = |dimension| {
         facets.iter().find(|it| it.dimension == dimension).and_then(|it| it.chosen.clone())
     };

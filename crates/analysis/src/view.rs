@@ -43,6 +43,9 @@ pub struct View {
     pub rows: Option<u32>,
     /// What is compared, at most [`TRAY_MAX`]; it stays whatever else changes.
     pub tray: Vec<Object>,
+    /// Lines over years are drawn without their bands of uncertainty.
+    #[serde(default)]
+    pub without_bands: bool,
 }
 
 /// In which order rows come. Never by rank unless asked for.
@@ -115,7 +118,8 @@ impl View {
             "until" => some(&mut self.until, AcademicYear::from_spoken(value).ok()),
             "order" => put(&mut self.order, value),
             "with" => self.read_tray(value),
-            "rows" => some(&mut self.rows, value.parse().ok().filter(|it| *it > 0)),
+            "bands" => some(&mut self.without_bands, hidden(value)),
+            "rows" => some(&mut self.rows, value.parse::<u32>().ok().filter(|it| *it > 0)),
             "mark" if !value.is_empty() => {
                 self.mark = Some(value.to_owned());
                 true
@@ -149,7 +153,8 @@ impl View {
     /// assert_eq!(view.to_query(), "?subject=math&by=year");
     /// ```
     pub fn to_query(&self) -> String {
-        let Self { indicator, by, filters, since, until, order, mark, rows, tray } = self;
+        let Self { indicator, by, filters, since, until, order, mark, rows, tray, without_bands } =
+            self;
         let home = Self::default();
         let mut query = String::new();
         if *indicator != home.indicator {
@@ -175,6 +180,9 @@ impl View {
         }
         if let Some(rows) = rows {
             push_pair(&mut query, "rows", &rows.to_string());
+        }
+        if *without_bands {
+            push_pair(&mut query, "bands", "off");
         }
         if !tray.is_empty() {
             let tray: Vec<String> = tray.iter().map(ToString::to_string).collect();
@@ -243,16 +251,21 @@ impl View {
     }
 }
 
+/// `off` and `on`, as something that can be hidden is told of.
+fn hidden(value: &str) -> Option<bool> {
+    match value {
+        "off" => Some(true),
+        "on" => Some(false),
+        _ => None,
+    }
+}
+
 fn put<T: FromStr>(slot: &mut T, value: &str) -> bool {
     value.parse().map(|it| *slot = it).is_ok()
 }
 
-fn some<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
-    let understood = value.is_some();
-    if understood {
-        *slot = value;
-    }
-    understood
+fn some<T, Slot: From<T>>(slot: &mut Slot, value: Option<T>) -> bool {
+    value.map(|it| *slot = it.into()).is_some()
 }
 
 fn push_pair(query: &mut String, key: &str, value: &str) {

@@ -16,6 +16,9 @@ pub(super) fn sheets(followed: &Dynamics, locale: Locale) -> Vec<Sheet> {
     let mut sheets = vec![years(&objects)];
     sheets.extend(between(followed, &objects));
     sheets.extend(effects(followed));
+    sheets.extend(ahead(followed));
+    sheets.extend(subjects(followed));
+    sheets.extend(cohort(followed));
     sheets
 }
 
@@ -90,6 +93,88 @@ fn effects(followed: &Dynamics) -> Option<Sheet> {
             "value_after",
             "rate_effect",
             "composition_effect",
+        ],
+        rows: rows.collect(),
+    })
+}
+
+fn ahead(followed: &Dynamics) -> Option<Sheet> {
+    let ahead = followed.ahead?;
+    let numbers = [ahead.value, ahead.interval.low, ahead.interval.high].map(Field::Number);
+    Some(Sheet {
+        name: "ahead",
+        columns: vec!["year", "value", "low", "high"],
+        rows: vec![std::iter::once(Field::Text(ahead.year.to_string())).chain(numbers).collect()],
+    })
+}
+
+fn subjects(followed: &Dynamics) -> Option<Sheet> {
+    let rows: Vec<Vec<Field>> = followed
+        .subjects
+        .iter()
+        .flat_map(|it| {
+            it.series.iter().map(move |(year, value)| {
+                let measured = value.ok();
+                let numbers = [
+                    measured.map(|it| it.value),
+                    measured.and_then(|it| it.interval).map(|it| it.low),
+                    measured.and_then(|it| it.interval).map(|it| it.high),
+                ];
+                [it.subject.name.as_str().into(), Field::Text(year.to_string())]
+                    .into_iter()
+                    .chain(numbers.map(Field::from))
+                    .chain([Field::from(value.err().map(|it| it.to_string()))])
+                    .collect()
+            })
+        })
+        .collect();
+    (!rows.is_empty()).then(|| Sheet {
+        name: "subjects",
+        columns: vec!["subject", "year", "value", "low", "high", "absence"],
+        rows,
+    })
+}
+
+fn cohort(followed: &Dynamics) -> Option<Sheet> {
+    let rows = followed.cohort.as_ref()?.steps.iter().map(|step| {
+        let moved = step.moved.map(|it| it.0);
+        let numbers = [
+            Some(step.own.value),
+            Some(step.all.value),
+            step.all.sd,
+            Some(step.place.z),
+            Some(step.place.se),
+            moved.map(|it| it.delta),
+            moved.map(|it| it.se),
+        ];
+        [
+            Field::Text(step.year.to_string()),
+            Field::Text(step.term.to_string()),
+            step.procedure.code.as_str().into(),
+            Field::Number(f64::from(step.seated)),
+            step.indicator.code().into(),
+            Field::Number(step.own.denominator),
+        ]
+        .into_iter()
+        .chain(numbers.map(Field::from))
+        .collect()
+    });
+    Some(Sheet {
+        name: "cohort",
+        columns: vec![
+            "year",
+            "term",
+            "procedure",
+            "seated_grade",
+            "indicator",
+            "n",
+            "mean",
+            "mean_all",
+            "sd_all",
+            "z",
+            "z_error",
+            "move",
+            "move_error",
         ],
         rows: rows.collect(),
     })

@@ -14,9 +14,6 @@ use crate::{
     text::{Locale, number},
 };
 
-/// When charts out of view are drawn.
-const LATER: Duration = Duration::from_millis(50);
-
 /// Where the library lies; see `xtask`, which bundles it.
 const LIBRARY: &str = "/vendor/echarts.js";
 
@@ -46,6 +43,12 @@ extern "C" {
     fn resize(this: &Paper);
 }
 
+/// An action without a mark.
+#[derive(Serialize)]
+struct Plain {
+    r#type: &'static str,
+}
+
 /// A chart on the page. Dropping it frees everything ECharts holds.
 struct Instance {
     chart: Echarts,
@@ -62,7 +65,10 @@ impl Instance {
             renderer: &'static str,
         }
         let chart = init(element, JsValue::NULL, to_js(&Options { renderer: "svg" }));
+        let shown: Echarts = chart.clone().unchecked_into();
         let click = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+            // Whatever comes next, the tooltip belongs to what was there.
+            shown.dispatch_action(to_js(&Plain { r#type: "hideTip" }));
             let field = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
             let href = field(&event, "data").and_then(|data| field(&data, "href"));
             if let Some(href) = href.and_then(|it| it.as_string()) {
@@ -183,7 +189,7 @@ pub(super) fn attach(
     (on_key, on_save)
 }
 
-/// Draws each new picture: at once where the chart is in view, otherwise a moment later.
+/// Draws each new picture: at once where the chart is in view, otherwise after the next frame.
 fn keep_drawn(
     node: NodeRef<Div>,
     picture: Signal<Option<Picture>>,
@@ -214,7 +220,7 @@ fn keep_drawn(
                 draw(&element);
             }
         };
-        set_timeout(if_still_due, LATER);
+        request_animation_frame(move || set_timeout(if_still_due, Duration::ZERO));
     });
 }
 

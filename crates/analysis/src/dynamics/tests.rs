@@ -1,5 +1,7 @@
 //! Changes, their neighbours and their parts, with figures worked out by hand.
 
+mod further;
+
 use proptest::prelude::*;
 
 use super::*;

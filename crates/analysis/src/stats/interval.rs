@@ -189,7 +189,7 @@ fn variance_of_mean(mean: f64, sd: f64, n: u64) -> Option<f64> {
 /// A page asks for thousands of them and inverting the distribution takes microseconds. But
 /// 1/t is so smooth a function of 1/df that one polynomial through 24 points has it to
 /// eleven digits from df = 1 to infinity. (`statrs` itself drifts, to 1e-4 at a million.)
-fn t_975(df: f64) -> f64 {
+pub(super) fn t_975(df: f64) -> f64 {
     let u = 2.0 / df.max(1.0) - 1.0;
     // Clenshaw's recurrence.
     let (mut one, mut two) = (0.0, 0.0);

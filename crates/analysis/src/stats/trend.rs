@@ -11,7 +11,11 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use super::{distribution::normal_two_sided, quantile::quantile};
+use super::{
+    distribution::normal_two_sided,
+    interval::{Interval, t_975},
+    quantile::quantile,
+};
 
 /// The fewest values of which a trend can be claimed: 2/n! is 0.083 for 4 and 0.017 for 5.
 pub const POINTS_MIN: usize = 5;
@@ -60,6 +64,36 @@ pub fn theil_sen(points: &[(f64, f64)]) -> Option<Line> {
     let (mut times, mut values): (Vec<f64>, Vec<f64>) = points.into_iter().unzip();
     let intercept = median(&mut values)? - slope * median(&mut times)?;
     (slope.is_finite() && intercept.is_finite()).then_some(Line { slope, intercept })
+}
+
+/// The value at a time beyond the series and where a single one lies in 95 of 100 cases.
+///
+/// ŷ on the line of [`theil_sen`], ± t·s·√(1 + 1/n + (x₀ − x̄)²/Σ(x − x̄)²) with s² = Σr²/(n − 2)
+/// of the residuals from that line and n − 2 degrees of freedom: the interval of least squares
+/// (Draper & Smith 1998) around the resistant line, an approximation. It knows nothing of what
+/// will happen; one step ahead, no further. `None` for fewer than three pairs or as for
+/// [`theil_sen`].
+///
+/// ```
+/// use analysis::stats::trend::predict;
+///
+/// let next = predict(&[(1.0, 10.0), (2.0, 12.0), (3.0, 14.0), (4.0, 16.0)], 5.0);
+/// assert!(next.is_some_and(|(value, it)| value == 18.0 && it.low == 18.0));
+/// ```
+pub fn predict(points: &[(f64, f64)], time: f64) -> Option<(f64, Interval)> {
+    let line = theil_sen(points)?;
+    if points.len() < 3 {
+        return None;
+    }
+    let n = points.len() as f64;
+    let mean_time = points.iter().map(|it| it.0).sum::<f64>() / n;
+    let spread: f64 = points.iter().map(|it| (it.0 - mean_time).powi(2)).sum();
+    let residuals: f64 = points.iter().map(|it| (it.1 - line.at(it.0)).powi(2)).sum();
+    let widened = 1.0 + 1.0 / n + (time - mean_time).powi(2) / spread;
+    let half_width = t_975(n - 2.0) * (residuals / (n - 2.0) * widened).sqrt();
+    let value = line.at(time);
+    (value.is_finite() && half_width.is_finite())
+        .then(|| (value, Interval::around(value, half_width)))
 }
 
 /// How far values and time are in one order.

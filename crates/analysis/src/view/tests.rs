@@ -46,6 +46,11 @@ fn what_is_printed_reads_back_as_the_same_view() {
             },
             "?with=school:0101,year:2021/22",
         ),
+        (
+            "b6: without bands of uncertainty",
+            View { without_bands: true, ..View::default() },
+            "?bands=off",
+        ),
     ];
     for (name, view, query) in cases {
         assert_eq!(view.to_query(), query, "case: {name}");

@@ -135,3 +135,16 @@ fn each_order(values: &mut Vec<f64>, from: usize, visit: &mut impl FnMut(&[f64])
         values.swap(from, i);
     }
 }
+
+#[test]
+fn a_prediction_is_as_wide_as_the_residuals_and_the_distance_make_it() {
+    // Slopes 1 1 1 5/3 2 3, the median 4/3; ŷ = 5/2 + 4/3·(x − 5/2), residuals ½ 1/6 −1/6 3/2.
+    let (value, interval) =
+        predict(&[(1.0, 1.0), (2.0, 2.0), (3.0, 3.0), (4.0, 6.0)], 5.0).unwrap();
+    assert!((value - 35.0 / 6.0).abs() < 1e-12);
+    // s² = (23/9)/2, widened by 1 + ¼ + 6¼/5 = 5/2; t is 4.30265 at 2 degrees of freedom.
+    assert!((interval.high - value - 4.302_653 * (23.0_f64 / 18.0 * 2.5).sqrt()).abs() < 1e-5);
+    assert!((interval.high + interval.low - 2.0 * value).abs() < 1e-12);
+    assert_eq!(predict(&[(1.0, 1.0), (2.0, 2.0)], 3.0), None);
+    assert_eq!(predict(&[(1.0, 1.0), (1.0, 2.0), (2.0, 3.0)], 3.0), None);
+}

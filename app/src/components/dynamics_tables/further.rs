@@ -1,0 +1,164 @@
+//! What the page of dynamics says beyond two years: one year ahead, how steady, the official
+//! rule, every subject, and the children of one cohort.
+
+use analysis::dynamics::{Ahead, Between, Dynamics, Step};
+use leptos::prelude::*;
+
+use super::files;
+use crate::{
+    components::{figure::FigureCard, result_table::tone},
+    text::{Locale, number, phrase},
+};
+
+/// The row below the years.
+pub(super) fn ahead_row(followed: &Dynamics, ahead: &Ahead, locale: Locale) -> AnyView {
+    let indicator = followed.setting.view.indicator;
+    let n = followed.setting.here.map_or(u64::MAX, |it| it.participants);
+    let empty = followed.beside.iter().map(|_| view! { <td></td> }).collect_view();
+    view! {
+        <tr class="is-quiet">
+            <th scope="row">
+                {ahead.year.to_string()} " " <span>{locale.dynamics().if_it_continues}</span>
+            </th>
+            <td class="is-number">{number::bare(locale, indicator, ahead.value, n)}</td>
+            <td class="is-number">{number::interval(locale, indicator, ahead.interval, n)}</td>
+            <td></td>
+            {empty}
+        </tr>
+    }
+    .into_any()
+}
+
+/// How steady the values are, what comes if the tendency continues, and what the official rule
+/// says.
+pub fn further(followed: &Dynamics, locale: Locale) -> AnyView {
+    let texts = locale.dynamics();
+    let indicator = followed.setting.view.indicator;
+    let n = followed.setting.here.map_or(u64::MAX, |it| it.participants);
+    let amount = |it: f64| number::amount(locale, indicator, it);
+    let steadiness = followed.stability.map(|it| {
+        let change = it.mean_abs_change.map(|it| format!(", {} {}", texts.mean_change, amount(it)));
+        phrase::sentence_of(format!(
+            "{}: {} {}, {} {}{}",
+            texts.steadiness,
+            texts.range,
+            amount(it.range),
+            texts.deviation,
+            amount(it.sd),
+            change.unwrap_or_default(),
+        ))
+    });
+    let ahead = followed
+        .ahead
+        .map(|it| format!("{}. {}", phrase::ahead(locale, indicator, &it, n), texts.ahead_note));
+    let official = followed.between.as_ref().and_then(|it| official(it, locale));
+    let line = |it: String| view! { <li>{it}</li> };
+    let lines: Vec<_> = [steadiness, ahead, official].into_iter().flatten().map(line).collect();
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    view! { <ul class="remarks">{lines}</ul> }.into_any()
+}
+
+/// «По правилу ФИОКО (2026, с. 8), доля «2» 10 % → 15 %: нейтральная динамика.»
+fn official(between: &Between, locale: Locale) -> Option<String> {
+    let texts = locale.dynamics();
+    let official = between.official?;
+    let share = |it| number::value(locale, analysis::Indicator::Share1, it);
+    Some(format!(
+        "{}: {} → {}, {}. {}",
+        texts.official,
+        share(&official.before),
+        share(&official.after),
+        texts.official_label(official.label),
+        texts.official_note,
+    ))
+}
+
+/// The same place in every subject, each with its years.
+pub fn subjects(followed: &Dynamics, locale: Locale) -> AnyView {
+    if followed.subjects.is_empty() {
+        return ().into_any();
+    }
+    let texts = locale.dynamics();
+    let setting = &followed.setting;
+    let name = locale.texts().indicator(setting.view.indicator).name;
+    let what = format!("{}: {}", phrase::place(locale, setting), phrase::lower_first(name));
+    let cards = followed
+        .subjects
+        .iter()
+        .cloned()
+        .map(|figure| view! { <FigureCard figure /> })
+        .collect_view();
+    view! {
+        <section class="results">
+            <h2>{texts.by_subject}</h2>
+            <h3 class="figures__title">{what}</h3>
+            <div class="figures__row">{cards}</div>
+            {files("subjects", followed, locale)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Every work of the cohort with its place among all.
+pub fn cohort_table(followed: &Dynamics, locale: Locale) -> AnyView {
+    let Some(cohort) = &followed.cohort else { return ().into_any() };
+    let texts = locale.dynamics();
+    let year = locale.texts().dimension(analysis::Dimension::Year);
+    let numbers = [
+        texts.column_pupils,
+        texts.column_mean,
+        texts.column_all,
+        texts.column_z,
+        texts.column_moved,
+    ]
+    .map(|it| view! { <th scope="col" class="is-number">{it}</th> });
+    let rows = cohort.steps.iter().map(|it| step_row(it, locale)).collect_view();
+    view! {
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">{year}</th>
+                    <th scope="col">{texts.column_grade}</th>
+                    <th scope="col">{texts.column_procedure}</th>
+                    {numbers.into_iter().collect_view()}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+        {files("cohort", followed, locale)}
+    }
+    .into_any()
+}
+
+fn step_row(step: &Step, locale: Locale) -> impl IntoView + use<> {
+    let mean = |value: f64| number::bare(locale, step.indicator, value, step.own.n);
+    let moved = step.moved.map(|(change, verdict)| {
+        let (symbol, word) = locale.texts().verdict(verdict);
+        let tone = tone(verdict);
+        view! {
+            <span class=format!(
+                "change {tone}",
+            )>
+                {number::signed_decimal(locale, change.delta, 2)} " "
+                <span aria-hidden="true">{symbol}</span>
+                <span class="is-spoken">{word}</span>
+            </span>
+        }
+    });
+    view! {
+        <tr>
+            <th scope="row">{step.year.to_string()}</th>
+            <td>{step.seated}</td>
+            <td>{step.procedure.name.clone()}</td>
+            <td class="is-number">{number::whole(locale, step.own.n)}</td>
+            <td class="is-number">{mean(step.own.value)}</td>
+            <td class="is-number is-quiet">{mean(step.all.value)}</td>
+            <td class="is-number table__value">
+                {number::signed_decimal(locale, step.place.z, 2)}
+            </td>
+            <td class="is-number">{moved}</td>
+        </tr>
+    }
+}
