@@ -25,7 +25,8 @@ const LATER =
 const PROTOCOL =
   "Код предмета;Дата экзамена;Статус обработки;Код ОУ;Наименование ОУ;Код участника;Категория;Класс;Муниципальный район;Первичный балл;Балл;Зачет\n" +
   "1;2026.06.01;6;0299;МБОУ Лицей «Исток»;0007;Выпускник текущего года;11;Южный;30;71;1\n" +
-  "1;2026.06.01;6;0299;МБОУ Лицей «Исток»;0008;Выпускник текущего года;11;Южный;20;50;1\n";
+  "1;2026.06.01;6;0299;МБОУ Лицей «Исток»;0008;Выпускник текущего года;11;Южный;20;50;1\n" +
+  "1;2026.06.01;6;0101;Школа № 1;0009;Выпускник текущего года;11;Северный;25;64;1\n";
 const EGE =
   "/explore?procedure=ege&subject=russkiy_yazyk&grade=11&year=2025/26&by=school&indicator=mean_score";
 const SCHOOLS = "/explore?procedure=vpr&subject=matematika&year=2023/24&by=school&indicator=quality";
@@ -129,7 +130,7 @@ test("f12 a doubtful school is resolved, and a number leads back to the row", as
   await doubt.getByRole("radio", { name: "это Лицей «Исток», 0201" }).check();
   await page.getByRole("button", { name: "Запомнить решения" }).click();
   await expect(page.getByText("решено раньше: 1")).toBeVisible();
-  await expect(page.getByText("новых\u00a01")).toBeVisible();
+  await expect(page.getByText("новых\u00a02")).toBeVisible();
   await page.getByRole("button", { name: "Принять: protocol.csv", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "Принято, импорт №2" })).toBeVisible();
 

@@ -55,7 +55,7 @@ pub fn cell_href(explored: &Exploration, answer: &Answer, row: &Row) -> Option<S
 /// The way from a number to the files it came from; a page of the server's own, so the browser
 /// leaves this one.
 pub fn origin_link(view: &View, name: &str, locale: Locale) -> impl IntoView + use<> {
-    let view = View { tray: Vec::new(), ..view.clone() };
+    let view = View { by: Vec::new(), tray: Vec::new(), mark: None, rows: None, ..view.clone() };
     let text = locale.texts().origin;
     view! {
         <a

@@ -10,6 +10,7 @@ use leptos_meta::Title;
 
 use super::{
     breadcrumb::Breadcrumb,
+    drill::origin_link,
     filters::Filters,
     notes::Notes,
     tray::{tray_count, tray_link},
@@ -43,9 +44,10 @@ pub fn PageHead(
     let notes = setting.notes.clone();
     let own = setting.crumbs.last().map(|crumb| {
         let object = Object::new(crumb.dimension, &crumb.member.code);
-        view! { <p>{tray_link(&setting.view, &object, &place, locale)}</p> }
+        tray_link(&setting.view, &object, &place, locale)
     });
-    let compare = (own, tray_count(&setting.view, locale));
+    let origin = origin_link(&setting.view, &place, locale);
+    let compare = (view! { <p>{own} " " {origin}</p> }, tray_count(&setting.view, locale));
     view! {
         <Title text=format!("{title} — {}", texts.product) />
         <Breadcrumb setting=setting.clone() />
