@@ -105,13 +105,17 @@ fn attempts([first, latest]: [(u64, [u64; 4]); 2], locale: Locale) -> impl IntoV
         let marks = marks.map(|it| number::whole(locale, it)).join(" / ");
         format!("{n}, {} {marks}", words.marks)
     };
-    let lines = if first == latest {
+    let lines = if first == latest && latest.1.iter().sum::<u64>() == 0 {
+        // There is nothing to say beside how many rows there are.
+        Vec::new()
+    } else if first == latest {
         vec![(words.latest, latest)]
     } else {
         vec![(words.first, first), (words.latest, latest)]
     };
     let line = |(name, seen)| view! { <li>{name} ": " {told(seen)}</li> };
-    view! { <ul class="desk__list">{lines.into_iter().map(line).collect_view()}</ul> }
+    (!lines.is_empty())
+        .then(|| view! { <ul class="desk__list">{lines.into_iter().map(line).collect_view()}</ul> })
 }
 
 fn table(rows: Vec<Row>, locale: Locale) -> impl IntoView {
@@ -172,7 +176,10 @@ fn line(row: Row, shown: [bool; 7], locale: Locale) -> impl IntoView {
         tasks,
     ];
     let values = values.into_iter().zip(shown).filter(|it| it.1);
-    let cells = values.map(|(value, _)| view! { <td>{value}</td> }).collect_view();
+    let is_list = |text: &str| text.contains(" · ");
+    let cells = values
+        .map(|(value, _)| view! { <td class:desk__tasks=is_list(&value)>{value}</td> })
+        .collect_view();
     let status = words.statuses[row.status as usize];
     let attempt = words.attempts[row.attempt as usize];
     let day = row.day.map(|it| format!("{:02}.{:02}.{}", it % 100, it / 100 % 100, it / 10_000));
