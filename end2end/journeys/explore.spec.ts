@@ -59,3 +59,15 @@ test("k1 the page is accessible", async ({ page }) => {
   await page.goto(`${MATHS}&year=2021/22&municipality=00010000`);
   await axe(page);
 });
+
+test("g7 e14 sentences say what there is to see, how sure it is, and where", async ({ page }) => {
+  await page.goto("/explore?procedure=mcas&subject=math&grade=3-8&year=2021/22&by=school");
+  const found = page.getByRole("list", { name: "Что здесь видно" });
+  await expect(found.getByRole("listitem").first()).toContainText(/от \d.*, \d+\sиз\s\d.* до \d.*\sиз\s\d/);
+  await expect(page.locator(".sentence .evidence")).toHaveText("факт");
+  for (const mark of await found.locator(".evidence").allTextContents()) {
+    expect(["факт", "малая выборка", "гипотеза"]).toContain(mark);
+  }
+  await found.getByRole("link", { name: /Сильнее всех изменилось/ }).click();
+  await expect(page).toHaveURL(/\/dynamics\?.*school=/);
+});

@@ -11,6 +11,7 @@ pub mod failures;
 pub mod figure;
 pub mod filters;
 pub mod finder;
+pub mod findings;
 pub mod frame;
 pub mod legend;
 pub mod notes;

@@ -2,6 +2,7 @@
 //! the sentence that says what there is to see.
 
 use analysis::{
+    finding::Evidence,
     setting::Setting,
     view::{Ignored, Object},
 };
@@ -12,6 +13,7 @@ use super::{
     breadcrumb::Breadcrumb,
     drill::origin_link,
     filters::Filters,
+    findings::{Sentence, evidence, findings},
     notes::Notes,
     tray::{tray_count, tray_link},
 };
@@ -19,6 +21,15 @@ use crate::{
     state::{use_locale, use_texts},
     text::phrase,
 };
+
+/// What a page found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// How far the first sentence can be relied on; `None` where it states no number.
+    pub first: Option<Evidence>,
+    /// The sentences after it.
+    pub more: Vec<Sentence>,
+}
 
 /// Title, path, filters and the sentence.
 #[component]
@@ -32,6 +43,9 @@ pub fn PageHead(
     section: Option<&'static str>,
     /// What the page says of the place.
     sentence: String,
+    /// What else there is to see, and how far the first sentence can be relied on.
+    #[prop(optional)]
+    found: Found,
     /// Menus that only this page has.
     #[prop(optional)]
     children: Option<Children>,
@@ -42,6 +56,8 @@ pub fn PageHead(
     let context = phrase::title(locale, &setting);
     let title = section.map_or_else(|| context.clone(), |section| format!("{section}: {place}"));
     let notes = setting.notes.clone();
+    let first = found.first.map(|it| view! { " " {evidence(it, locale)} });
+    let more = findings(&found.more, locale);
     let own = setting.crumbs.last().map(|crumb| {
         let object = Object::new(crumb.dimension, &crumb.member.code);
         tray_link(&setting.view, &object, &place, locale)
@@ -58,7 +74,8 @@ pub fn PageHead(
         <Filters setting />
         {children.map(|it| it())}
         <p class="sentence" role="status">
-            {sentence}
+            {sentence} {first}
         </p>
+        {more}
     }
 }

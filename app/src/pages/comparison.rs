@@ -1,6 +1,6 @@
 //! Сопоставление: up to eight objects of any kind side by side.
 
-use analysis::{Dimension, comparison::Comparison, view::Ignored};
+use analysis::{Dimension, comparison::Comparison, finding::Evidence, view::Ignored};
 use leptos::prelude::*;
 
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
         asked::Asked,
         chart_panel::{ChartPanel, Shown, caption, caption_over_years, palette},
         comparison_tables::{objects_by_year, objects_table, profile_table},
-        page_head::PageHead,
+        page_head::{Found, PageHead},
         tray::Tray,
     },
     state::{COMPARISON, StaysOn},
@@ -49,8 +49,10 @@ fn head(compared: Comparison, ignored: Vec<Ignored>, locale: Locale) -> AnyView 
     let section = locale.texts().nav_comparison;
     let sentence = phrase::comparison(locale, &compared);
     let setting = compared.setting.clone();
+    let counted = compared.objects.iter().filter_map(|it| Some(it.now?.participants));
+    let found = Found { first: counted.min().and_then(Evidence::of), more: Vec::new() };
     view! {
-        <PageHead setting ignored section sentence>
+        <PageHead setting ignored section sentence found>
             <Tray compared />
         </PageHead>
     }

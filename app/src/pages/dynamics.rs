@@ -3,6 +3,7 @@
 use analysis::{
     Dimension,
     dynamics::{Between, Dynamics},
+    finding::Evidence,
     view::Ignored,
 };
 use leptos::prelude::*;
@@ -24,7 +25,8 @@ use crate::{
             years_table,
         },
         filters::PeriodMenus,
-        page_head::PageHead,
+        findings::Sentence,
+        page_head::{Found, PageHead},
     },
     state::{DYNAMICS, StaysOn},
     text::{Locale, phrase},
@@ -65,12 +67,24 @@ pub fn DynamicsPage() -> impl IntoView {
 /// Path, filters, the two years and the sentence.
 fn head(followed: Dynamics, ignored: Vec<Ignored>, locale: Locale) -> AnyView {
     let section = locale.texts().nav_dynamics;
-    let changed = phrase::dynamics(locale, &followed);
+    let sentence = phrase::dynamics(locale, &followed);
+    let fewest = followed.between.as_ref().and_then(|it| {
+        let ends = [it.rows[0].before, it.rows[0].after];
+        ends.into_iter().flatten().map(|it| it.participants).min()
+    });
+    let sentence_of = |text: String, evidence| Sentence { text, evidence, href: None };
     let tendency = phrase::tendency(locale, &followed);
-    let sentence = tendency.map_or_else(|| changed.clone(), |it| format!("{changed} {it}"));
+    let tendency = tendency.map(|it| sentence_of(it, Evidence::Hypothesis));
+    let cohort = followed.cohort.as_ref().and_then(|it| Evidence::of(it.steps.last()?.own.n));
+    let cohort = cohort.zip(phrase::cohort(locale, &followed));
+    let cohort = cohort.map(|(evidence, text)| sentence_of(text, evidence));
+    let found = Found {
+        first: fewest.and_then(Evidence::of),
+        more: [tendency, cohort].into_iter().flatten().collect(),
+    };
     let setting = followed.setting.clone();
     view! {
-        <PageHead setting ignored section sentence>
+        <PageHead setting ignored section sentence found>
             <PeriodMenus followed />
         </PageHead>
     }

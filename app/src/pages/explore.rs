@@ -3,7 +3,7 @@
 //! The table is the content, the charts its illustration: the table is rendered on the
 //! server and read by everyone, the charts join it once the browser is ready.
 
-use analysis::{Dimension, explore::Exploration, view::Ignored};
+use analysis::{Dimension, explore::Exploration, finding::Evidence, view::Ignored};
 use leptos::prelude::*;
 
 use crate::{
@@ -12,7 +12,8 @@ use crate::{
         asked::Asked,
         chart_panel::{ChartPanel, Which},
         downloads::downloads,
-        page_head::PageHead,
+        findings::in_words,
+        page_head::{Found, PageHead},
         result_table::{
             BreakdownTable,
             twins::{MatrixTable, YearsTable},
@@ -62,7 +63,11 @@ pub fn ExplorePage() -> impl IntoView {
 /// Path, filters and the sentence.
 fn head(explored: Exploration, ignored: Vec<Ignored>, locale: Locale) -> AnyView {
     let sentence = phrase::sentence(locale, &explored.setting);
-    view! { <PageHead setting=explored.setting ignored sentence /> }.into_any()
+    let found = Found {
+        first: explored.setting.here.and_then(|it| Evidence::of(it.participants)),
+        more: explored.findings.iter().map(|it| in_words(locale, it)).collect(),
+    };
+    view! { <PageHead setting=explored.setting ignored sentence found /> }.into_any()
 }
 
 /// The table, its downloads and how it was computed.
@@ -92,6 +97,7 @@ fn body(explored: &Exploration, locale: Locale) -> AnyView {
                 <p>{definition}</p>
                 <p>{texts.interval_note}</p>
                 <p>{texts.level_note}</p>
+                <p>{locale.findings().rule}</p>
                 {source}
                 <p>
                     <a href="/methods">{texts.nav_methods}</a>

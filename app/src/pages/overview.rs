@@ -10,7 +10,12 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{
     api::overview::ask_overview,
-    components::{failures::Failure, figure::FigureCard, legend::AbsenceLegend},
+    components::{
+        failures::Failure,
+        figure::FigureCard,
+        findings::{findings, in_words},
+        legend::AbsenceLegend,
+    },
     state::{Data, explore_href, use_locale, use_texts},
     text::{Locale, number, phrase},
 };
@@ -71,11 +76,13 @@ fn Content(
         locale.counted(overview.schools, &texts.schools),
         locale.counted(overview.results, &texts.results),
     );
+    let sentences: Vec<_> = overview.findings.iter().map(|it| in_words(locale, it)).collect();
     let procedures = overview.procedures.iter().map(|it| main_figures(it, locale)).collect_view();
     view! {
         <p class="sentence">{what}</p>
         <section>
             <h2>{texts.overview_main}</h2>
+            {findings(&sentences, locale)}
             {procedures}
         </section>
         <section>

@@ -9,6 +9,7 @@
 
 mod dynamics;
 mod en;
+pub mod finding;
 mod indicator;
 pub mod number;
 pub mod phrase;

@@ -10,6 +10,7 @@ use crate::{
     cube::Cube,
     dimension::Dimension,
     disclosure::Published,
+    finding::{self, Finding},
     setting::{Note, Setting, previous, setting, whenever},
     view::View,
 };
@@ -26,6 +27,8 @@ pub const ROWS_USUAL: u32 = 50;
 pub struct Exploration {
     /// The place, its path and its filters.
     pub setting: Setting,
+    /// What there is to see of the main breakdown.
+    pub findings: Vec<Finding>,
     /// The main breakdown, in the chosen year; at most the shown rows.
     pub main: Answer,
     /// For each row of `main` the change to the year before.
@@ -54,9 +57,7 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
     let mut main = answer(cube, &asked);
     let before = previous(&asked).map(|it| answer(cube, &it));
     let rows_in_all = u32::try_from(main.rows.len()).unwrap_or(u32::MAX);
-    main.rows.truncate(view.rows.unwrap_or(ROWS_USUAL) as usize);
-    trim_headers(&mut main);
-    let changes = main
+    let mut changes: Vec<Result<Change, Absence>> = main
         .rows
         .iter()
         .map(|row| {
@@ -65,13 +66,18 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
             setting.change_to_chosen(earlier, Some(row))
         })
         .collect();
+    let findings = finding::of_breakdown(&setting, &main, &changes);
+    let shown = view.rows.unwrap_or(ROWS_USUAL) as usize;
+    main.rows.truncate(shown);
+    changes.truncate(shown);
+    trim_headers(&mut main);
     let missing = beside::missing(cube.get(), view, by, &main, rows_in_all);
     let marked = beside::marked(cube, view, by, &main);
     let matrix = beside::matrix(cube, view, by, &main);
     if main.counted == Counted::Results && !setting.notes.contains(&Note::CountsResults) {
         setting.notes.push(Note::CountsResults);
     }
-    Exploration { setting, main, changes, rows_in_all, missing, marked, matrix }
+    Exploration { setting, findings, main, changes, rows_in_all, missing, marked, matrix }
 }
 
 /// Leaves only the headers of rows that are shown, so that a page carries what it needs.

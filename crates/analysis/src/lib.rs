@@ -13,6 +13,7 @@ pub mod disclosure;
 pub mod dynamics;
 pub mod explore;
 pub mod finder;
+pub mod finding;
 #[cfg(test)]
 mod fixture;
 pub mod indicator;

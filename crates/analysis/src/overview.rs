@@ -10,6 +10,7 @@ use crate::{
     dictionary::{EVERYBODY, MemberId, Source},
     dimension::Dimension,
     disclosure::Published,
+    finding::{self, Finding},
     indicator::{Indicator, Measured},
     setting::{Named, Setting, setting},
     territory::UnitKind,
@@ -25,6 +26,8 @@ const FIGURES_MAX: usize = 4;
 pub struct Overview {
     /// Every year on file, oldest first.
     pub years: Vec<AcademicYear>,
+    /// What surely changed, the surest of each procedure.
+    pub findings: Vec<Finding>,
     /// The procedures, in the dictionary's order, but those to be opened first before all others.
     pub procedures: Vec<ProcedureSummary>,
     /// How many schools there are.
@@ -62,6 +65,8 @@ pub struct Held {
 pub struct Figure {
     /// Where it is explored further.
     pub view: View,
+    /// Of which procedure.
+    pub procedure: Named,
     /// Of which subject.
     pub subject: Named,
     /// Of which grade, where there are several.
@@ -102,7 +107,8 @@ pub fn overview(cube: &Published<Cube>, year: Option<AcademicYear>) -> Overview 
         .filter_map(|unit| inner.ancestor(*unit, UnitKind::School))
         .collect();
     let results = procedures.iter().flat_map(|it| &it.years).flatten().map(|it| it.results).sum();
-    Overview { years, procedures, schools: schools.len() as u64, results }
+    let findings = finding::of_figures(procedures.iter().map(|it| it.figures.as_slice()));
+    Overview { years, findings, procedures, schools: schools.len() as u64, results }
 }
 
 /// Every year from the first to the last, so that a gap is seen.
@@ -189,6 +195,7 @@ pub(crate) fn figure_of(cube: &Published<Cube>, view: &View) -> Option<Figure> {
         |dimension| facets.iter().any(|it| it.dimension == dimension && it.options.len() > 1);
     let series = years.by_year().map(|(year, row)| (year, row.value)).collect();
     Some(Figure {
+        procedure: chosen(Dimension::Procedure)?,
         subject: chosen(Dimension::Subject)?,
         grade: chosen(Dimension::Grade).filter(|_| is_choice(Dimension::Grade)),
         indicator: view.indicator,

@@ -42,6 +42,12 @@ impl Interval {
         (self.high - self.low) / 2.0
     }
 
+    /// The same interval around a value that lies so much higher.
+    #[must_use]
+    pub fn moved(self, by: f64) -> Self {
+        Self { low: self.low + by, high: self.high + by }
+    }
+
     pub(super) fn around(centre: f64, half_width: f64) -> Self {
         Self { low: centre - half_width, high: centre + half_width }
     }

@@ -14,7 +14,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::interval::Z_975;
+use super::{
+    distribution::normal_two_sided,
+    interval::{Interval, Z_975},
+};
 
 /// What an adjustment keeps small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -100,17 +103,60 @@ pub fn rank_intervals(estimates: &[(f64, f64)]) -> Option<Vec<RankInterval>> {
         return None;
     }
     let all = u32::try_from(estimates.len()).ok()?;
-    let of = |&(value, se): &(f64, f64)| {
-        let (mut larger, mut above, mut below) = (0, 0, 0);
-        for &(other, other_se) in estimates {
-            let least = Z_975 * se.hypot(other_se);
-            larger += u32::from(other > value);
-            above += u32::from(other - value > least);
-            below += u32::from(value - other > least);
-        }
-        RankInterval { rank: 1 + larger, best: 1 + above, worst: all - below }
-    };
-    Some(estimates.iter().map(of).collect())
+    Some(estimates.iter().map(|it| rank_interval(*it, estimates, all)).collect())
+}
+
+/// The place of one of `all` estimates among them.
+fn rank_interval((value, se): (f64, f64), estimates: &[(f64, f64)], all: u32) -> RankInterval {
+    let (mut larger, mut above, mut below) = (0, 0, 0);
+    for &(other, other_se) in estimates {
+        let least = Z_975 * se.hypot(other_se);
+        larger += u32::from(other > value);
+        above += u32::from(other - value > least);
+        below += u32::from(value - other > least);
+    }
+    RankInterval { rank: 1 + larger, best: 1 + above, worst: all - below }
+}
+
+/// The place of one (value, standard error) pair among others, without asking for theirs.
+///
+/// Formula, source and errors as for [`rank_intervals`].
+///
+/// ```
+/// use analysis::stats::many::rank_interval_among;
+///
+/// let rank = rank_interval_among((50.0, 2.0), &[(70.0, 2.0), (52.0, 2.0)]);
+/// assert!(rank.is_some_and(|it| (it.rank, it.best, it.worst) == (3, 2, 3)));
+/// ```
+pub fn rank_interval_among(own: (f64, f64), others: &[(f64, f64)]) -> Option<RankInterval> {
+    let usable = |&(value, se): &(f64, f64)| value.is_finite() && se.is_finite() && se >= 0.0;
+    let all = u32::try_from(others.len()).ok()?.checked_add(1)?;
+    (usable(&own) && others.iter().all(usable)).then(|| rank_interval(own, others, all))
+}
+
+/// The two-sided p value that belongs to a difference and its 95 % interval.
+///
+/// 2·(1 − Φ(|d|/s)), the error s read off the end nearer to zero: (|d| − that end) / 1.96. So
+/// p < 0.05 exactly where the interval excludes zero, whatever made the interval; further out it is
+/// as good as the normal distribution. `None` where the difference lies outside its interval or a
+/// number is not finite; an interval without width tells a difference (0) from none (1).
+///
+/// ```
+/// use analysis::stats::{interval::Interval, many::p_of_difference};
+///
+/// let p = p_of_difference(2.0, Interval { low: 0.0, high: 5.0 });
+/// assert!(p.is_some_and(|it| (it - 0.05).abs() < 1e-9));
+/// ```
+pub fn p_of_difference(difference: f64, interval: Interval) -> Option<f64> {
+    let Interval { low, high } = interval;
+    let reach = if difference > 0.0 { difference - low } else { high - difference };
+    if !(difference.is_finite() && reach.is_finite() && reach >= 0.0) {
+        return None;
+    }
+    if reach <= 0.0 {
+        return Some(if difference.abs() > 0.0 { 0.0 } else { 1.0 });
+    }
+    Some(normal_two_sided(Z_975 * difference.abs() / reach))
 }
 
 /// What to multiply each standard error by, so that bars which do not touch mean a difference.

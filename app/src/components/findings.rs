@@ -1,0 +1,66 @@
+//! What there is to see, in a few sentences: each says how far it can be relied on and leads to
+//! the numbers it rests on.
+
+use analysis::finding::{Evidence, Finding, Says};
+use leptos::prelude::*;
+
+use crate::{
+    state::{DYNAMICS, EXPLORE, href},
+    text::{Locale, finding},
+};
+
+/// One sentence.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// What it says.
+    pub text: String,
+    /// How far it can be relied on.
+    pub evidence: Evidence,
+    /// Where the numbers are, if not on this page.
+    pub href: Option<String>,
+}
+
+/// A finding in words, leading to what shows it.
+pub fn in_words(locale: Locale, found: &Finding) -> Sentence {
+    let path = match found.says {
+        Says::Moved { .. } => DYNAMICS,
+        _ => EXPLORE,
+    };
+    Sentence {
+        text: finding::sentence(locale, found),
+        evidence: found.evidence,
+        href: Some(href(path, &found.view)),
+    }
+}
+
+/// The sentences below the first one of a page.
+pub fn findings(sentences: &[Sentence], locale: Locale) -> AnyView {
+    if sentences.is_empty() {
+        return ().into_any();
+    }
+    let words = locale.findings();
+    let line = |it: &Sentence| {
+        let text = it.text.clone();
+        let text = match it.href.clone() {
+            Some(href) => view! { <a href=href>{text}</a> }.into_any(),
+            None => text.into_any(),
+        };
+        view! { <li>{text} " " {evidence(it.evidence, locale)}</li> }
+    };
+    view! {
+        <ul class="findings" aria-label=words.label>
+            {sentences.iter().map(line).collect_view()}
+        </ul>
+    }
+    .into_any()
+}
+
+/// How far a statement can be relied on: a word, and what it means on pointing at it.
+pub fn evidence(of: Evidence, locale: Locale) -> impl IntoView + use<> {
+    let (word, meaning) = locale.findings().evidence(of);
+    view! {
+        <abbr class=format!("evidence evidence--{of}") title=meaning>
+            {word}
+        </abbr>
+    }
+}
