@@ -178,7 +178,10 @@ fn line(row: Row, shown: [bool; 7], locale: Locale) -> impl IntoView {
     let values = values.into_iter().zip(shown).filter(|it| it.1);
     let is_list = |text: &str| text.contains(" · ");
     let cells = values
-        .map(|(value, _)| view! { <td class:desk__tasks=is_list(&value)>{value}</td> })
+        .map(|(value, _)| {
+            let is_list = is_list(&value);
+            view! { <td class:desk__tasks=is_list>{value}</td> }
+        })
         .collect_view();
     let status = words.statuses[row.status as usize];
     let attempt = words.attempts[row.attempt as usize];

@@ -189,7 +189,8 @@ mod tests {
 
     #[test]
     fn rows_are_spelled_as_ranges_and_read_back() {
-        let cases: [(&[(u16, u64)], &str, u64); 6] = [
+        type Case<'c> = (&'c [(u16, u64)], &'c str, u64);
+        let cases: [Case<'_>; 6] = [
             (&[], "", 0),
             (&[(0, 7)], "7", 1),
             (&[(0, 2), (0, 3), (0, 4), (0, 9)], "2-4,9", 4),

@@ -247,7 +247,8 @@ mod tests {
             ("sch220206", "МБОУ «СОШ № 7»", &["Гимназия имени Ломоносова"]),
             ("edu220301", "Лицей «Исток»", &["old301"]),
         ]);
-        let cases: [(&str, &str, Standing, &[(usize, Reason)]); 8] = [
+        type Case<'c> = (&'c str, &'c str, Standing, &'c [(usize, Reason)]);
+        let cases: [Case<'_>; 8] = [
             ("sch220206", "Другое имя", Standing::Recognised, &[]),
             ("edu224052", "Средняя школа №7", Standing::Doubtful, &[(1, Reason::SameName)]),
             ("edu220206", "Школа Х", Standing::Doubtful, &[(1, Reason::SameNumber)]),

@@ -93,7 +93,7 @@ impl Layout {
                 let code = row.text(self.code);
                 if let Sat::There(tally, _) = &sat {
                     classes.meet(row, place, &login, code)?;
-                    classes.add(row, place, class, *tally);
+                    classes.add(row, place, class, **tally);
                 }
                 let met = pupils::met(row, number, class, code);
                 gathering.pupils.rows.push(self.columns.told(row, met, &sat));

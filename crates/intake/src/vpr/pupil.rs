@@ -43,7 +43,7 @@ pub(super) struct Columns {
 /// Who a row is about.
 pub(super) enum Sat {
     /// A pupil with a result, and by how many columns the row was pushed.
-    There(Tally, usize),
+    There(Box<Tally>, usize),
     /// A pupil who was not there.
     Away,
     /// Nobody: the row was prepared for somebody and not filled in.
@@ -70,7 +70,7 @@ impl Columns {
         };
         let score = if shift == 0 { straight? } else { self.score(row, shift, marking)? };
         Ok(match score {
-            Some(score) => Sat::There(self.tally(row, shift, score, marking), shift),
+            Some(score) => Sat::There(Box::new(self.tally(row, shift, score, marking)), shift),
             None if likened(row.text(self.total)) == "-1" => Sat::Away,
             None => Sat::Nobody,
         })

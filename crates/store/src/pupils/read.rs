@@ -1,6 +1,6 @@
 //! Reading pupil rows: those behind a number, a page at a time.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, hash_map::Entry};
 
 use analysis::{
     Dictionary, UnitKind,
@@ -233,14 +233,17 @@ impl Here {
 async fn name_files(db: &impl ConnectionTrait, rows: &mut [Row]) -> Result<(), StoreError> {
     let mut files: HashMap<i32, (String, Vec<String>)> = HashMap::new();
     for row in rows {
-        if !files.contains_key(&row.batch) {
-            let batch = batches::Entity::find_by_id(row.batch).one(db).await.doing(DOING)?;
-            let batch = batch.ok_or(Corruption::Reference(row.batch)).in_table("pupil_works")?;
-            let sheets = batch.sheets.as_deref().map(serde_json::from_str).transpose();
-            let sheets = sheets.in_table("batches")?.unwrap_or_default();
-            files.insert(row.batch, (batch.file_name, sheets));
-        }
-        let (file, sheets) = &files[&row.batch];
+        let (file, sheets) = match files.entry(row.batch) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let batch = batches::Entity::find_by_id(row.batch).one(db).await.doing(DOING)?;
+                let batch =
+                    batch.ok_or(Corruption::Reference(row.batch)).in_table("pupil_works")?;
+                let sheets = batch.sheets.as_deref().map(serde_json::from_str).transpose();
+                let sheets = sheets.in_table("batches")?.unwrap_or_default();
+                new.insert((batch.file_name, sheets))
+            }
+        };
         row.file_name.clone_from(file);
         let at = row.sheet.take().and_then(|it| it.parse::<usize>().ok());
         row.sheet = at.and_then(|at| sheets.get(at)).filter(|_| sheets.len() > 1).cloned();
