@@ -7,12 +7,12 @@ use analysis::{
 use charming::{
     Chart,
     component::{Axis, Grid},
-    element::{AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, LineStyle, SplitLine},
+    element::{AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle},
     series::{Bar, Scatter},
 };
 use serde_json::{Value, json};
 
-use super::{Mark, Palette, Picture, item, option};
+use super::{Mark, Palette, Picture, item, option, value_axis};
 use crate::{
     components::drill::drill_href,
     state::explore_href,
@@ -93,7 +93,7 @@ fn draw(setting: &Setting, lines: &[Line<'_>], palette: &Palette, locale: Locale
         dots.push(dot);
         marks.push(Mark { series: 2, item: index, spoken, href: line.href.clone() });
     }
-    let chart = frame(indicator, palette, names);
+    let chart = frame(setting, palette, names);
     let mut option = option(&chart, palette, vec![json!(lows), json!(ranges), Value::Array(dots)]);
     option["yAxis"]["axisLabel"]["width"] = json!(NAME_WIDTH);
     option["yAxis"]["axisLabel"]["overflow"] = json!("truncate");
@@ -117,17 +117,7 @@ fn draw(setting: &Setting, lines: &[Line<'_>], palette: &Palette, locale: Locale
     Picture { option, marks }
 }
 
-fn frame(indicator: Indicator, palette: &Palette, names: Vec<String>) -> Chart {
-    let is_share = indicator.spec().unit == Unit::Share;
-    let quiet = || AxisLabel::new().color(palette.ink_muted.as_str());
-    let mut values = Axis::new()
-        .type_(AxisType::Value)
-        .scale(!is_share)
-        .axis_label(quiet())
-        .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.line.as_str())));
-    if is_share {
-        values = values.min(0).max(100);
-    }
+fn frame(setting: &Setting, palette: &Palette, names: Vec<String>) -> Chart {
     let members = Axis::new()
         .type_(AxisType::Category)
         .inverse(true)
@@ -144,7 +134,7 @@ fn frame(indicator: Indicator, palette: &Palette, names: Vec<String>) -> Chart {
     };
     Chart::new()
         .grid(Grid::new().left(8).right(56).top(24).bottom(8).contain_label(true))
-        .x_axis(values)
+        .x_axis(value_axis(setting, palette))
         .y_axis(members)
         .series(bar("transparent"))
         .series(bar(&palette.band))

@@ -8,11 +8,11 @@ use analysis::{
 use charming::{
     Chart,
     component::{Axis, Grid},
-    element::{AxisLabel, AxisType, LineStyle, SplitLine},
+    element::{AxisLabel, AxisType},
 };
 use serde_json::{Value, json};
 
-use super::{Mark, Palette, Picture, breakdown::drawn, item, option};
+use super::{Mark, Palette, Picture, breakdown::drawn, item, option, value_axis};
 use crate::{
     components::drill::year_href,
     text::{Locale, number, phrase},
@@ -264,15 +264,6 @@ fn mark_breaks(option: &mut Value, palette: &Palette, locale: Locale, breaks: &[
 }
 
 fn frame(setting: &Setting, palette: &Palette, labels: Vec<String>, right: i32) -> Chart {
-    let is_share = setting.view.indicator.spec().unit == Unit::Share;
-    let mut values = Axis::new()
-        .type_(AxisType::Value)
-        .scale(!is_share)
-        .axis_label(AxisLabel::new().color(palette.ink_muted.as_str()))
-        .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.line.as_str())));
-    if is_share {
-        values = values.min(0).max(100);
-    }
     let years = Axis::new()
         .type_(AxisType::Category)
         .data(labels)
@@ -280,5 +271,5 @@ fn frame(setting: &Setting, palette: &Palette, labels: Vec<String>, right: i32) 
     Chart::new()
         .grid(Grid::new().left(8).right(right).top(28).bottom(8).contain_label(true))
         .x_axis(years)
-        .y_axis(values)
+        .y_axis(value_axis(setting, palette))
 }

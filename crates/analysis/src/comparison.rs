@@ -60,7 +60,12 @@ pub struct Compared {
 
 /// Sets the tray of `view` side by side.
 pub fn compare(cube: &Published<Cube>, view: &View) -> Comparison {
-    let setting = setting(cube, &whenever(view));
+    let mut setting = setting(cube, &whenever(view));
+    let is_of_works = |it: &Object| WORKS.contains(&it.dimension);
+    if setting.view.tray.iter().any(is_of_works) {
+        // Each may have a scale of its own.
+        setting.ends = setting.view.indicator.ends(None);
+    }
     let measures = setting.indicators.clone();
     let mut objects: Vec<Compared> =
         setting.view.tray.iter().map(|it| compared(cube, &setting.view, it, &measures)).collect();

@@ -66,6 +66,10 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
             setting.change_to_chosen(earlier, Some(row))
         })
         .collect();
+    if by == Dimension::Procedure {
+        // Each may have a scale of its own.
+        setting.ends = setting.view.indicator.ends(None);
+    }
     let findings = finding::of_breakdown(&setting, &main, &changes);
     let shown = view.rows.unwrap_or(ROWS_USUAL) as usize;
     main.rows.truncate(shown);

@@ -203,6 +203,19 @@ impl Indicator {
         }
     }
 
+    /// Between which values it can lie, in its unit; `None` where nothing bounds it.
+    pub fn ends(self, scale: Option<&Scale>) -> Option<(f64, f64)> {
+        match self.spec().unit {
+            Unit::Share => Some((0.0, 1.0)),
+            Unit::Index => Some((0.0, 100.0)),
+            Unit::Mark => {
+                let (lowest, highest) = scale?.marks()?;
+                Some((f64::from(lowest), f64::from(highest)))
+            }
+            Unit::Score | Unit::People => None,
+        }
+    }
+
     /// Which part is read on this scale: a ДЗИ mean mark comes from scores, others from levels.
     pub fn part_on(self, scale: &Scale) -> Part {
         match self {

@@ -64,6 +64,12 @@ impl Scale {
         }
     }
 
+    /// The lowest and the highest mark; `None` where levels are no marks.
+    pub fn marks(&self) -> Option<(u8, u8)> {
+        let lowest = self.lowest_mark.filter(|_| self.levels > 0)?;
+        Some((lowest, lowest + self.levels - 1))
+    }
+
     /// Checks that the thresholds lie on the scale and in order.
     ///
     /// # Errors

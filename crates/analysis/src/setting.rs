@@ -36,6 +36,10 @@ pub struct Setting {
     pub crumbs: Vec<Crumb>,
     /// What can be chosen.
     pub facets: Vec<Facet>,
+    /// Between which values the indicator can lie here, in its unit; `None` where nothing bounds
+    /// it. Axes reach from one end to the other, so that pages can be compared by eye.
+    #[serde(default)]
+    pub ends: Option<(f64, f64)>,
     /// The indicators that this scale gives.
     pub indicators: Vec<Indicator>,
     /// The dimensions the place can be broken down by.
@@ -96,6 +100,7 @@ pub fn setting(cube: &Published<Cube>, view: &View) -> Setting {
         source: source(cube.get().dictionary(), &view),
         crumbs: crumbs(cube.get(), &view),
         facets: facets::facets(cube.get(), &view),
+        ends: view.indicator.ends(complete::scale_of(cube.get(), &view)),
         indicators: applicable(cube.get(), &view),
         breakdowns: complete::breakdowns(cube.get(), &view),
         here_change: Err(Absence::NoData),

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    indicator::Unit,
     setting::Setting,
     stats::{interval::Interval, trend},
     year::AcademicYear,
@@ -32,11 +31,7 @@ pub(super) fn ahead(setting: &Setting, series: &[(AcademicYear, f64)]) -> Option
     let points: Vec<(f64, f64)> =
         series.iter().map(|(year, value)| (f64::from(year.first_september()), *value)).collect();
     let (value, interval) = trend::predict(&points, f64::from(year.first_september()))?;
-    let (lowest, highest) = match setting.view.indicator.spec().unit {
-        Unit::Share => (0.0, 1.0),
-        Unit::Index => (0.0, 100.0),
-        Unit::Score | Unit::Mark | Unit::People => (0.0, f64::INFINITY),
-    };
+    let (lowest, highest) = setting.ends.unwrap_or((0.0, f64::INFINITY));
     let on_scale = |it: f64| it.clamp(lowest, highest);
     let interval = Interval { low: on_scale(interval.low), high: on_scale(interval.high) };
     Some(Ahead { year, value: on_scale(value), interval })

@@ -147,3 +147,19 @@ fn a_mean_over_schools_of_which_some_gave_no_scores_says_how_many_it_covers() {
     assert_eq!(mean.n, 4);
     assert_eq!(both.coverage(mean.n), Some(0.25));
 }
+
+#[test]
+fn c14_an_indicator_ends_where_its_scale_does() {
+    let marks = Scale::marks_2_to_5();
+    let cases = [
+        (Indicator::Quality, None, Some((0.0, 1.0))),
+        (Indicator::Sou, Some(&marks), Some((0.0, 100.0))),
+        (Indicator::MeanMark, Some(&marks), Some((2.0, 5.0))),
+        (Indicator::MeanMark, None, None),
+        (Indicator::MeanScore, Some(&marks), None),
+        (Indicator::Participants, Some(&marks), None),
+    ];
+    for (indicator, scale, ends) in cases {
+        assert_eq!(indicator.ends(scale), ends, "{indicator}");
+    }
+}
