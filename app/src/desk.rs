@@ -10,6 +10,9 @@ pub mod batch;
 pub mod file;
 pub mod imports;
 pub mod journal;
+pub mod origin;
+pub mod rows;
+pub mod schools;
 mod text;
 
 use leptos::prelude::*;
@@ -18,12 +21,18 @@ use leptos_router::components::Router;
 
 use crate::{
     components::frame::Frame,
-    desk::{batch::BatchPage, file::FilePage, journal::JournalPage},
+    desk::{
+        batch::BatchPage, file::FilePage, journal::JournalPage, origin::OriginPage, rows::RowsPage,
+        schools::SchoolsPage,
+    },
     state::{Data, Preferences},
 };
 
 /// The address of the page.
 pub const DATA: &str = "/data";
+
+/// The checkbox that says that errors were seen.
+pub const ACCEPT_ERRORS: &str = "accept_errors";
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -34,6 +43,12 @@ pub enum Page {
     File(Box<File>),
     /// One import.
     Batch(Box<Batch>),
+    /// Where a number came from.
+    Origin(Box<origin::Origin>),
+    /// Pupil rows behind a number.
+    Rows(Box<rows::Rows>),
+    /// Which codes mean one school.
+    Schools(Box<schools::Decisions>),
     /// What was asked for is not there (any more).
     Gone,
 }
@@ -62,6 +77,8 @@ pub enum Done {
     Undone(i32),
     /// A file was taken from the desk.
     Cancelled,
+    /// It was decided which school is which.
+    Decided,
     /// Something was not done, for this reason.
     Not(String),
 }
@@ -111,6 +128,10 @@ pub struct Content {
     pub untouched: u64,
     /// The standing import of the same contents.
     pub already_there: Option<i32>,
+    /// How many rules found an error: nobody takes the file over without having seen that.
+    pub errors: usize,
+    /// Its schools.
+    pub schools: schools::Schools,
     /// What each rule says.
     pub rules: Vec<Rule>,
     /// Some of the changed results.
@@ -158,8 +179,10 @@ pub struct Finding {
     pub column: String,
     /// What was found.
     pub found: String,
-    /// What was expected.
+    /// What was expected, in English.
     pub expected: String,
+    /// The same in Russian, where somebody worded it.
+    pub expected_ru: Option<String>,
 }
 
 /// A result that would have another value.
@@ -211,6 +234,9 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Journal(journal) => view! { <JournalPage journal /> }.into_any(),
         Page::File(file) => view! { <FilePage file=*file /> }.into_any(),
         Page::Batch(batch) => view! { <BatchPage batch=*batch /> }.into_any(),
+        Page::Origin(origin) => view! { <OriginPage origin=*origin /> }.into_any(),
+        Page::Rows(rows) => view! { <RowsPage rows=*rows /> }.into_any(),
+        Page::Schools(decisions) => view! { <SchoolsPage decisions=*decisions /> }.into_any(),
         Page::Gone => view! {
             <h1 class="page__title">{texts.gone}</h1>
             <p>

@@ -21,6 +21,14 @@ const LATER =
   "2024,ВПР,Математика,5,Приречье,Южный,0201,Лицей «Исток»,28,0,4,16,8\n" +
   "2024,ВПР,Математика,5,Приречье,Южный,0203,Гимназия «Заря»,30,1,9,12,8\n" +
   "2024,ВПР,Математика,5,Приречье,Южный,0204,Школа № 4,много,,,,\n";
+// Two pupils of the lyceum, which this export knows by another code and a longer name.
+const PROTOCOL =
+  "Код предмета;Дата экзамена;Статус обработки;Код ОУ;Наименование ОУ;Код участника;Категория;Класс;Муниципальный район;Первичный балл;Балл;Зачет\n" +
+  "1;2026.06.01;6;0299;МБОУ Лицей «Исток»;0007;Выпускник текущего года;11;Южный;30;71;1\n" +
+  "1;2026.06.01;6;0299;МБОУ Лицей «Исток»;0008;Выпускник текущего года;11;Южный;20;50;1\n" +
+  "1;2026.06.01;6;0101;Школа № 1;0009;Выпускник текущего года;11;Северный;25;64;1\n";
+const EGE =
+  "/explore?procedure=ege&subject=russkiy_yazyk&grade=11&year=2025/26&by=school&indicator=mean_score";
 const SCHOOLS = "/explore?procedure=vpr&subject=matematika&year=2023/24&by=school&indicator=quality";
 
 const file = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
@@ -81,6 +89,8 @@ test("h1 a file is seen, taken over, found on the dashboard and undone", async (
   await expect(page.getByRole("listitem").filter({ hasText: "Гимназия «Заря»" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Не число" })).toContainText("много");
   await axe(page);
+  // A row is wrong: that must be seen before the file is taken over.
+  await page.getByRole("checkbox", { name: "всё равно принять" }).check();
   await page.getByRole("button", { name: "Принять: later.csv", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "Принято, импорт №2" })).toBeVisible();
   await expect(await quality()).toContainText("24 из 28");
@@ -94,6 +104,59 @@ test("h1 a file is seen, taken over, found on the dashboard and undone", async (
   await expect(page.getByRole("row").filter({ hasText: "later.csv" })).toContainText("отменён");
   await expect(await quality()).toContainText("21 из 27");
   await expect(page.getByText("Гимназия «Заря»")).toHaveCount(0);
+});
+
+test("f12 a doubtful school is resolved, and a number leads back to the row", async ({ page, javaScriptEnabled }) => {
+  test.slow();
+  await page.goto(`${url}/data?token=${TOKEN}`);
+  await page.waitForURL(`${url}/data`);
+  if (javaScriptEnabled === false) {
+    await page.getByLabel("Файлы").setInputFiles([file("protocol.csv", PROTOCOL)]);
+    await page.getByRole("button", { name: "Загрузить" }).click();
+  } else {
+    const dropped = await page.evaluateHandle((text) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([text], "protocol.csv", { type: "text/csv" }));
+      return carried;
+    }, PROTOCOL);
+    await page.dispatchEvent(".desk__drop", "drop", { dataTransfer: dropped });
+  }
+  const line = page.getByRole("row").filter({ hasText: "protocol.csv" });
+  await expect(line).toContainText("под вопросом — 1");
+
+  await line.getByRole("link", { name: "protocol.csv" }).click();
+  await axe(page);
+  const doubt = page.getByRole("group", { name: "МБОУ Лицей «Исток», 0299, Южный" });
+  await doubt.getByRole("radio", { name: "это Лицей «Исток», 0201" }).check();
+  await page.getByRole("button", { name: "Запомнить решения" }).click();
+  await expect(page.getByText("решено раньше: 1")).toBeVisible();
+  await expect(page.getByText("новых\u00a02")).toBeVisible();
+  await page.getByRole("button", { name: "Принять: protocol.csv", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Принято, импорт №2" })).toBeVisible();
+
+  await page.goto(`${url}${EGE}`);
+  const school = page.getByRole("row").filter({ hasText: "Лицей «Исток»" }).first();
+  // (71 + 50) / 2, in the school that is known by the code of the other file.
+  await expect(school).toContainText("60,5");
+  await school.getByRole("link", { name: "источник: Лицей «Исток»" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Источник числа");
+  const origin = page.getByRole("row").filter({ hasText: "protocol.csv" });
+  await expect(origin).toContainText("2–3 (2\u00a0строки)");
+  await axe(page);
+  await page.getByRole("link", { name: "Строки учеников за этим числом" }).click();
+  const pupil = page.getByRole("row").filter({ hasText: "0007" });
+  await expect(pupil).toContainText("71");
+  await expect(pupil).toContainText("protocol.csv: 2");
+  await axe(page);
+
+  await page.goto(`${url}/data/schools`);
+  await expect(page.getByRole("row").filter({ hasText: "0299 это 0201" })).toBeVisible();
+  await axe(page);
+  await page.goto(`${url}/data/batches/2`);
+  await page.getByRole("button", { name: "Да, отменить импорт" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "protocol.csv" })).toContainText("отменён");
+  await page.goto(`${url}${EGE}`);
+  await expect(page.getByText("60,5")).toHaveCount(0);
 });
 
 test("h1 a dropped file goes up by itself", async ({ page, javaScriptEnabled }) => {

@@ -14,6 +14,8 @@ mod m20261122_000004_tallies;
 mod m20261122_000005_opened_first;
 mod m20261122_000006_context;
 mod m20261122_000010_undo;
+mod m20261122_000011_rows;
+mod m20261122_000012_identities;
 mod reference;
 
 /// Applies the steps in order.
@@ -30,6 +32,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000005_opened_first::Migration),
             Box::new(m20261122_000006_context::Migration),
             Box::new(m20261122_000010_undo::Migration),
+            Box::new(m20261122_000011_rows::Migration),
+            Box::new(m20261122_000012_identities::Migration),
         ]
     }
 }

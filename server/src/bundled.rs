@@ -63,7 +63,7 @@ pub(crate) async fn import(store: &Store) -> anyhow::Result<()> {
         finish(&mut harvest);
         complain(name, &harvest);
         tell(&format!("{name}: {}", describe(&harvest)));
-        let taken = take_over(store, name, &bytes, &harvest).await.context(name)?;
+        let taken = take_over(store, name, hash::digest(&bytes), &harvest).await.context(name)?;
         tell(&format!("{name}: {} cells loaded in {:.1?}", taken.cells, started.elapsed()));
     }
     Ok(())

@@ -5,6 +5,7 @@
 //! understood.
 
 mod batches;
+mod identities;
 mod import;
 mod query;
 mod serve;
@@ -15,6 +16,8 @@ use std::{io::Write, net::SocketAddr, process::ExitCode};
 use analysis::Policy;
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::files::PupilRows;
 
 /// Razrez (разрез): results of educational assessment, in cross-section.
 #[derive(Debug, Parser)]
@@ -45,9 +48,35 @@ enum Command {
         /// Only say what the files are and what they would change; write nothing.
         #[arg(long)]
         dry_run: bool,
+        /// Take over files in which checks found errors, too.
+        #[arg(long)]
+        accept_errors: bool,
+        /// Whether pupil rows are kept.
+        #[arg(long, env = "RAZREZ_PUPIL_ROWS", value_enum, default_value_t)]
+        pupil_rows: PupilRows,
         /// The files.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<std::path::PathBuf>,
+    },
+    /// List what was decided about codes of schools, the latest first.
+    Identities,
+    /// Decide that a code is a known school: its results are that school's from now on.
+    Identify {
+        /// The code.
+        #[arg(value_name = "CODE")]
+        code: String,
+        /// The school it is; without one it is a school of its own.
+        #[arg(value_name = "SCHOOL")]
+        same_as: Option<String>,
+        /// Only say what it would mean; decide nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Take a decision about a code back.
+    Separate {
+        /// Its number, as `identities` lists it.
+        #[arg(value_name = "N")]
+        id: i32,
     },
     /// List the imports, the latest first.
     Batches,
@@ -84,6 +113,9 @@ struct Serving {
     /// The token to be used instead of a new one at each start.
     #[arg(long, env = "RAZREZ_TOKEN", hide_env_values = true, value_parser = serve::token)]
     token: Option<String>,
+    /// Whether pupil rows of imported files are kept and shown to the operator.
+    #[arg(long, env = "RAZREZ_PUPIL_ROWS", value_enum, default_value_t)]
+    pupil_rows: PupilRows,
 }
 
 /// What may be seen.
@@ -161,21 +193,25 @@ pub fn run() -> ExitCode {
 async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
     let Cli { database, command } = cli;
     match command {
-        Command::Serve(Serving { listen, access, token }) => {
-            let store = open(&database).await?;
-            serve::serve(store, listen, access, token).await
-        }
-        Command::Demo(Serving { listen, access, token }) => {
+        Command::Serve(serving) => serve::serve(open(&database).await?, serving).await,
+        Command::Demo(serving) => {
             // Before the import, which would else be waited for in vain.
-            drop(serve::listener(listen).await?);
+            drop(serve::listener(serving.listen).await?);
             let store = open(&database).await?;
             crate::bundled::import(&store).await?;
-            serve::serve(store, listen, access, token).await
+            serve::serve(store, serving).await
         }
-        Command::Import { dry_run: true, files } => import::rehearse(&database, &files).await,
-        Command::Import { dry_run: false, files } => {
-            import::import(&open(&database).await?, &files).await
+        Command::Import { dry_run: true, files, .. } => import::rehearse(&database, &files).await,
+        Command::Import { dry_run: false, accept_errors, pupil_rows, files } => {
+            let how = import::How { accept_errors, pupil_rows };
+            import::import(&open(&database).await?, &files, how).await
         }
+        Command::Identities => identities::list(&open(&database).await?).await,
+        Command::Identify { code, same_as, dry_run } => {
+            let store = open(&database).await?;
+            identities::identify(&store, &code, same_as.as_deref(), dry_run).await
+        }
+        Command::Separate { id } => identities::separate(&open(&database).await?, id).await,
         Command::Batches => batches::list(&open(&database).await?).await,
         Command::Undo { batch } => batches::undo(&open(&database).await?, batch).await,
         Command::Query(asking) => query::query(&open(&database).await?, &asking).await,

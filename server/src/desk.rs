@@ -12,11 +12,11 @@ use std::{
 use anyhow::Context;
 use axum::body::Bytes;
 use intake::{Harvest, Unreadable};
-use store::{Irreversible, Refusal, StoreError, Taken, Undone};
+use store::{Irreversible, Refusal, StoreError, Taken, Undecidable, Undone};
 use tokio::sync::{Mutex as AsyncMutex, Semaphore};
 
 use crate::{
-    files::{is_usable, origin, parts},
+    files::{PupilRows, evidence, is_usable, origin, parts},
     hash,
     live::LiveData,
     review::{Review, review},
@@ -24,8 +24,10 @@ use crate::{
 
 /// How many files may lie on the desk.
 pub(crate) const FILES_MAX: usize = 100;
-/// How many results they may hold together: some hundred bytes each.
-const CELLS_MAX: usize = 1_000_000;
+/// How many results and pupil rows they may hold together: some hundred bytes each.
+const CELLS_MAX: usize = 2_000_000;
+/// How many bytes of them are kept as they were given, so that what is wrong can be shown in them.
+const SOURCES_MAX: usize = 128 * 1024 * 1024;
 /// How long a file lies there.
 const KEPT: Duration = Duration::from_secs(60 * 60);
 /// How many are read at once: reading is processor and memory.
@@ -54,6 +56,8 @@ pub(crate) struct Staged {
     pub(crate) sha256: [u8; 32],
     /// Its size in bytes, packed or not.
     pub(crate) size: usize,
+    /// The file as it was given, as long as there is room for it.
+    pub(crate) source: Option<Bytes>,
     /// What it yielded, or why it cannot be read.
     pub(crate) harvest: Result<Arc<Harvest>, Unreadable>,
     since: Instant,
@@ -78,6 +82,15 @@ pub(crate) enum Trouble {
     /// The store does not want it.
     #[error("the file contradicts itself or what is known: {0}")]
     Refused(#[from] Refusal),
+    /// Nobody said that the errors were seen.
+    #[error("{0} rules found errors: look at them and accept them, or do not take the file over")]
+    Unaccepted(usize),
+    /// What was typed is no code.
+    #[error("`{0}` is no code of a school")]
+    NoCode(String),
+    /// A school is not decided to be another one.
+    #[error("it cannot be decided so: {0}")]
+    Undecidable(#[from] Undecidable),
     /// The import stays.
     #[error("the import cannot be undone: {0}")]
     Irreversible(#[from] Irreversible),
@@ -100,11 +113,13 @@ impl Desk {
         &self,
         name: String,
         bytes: Bytes,
+        pupil_rows: PupilRows,
     ) -> Result<Vec<Arc<Staged>>, Trouble> {
+        let source = Some(bytes.clone()).filter(|it| self.has_room_for(it.len()));
         let _turn = self.0.reading.acquire().await.context("waiting to read a file")?;
         let read = tokio::task::spawn_blocking(move || {
             let size = bytes.len();
-            (size, parts(&name, &bytes))
+            (size, parts(&name, &bytes, pupil_rows))
         });
         let (size, parts) = read.await.context("reading a file")?;
         let mut staged = Vec::with_capacity(parts.len());
@@ -115,13 +130,16 @@ impl Desk {
                 file: part.name,
                 sha256: part.sha256,
                 size,
+                source: source.clone(),
                 harvest,
                 since: Instant::now(),
                 review: AsyncMutex::default(),
             }));
         }
         self.change(|files| {
-            let cells = |it: &Arc<Staged>| it.harvest.as_ref().map_or(0, |it| it.batch.cells.len());
+            let cells = |it: &Arc<Staged>| {
+                it.harvest.as_ref().map_or(0, |it| it.batch.cells.len() + it.pupils.rows.len())
+            };
             let weight: usize = files.values().chain(&staged).map(cells).sum();
             if files.len() + staged.len() > FILES_MAX || weight > CELLS_MAX {
                 return Err(Trouble::Full);
@@ -133,6 +151,15 @@ impl Desk {
             Ok(())
         })?;
         Ok(staged)
+    }
+
+    /// Whether another file may be kept as it was given.
+    fn has_room_for(&self, size: usize) -> bool {
+        let kept = self.change(|files| {
+            let sources = files.values().filter_map(|it| it.source.as_ref());
+            sources.map(Bytes::len).sum::<usize>()
+        });
+        kept + size <= SOURCES_MAX
     }
 
     /// All files that wait, in the order in which they came.
@@ -152,15 +179,28 @@ impl Desk {
         Ok(())
     }
 
-    /// Takes a file over, and from the desk; the server's own data are fresh afterwards.
-    pub(crate) async fn take_over(&self, live: &LiveData, id: &str) -> Result<Taken, Trouble> {
+    /// Takes a file over, and from the desk; the server's own data are fresh afterwards. Errors
+    /// that checks found must be accepted.
+    pub(crate) async fn take_over(
+        &self,
+        live: &LiveData,
+        id: &str,
+        accept_errors: bool,
+    ) -> Result<Taken, Trouble> {
         let staged = self.get(id)?;
+        let errors = staged.review(live).await?.errors();
+        if errors > 0 && !accept_errors {
+            return Err(Trouble::Unaccepted(errors));
+        }
         let harvest = Arc::clone(staged.usable()?);
         let live = live.clone();
         // On its own: somebody who closes the page does not stop half-way what he began.
         let taken = tokio::spawn(async move {
             let origin = origin(&staged.file, staged.sha256, &harvest, OPERATOR);
-            let taken = live.store().take_over(&harvest.batch, &origin, |_progress| {}).await;
+            let evidence = evidence(&harvest);
+            let store = live.store();
+            let taken =
+                store.take_over_with(&harvest.batch, &origin, evidence, |_progress| {}).await;
             if taken.is_ok() {
                 live.refresh().await?;
             }

@@ -2,9 +2,10 @@
 
 use std::{path::Path, time::Instant};
 
+use analysis::Pupils;
 use anyhow::Context;
 use intake::{Harvest, Severity, Unreadable};
-use store::{Origin, Problem, Progress, Store, Taken};
+use store::{Evidence, Origin, Problem, Progress, Store, Taken};
 
 use crate::{cli::tell, hash};
 
@@ -13,6 +14,16 @@ const STEPS: usize = 4;
 
 /// Who imports there; the page and the API have their own operator.
 pub(crate) const OPERATOR: &str = "command line";
+
+/// Whether an installation keeps pupil rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum PupilRows {
+    /// Kept beside the results; only the operator reads them.
+    #[default]
+    Keep,
+    /// Left out when files are read; those that are there are not shown.
+    LeaveOut,
+}
 
 /// Reads a file into memory.
 ///
@@ -67,11 +78,14 @@ pub(crate) struct Part {
 }
 
 /// Reads a file, or the files in it.
-pub(crate) fn parts(name: &str, bytes: &[u8]) -> Vec<Part> {
+pub(crate) fn parts(name: &str, bytes: &[u8], pupil_rows: PupilRows) -> Vec<Part> {
     let whole = hash::digest(bytes);
     let files = intake::read_all(name, bytes);
     let is_packed = files.len() > 1;
-    let part = |(name, harvest): (String, _)| {
+    let part = |(name, mut harvest): (String, Result<Harvest, Unreadable>)| {
+        if let (Ok(harvest), PupilRows::LeaveOut) = (&mut harvest, pupil_rows) {
+            harvest.pupils = Pupils::default();
+        }
         // A file in an archive is known by the archive and its name there.
         let own = || hash::digest(&[&whole[..], name.as_bytes()].concat());
         Part { sha256: if is_packed { own() } else { whole }, name, harvest }
@@ -93,6 +107,15 @@ pub(crate) fn origin(name: &str, sha256: [u8; 32], harvest: &Harvest, operator: 
     }
 }
 
+/// Where in the file its results were found, and the pupil rows.
+pub(crate) fn evidence(harvest: &Harvest) -> Evidence<'_> {
+    Evidence {
+        sheets: &harvest.sheets,
+        lines: &harvest.origins,
+        pupils: Some(&harvest.pupils).filter(|it| !it.rows.is_empty()),
+    }
+}
+
 /// Takes a harvest over, whole or not at all.
 ///
 /// # Errors
@@ -101,10 +124,10 @@ pub(crate) fn origin(name: &str, sha256: [u8; 32], harvest: &Harvest, operator: 
 pub(crate) async fn take_over(
     store: &Store,
     name: &str,
-    bytes: &[u8],
+    sha256: [u8; 32],
     harvest: &Harvest,
 ) -> anyhow::Result<Taken> {
-    let origin = origin(name, hash::digest(bytes), harvest, OPERATOR);
+    let origin = origin(name, sha256, harvest, OPERATOR);
     let started = Instant::now();
     let mut said = 0;
     let progress = |Progress { done, total }: Progress| {
@@ -114,7 +137,8 @@ pub(crate) async fn take_over(
             said = step;
         }
     };
-    store.take_over(&harvest.batch, &origin, progress).await.context("nothing was loaded")
+    let taken = store.take_over_with(&harvest.batch, &origin, evidence(harvest), progress).await;
+    taken.context("nothing was loaded")
 }
 
 fn problem(name: &str, of: &intake::Problem) -> Problem {

@@ -26,8 +26,11 @@ pub mod question;
 mod rest;
 mod review;
 mod rows;
+mod schools;
 mod site;
 pub mod state;
+mod trace;
 
+pub use files::PupilRows;
 pub use http::router;
 pub use state::{Entry, Server};

@@ -123,6 +123,11 @@ impl LiveData {
         Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// What may be seen.
+    pub(crate) fn policy(&self) -> Policy {
+        self.policy
+    }
+
     /// The store the data come from.
     pub(crate) fn store(&self) -> &Store {
         &self.store

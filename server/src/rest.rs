@@ -4,10 +4,13 @@
 //! refused with the list of those that are, never ignored.
 
 mod findings;
+mod identities;
 mod imports;
 mod list;
 mod openapi;
 mod query;
+mod trace;
+mod undoing;
 
 use axum::{
     Json, Router,
@@ -31,7 +34,8 @@ pub(crate) fn routes(server: &Server) -> Router<Server> {
         .route("/batches", get(list::batches))
         .route("/openapi.json", get(openapi::document))
         .layer(from_fn_with_state(server.clone(), etag::by_data_version));
-    answers.fallback(nowhere)
+    // Who asks decides how much is told, so the same address has more than one answer.
+    answers.route("/origin", get(trace::origin)).fallback(nowhere)
 }
 
 /// What only the operator may use, below `/api/v1` too.
@@ -42,7 +46,10 @@ pub(crate) fn files() -> Router<Server> {
         .route("/imports/{id}/take-over", post(imports::take_over))
         .route("/imports/{id}/problems.csv", get(findings::csv))
         .route("/imports/{id}/problems.xlsx", get(findings::workbook))
-        .route("/batches/{batch}/undo", post(imports::undo))
+        .route("/batches/{batch}/undo", post(undoing::undo))
+        .route("/rows", get(trace::rows))
+        .route("/identities", get(identities::all).post(identities::decide))
+        .route("/identities/{id}/undo", post(identities::undo))
 }
 
 /// Why there is no answer.
@@ -64,8 +71,18 @@ impl IntoResponse for Misunderstood {
 /// A program that misspells an address gets JSON, not a page.
 async fn nowhere() -> Response {
     let error = "there is no such address below /api/v1".to_owned();
-    let known =
-        ["query", "indicators", "dimensions", "schools", "batches", "imports", "openapi.json"];
+    let known = [
+        "query",
+        "origin",
+        "indicators",
+        "dimensions",
+        "schools",
+        "batches",
+        "imports",
+        "identities",
+        "rows",
+        "openapi.json",
+    ];
     let known = known.map(str::to_owned).to_vec();
     (StatusCode::NOT_FOUND, Json(Refusal { error, known })).into_response()
 }

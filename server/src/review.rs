@@ -8,11 +8,11 @@ use anyhow::Context;
 use chrono::{Datelike, Utc};
 use intake::{
     Harvest,
-    check::{Checked, Known, check},
+    check::{Checked, Known, Verdict, check},
 };
 use store::{DataVersion, Preview, Store, StoreError};
 
-use crate::preview::Changes;
+use crate::{preview::Changes, schools::Schools};
 
 /// The month in which a school year begins.
 const SEPTEMBER: u32 = 9;
@@ -26,6 +26,8 @@ pub(crate) struct Review {
     pub(crate) changes: Changes,
     /// What each rule says.
     pub(crate) report: Vec<Checked>,
+    /// Whether its schools are known.
+    pub(crate) schools: Schools,
 }
 
 /// Compares a file with what is there and checks it.
@@ -46,9 +48,23 @@ pub(crate) async fn review(
     // A region is a second of work: more than one turn of the event loop should take.
     let reviewed = tokio::task::spawn_blocking(move || {
         let (version, changes) = (preview.version, Changes::of(&harvest.batch, &preview));
-        Review { version, changes, report: check(&harvest, &known(preview), today()) }
+        let known = known(preview);
+        let schools = Schools::of(&harvest.batch, &known.units, &known.decided);
+        Review { version, changes, report: check(&harvest, &known, today()), schools }
     });
     Ok(Ok(reviewed.await.context("checking a file")?))
+}
+
+impl Review {
+    /// How many rules found an error: somebody must have seen that before the file is taken over.
+    pub(crate) fn errors(&self) -> usize {
+        errors(&self.report)
+    }
+}
+
+/// How many rules found an error.
+pub(crate) fn errors(report: &[Checked]) -> usize {
+    report.iter().filter(|it| it.verdict == Verdict::Fail).count()
 }
 
 /// What the checks say of a file where there is nothing to compare it with.
@@ -67,7 +83,10 @@ fn known(preview: Preview) -> Known {
         new_procedures: new(Dimension::Procedure),
         new_subjects: new(Dimension::Subject),
         present: preview.known.present,
+        from_rows: preview.known.from_rows,
+        wholes: preview.known.wholes,
         year_before: preview.known.year_before,
+        decided: preview.known.decided,
         units: preview.known.units,
     }
 }

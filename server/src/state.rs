@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
-use crate::{desk::Desk, hash, live::LiveData};
+use crate::{desk::Desk, files::PupilRows, hash, live::LiveData};
 
 /// The server, as the router sees it.
 #[derive(Clone, Debug)]
@@ -18,6 +18,8 @@ pub struct Server {
     pub(crate) operator: Option<Arc<str>>,
     /// Files that wait for a decision.
     pub(crate) desk: Desk,
+    /// Whether pupil rows are kept and shown.
+    pub(crate) pupil_rows: PupilRows,
     options: LeptosOptions,
     build: Arc<str>,
 }
@@ -43,13 +45,20 @@ impl Server {
             Entry::Open => None,
         };
         let (desk, build) = (Desk::default(), build().into());
-        Self { live, entry, operator, desk, options, build }
+        let pupil_rows = PupilRows::default();
+        Self { live, entry, operator, desk, pupil_rows, options, build }
     }
 
     /// The same, and whoever brings this token may change the data.
     #[must_use]
     pub fn with_operator(self, token: &str) -> Self {
         Self { operator: Some(token.into()), ..self }
+    }
+
+    /// The same, keeping and showing pupil rows or not.
+    #[must_use]
+    pub fn with_pupil_rows(self, pupil_rows: PupilRows) -> Self {
+        Self { pupil_rows, ..self }
     }
 
     /// What the document is made with.

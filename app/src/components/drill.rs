@@ -6,7 +6,12 @@
 
 use analysis::{Answer, Dimension, Row, View, explore::Exploration, setting::Setting};
 
-use crate::state::explore_href;
+use leptos::prelude::*;
+
+use crate::{state::explore_href, text::Locale};
+
+/// The address of the page of origins.
+pub const ORIGIN: &str = "/data/origin";
 
 /// The view one level down, at a member of a dimension.
 pub fn drilled(view: &View, dimension: Dimension, code: &str) -> View {
@@ -45,6 +50,23 @@ pub fn cell_href(explored: &Exploration, answer: &Answer, row: &Row) -> Option<S
         view = drilled(&view, *dimension, &header.code);
     }
     Some(explore_href(&view))
+}
+
+/// The way from a number to the files it came from; a page of the server's own, so the browser
+/// leaves this one.
+pub fn origin_link(view: &View, name: &str, locale: Locale) -> impl IntoView + use<> {
+    let view = View { by: Vec::new(), tray: Vec::new(), mark: None, rows: None, ..view.clone() };
+    let text = locale.texts().origin;
+    view! {
+        <a
+            href=format!("{ORIGIN}{}", view.to_query())
+            class="table__mark"
+            aria-label=format!("{text}: {name}")
+            rel="external nofollow"
+        >
+            {text}
+        </a>
+    }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use leptos_meta::Title;
 use super::{
     benchmark::school_href,
     breadcrumb::Breadcrumb,
+    drill::origin_link,
     filters::Filters,
     findings::{Sentence, evidence, findings},
     notes::Notes,
@@ -61,9 +62,11 @@ pub fn PageHead(
     let more = findings(&found.more, locale);
     let own = setting.crumbs.last().map(|crumb| {
         let object = Object::new(crumb.dimension, &crumb.member.code);
-        view! { <p>{tray_link(&setting.view, &object, &place, locale)}</p> }
+        tray_link(&setting.view, &object, &place, locale)
     });
-    let compare = (own, tray_count(&setting.view, locale), benchmark_link(&setting, locale));
+    let origin = origin_link(&setting.view, &place, locale);
+    let ways = view! { <p>{own} " " {benchmark_link(&setting, locale)} " " {origin}</p> };
+    let compare = (ways, tray_count(&setting.view, locale));
     view! {
         <Title text=format!("{title} — {}", texts.product) />
         <Breadcrumb setting=setting.clone() />
@@ -85,12 +88,5 @@ fn benchmark_link(setting: &Setting, locale: Locale) -> Option<AnyView> {
     let is_there = use_context::<StaysOn>().is_some_and(|it| it.0 == BENCHMARK);
     let school = setting.crumbs.iter().find(|it| it.dimension == Dimension::School)?;
     let target = school_href(&setting.view, &school.member);
-    (!is_there).then(|| {
-        view! {
-            <p>
-                <a href=target>{locale.benchmark().link}</a>
-            </p>
-        }
-        .into_any()
-    })
+    (!is_there).then(|| view! { <a href=target>{locale.benchmark().link}</a> }.into_any())
 }

@@ -9,7 +9,11 @@ use analysis::{
 use leptos::prelude::*;
 use strum::VariantArray;
 
-use super::{drill::drill_href, legend::AbsenceLegend, tray::tray_link};
+use super::{
+    drill::{drill_href, drilled, origin_link},
+    legend::AbsenceLegend,
+    tray::tray_link,
+};
 use crate::{
     state::{explore_href, use_locale, use_texts},
     text::{Locale, number},
@@ -92,6 +96,11 @@ fn breakdown_row(
         .first()
         .map(|by| tray_link(&explored.setting.view, &Object::new(*by, &code), &name, locale));
     let link = drill_href(explored, row);
+    let origin = explored
+        .main
+        .by
+        .first()
+        .map(|by| origin_link(&drilled(&explored.setting.view, *by, &code), &name, locale));
     view! {
         <tr class:is-marked=is_marked>
             <th scope="row" class:is-part=move || { depth > 0 }>
@@ -106,7 +115,7 @@ fn breakdown_row(
                 <a href=mark class="table__mark" aria-label=mark_label data-noscroll>
                     {mark_text}
                 </a>
-                {compare}
+                {compare} {origin}
             </td>
         </tr>
     }

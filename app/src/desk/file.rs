@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     Content, DATA, File, Finding, Rule, Sample, Verdict,
     journal::{Decision, changes, told, unusable, verdicts},
+    schools::FileSchools,
     text,
     text::Words,
 };
@@ -23,6 +24,7 @@ pub fn FilePage(
     let words = text::of(locale);
     let File { id, name, content, trouble } = file;
     let can_be_taken = content.as_ref().is_some_and(|it| it.already_there.is_none());
+    let has_errors = content.as_ref().is_some_and(|it| it.errors > 0);
     let body = match content {
         None => view! {
             <p class="desk__said is-wrong">
@@ -38,7 +40,7 @@ pub fn FilePage(
         </p>
         <h1 class="page__title">{name.clone()}</h1>
         {body}
-        <Decision id name can_be_taken />
+        <Decision id name can_be_taken has_errors />
     }
 }
 
@@ -74,6 +76,7 @@ fn Inside(
             {new(content.new, content.new_unnamed, words)}
             {(!content.samples.is_empty()).then(|| samples(content.samples, words))}
         </section>
+        <FileSchools schools=content.schools.clone() id=id.clone() />
         <section>
             <h2>{words.checks}</h2>
             <p class="desk__verdicts">{verdicts(&content.rules, words)}</p>
@@ -143,13 +146,18 @@ pub(super) fn findings(
     label: &'static str,
     words: &'static Words,
 ) -> impl IntoView {
+    let locale = use_locale();
     let line = |it: Finding| {
+        let expected = match (locale, it.expected_ru) {
+            (Locale::Ru, Some(worded)) => worded,
+            _ => it.expected,
+        };
         view! {
             <tr>
                 <th scope="row">{it.place}</th>
                 <td>{it.column}</td>
                 <td>{it.found}</td>
-                <td>{it.expected}</td>
+                <td>{expected}</td>
             </tr>
         }
     };

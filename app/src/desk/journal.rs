@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    DATA, Done, File, Journal, Rule, Trouble, Verdict, imports::Imports, text, text::Words,
+    ACCEPT_ERRORS, DATA, Done, File, Journal, Rule, Trouble, Verdict, imports::Imports,
+    schools::doubtful, text, text::Words,
 };
 use crate::{
     state::use_locale,
@@ -52,6 +53,7 @@ fn said(done: Done, words: &'static Words) -> impl IntoView {
         Done::TakenOver(batch) => (format!("{}{batch}.", words.done_taken), true, true),
         Done::Undone(batch) => (format!("{}{batch}.", words.done_undone), true, true),
         Done::Cancelled => (words.done_cancelled.to_owned(), true, false),
+        Done::Decided => (text::schools::of(use_locale()).decided.to_owned(), true, true),
         Done::Not(reason) => (format!("{}: {reason}", words.done_not), false, false),
     };
     view! {
@@ -159,11 +161,12 @@ fn Line(
                     <span class="is-quiet">{words.rows} " " {rows} {rejected}</span>
                 </td>
                 <td>{changes(content, locale, words)}</td>
-                <td>{verdicts(&content.rules, words)}</td>
+                <td>{verdicts(&content.rules, words)} {doubtful(&content.schools, locale)}</td>
             }
             .into_any()
         }
     };
+    let has_errors = content.as_ref().is_some_and(|it| it.errors > 0);
     let can_be_taken = content.is_some_and(|it| it.already_there.is_none());
     view! {
         <tr>
@@ -172,7 +175,7 @@ fn Line(
             </th>
             {cells}
             <td>
-                <Decision id name can_be_taken />
+                <Decision id name can_be_taken has_errors />
             </td>
         </tr>
     }
@@ -252,12 +255,24 @@ pub fn Decision(
     name: String,
     /// Whether there is anything to take over.
     can_be_taken: bool,
+    /// Whether checks found errors, which must be accepted then.
+    has_errors: bool,
 ) -> impl IntoView {
     let words = text::of(use_locale());
+    let accept = has_errors.then(|| {
+        view! {
+            <label class="desk__accept">
+                <input type="checkbox" name=ACCEPT_ERRORS value="1" required />
+                " "
+                {text::schools::of(use_locale()).accept}
+            </label>
+        }
+    });
     let take_over = can_be_taken.then(|| {
         let label = format!("{}: {name}", words.take_over);
         view! {
             <form method="post" action=format!("{DATA}/files/{id}/take-over")>
+                {accept}
                 <button class="desk__button desk__button--main" aria-label=label>
                     {words.take_over}
                 </button>

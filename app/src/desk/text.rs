@@ -2,6 +2,9 @@
 //!
 //! Apart from the other texts, because the browser's program does not need them.
 
+pub(super) mod rows;
+pub(super) mod schools;
+
 use crate::text::{Locale, Plural};
 
 /// Everything the page says.

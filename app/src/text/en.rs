@@ -97,6 +97,7 @@ pub(super) static TEXTS: Texts = Texts {
     counts_results: "Several subjects together: results are counted, a pupil once for each subject taken.",
     nav_dynamics: "Dynamics",
     nav_comparison: "Comparison",
+    origin: "origin",
     into_tray: "compare",
     out_of_tray: "take out",
     tray_label: "What is compared",

@@ -105,6 +105,7 @@ pub struct Texts {
     pub counts_results: &'static str,
     pub nav_dynamics: &'static str,
     pub nav_comparison: &'static str,
+    pub origin: &'static str,
     pub into_tray: &'static str,
     pub out_of_tray: &'static str,
     pub tray_label: &'static str,

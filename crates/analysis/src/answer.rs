@@ -13,11 +13,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    cube::Cube,
+    cube::{Cube, Plane},
     dictionary::MemberId,
     dimension::Dimension,
     disclosure::Published,
     indicator::{Indicator, Measured},
+    territory::UnitId,
     view::View,
     year::AcademicYear,
 };
@@ -157,4 +158,10 @@ pub fn answer(cube: &Published<Cube>, view: &View) -> Answer {
     let cube = cube.get();
     let selection = select::Selection::of(cube, view);
     gather::gather(cube, view, &selection)
+}
+
+/// The planes and places that a view adds up.
+pub(crate) fn chosen<'c>(cube: &'c Cube, view: &View) -> (Vec<&'c Plane>, Vec<UnitId>) {
+    let selection = select::Selection::of(cube, view);
+    (selection.planes, selection.units)
 }

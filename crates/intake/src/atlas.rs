@@ -126,6 +126,15 @@ impl Atlas {
         self.nodes[spot as usize].kind == UnitKind::School
     }
 
+    /// The school a class lies in; any other unit itself.
+    pub(crate) fn school_of(&self, spot: Spot) -> Spot {
+        let node = &self.nodes[spot as usize];
+        match node.parent {
+            Some((_, school)) if node.kind == UnitKind::Class => school,
+            _ => spot,
+        }
+    }
+
     /// All spellings of settlements.
     pub(crate) fn places(&self) -> impl Iterator<Item = &str> {
         self.nodes.iter().flat_map(|it| it.places.iter().map(|(_, text)| text.as_str()))

@@ -153,7 +153,7 @@ impl Columns {
             grade,
             scale,
         };
-        Ok(gathering.add(row.line, place, school, tally)?)
+        Ok(gathering.add(row.lines(), place, school, tally)?)
     }
 
     fn exam(&self, row: &Row<'_>) -> Result<Exam, Problem> {

@@ -9,14 +9,17 @@ mod cell;
 mod change;
 mod dataset;
 mod reading;
+mod rows;
 mod rule;
 mod units;
+mod wording;
 
 use std::collections::{BTreeMap, HashMap};
 
 use analysis::{AcademicYear, Batch, Tally, territory::Unit};
 
 pub use rule::{Rule, Spec};
+pub use wording::in_russian;
 
 use crate::{Harvest, Problem};
 
@@ -91,8 +94,15 @@ pub struct Known {
     pub new_subjects: Vec<String>,
     /// For cells of the batch, by position: the value that is there.
     pub present: HashMap<usize, Tally>,
+    /// For cells of the batch, by position: what the pupil rows that are there add up to.
+    pub from_rows: HashMap<usize, Tally>,
+    /// Results that are there for a school of which the batch has the classes: the position of one
+    /// of them, the result, and the sum of the classes.
+    pub wholes: Vec<(usize, Tally, Tally)>,
     /// For cells of the batch, by position: the value of the year before.
     pub year_before: HashMap<usize, Tally>,
+    /// Codes of schools about which somebody decided: which one it is, or nothing if one of its own.
+    pub decided: HashMap<String, Option<String>>,
     /// All units, each with the position of the one it lies in.
     pub units: Vec<(Unit, Option<usize>)>,
 }
@@ -104,6 +114,7 @@ pub fn check(harvest: &Harvest, known: &Known, today: AcademicYear) -> Vec<Check
     dataset::check(harvest, known, today, &mut findings);
     cell::check(&harvest.batch, &mut findings);
     units::check(&harvest.batch, known, &mut findings);
+    rows::check(harvest, known, &mut findings);
     change::check(&harvest.batch, known, &mut findings);
     findings.into_report()
 }

@@ -8,7 +8,9 @@
 
 use std::collections::BTreeMap;
 
-use analysis::{AcademicYear, Batch, Dictionary, cluster::Cluster, code::Code, territory::UnitId};
+use analysis::{
+    AcademicYear, Batch, Dictionary, Pupils, cluster::Cluster, code::Code, territory::UnitId,
+};
 
 use crate::{
     Format, Harvest, Unreadable,
@@ -50,6 +52,9 @@ pub(crate) fn read(table: Table<'_>) -> Result<Harvest, Unreadable> {
         file: String::new(),
         format: Format::Clusters,
         batch: Batch { dictionary, units, cells: Vec::new() },
+        origins: Vec::new(),
+        sheets: Vec::new(),
+        pupils: Pupils::default(),
         problems: passed.problems.kept,
         problems_total: passed.problems.total,
         rows_read: passed.rows_read,

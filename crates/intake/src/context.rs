@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use analysis::{
-    AcademicYear, Batch, Dictionary,
+    AcademicYear, Batch, Dictionary, Pupils,
     context::{Characteristic, Context, Fact},
     territory::UnitId,
 };
@@ -52,6 +52,9 @@ pub(crate) fn read(table: Table<'_>) -> Result<Harvest, Unreadable> {
         file: String::new(),
         format: Format::Context,
         batch: Batch { dictionary, units, cells: Vec::new() },
+        origins: Vec::new(),
+        sheets: Vec::new(),
+        pupils: Pupils::default(),
         problems: passed.problems.kept,
         problems_total: passed.problems.total,
         rows_read: passed.rows_read,

@@ -88,7 +88,7 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
             match subject.tally(row, max) {
                 Ok(None) => {}
                 Ok(Some(tally)) => {
-                    match gathering.add(row.line, subject.place(year), spot, tally) {
+                    match gathering.add(row.lines(), subject.place(year), spot, tally) {
                         Ok(()) => taken += 1,
                         Err(problem) => problems.push(problem),
                     }

@@ -1,9 +1,9 @@
 //! The gathering: a batch in the making, the same for every format.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use analysis::{
-    Batch, Cell, Dictionary, Scale, Tally, UnitKind,
+    Batch, Cell, Dictionary, Lines, Pupils, Scale, Tally, UnitKind,
     code::Code,
     cube::Place,
     dictionary::{Break, Detail, Member, MemberId, NotHeld, Partition, Source},
@@ -35,8 +35,12 @@ pub(crate) struct Gathering {
     pub(crate) breaks: Vec<Break>,
     pub(crate) atlas: Atlas,
     cells: Vec<Cell>,
+    /// For each cell the rows it was found in.
+    origins: Vec<Lines>,
     /// In which line a place was met.
     lines: HashMap<(Place, Spot), u64>,
+    /// The pupil rows; their units are spots.
+    pub(crate) pupils: Pupils,
 }
 
 impl Gathering {
@@ -54,7 +58,9 @@ impl Gathering {
             breaks: Vec::new(),
             atlas: Atlas::default(),
             cells: Vec::new(),
+            origins: Vec::new(),
             lines: HashMap::new(),
+            pupils: Pupils::default(),
         }
     }
 
@@ -71,11 +77,12 @@ impl Gathering {
     /// Takes a cell over, unless there is one for the same place already.
     pub(crate) fn add(
         &mut self,
-        line: u64,
+        lines: Lines,
         place: Place,
         spot: Spot,
         tally: Tally,
     ) -> Result<(), Problem> {
+        let line = lines.first().map_or(0, |it| u64::from(it.first));
         if let Some(known) = self.lines.get(&(place, spot)) {
             let expected = format!(
                 "one row for each place, year, procedure, subject, grade and group; line {known} has it"
@@ -84,6 +91,7 @@ impl Gathering {
         }
         self.lines.insert((place, spot), line);
         self.cells.push(Cell { place, unit: spot, tally });
+        self.origins.push(lines);
         Ok(())
     }
 
@@ -103,11 +111,21 @@ impl Gathering {
     /// The harvest.
     #[expect(clippy::cast_possible_truncation, reason = "a file has far fewer units than 2^32")]
     pub(crate) fn finish(self, format: Format, passed: Passed, style: &impl Style) -> Harvest {
-        let Self { mut cells, atlas, lines, .. } = self;
+        let Self { mut cells, atlas, lines, origins, mut pupils, .. } = self;
         drop(lines);
-        let (units, positions) = atlas.finish(cells.iter().map(|it| it.unit), style);
+        // A class of which nobody sat is none; those who were away belong to the school.
+        let with_results: HashSet<Spot> = cells.iter().map(|it| it.unit).collect();
+        for pupil in pupils.rows.iter_mut().filter(|it| !with_results.contains(&it.unit)) {
+            pupil.unit = atlas.school_of(pupil.unit);
+        }
+        pupils.rows.sort_by_key(|it| (it.sheet, it.line));
+        let used = cells.iter().map(|it| it.unit).chain(pupils.rows.iter().map(|it| it.unit));
+        let (units, positions) = atlas.finish(used, style);
         for cell in &mut cells {
             cell.unit = positions[cell.unit as usize] as u32;
+        }
+        for pupil in &mut pupils.rows {
+            pupil.unit = positions[pupil.unit as usize] as u32;
         }
         let dictionary = Dictionary {
             sources: self.sources,
@@ -125,6 +143,9 @@ impl Gathering {
             file: String::new(),
             format,
             batch: Batch { dictionary, units, cells },
+            origins,
+            sheets: Vec::new(),
+            pupils,
             problems: passed.problems.kept,
             problems_total: passed.problems.total,
             rows_read: passed.rows_read,

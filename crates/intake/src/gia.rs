@@ -1,12 +1,12 @@
 //! ГИА: protocols of ЕГЭ and ОГЭ as regional centres give them, and the flat export of the РИС.
 //!
 //! These files name pupils. Names are compared while a file is read, so that the latest attempt of
-//! each pupil counts and no other, and forgotten; no message repeats them. The mark or test score
+//! each pupil counts and no other, and forgotten; no pupil row and no message repeats them. The mark or test score
 //! of the file is the result: with one primary score two marks are possible (in Russian of the
 //! ОГЭ the mark also asks for literacy), so none is derived, and who has none is not graded.
 //!
 //! Layouts are one file each: [`ege`], [`oge`], [`appeals`], [`normalised`], [`ris`]. [`exam`] reads which
-//! examination a line is of, [`attempts`] finds the latest of each pupil, [`bands`] is the scale of
+//! examination a line is of, [`attempts`] finds the latest of each pupil, [`told`] what else stands in a row, [`bands`] is the scale of
 //! test scores.
 
 pub(crate) mod appeals;
@@ -17,6 +17,7 @@ mod exam;
 pub(crate) mod normalised;
 pub(crate) mod oge;
 pub(crate) mod ris;
+mod told;
 
 use analysis::{
     Tally, UnitKind,
@@ -24,7 +25,7 @@ use analysis::{
     tally::{Levels, SCORE_UNIT, SQUARE_UNIT, Sum},
 };
 
-use self::attempts::{Attempt, Attempts};
+use self::{attempts::Attempts, told::Told};
 use crate::{
     Format, Harvest, Unreadable,
     atlas::{Sighting, Spot},

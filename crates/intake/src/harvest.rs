@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use analysis::Batch;
+use analysis::{Batch, Lines, Pupils};
 
 use crate::{Format, Problem};
 
@@ -15,6 +15,12 @@ pub struct Harvest {
     pub format: Format,
     /// The good rows, one cell each.
     pub batch: Batch,
+    /// For each cell the rows it was found in.
+    pub origins: Vec<Lines>,
+    /// The names of the sheets that the numbers in `origins` mean, where there are several.
+    pub sheets: Vec<String>,
+    /// The pupil rows, where the file has them.
+    pub pupils: Pupils,
     /// The first [`PROBLEMS_KEPT`](crate::PROBLEMS_KEPT) problems, in file order.
     pub problems: Vec<Problem>,
     /// How many problems there are, kept or not.

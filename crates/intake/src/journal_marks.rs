@@ -6,7 +6,7 @@
 //! Every period is a procedure of its own: two quarters lie in one half of the year.
 
 use analysis::{
-    AcademicYear, Scale, Tally, Term, UnitKind,
+    AcademicYear, Lines, Scale, Tally, Term, UnitKind,
     code::Code,
     cube::Place,
     dictionary::{EVERYBODY, Member},
@@ -70,9 +70,9 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
         !row.is_alone() && number.is_none_or(|it| digits(row.text(it)).parse::<u32>().is_ok())
     };
     let sheet = table.header().sheet.clone();
-    let mut line = 0;
+    let mut lines = Lines::default();
     let mut passed = table.pass_those(is_pupil, |row| {
-        line = line.max(row.line);
+        lines.add(row.sheet, row.line);
         let mut problems = Vec::new();
         for (_, column, tally) in &mut subjects {
             match mark(row, *column) {
@@ -87,7 +87,7 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
         let plain = |it: &str| Member::new(code_of(it).as_str(), squeezed(it));
         let subject = gathering.subjects.find_or_add(&name, SUBJECTS_MAX, plain);
         let Some(place) = report.place(gathering, subject, grade) else { continue };
-        if let Err(problem) = gathering.add(line, place, spot, tally) {
+        if let Err(problem) = gathering.add(lines.clone(), place, spot, tally) {
             passed.problems.push(Problem { sheet: sheet.clone(), ..problem });
         }
     }

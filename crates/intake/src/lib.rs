@@ -8,6 +8,7 @@ pub mod check;
 mod clusters;
 mod context;
 mod ege_schools;
+mod excerpt;
 mod format;
 mod gathering;
 mod gia;
@@ -21,6 +22,8 @@ mod mcas;
 mod moscow_ege;
 mod percent;
 mod problem;
+mod pupils;
+pub mod recognise;
 mod roster;
 mod scales;
 mod spelling;
@@ -35,6 +38,7 @@ use bytes::Kind;
 use table::Table;
 
 pub use bytes::UNPACKED_MAX;
+pub use excerpt::{Excerpt, excerpts};
 pub use format::Format;
 pub use harvest::Harvest;
 pub use problem::{PROBLEMS_KEPT, Problem, Severity};
@@ -73,9 +77,7 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Harvest, Unreadable> {
             vec![Table::from_text(&text)?]
         }
     };
-    for table in &mut tables {
-        file_name.clone_into(&mut table.file);
-    }
+    let sheets = numbered(&mut tables, file_name);
     let claims = |it: &&Format| tables.iter().take(it.sheets()).any(|table| it.claims(table));
     let Some(format) = Format::ALL.iter().copied().find(|it| claims(&it)) else {
         let header = tables.first().map(|it| it.header().shown()).unwrap_or_default();
@@ -85,6 +87,7 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Harvest, Unreadable> {
     let (tables, others): (Vec<_>, Vec<_>) = tables.into_iter().partition(|it| format.claims(it));
     let mut harvest = format.read(tables)?;
     harvest.file = file_name.to_owned();
+    harvest.sheets = sheets;
     for other in others.iter().filter(|it| !format.knows(it)) {
         let mut problem = other.problem("a sheet of the same layout as the others").ignored();
         if format.names_pupils() {
@@ -126,6 +129,21 @@ pub fn read_all(file_name: &str, bytes: &[u8]) -> Vec<(String, Result<Harvest, U
         Ok(()) if files.is_empty() => alone(Err(Unreadable::Empty)),
         Ok(()) => files,
     }
+}
+
+/// Tells each table its file and the number of its sheet; returns the names of the sheets where
+/// there are several.
+fn numbered(tables: &mut [Table<'_>], file_name: &str) -> Vec<String> {
+    let mut sheets: Vec<String> = Vec::new();
+    for table in tables {
+        file_name.clone_into(&mut table.file);
+        // Several tables of one sheet stand behind each other.
+        if sheets.last() != Some(&table.name) {
+            sheets.push(table.name.clone());
+        }
+        table.sheet = u16::try_from(sheets.len() - 1).unwrap_or(u16::MAX);
+    }
+    if sheets.len() > 1 { sheets } else { Vec::new() }
 }
 
 /// The only file of an archive.

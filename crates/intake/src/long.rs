@@ -87,7 +87,7 @@ impl Reading {
         let mut place = member::place(fields, &mut self.gathering)?;
         place.scale = self.number(scale);
         let spot = member::spot(fields, &mut self.gathering, place.year)?;
-        Ok(self.gathering.add(fields.row.line, place, spot, tally)?)
+        Ok(self.gathering.add(fields.row.lines(), place, spot, tally)?)
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "there are a dozen scales")]

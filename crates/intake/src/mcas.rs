@@ -119,7 +119,7 @@ impl Columns {
         let year = year.ends_in();
         let sighting = Sighting { year, parent: Some(parent), is_vague: false, name, place: "" };
         atlas.see(school, &sighting);
-        Ok(gathering.add(row.line, place, school, tally)?)
+        Ok(gathering.add(row.lines(), place, school, tally)?)
     }
 
     fn tally(&self, row: &Row<'_>) -> Result<Tally, Problem> {

@@ -82,7 +82,7 @@ fn take(row: &Row<'_>, columns: [usize; 7], gathering: &mut Gathering) -> Result
         grade: 0,
         scale: 0,
     };
-    Ok(gathering.add(row.line, place, school, tally)?)
+    Ok(gathering.add(row.lines(), place, school, tally)?)
 }
 
 fn tally(row: &Row<'_>, [_, _, _, all, high, middle, _]: [usize; 7]) -> Result<Tally, Problem> {

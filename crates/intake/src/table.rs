@@ -25,6 +25,8 @@ pub(crate) struct Table<'t> {
     header: Header,
     /// Name of the sheet; nothing for text.
     pub(crate) name: String,
+    /// The number of the sheet among those of the workbook, from 0.
+    pub(crate) sheet: u16,
     /// Name of the file, as the caller gave it. Only what the contents do not
     /// tell is looked for in it.
     pub(crate) file: String,
@@ -70,7 +72,7 @@ impl<'t> Table<'t> {
         let header = Header::new(names.iter());
         let body = Body::Text { reader: Box::new(reader), text };
         let (name, file) = (String::new(), String::new());
-        Ok(Self { header, name, file, titles: Vec::new(), body })
+        Ok(Self { header, name, sheet: 0, file, titles: Vec::new(), body })
     }
 
     /// The tables on the sheets of a workbook.
@@ -82,7 +84,7 @@ impl<'t> Table<'t> {
         let Grid { sheet, name, titles, names, range, above, until } = grid;
         let header = Header::new(names.iter().map(String::as_str)).on(sheet);
         let body = Body::Sheet { range, above, until };
-        Self { header, name, file: String::new(), titles, body }
+        Self { header, name, sheet: 0, file: String::new(), titles, body }
     }
 
     pub(crate) fn header(&self) -> &Header {
@@ -109,6 +111,11 @@ impl<'t> Table<'t> {
         Problem { sheet, ..Problem::error(line, None, &self.header.shown(), expected) }
     }
 
+    /// Goes through all rows as they stand there.
+    pub(crate) fn each_row(self, take: impl FnMut(u64, &StringRecord)) {
+        self.body.each_record(take);
+    }
+
     /// Goes through all rows; those that `take` rejects are counted and told about.
     pub(crate) fn pass(self, mut take: impl FnMut(&Row<'_>) -> Result<(), Rejected>) -> Passed {
         self.pass_those(|_| true, |row| take(row).map(|()| Vec::new()))
@@ -121,10 +128,10 @@ impl<'t> Table<'t> {
         mut is_result: impl FnMut(&Row<'_>) -> bool,
         mut take: impl FnMut(&Row<'_>) -> Result<Vec<Problem>, Rejected>,
     ) -> Passed {
-        let Self { header, body, .. } = self;
+        let Self { header, body, sheet, .. } = self;
         let mut passed = Passed::default();
-        let mut take = |line: u64, record: &StringRecord| {
-            let row = Row { line, header: &header, record };
+        let take = |line: u64, record: &StringRecord| {
+            let row = Row { line, sheet, header: &header, record };
             if record.iter().all(|it| it.trim().is_empty()) || !is_result(&row) {
                 return;
             }
@@ -137,7 +144,15 @@ impl<'t> Table<'t> {
                 passed.problems.push(Problem { sheet: header.sheet.clone(), ..reason });
             }
         };
-        match body {
+        body.each_record(take);
+        passed
+    }
+}
+
+impl Body<'_> {
+    /// Goes through all rows with their lines.
+    fn each_record(self, mut take: impl FnMut(u64, &StringRecord)) {
+        match self {
             Body::Text { mut reader, text } => {
                 let mut record = StringRecord::new();
                 // Never an error: text in memory, any number of fields.
@@ -153,7 +168,6 @@ impl<'t> Table<'t> {
                 }
             }
         }
-        passed
     }
 }
 

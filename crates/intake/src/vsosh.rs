@@ -10,7 +10,7 @@ pub(crate) mod register;
 use std::collections::{BTreeMap, HashMap};
 
 use analysis::{
-    AcademicYear, Scale, Tally, Term, UnitKind,
+    AcademicYear, Lines, Scale, Tally, Term, UnitKind,
     code::Code,
     cube::Place,
     dictionary::{EVERYBODY, Member},
@@ -94,7 +94,7 @@ fn sheet(
     let procedure = gathering
         .procedures
         .find_or_add(stage.procedure.code.as_str(), 8, |_| stage.procedure.clone());
-    let mut sums: BTreeMap<(Place, Spot), (u64, Tally)> = BTreeMap::new();
+    let mut sums: BTreeMap<(Place, Spot), (Lines, Tally)> = BTreeMap::new();
     let sheet = table.header().sheet.clone();
     let take = |row: &Row<'_>| {
         let member = self::subject(gathering, row.name(subject)?);
@@ -121,13 +121,14 @@ fn sheet(
             grade: grade.unwrap_or_default(),
             scale: 0,
         };
-        let (_, sum) = sums.entry((place, spot)).or_insert((row.line, Tally::default()));
+        let (lines, sum) = sums.entry((place, spot)).or_default();
+        lines.add(row.sheet, row.line);
         *sum += participation(level, points);
         Ok(Vec::new())
     };
     let mut passed = table.pass_those(|row| !row.is_alone(), take);
-    for ((place, spot), (line, tally)) in sums {
-        if let Err(problem) = gathering.add(line, place, spot, tally) {
+    for ((place, spot), (lines, tally)) in sums {
+        if let Err(problem) = gathering.add(lines, place, spot, tally) {
             passed.problems.push(Problem { sheet: sheet.clone(), ..problem });
         }
     }

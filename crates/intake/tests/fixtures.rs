@@ -185,3 +185,25 @@ fn the_older_comparison_with_the_journal_has_its_figures_in_rows() {
 fn of_a_school_with_one_impossible_subject_the_others_load() {
     assert_told(Format::EgeSchools, "implausible.xlsx", "implausible");
 }
+
+/// What readers expected is in Russian on the Russian page.
+#[test]
+fn whatever_a_broken_file_is_told_has_its_russian() {
+    // Bare figures read the same in both languages.
+    let is_bare = |text: &str| !text.chars().any(char::is_alphabetic);
+    let mut told = 0;
+    for format in Format::ALL {
+        for entry in std::fs::read_dir(folder(*format)).unwrap() {
+            let path = entry.unwrap().path();
+            let file = path.file_name().unwrap().to_str().unwrap();
+            let bytes = std::fs::read(&path).unwrap();
+            let Ok(harvest) = intake::read(&called(*format, file), &bytes) else { continue };
+            for problem in harvest.problems.iter().filter(|it| !is_bare(&it.expected)) {
+                let worded = intake::check::in_russian(&problem.expected);
+                assert!(worded.is_some(), "{file}: {}", problem.expected);
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 100, "the fixtures are told a lot");
+}

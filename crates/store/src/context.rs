@@ -133,6 +133,8 @@ pub(crate) async fn read(
         .map(|row| {
             let mut members = members.remove(&row.id).unwrap_or_default();
             members.sort_unstable();
+            // Of two codes that are one school.
+            members.dedup();
             cluster(row, members)
         })
         .collect();

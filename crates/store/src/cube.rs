@@ -4,7 +4,10 @@
 //! million numbers takes longer than anything else. So the database joins some thousand rows
 //! into one text, and here it is taken apart again: three times faster, on both databases.
 
-use std::{collections::HashMap, str::Split};
+use std::{
+    collections::{HashMap, HashSet},
+    str::Split,
+};
 
 use analysis::{
     AcademicYear, Cell, Cube, Dictionary, cube::Place, dictionary::MemberId, territory::UnitId,
@@ -43,9 +46,10 @@ impl Store {
         let (dictionary, keys) = dictionary::read(&tx).await?;
         let (territory, units) = units::read(&tx).await?;
         let (context, clusters) = context::read(&tx, &units).await?;
+        let is_joined = units.values().collect::<HashSet<_>>().len() < units.len();
         let rows = read_rows(&tx, &Numbers::new(&keys, units), &Condition::all()).await?;
         tx.rollback().await.doing("finishing to read")?;
-        let cells = in_force(rows);
+        let cells = in_force(rows, is_joined);
         let dictionary = Dictionary { territory, context, clusters, ..dictionary };
         let cube = Cube::build(dictionary, cells).in_table(TABLE)?;
         Ok((version, cube))
@@ -60,9 +64,10 @@ pub(crate) struct Row {
 }
 
 /// What holds where several batches have the same cell: part by part the latest.
-fn in_force(mut rows: Vec<Row>) -> Vec<Cell> {
+fn in_force(mut rows: Vec<Row>, is_joined: bool) -> Vec<Cell> {
     let key = |it: &Row| (it.cell.place, it.cell.unit);
-    if rows.windows(2).all(|pair| pair[0].batch_id == pair[1].batch_id) {
+    // One import says each thing once, unless two of its schools are one.
+    if !is_joined && rows.windows(2).all(|pair| pair[0].batch_id == pair[1].batch_id) {
         return rows.into_iter().map(|it| it.cell).collect();
     }
     // Rows come in the order of their import, and sorting keeps it among those of one cell.

@@ -44,6 +44,9 @@ pub enum StoreError {
     /// The import cannot be undone; nothing was changed.
     #[error("the import cannot be undone")]
     Irreversible(#[from] Irreversible),
+    /// It cannot be decided so; nothing was changed.
+    #[error("it cannot be decided so")]
+    Undecidable(#[from] Undecidable),
     /// The stored data break a rule of the domain, so they were changed behind our back.
     #[error("table `{table}` holds something impossible")]
     Corrupt {
@@ -135,6 +138,26 @@ pub enum Irreversible {
     /// Another import speaks of what only this one describes.
     #[error("another import needs what only this one describes; undo that one first")]
     Needed(#[source] Refusal),
+}
+
+/// Why a school cannot be decided to be another one.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Undecidable {
+    /// The other school is not stored.
+    #[error("there is no school with the code `{0}`")]
+    NoSchool(Code),
+    /// Both codes are one.
+    #[error("`{0}` is itself anyway")]
+    Itself(Code),
+    /// Each would be the other.
+    #[error("`{1}` was decided to be `{0}` already")]
+    Circle(Code, Code),
+    /// No decision has this number.
+    #[error("there is no decision {0}")]
+    NoDecision(i32),
+    /// It was taken back before.
+    #[error("decision {0} was taken back before")]
+    TakenBack(i32),
 }
 
 /// What is impossible about stored data.

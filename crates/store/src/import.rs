@@ -8,7 +8,7 @@ pub(crate) use cells::{ADDRESS, addressed};
 
 use std::fmt::Write;
 
-use analysis::Batch;
+use analysis::{Batch, Lines, Pupils};
 use chrono::Utc;
 use sea_orm::{
     ActiveValue::{NotSet, Set},
@@ -19,7 +19,7 @@ use crate::{
     DataVersion, Store, StoreError, contents, context,
     entities::{batches, problems},
     error::{Doing, InTable, Refusal},
-    units, version,
+    pupils, units, version,
 };
 
 /// Where a batch comes from.
@@ -37,6 +37,17 @@ pub struct Origin {
     pub rows_read: u64,
     /// What could not be used.
     pub problems: Vec<Problem>,
+}
+
+/// Where in the file the cells of a batch were found, and the pupil rows beside them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Evidence<'a> {
+    /// The names of the sheets, in the order of their numbers.
+    pub sheets: &'a [String],
+    /// For each cell of the batch its rows; nothing where they are not known.
+    pub lines: &'a [Lines],
+    /// The pupil rows; `None` where they are not to be kept.
+    pub pupils: Option<&'a Pupils>,
 }
 
 /// A place in a file that could not be used.
@@ -95,20 +106,40 @@ impl Store {
         &self,
         batch: &Batch,
         origin: &Origin,
+        progress: impl FnMut(Progress) + Send,
+    ) -> Result<Taken, StoreError> {
+        self.take_over_with(batch, origin, Evidence::default(), progress).await
+    }
+
+    /// Takes over a batch with the rows its cells were found in and its pupil rows; see
+    /// [`Store::take_over`].
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::take_over`].
+    pub async fn take_over_with(
+        &self,
+        batch: &Batch,
+        origin: &Origin,
+        evidence: Evidence<'_>,
         mut progress: impl FnMut(Progress) + Send,
     ) -> Result<Taken, StoreError> {
         let tx = self.begin_alone().await?;
         if let Some(taken) = taken_before(&tx, origin).await? {
             return Ok(taken);
         }
-        let batch_id = add_batch(&tx, batch, origin).await?;
+        let batch_id = add_batch(&tx, batch, origin, evidence.sheets).await?;
         contents::keep(&tx, batch_id, batch).await?;
         let (translation, keys) = crate::dictionary::take_over(&tx, &batch.dictionary).await?;
         let unit_ids = units::take_over(&tx, &batch.units).await?;
         context::take_over(&tx, batch_id, &batch.dictionary, &unit_ids).await?;
         let cells = cells::addressed(batch, &translation, &keys, &unit_ids)?;
         units::note_codes(&tx, cells::codes(batch, &unit_ids)).await?;
-        let replaced = cells::write(&tx, batch_id, batch, &cells, &mut progress).await?;
+        let written = cells::Written { batch_id, batch, lines: evidence.lines };
+        let replaced = cells::write(&tx, written, &cells, &mut progress).await?;
+        if let Some(pupils) = evidence.pupils {
+            pupils::write(&tx, batch_id, pupils, (&translation, &keys), &unit_ids).await?;
+        }
         note_replaced(&tx, batch_id, replaced).await?;
         let version = version::create(&tx, batch_id).await?;
         tx.commit().await.doing("finishing an import")?;
@@ -152,8 +183,10 @@ async fn add_batch(
     tx: &DatabaseTransaction,
     batch: &Batch,
     origin: &Origin,
+    sheets: &[String],
 ) -> Result<i32, StoreError> {
     let source = batch.dictionary.sources.first();
+    let sheets = serde_json::to_string(sheets).ok().filter(|_| !sheets.is_empty());
     let row = batches::ActiveModel {
         id: NotSet,
         source_code: Set(source.map(|it| it.code.to_string())),
@@ -168,6 +201,7 @@ async fn add_batch(
         problems: Set(signed(origin.problems.len() as u64)?),
         undone_at: Set(None),
         undone_by: Set(None),
+        sheets: Set(sheets),
     };
     let inserted = batches::Entity::insert(row).exec(tx).await.doing("noting an import")?;
     add_problems(tx, inserted.last_insert_id, &origin.problems).await?;

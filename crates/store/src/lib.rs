@@ -8,8 +8,11 @@ mod cube;
 mod dictionary;
 mod entities;
 mod error;
+mod identities;
 mod import;
+mod origins;
 mod preview;
+mod pupils;
 mod tally;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -21,8 +24,11 @@ mod version;
 
 pub use batches::{BatchRecord, Undoing};
 pub use connect::{Store, connect, connect_as_it_is};
-pub use error::{Corruption, Irreversible, Refusal, StoreError};
-pub use import::{Origin, Problem, Progress, Taken};
+pub use error::{Corruption, Irreversible, Refusal, StoreError, Undecidable};
+pub use identities::{Decision, Identity, Joining};
+pub use import::{Evidence, Origin, Problem, Progress, Taken};
+pub use origins::{Found, Part};
 pub use preview::{Change, Known, NewMember, NewUnit, Overlap, Preview, SAMPLES_MAX};
+pub use pupils::{Row, Rows, Seen};
 pub use undo::Undone;
 pub use version::DataVersion;

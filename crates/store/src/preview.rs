@@ -1,5 +1,7 @@
 //! What taking over a batch would change. Reads only, with the same merging as the import.
 
+mod rows;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use analysis::{
@@ -18,6 +20,7 @@ use crate::{
     dictionary::{Keys, Translation},
     entities::tallies::Column,
     error::Doing,
+    identities::Same,
     import, tally, units, version,
 };
 
@@ -101,8 +104,15 @@ pub struct Overlap {
 pub struct Known {
     /// For positions in the batch: the value that is there.
     pub present: HashMap<usize, Tally>,
+    /// For positions in the batch: what the pupil rows that are there add up to.
+    pub from_rows: HashMap<usize, Tally>,
+    /// Results that are there for a school of which the batch has the classes: the position of one
+    /// of them, the result, and the sum of the classes.
+    pub wholes: Vec<(usize, Tally, Tally)>,
     /// For positions in the batch: the value of the year before.
     pub year_before: HashMap<usize, Tally>,
+    /// Codes of schools about which somebody decided: which one it is, or nothing.
+    pub decided: HashMap<String, Option<String>>,
     /// The units that are there, each with the position of the one it lies in.
     pub units: Vec<(Unit, Option<usize>)>,
 }
@@ -130,8 +140,11 @@ impl Store {
             ..Preview::default()
         };
         preview.known.units = units::listed(&tx).await?;
+        preview.known.decided = Same::read(&tx).await?.decisions();
+        preview.known.from_rows = rows::sums(&tx, batch, &dictionary, &territory).await?;
         tx.rollback().await.doing("finishing to compare")?;
-        preview.compare(batch, &dictionary.translation, &territory.ids, &there);
+        preview.known.wholes = rows::wholes(batch, &dictionary, &territory, &there.cells);
+        preview.compare(batch, &dictionary.translation, &territory.places(), &there);
         preview.overlaps = self.overlaps(there.shared).await?;
         Ok(preview)
     }
@@ -164,10 +177,12 @@ impl There {
         territory: &units::Merged,
     ) -> Result<Self, StoreError> {
         let keys = &dictionary.keys;
-        let as_it_is = territory.stored().map(|id| (id, id.cast_unsigned())).collect();
+        let place = |id: i32| territory.other(id).cast_unsigned();
+        let as_it_is = territory.stored().map(|id| (id, place(id))).collect();
         let numbers = Numbers::new(keys, as_it_is);
         let around = around(batch, &dictionary.translation, keys);
-        let own: BTreeSet<Key> = keys_of(batch, &dictionary.translation, &territory.ids).collect();
+        let own: BTreeSet<Key> =
+            keys_of(batch, &dictionary.translation, &territory.places()).collect();
         let mut there = Self { cells: HashMap::new(), shared: BTreeMap::new() };
         for Row { batch_id, cell } in read_rows(db, &numbers, &around).await? {
             let key = (cell.place, cell.unit.cast_signed());
@@ -215,7 +230,7 @@ fn keys_of(batch: &Batch, to: &Translation, unit_ids: &[i32]) -> impl Iterator<I
 impl Preview {
     fn compare(&mut self, batch: &Batch, to: &Translation, unit_ids: &[i32], there: &There) {
         let mut slices = BTreeSet::new();
-        let mut own = 0;
+        let mut own = BTreeSet::new();
         for (at, (place, unit)) in keys_of(batch, to, unit_ids).enumerate() {
             slices.insert(place);
             if let Some(year) = place.year.previous()
@@ -227,7 +242,7 @@ impl Preview {
                 self.added += 1;
                 continue;
             };
-            own += 1;
+            own.insert((place, unit));
             self.known.present.insert(at, *before);
             let after = tally::completed(before, &batch.cells[at].tally);
             if after == *before {
@@ -240,13 +255,14 @@ impl Preview {
             }
         }
         let beside = there.cells.keys().filter(|(place, _)| slices.contains(place)).count() as u64;
-        self.untouched = beside - own;
+        self.untouched = beside - own.len() as u64;
     }
 }
 
 fn new_units(batch: &Batch, territory: &units::Merged) -> Vec<NewUnit> {
     let known: BTreeSet<i32> = territory.stored().collect();
-    let all = batch.units.iter().zip(&territory.ids).filter(|(_, id)| !known.contains(id));
+    let places = territory.places();
+    let all = batch.units.iter().zip(&places).filter(|(_, id)| !known.contains(id));
     all.map(|((unit, _), _)| NewUnit {
         kind: unit.kind,
         code: unit.code.clone(),

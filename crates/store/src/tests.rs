@@ -3,8 +3,11 @@
 mod context;
 mod dictionary;
 mod durability;
+mod identities;
 mod imports;
+mod origins;
 mod preview;
+mod pupils;
 mod schema;
 mod tallies;
 mod undo;

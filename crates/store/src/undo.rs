@@ -1,7 +1,8 @@
 //! Undoing an import: afterwards the data are what the other imports make of them, in their
 //! order, as if this one had never been.
 //!
-//! A batch's cells are rows of its own, so they go and those of other batches show again. What
+//! A batch's cells are rows of its own, so they go and those of other batches show again; so do its
+//! pupil rows. What
 //! batches say of members, units, school context and clusters is merged anew from what each of them
 //! said.
 
@@ -16,7 +17,7 @@ use crate::{
     context, dictionary,
     entities::{batches, tallies},
     error::{Doing, Irreversible},
-    units, version,
+    pupils, units, version,
 };
 
 /// What undoing an import did.
@@ -45,6 +46,7 @@ impl Store {
             return Err(Irreversible::Undone(batch).into());
         }
         let said = contents::standing(&tx).await?;
+        pupils::remove(&tx, batch).await?;
         let own = tallies::Entity::delete_many().filter(tallies::Column::BatchId.eq(batch));
         let cells = own.exec(&tx).await.doing(DOING)?.rows_affected;
         dictionary::restore(&tx, &said, batch).await?;

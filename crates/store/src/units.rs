@@ -23,6 +23,7 @@ use crate::{
     StoreError,
     entities::{unit_aliases, unit_codes, units},
     error::{Corruption, Doing, InTable, Refusal},
+    identities::{Same, join_spellings},
 };
 
 pub(crate) use restore::restore;
@@ -35,9 +36,13 @@ pub(crate) async fn read(
     db: &impl ConnectionTrait,
 ) -> Result<(Territory, HashMap<i32, UnitId>), StoreError> {
     let Register { rows, mut aliases, .. } = Register::read(db).await?;
+    let same = Same::read(db).await?.of_units(&rows);
     let kinds: Vec<UnitKind> =
         rows.iter().map(|it| kind(&it.kind)).collect::<Result<_, _>>().in_table("units")?;
-    let mut order: Vec<usize> = (0..rows.len()).collect();
+    join_spellings(&rows, &same, &mut aliases);
+    let other = |id: i32| same.get(&id).copied().unwrap_or(id);
+    let mut order: Vec<usize> =
+        (0..rows.len()).filter(|at| !same.contains_key(&rows[*at].id)).collect();
     // A unit's parent is of an outer kind, so this puts parents first.
     order.sort_by_key(|at| (kinds[*at], rows[*at].id));
 
@@ -48,13 +53,18 @@ pub(crate) async fn read(
         let mut unit = Unit::new(kinds[at], code(&row.code)?, row.name.clone());
         unit.aliases = aliases.remove(&row.id).unwrap_or_default();
         unit.place.clone_from(&row.place);
-        let parent = row
-            .parent_id
-            .map(|id| handles.get(&id).copied().ok_or(Corruption::Reference(id)).in_table("units"));
+        let parent = row.parent_id.map(|id| {
+            handles.get(&other(id)).copied().ok_or(Corruption::Reference(id)).in_table("units")
+        });
         handles.insert(row.id, builder.add(unit, parent.transpose()?));
     }
     let numbered = builder.build();
-    let ids = handles.into_iter().map(|(id, handle)| (id, numbered.ids[handle])).collect();
+    let mut ids: HashMap<i32, UnitId> =
+        handles.into_iter().map(|(id, handle)| (id, numbered.ids[handle])).collect();
+    for (id, other) in &same {
+        let place = ids.get(other).copied().ok_or(Corruption::Reference(*other));
+        ids.insert(*id, place.in_table("units")?);
+    }
     Ok((numbered.territory, ids))
 }
 
@@ -88,12 +98,30 @@ pub(crate) struct Merged {
     known: usize,
     /// The numbers of the batch's units, in its order.
     pub(crate) ids: Vec<i32>,
+    /// For units that are another one, its number.
+    pub(crate) same: HashMap<i32, i32>,
 }
 
 impl Merged {
     /// The numbers of the units that were there before.
     pub(crate) fn stored(&self) -> impl Iterator<Item = i32> {
         self.register.rows[..self.known].iter().map(|it| it.id)
+    }
+
+    /// The numbers of the units that those of the batch are, in its order.
+    pub(crate) fn places(&self) -> Vec<i32> {
+        self.ids.iter().map(|it| self.other(*it)).collect()
+    }
+
+    /// For units that lie in another one, its number.
+    pub(crate) fn parents(&self) -> HashMap<i32, i32> {
+        let rows = self.register.rows.iter();
+        rows.filter_map(|it| Some((it.id, self.other(it.parent_id?)))).collect()
+    }
+
+    /// The number of the unit that this one is.
+    pub(crate) fn other(&self, id: i32) -> i32 {
+        self.same.get(&id).copied().unwrap_or(id)
     }
 }
 
@@ -105,7 +133,8 @@ pub(crate) async fn merged(
     let mut register = Register::read(db).await?;
     let known = register.rows.len();
     let ids = register.take_over_all(batch)?;
-    Ok(Merged { register, known, ids })
+    let same = Same::read(db).await?.of_units(&register.rows);
+    Ok(Merged { register, known, ids, same })
 }
 
 /// The stored numbers of units that are there, in the batch's order.
@@ -122,7 +151,7 @@ pub(crate) async fn take_over(
     tx: &DatabaseTransaction,
     batch: &[(Unit, Option<usize>)],
 ) -> Result<Vec<i32>, StoreError> {
-    let Merged { register, known, ids } = merged(tx, batch).await?;
+    let Merged { register, known, ids, .. } = merged(tx, batch).await?;
     register.write(tx, known).await?;
     Ok(ids)
 }

@@ -57,7 +57,8 @@ pub(crate) async fn of_batch(
     db: &impl ConnectionTrait,
     batch_id: i32,
 ) -> Result<DataVersion, StoreError> {
-    let made = Entity::find().filter(Column::BatchId.eq(batch_id));
+    // Decisions about schools make versions that name the latest import too.
+    let made = Entity::find().filter(Column::BatchId.eq(batch_id)).order_by_asc(Column::Id);
     let id: Option<i32> = made
         .select_only()
         .column(Column::Id)

@@ -17,19 +17,31 @@ use store::Store;
 
 use super::{Outcome, say, tell};
 use crate::{
-    files::{bytes, complain, describe, is_usable, take_over},
-    hash,
+    files::{Part as Packed, PupilRows, bytes, complain, describe, is_usable, parts, take_over},
     preview::{Changes, New, Part, Sample, Shared},
     review::{Review, alone, review},
+    schools::{Doubt, Schools, Suggestion},
 };
 
+/// How files are imported.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct How {
+    /// Errors that checks found keep no file out.
+    pub(super) accept_errors: bool,
+    /// Whether pupil rows are kept.
+    pub(super) pupil_rows: PupilRows,
+}
+
 /// Imports the files.
-pub(super) async fn import(store: &Store, files: &[PathBuf]) -> anyhow::Result<Outcome> {
+pub(super) async fn import(store: &Store, files: &[PathBuf], how: How) -> anyhow::Result<Outcome> {
     let mut outcome = Outcome::Done;
     for path in files {
-        if let Err(error) = one(store, path).await {
-            tell(&format!("{}: {error:#}", path.display()));
-            outcome = Outcome::NotUnderstood;
+        for part in read(path, how.pupil_rows, &mut outcome) {
+            let name = part.name.clone();
+            if let Err(error) = one(store, part, how).await {
+                tell(&format!("{name}: {error:#}"));
+                outcome = Outcome::NotUnderstood;
+            }
         }
     }
     Ok(outcome)
@@ -40,23 +52,25 @@ pub(super) async fn rehearse(database: &str, files: &[PathBuf]) -> anyhow::Resul
     let store = store::connect_as_it_is(database).await.context("cannot open the database")?;
     let mut outcome = Outcome::Done;
     for path in files {
-        if let Err(error) = rehearse_one(store.as_ref(), path).await {
-            tell(&format!("{}: {error:#}", path.display()));
-            outcome = Outcome::NotUnderstood;
+        for part in read(path, PupilRows::Keep, &mut outcome) {
+            let name = part.name.clone();
+            if let Err(error) = rehearse_one(store.as_ref(), part).await {
+                tell(&format!("{name}: {error:#}"));
+                outcome = Outcome::NotUnderstood;
+            }
         }
     }
     Ok(outcome)
 }
 
-async fn rehearse_one(store: Option<&Store>, path: &Path) -> anyhow::Result<()> {
-    let (_name, bytes, harvest) = read(path)?;
-    let harvest = Arc::new(harvest);
+async fn rehearse_one(store: Option<&Store>, part: Packed) -> anyhow::Result<()> {
+    looked_at(&part)?;
+    let (sha256, harvest) = (part.sha256, Arc::new(part.harvest?));
     let report = match store {
         None => alone(&harvest),
         Some(store) => {
-            let Review { changes, report, .. } =
-                review(store, harvest, hash::digest(&bytes)).await??;
-            for line in told(&changes) {
+            let Review { changes, report, schools, .. } = review(store, harvest, sha256).await??;
+            for line in told(&changes).into_iter().chain(doubts(&schools)) {
                 say(&format!("    {line}"))?;
             }
             report
@@ -75,6 +89,17 @@ async fn rehearse_one(store: Option<&Store>, path: &Path) -> anyhow::Result<()> 
     }
     let database = if store.is_none() { "; there is no database yet" } else { "" };
     say(&format!("    dry run, nothing written{database}"))
+}
+
+/// Schools that may be known ones, line by line.
+fn doubts(schools: &Schools) -> Vec<String> {
+    let doubt = |Doubt { school, suggestions }: &Doubt| {
+        let may_be =
+            |it: &Suggestion| format!("{} «{}» ({})", it.school.code, it.school.name, it.reason);
+        let may_be: Vec<String> = suggestions.iter().map(may_be).collect();
+        format!("school {} «{}» may be {}", school.code, school.name, may_be.join(", "))
+    };
+    schools.doubts.iter().map(doubt).collect()
 }
 
 /// What would change, line by line.
@@ -104,9 +129,21 @@ fn told(changes: &Changes) -> Vec<String> {
     lines
 }
 
-async fn one(store: &Store, path: &Path) -> anyhow::Result<()> {
-    let (name, bytes, harvest) = read(path)?;
-    let taken = take_over(store, &name, &bytes, &harvest).await?;
+async fn one(store: &Store, part: Packed, how: How) -> anyhow::Result<()> {
+    looked_at(&part)?;
+    let Packed { name, sha256, harvest } = part;
+    let harvest = Arc::new(harvest?);
+    if !how.accept_errors {
+        let Review { report, changes, .. } = review(store, Arc::clone(&harvest), sha256).await??;
+        let failed = report.iter().filter(|it| it.verdict == Verdict::Fail);
+        let failed: Vec<&str> = failed.map(|it| it.rule.code()).collect();
+        let list = failed.join(", ");
+        anyhow::ensure!(
+            failed.is_empty() || changes.already_there.is_some(),
+            "checks found errors ({list}): see `import --dry-run`, then import with --accept-errors"
+        );
+    }
+    let taken = take_over(store, &name, sha256, &harvest).await?;
     say(&if taken.already_there {
         format!("    imported before, nothing changed · data version {}", taken.version)
     } else {
@@ -115,13 +152,24 @@ async fn one(store: &Store, path: &Path) -> anyhow::Result<()> {
     })
 }
 
-/// Reads a file and says what it is and what is wrong with it.
-fn read(path: &Path) -> anyhow::Result<(String, Vec<u8>, Harvest)> {
+/// Reads a file, or the files in an archive; a path that cannot be read is told of.
+fn read(path: &Path, pupil_rows: PupilRows, outcome: &mut Outcome) -> Vec<Packed> {
     let name = path.display().to_string();
-    let bytes = bytes(path)?;
-    let harvest = intake::read(&name, &bytes)?;
-    complain(&name, &harvest);
-    say(&format!("{name}: {}", describe(&harvest)))?;
-    anyhow::ensure!(is_usable(&harvest), "no row could be loaded");
-    Ok((name, bytes, harvest))
+    match bytes(path) {
+        Ok(bytes) => parts(&name, &bytes, pupil_rows),
+        Err(error) => {
+            tell(&format!("{name}: {error:#}"));
+            *outcome = Outcome::NotUnderstood;
+            Vec::new()
+        }
+    }
+}
+
+/// Says what a file is and what is wrong with it; an error if nothing of it can be used.
+fn looked_at(Packed { name, harvest, .. }: &Packed) -> anyhow::Result<&Harvest> {
+    let harvest = harvest.as_ref().map_err(Clone::clone)?;
+    complain(name, harvest);
+    say(&format!("{name}: {}", describe(harvest)))?;
+    anyhow::ensure!(is_usable(harvest), "no row could be loaded");
+    Ok(harvest)
 }

@@ -12,7 +12,7 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 
-use super::{Access, Outcome, say, tell};
+use super::{Access, Outcome, Serving, say, tell};
 use crate::{
     hash,
     live::LiveData,
@@ -30,9 +30,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Serves until a signal ends it.
 pub(super) async fn serve(
     store: Store,
-    listen: SocketAddr,
-    access: Access,
-    token: Option<String>,
+    Serving { listen, access, token, pupil_rows }: Serving,
 ) -> anyhow::Result<Outcome> {
     let entry = entry(listen, access, token.as_deref())?;
     let listener = listener(listen).await?;
@@ -40,7 +38,8 @@ pub(super) async fn serve(
     let live = LiveData::open(store.clone(), access.policy()).await?;
     tokio::spawn(live.clone().follow());
     let operator = operator(&entry, token)?;
-    let routes = router(Server::new(live, entry.clone()).with_operator(&operator));
+    let server = Server::new(live, entry.clone()).with_operator(&operator);
+    let routes = router(server.with_pupil_rows(pupil_rows));
     if let Entry::Token(token) = &entry {
         tell(&format!("Token: {token}"));
         tell(&format!("Open http://{address}/?token={token} once; the browser keeps it."));

@@ -3,9 +3,15 @@
 //! The forms are plain ones and answer with the way back to the page, so they work without
 //! scripts; the same is done for programs below `/api/v1/imports` ([`rest`](crate::rest)).
 
+mod schools;
 mod show;
+mod trace;
 
-use app::desk::{DATA, Page, document};
+use app::desk::{
+    ACCEPT_ERRORS, DATA, Page, document,
+    origin::{ORIGIN, ROWS},
+    schools::SCHOOLS,
+};
 use axum::{
     Router,
     extract::{Multipart, Path, Query, Request, State},
@@ -20,15 +26,22 @@ use crate::{desk::Trouble, state::Server};
 
 /// What everybody may see who sees results.
 pub(super) fn pages() -> Router<Server> {
-    Router::new().route(DATA, get(journal)).route("/data/batches/{batch}", get(batch))
+    Router::new()
+        .route(DATA, get(journal))
+        .route("/data/batches/{batch}", get(batch))
+        .route(ORIGIN, get(origin))
 }
 
 /// What only the operator may see and do.
 pub(super) fn files() -> Router<Server> {
     Router::new()
+        .route(ROWS, get(rows))
         .route("/data/files", post(upload))
         .route("/data/files/{id}", get(file))
         .route("/data/files/{id}/take-over", post(take_over))
+        .route("/data/files/{id}/schools", post(schools::decide_all))
+        .route(SCHOOLS, get(schools::page).post(schools::decide))
+        .route("/data/schools/{id}/undo", post(schools::undo))
         .route("/data/files/{id}/cancel", post(cancel))
         .route("/data/batches/{batch}/undo", post(undo))
 }
@@ -58,6 +71,29 @@ async fn batch(State(server): State<Server>, Path(batch): Path<i32>, request: Re
     match show::batch(&server, is_operator, batch).await {
         Ok(Some(batch)) => render(&server, request, Page::Batch(Box::new(batch))).await,
         Ok(None) => gone(&server, request).await,
+        Err(error) => failed(&error),
+    }
+}
+
+async fn origin(
+    State(server): State<Server>,
+    Query(words): Query<Vec<(String, String)>>,
+    request: Request,
+) -> Response {
+    let is_operator = is_operator(&server, request.headers());
+    match trace::origin(&server, is_operator, &words).await {
+        Ok(origin) => render(&server, request, Page::Origin(Box::new(origin))).await,
+        Err(error) => failed(&error),
+    }
+}
+
+async fn rows(
+    State(server): State<Server>,
+    Query(words): Query<Vec<(String, String)>>,
+    request: Request,
+) -> Response {
+    match trace::rows(&server, &words).await {
+        Ok(rows) => render(&server, request, Page::Rows(Box::new(rows))).await,
         Err(error) => failed(&error),
     }
 }
@@ -94,7 +130,7 @@ async fn upload(State(server): State<Server>, mut form: Multipart) -> Response {
         if name.is_empty() && bytes.is_empty() {
             continue;
         }
-        if let Err(error) = server.desk.put(name, bytes).await {
+        if let Err(error) = server.desk.put(name, bytes, server.pupil_rows).await {
             trouble = Some(error);
         }
     }
@@ -109,8 +145,14 @@ fn too_much(error: &axum::extract::multipart::MultipartError) -> Response {
     see(&[("not", error.body_text().as_str())])
 }
 
-async fn take_over(State(server): State<Server>, Path(id): Path<String>) -> Response {
-    let taken = server.desk.take_over(&server.live, &id).await;
+async fn take_over(
+    State(server): State<Server>,
+    Path(id): Path<String>,
+    // A form without a box to tick has no body, and some programs then tell no type of it.
+    form: String,
+) -> Response {
+    let accept_errors = form.split('&').any(|it| it.split('=').next() == Some(ACCEPT_ERRORS));
+    let taken = server.desk.take_over(&server.live, &id, accept_errors).await;
     back(taken.map(|it| format!("taken={}", it.batch_id)))
 }
 
@@ -149,8 +191,12 @@ fn see(words: &[(&str, &str)]) -> Response {
 
 fn redirect(words: &str) -> Response {
     let mark = if words.is_empty() { "" } else { "?" };
+    redirect_to(&format!("{DATA}{mark}{words}"))
+}
+
+fn redirect_to(address: &str) -> Response {
     let mut headers = HeaderMap::new();
-    if let Ok(location) = format!("{DATA}{mark}{words}").parse() {
+    if let Ok(location) = address.parse() {
         headers.insert(header::LOCATION, location);
     }
     (StatusCode::SEE_OTHER, headers).into_response()

@@ -1,11 +1,17 @@
 //! `/api/v1/imports/{id}/problems.csv` and `.xlsx`: what the checks found, to be worked through.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Context;
 use axum::{
     extract::{Path, State},
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use intake::check::{Checked, Finding, Verdict};
+use intake::{
+    Excerpt,
+    check::{Checked, Finding, Verdict},
+};
 use rust_xlsxwriter::{Color, Format, Workbook};
 
 use crate::{desk::Trouble, export::harmless, http::failed, state::Server};
@@ -40,7 +46,8 @@ pub(super) async fn csv(
     Ok(download(written(), "text/csv; charset=utf-8; header=present", &name, "csv"))
 }
 
-/// The findings as a workbook.
+/// The findings as a workbook; behind the list the rows of the file in which they are, with the
+/// cells marked.
 #[utoipa::path(
     get,
     path = "/api/v1/imports/{id}/problems.xlsx",
@@ -52,6 +59,7 @@ pub(super) async fn workbook(
     Path(id): Path<String>,
 ) -> Result<Response, Trouble> {
     let (name, rows) = rows(&server, &id).await?;
+    let marked = marked(&server, &id).await?;
     let written = || -> anyhow::Result<Vec<u8>> {
         let mut workbook = Workbook::new();
         let (title, shaded) = (Format::new().set_bold(), Format::new().set_background_color(SHADE));
@@ -70,10 +78,76 @@ pub(super) async fn workbook(
             }
         }
         sheet.set_freeze_panes(1, 0)?.autofit();
+        for (at, (excerpt, cells)) in marked.iter().enumerate() {
+            add_excerpt(&mut workbook, at, excerpt, cells, (&title, &shaded))?;
+        }
         Ok(workbook.save_to_buffer()?)
     };
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     Ok(download(written(), kind, &name, "xlsx"))
+}
+
+/// Marked places of an excerpt: line, and column or the whole row.
+type Marks = BTreeSet<(u64, Option<String>)>;
+
+/// The rows of the file that findings are about, as far as the file is still kept.
+async fn marked(server: &Server, id: &str) -> Result<Vec<(Excerpt, Marks)>, Trouble> {
+    let staged = server.desk.get(id)?;
+    let review = staged.review(&server.live).await?;
+    let Some(source) = staged.source.clone() else { return Ok(Vec::new()) };
+    let mut marks: BTreeMap<Option<String>, Marks> = BTreeMap::new();
+    for it in review.report.iter().flat_map(|it| &it.findings) {
+        if let Some(line) = it.line {
+            marks.entry(it.sheet.clone()).or_default().insert((line, it.column.clone()));
+        }
+    }
+    let wanted: BTreeSet<(Option<String>, u64)> = marks
+        .iter()
+        .flat_map(|(sheet, own)| own.iter().map(|(line, _)| (sheet.clone(), *line)))
+        .collect();
+    let name = staged.file.clone();
+    let read = tokio::task::spawn_blocking(move || intake::excerpts(&name, &source, &wanted));
+    let found = read.await.context("reading a file again")?;
+    let with = |it: Excerpt| {
+        let own = marks.get(&it.sheet).cloned().unwrap_or_default();
+        (it, own)
+    };
+    Ok(found.into_iter().map(with).collect())
+}
+
+/// One sheet of the file: its heading, and the rows with their lines, what is meant shaded.
+fn add_excerpt(
+    workbook: &mut Workbook,
+    at: usize,
+    Excerpt { sheet: of, heading, rows }: &Excerpt,
+    marks: &Marks,
+    (title, shaded): (&Format, &Format),
+) -> anyhow::Result<()> {
+    // Names of sheets are short, without signs of their own, and never twice.
+    let plain = |it: &String| it.chars().filter(|it| !"[]:*?/\\'".contains(*it)).take(24).collect();
+    let name: String = of.as_ref().map_or_else(|| "file".to_owned(), plain);
+    let sheet = workbook.add_worksheet().set_name(format!("{} {name}", at + 1))?;
+    sheet.write_string_with_format(0, 0, "row", title)?;
+    for (column, name) in (1..).zip(heading) {
+        sheet.write_string_with_format(0, column, name, title)?;
+    }
+    for (row, (line, cells)) in (1..).zip(rows) {
+        let is_meant = |column: Option<&String>| marks.contains(&(*line, column.cloned()));
+        let line = line.to_string();
+        match is_meant(None) {
+            true => sheet.write_string_with_format(row, 0, &line, shaded)?,
+            false => sheet.write_string(row, 0, &line)?,
+        };
+        for (column, (text, heading)) in (1..).zip(cells.iter().zip(heading)) {
+            // Written as text, so what looks like a formula stays what it is.
+            match is_meant(Some(heading)) {
+                true => sheet.write_string_with_format(row, column, text, shaded)?,
+                false => sheet.write_string(row, column, text)?,
+            };
+        }
+    }
+    sheet.set_freeze_panes(1, 1)?.autofit();
+    Ok(())
 }
 
 type Rows = Vec<[String; COLUMNS.len()]>;

@@ -13,7 +13,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use intake::check::{Checked, Verdict, worst};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::Refusal;
@@ -21,6 +21,7 @@ use crate::{
     desk::{Staged, Trouble},
     http::failed,
     preview::Changes,
+    schools::Schools,
     state::Server,
 };
 
@@ -51,6 +52,16 @@ pub(super) struct Waiting {
     rules: Vec<Checked>,
     /// What it would change.
     changes: Changes,
+    /// Its schools: recognised, new, doubtful.
+    schools: Schools,
+}
+
+/// How a file is taken over.
+#[derive(Deserialize)]
+pub(super) struct TakingOver {
+    /// Errors that checks found were seen and are accepted.
+    #[serde(default)]
+    accept_errors: bool,
 }
 
 /// An import that was made.
@@ -68,24 +79,16 @@ pub(super) struct Made {
     already_there: bool,
 }
 
-/// An import that was undone.
-#[derive(Serialize, ToSchema)]
-pub(super) struct Unmade {
-    /// Its number.
-    batch: i32,
-    /// The data version it made.
-    version: u32,
-    /// Results that went.
-    cells: u64,
-}
-
 impl IntoResponse for Trouble {
     fn into_response(self) -> Response {
         let status = match &self {
             Self::Gone => StatusCode::NOT_FOUND,
             Self::Full => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unusable(_) | Self::NoRow => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::Refused(_) | Self::Irreversible(_) => StatusCode::CONFLICT,
+            Self::Unusable(_) | Self::NoRow | Self::NoCode(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Refused(_)
+            | Self::Irreversible(_)
+            | Self::Undecidable(_)
+            | Self::Unaccepted(_) => StatusCode::CONFLICT,
             Self::Failed(error) => return failed(error),
         };
         (status, Json(Refusal { error: self.to_string(), known: Vec::new() })).into_response()
@@ -106,12 +109,14 @@ async fn waiting(server: &Server, staged: &Staged) -> Result<Waiting, Trouble> {
         verdict: Verdict::Fail,
         rules: Vec::new(),
         changes: Changes::default(),
+        schools: Schools::default(),
     };
     match staged.review(&server.live).await {
         Ok(review) => {
             waiting.verdict = worst(&review.report);
             waiting.rules.clone_from(&review.report);
             waiting.changes = review.changes.clone();
+            waiting.schools = review.schools.clone();
         }
         Err(Trouble::Failed(error)) => return Err(Trouble::Failed(error)),
         Err(trouble) => waiting.error = Some(trouble.to_string()),
@@ -154,7 +159,7 @@ pub(super) async fn give(
     };
     let mut staged = Vec::new();
     for (name, bytes) in files {
-        match server.desk.put(name, bytes).await {
+        match server.desk.put(name, bytes, server.pupil_rows).await {
             Ok(parts) => staged.extend(parts),
             Err(trouble) => return trouble.into_response(),
         }
@@ -225,21 +230,25 @@ pub(super) async fn one(
 #[utoipa::path(
     post,
     path = "/api/v1/imports/{id}/take-over",
-    params(("id" = String, Path, description = "As `imports` lists it")),
+    params(
+        ("id" = String, Path, description = "As `imports` lists it"),
+        ("accept_errors" = Option<bool>, Query, description = "Errors found by checks were seen"),
+    ),
     responses(
         (status = 200, description = "The import", body = Made),
         (status = 401, description = "The operator's token is needed", body = Refusal),
         (status = 403, description = "From a page of another site", body = Refusal),
         (status = 404, description = "No such file", body = Refusal),
-        (status = 409, description = "It contradicts itself or what is known", body = Refusal),
+        (status = 409, description = "It contradicts itself or what is known, or checks found errors that are not accepted", body = Refusal),
         (status = 422, description = "Nothing of it can be used", body = Refusal),
     ),
 )]
 pub(super) async fn take_over(
     State(server): State<Server>,
     Path(id): Path<String>,
+    Query(TakingOver { accept_errors }): Query<TakingOver>,
 ) -> Result<Json<Made>, Trouble> {
-    let taken = server.desk.take_over(&server.live, &id).await?;
+    let taken = server.desk.take_over(&server.live, &id, accept_errors).await?;
     let store::Taken { batch_id: batch, version, cells, replaced, already_there } = taken;
     Ok(Json(Made { batch, version: version.number(), cells, replaced, already_there }))
 }
@@ -261,24 +270,4 @@ pub(super) async fn cancel(
     Path(id): Path<String>,
 ) -> Result<StatusCode, Trouble> {
     server.desk.cancel(&id).map(|()| StatusCode::NO_CONTENT)
-}
-
-/// Undoes an import: what it brought goes, what it covered shows again.
-#[utoipa::path(
-    post,
-    path = "/api/v1/batches/{batch}/undo",
-    params(("batch" = i32, Path, description = "As `batches` lists it")),
-    responses(
-        (status = 200, description = "What went", body = Unmade),
-        (status = 401, description = "The operator's token is needed", body = Refusal),
-        (status = 403, description = "From a page of another site", body = Refusal),
-        (status = 409, description = "It cannot be undone", body = Refusal),
-    ),
-)]
-pub(super) async fn undo(
-    State(server): State<Server>,
-    Path(batch): Path<i32>,
-) -> Result<Json<Unmade>, Trouble> {
-    let store::Undone { version, cells } = crate::desk::undo(&server.live, batch).await?;
-    Ok(Json(Unmade { batch, version: version.number(), cells }))
 }

@@ -11,13 +11,24 @@ use store::Store;
 
 use crate::common::{Answer, LATER, RESULTS, live, send};
 
-const TOKEN: &str = "0123456789abcdef0123456789abcdef";
-const BEARER: (&str, &str) = ("authorization", "Bearer 0123456789abcdef0123456789abcdef");
-const COOKIE: (&str, &str) = ("cookie", "lang=en; razrez_token=0123456789abcdef0123456789abcdef");
-const OWN_PAGE: (&str, &str) = ("sec-fetch-site", "same-origin");
+pub(crate) const TOKEN: &str = "0123456789abcdef0123456789abcdef";
+pub(crate) const BEARER: (&str, &str) =
+    ("authorization", "Bearer 0123456789abcdef0123456789abcdef");
+pub(crate) const COOKIE: (&str, &str) =
+    ("cookie", "lang=en; razrez_token=0123456789abcdef0123456789abcdef");
+pub(crate) const OWN_PAGE: (&str, &str) = ("sec-fetch-site", "same-origin");
 
 /// Every address that changes something or shows what lies on the desk.
-const GUARDED: [(&str, &str); 14] = [
+const GUARDED: [(&str, &str); 23] = [
+    ("GET", "/api/v1/identities"),
+    ("POST", "/api/v1/identities"),
+    ("POST", "/api/v1/identities/1/undo"),
+    ("GET", "/data/schools"),
+    ("POST", "/data/schools"),
+    ("POST", "/data/schools/1/undo"),
+    ("POST", "/data/files/0/schools"),
+    ("GET", "/api/v1/rows?indicator=quality"),
+    ("GET", "/data/rows"),
     ("POST", "/api/v1/imports"),
     ("GET", "/api/v1/imports"),
     ("GET", "/api/v1/imports/0"),
@@ -34,12 +45,12 @@ const GUARDED: [(&str, &str); 14] = [
     ("HEAD", "/api/v1/imports"),
 ];
 
-async fn desk(policy: Policy) -> (Router, Store) {
+pub(crate) async fn desk(policy: Policy) -> (Router, Store) {
     let (live, store) = live(policy).await;
     (router(Server::new(live, Entry::Open).with_operator(TOKEN)), store)
 }
 
-async fn ask(
+pub(crate) async fn ask(
     router: &Router,
     (method, path): (&str, &str),
     headers: &[(&str, &str)],
@@ -53,7 +64,7 @@ async fn ask(
 }
 
 /// Gives a file as a program does, and tells its number on the desk.
-async fn give(router: &Router, name: &str, text: &str) -> serde_json::Value {
+pub(crate) async fn give(router: &Router, name: &str, text: &str) -> serde_json::Value {
     let path = format!("/api/v1/imports?file={name}");
     let given = ask(router, ("POST", &path), &[BEARER], text).await;
     assert_eq!(given.status, StatusCode::CREATED, "{}", given.text());
@@ -272,5 +283,12 @@ async fn findings_are_downloaded_and_are_never_formulas() {
     let mut book: calamine::Xlsx<_> =
         calamine::open_workbook_from_rs(std::io::Cursor::new(book.body)).unwrap();
     let sheet = calamine::Reader::worksheet_range(&mut book, "problems").unwrap();
-    assert!(sheet.rows().any(|row| row[8] == calamine::Data::String("=2+2".to_owned())));
+    let text = |it: &str| calamine::Data::String(it.to_owned());
+    assert!(sheet.rows().any(|row| row[8] == text("=2+2")));
+    // Behind the list the rows of the file themselves.
+    let original = calamine::Reader::worksheet_range(&mut book, "1 file").unwrap();
+    let mut rows = original.rows();
+    assert_eq!(rows.next().unwrap()[9], text("participants"));
+    let row = rows.next().unwrap();
+    assert_eq!((&row[0], &row[9], rows.next()), (&text("2"), &text("=2+2"), None));
 }

@@ -5,10 +5,13 @@
 
 mod access;
 mod cli;
+mod cli_deciding;
 mod common;
 mod data;
 mod desk;
 mod export;
 mod pages;
 mod rest;
+mod schools;
 mod synth;
+mod trace;

@@ -40,12 +40,13 @@ pub(crate) const QUESTIONS: [(&str, &str); 6] = [
 ];
 
 /// Every page.
-pub(crate) const PAGES: [&str; 10] = [
+pub(crate) const PAGES: [&str; 11] = [
     "/",
     "/benchmark",
     "/comparison",
     "/data",
     "/data/batches/1",
+    "/data/origin",
     "/dynamics",
     "/explore",
     "/explore?subject=matematika&by=school",

@@ -82,6 +82,7 @@ pub enum Rule {
     SchoolSimilar,
     SchoolRenamed,
     SchoolTwice,
+    RowsUnlikeAggregate,
     // Against what is known.
     ValueChanges,
     ParticipantsJump,
@@ -258,6 +259,11 @@ fn spec(rule: Rule) -> (Verdict, &'static str, &'static str) {
         R::SchoolTwice => {
             (Warn, "Одно название у двух школ файла", "Two schools of the file share a name")
         }
+        R::RowsUnlikeAggregate => (
+            Warn,
+            "Итог не равен сумме по строкам учеников",
+            "An aggregate differs from the pupil rows",
+        ),
         R::ValueChanges => (Warn, "Другое значение, чем было", "Another value than there was"),
         R::ParticipantsJump => (
             Warn,

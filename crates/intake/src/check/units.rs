@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use analysis::{Batch, UnitKind, cube::Place, dictionary::EVERYBODY, territory::Unit};
 
 use super::{Findings, Known, Rule};
-use crate::likeness::likened;
+use crate::{
+    likeness::likened,
+    recognise::{Recognised, recognise},
+};
 
 pub(super) fn check(batch: &Batch, known: &Known, findings: &mut Findings) {
     wholes(batch, findings);
@@ -55,14 +58,11 @@ fn groups(batch: &Batch, findings: &mut Findings) {
 
 fn schools(batch: &Batch, known: &Known, findings: &mut Findings) {
     let is_school = |it: &&(Unit, Option<usize>)| it.0.kind == UnitKind::School;
-    let mut by_code: HashMap<&str, &Unit> = HashMap::new();
-    let mut by_name: HashMap<(String, String), &Unit> = HashMap::new();
-    for (unit, parent) in known.units.iter().filter(is_school) {
-        by_code.insert(unit.code.as_str(), unit);
-        for name in unit.aliases.iter().chain([&unit.name]) {
-            by_name.insert((place(&known.units, *parent), essence(name)), unit);
-        }
-    }
+    let by_code: HashMap<&str, &Unit> =
+        known.units.iter().filter(is_school).map(|(it, _)| (it.code.as_str(), it)).collect();
+    let recognised = recognise(batch, &known.units, &known.decided);
+    let recognised: HashMap<usize, &Recognised> =
+        recognised.iter().map(|it| (it.unit, it)).collect();
     let mut seen: HashMap<(Option<usize>, String), &Unit> = HashMap::new();
     let schools = batch.units.iter().enumerate().filter(|(_, it)| is_school(it));
     for (at, (unit, parent)) in schools {
@@ -72,11 +72,16 @@ fn schools(batch: &Batch, known: &Known, findings: &mut Findings) {
             findings.named(rule, path.join(" · "), found, expected);
         };
         match by_code.get(unit.code.as_str()) {
+            None if known.decided.contains_key(unit.code.as_str()) => {}
             None => {
                 found(Rule::SchoolNew, described(unit), String::new());
-                let key = (place(&batch.units, *parent), essence(&unit.name));
-                if let Some(similar) = by_name.get(&key) {
-                    found(Rule::SchoolSimilar, described(unit), described(similar));
+                let suggestions = recognised.get(&at).map(|it| it.suggestions.as_slice());
+                for (similar, _) in suggestions.unwrap_or_default() {
+                    found(
+                        Rule::SchoolSimilar,
+                        described(unit),
+                        described(&known.units[*similar].0),
+                    );
                 }
                 if parent.is_none() {
                     found(Rule::SchoolWithoutPlace, described(unit), String::new());
@@ -91,51 +96,4 @@ fn schools(batch: &Batch, known: &Known, findings: &mut Findings) {
             found(Rule::SchoolTwice, described(unit), described(other));
         }
     }
-}
-
-/// What a school lies in, as people compare it: every town has a «Школа № 1».
-fn place(units: &[(Unit, Option<usize>)], parent: Option<usize>) -> String {
-    let unit = parent.and_then(|at| units.get(at));
-    unit.map(|(unit, _)| likened(&unit.name)).unwrap_or_default()
-}
-
-/// What remains of a school's name without its legal form: «МБОУ "СОШ № 7"» is «7 school».
-///
-/// Forms of organisation (МБОУ, МАОУ, ГБОУ …) and the words for *school* are spelled in too many
-/// ways to tell schools apart; numbers and proper names are what people call them by.
-fn essence(name: &str) -> String {
-    const FORMS: [&str; 22] = [
-        "мбоу",
-        "моу",
-        "маоу",
-        "мкоу",
-        "гбоу",
-        "гоу",
-        "гкоу",
-        "фгкоу",
-        "чоу",
-        "ано",
-        "оо",
-        "сош",
-        "оош",
-        "нош",
-        "школа",
-        "средняя",
-        "основная",
-        "общеобразовательная",
-        "муниципальное",
-        "бюджетное",
-        "учреждение",
-        "г",
-    ];
-    let forms = FORMS.map(likened);
-    let plain = likened(name);
-    let words = plain.split(|it: char| !it.is_alphanumeric());
-    let mut words: Vec<&str> =
-        words.filter(|it| !it.is_empty() && !forms.iter().any(|form| form == it)).collect();
-    if words.is_empty() {
-        return plain;
-    }
-    words.sort_unstable();
-    words.join(" ")
 }

@@ -5,8 +5,8 @@
 //! protocol of everybody.
 
 use super::{
-    Attempt, Attempts, Procedure, Taker, exam::Exam, mark, marked, prepared, primary, read_latest,
-    region,
+    Attempts, Procedure, Taker, Told, attempts::Attempt, exam::Exam, mark, marked, prepared,
+    primary, read_latest, region,
 };
 use crate::{
     Format, Harvest, Unreadable,
@@ -50,6 +50,7 @@ fn sheet(
         return Err(Unreadable::MissingColumns { format, columns });
     };
     let region = region(&table);
+    let told = Told::of(table.header(), Some(points));
     let number = header.like("№");
     let mut is_of_everybody = false;
     let mut taken: Vec<(u32, Option<String>, String, Exam, Attempt)> = Vec::new();
@@ -68,7 +69,7 @@ fn sheet(
         if mark.is_some() || points.is_some() {
             let (code, name) = taker.who(row);
             let tally = marked(mark, points);
-            let attempt = Attempt { line: row.line, day: of.day, place, class, tally };
+            let attempt = told.attempt(row, (of.day, place, class), code, tally);
             taken.push((school, code.map(str::to_owned), name, of, attempt));
         }
         Ok(Vec::new())

@@ -1,11 +1,12 @@
 //! Attempts: who sat an examination when, and what counts of it.
 //!
 //! A pupil may sit a subject on a reserve day, after an unsatisfactory mark and in September; the
-//! latest attempt is the result. Classes are kept apart where a file tells them apart.
+//! latest attempt is the result, and every attempt is a pupil row that says which one it is.
+//! Classes are kept apart where a file tells them apart.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use analysis::{Tally, UnitKind, code::Code, cube::Place};
+use analysis::{Lines, Pupil, Tally, UnitKind, code::Code, cube::Place, pupil};
 
 use super::exam::Day;
 use crate::{
@@ -15,6 +16,9 @@ use crate::{
     spelling::code_of,
     table::Passed,
 };
+
+/// The longest name of a class in a pupil row.
+const CLASS_MAX: usize = 20;
 
 /// Which pupil: by the code of a participant, or by name and class. Only compared.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,18 +30,21 @@ enum Who {
 
 /// One result of one pupil.
 pub(super) struct Attempt {
-    pub(super) line: u64,
     pub(super) day: Day,
     pub(super) place: Place,
     /// The class as written; blank for who is in none.
     pub(super) class: String,
     pub(super) tally: Tally,
+    /// The row, without a work and a unit as yet.
+    pub(super) pupil: Pupil,
+    /// The headings of the tasks.
+    pub(super) tasks: Vec<String>,
 }
 
-/// The attempts of a file; of each pupil and subject the latest.
+/// The attempts of a file, those of each pupil and subject in the order of days.
 #[derive(Default)]
 pub(super) struct Attempts {
-    latest: BTreeMap<(Spot, u16, u16, Who), Attempt>,
+    all: BTreeMap<(Spot, u16, u16, Who), Vec<Attempt>>,
     namesakes: HashMap<(Spot, u16, String, Day), u32>,
 }
 
@@ -61,46 +68,75 @@ impl Attempts {
                 Who::Named(name, *count)
             }
         };
-        let key = (school, procedure, subject, who);
-        match self.latest.get(&key) {
-            Some(known) if known.day > attempt.day => {}
-            Some(known) if known.day == attempt.day => {
-                let expected =
-                    format!("each participant once a day; line {} has the same", known.line);
-                return Err(Problem::error(attempt.line, None, "a repeated participant", expected));
-            }
-            _ => {
-                self.latest.insert(key, attempt);
-            }
+        let known = self.all.entry((school, procedure, subject, who)).or_default();
+        let at = known.partition_point(|it| it.day < attempt.day);
+        if let Some(same) = known.get(at).filter(|it| it.day == attempt.day) {
+            let expected =
+                format!("each participant once a day; line {} has the same", same.pupil.line);
+            let line = attempt.pupil.line.into();
+            return Err(Problem::error(line, None, "a repeated participant", expected));
         }
+        known.insert(at, attempt);
         Ok(())
     }
 
     /// Adds the attempts up to classes; to the school where no class has more than its number.
     pub(super) fn finish(self, gathering: &mut Gathering, passed: &mut Passed) {
-        let mut sums: BTreeMap<(Spot, Place, String), (u64, Tally)> = BTreeMap::new();
-        for ((school, ..), attempt) in self.latest {
-            let Attempt { line, place, class, tally, .. } = attempt;
-            let (_, sum) = sums.entry((school, place, class)).or_insert((line, Tally::default()));
-            *sum += tally;
-        }
         let is_lettered = |class: &str| class.chars().any(|it| !it.is_ascii_digit());
-        let lettered: Vec<Spot> =
-            sums.keys().filter(|it| is_lettered(&it.2)).map(|it| it.0).collect();
-        let mut whole: BTreeMap<(Spot, Place), (u64, Tally)> = BTreeMap::new();
-        for ((school, place, class), (line, tally)) in sums {
-            let is_of_class = !class.is_empty() && lettered.binary_search(&school).is_ok();
-            let spot =
-                if is_of_class { spot_of(&mut gathering.atlas, school, &class) } else { school };
-            let (_, sum) = whole.entry((spot, place)).or_insert((line, Tally::default()));
-            *sum += tally;
+        let latest = |it: &Vec<Attempt>| it.last().is_some_and(|it| is_lettered(&it.class));
+        let mut lettered: Vec<Spot> =
+            self.all.iter().filter(|(_, it)| latest(it)).map(|((school, ..), _)| *school).collect();
+        lettered.dedup();
+        let is_of_class = |school: &Spot, class: &str| {
+            !class.is_empty() && lettered.binary_search(school).is_ok()
+        };
+        // Classes in the order of works and names, whoever sat there first.
+        let latest = self.all.iter().filter_map(|((school, ..), it)| Some((school, it.last()?)));
+        let classes: BTreeSet<_> =
+            latest.map(|(school, it)| (*school, it.place, &it.class)).collect();
+        for (school, _, class) in classes.into_iter().filter(|it| is_of_class(&it.0, it.2)) {
+            spot_of(&mut gathering.atlas, school, class);
         }
-        for ((spot, place), (line, tally)) in whole {
-            if let Err(problem) = gathering.add(line, place, spot, tally) {
+        let mut sums: BTreeMap<(Spot, Place), (Lines, Tally)> = BTreeMap::new();
+        for ((school, ..), attempts) in self.all {
+            let count = attempts.len();
+            // Without a code the same pupil is known by the row of the first attempt.
+            let code = attempts.first().map(|it| it.pupil.code.clone());
+            for (at, attempt) in attempts.into_iter().enumerate() {
+                let Attempt { day, place, class, tally, pupil, tasks } = attempt;
+                let spot = if is_of_class(&school, &class) {
+                    spot_of(&mut gathering.atlas, school, &class)
+                } else {
+                    school
+                };
+                if at + 1 == count {
+                    let (lines, sum) = sums.entry((spot, place)).or_default();
+                    lines.add(pupil.sheet, pupil.line.into());
+                    *sum += tally;
+                }
+                let work = gathering.work(place, &tasks);
+                gathering.pupils.rows.push(Pupil {
+                    work,
+                    unit: spot,
+                    code: code.clone().unwrap_or_else(|| pupil.code.clone()),
+                    attempt: pupil::Attempt::of(at, count),
+                    day: Some(number(day)),
+                    class: pupil::word(&class, CLASS_MAX),
+                    ..pupil
+                });
+            }
+        }
+        for ((spot, place), (lines, tally)) in sums {
+            if let Err(problem) = gathering.add(lines, place, spot, tally) {
                 passed.problems.push(problem);
             }
         }
     }
+}
+
+/// A day as one number, 20260601.
+fn number((year, month, day): Day) -> u32 {
+    u32::from(year.unsigned_abs()) * 10_000 + u32::from(month) * 100 + u32::from(day)
 }
 
 /// A class of a school, as the long format spells it.

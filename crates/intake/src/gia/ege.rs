@@ -2,7 +2,7 @@
 //! one. The columns that count have the same names in both.
 
 use super::{
-    Attempt, Attempts, Procedure, Taker, bands, exam::Exam, mark, marked, prepared, primary,
+    Attempts, Procedure, Taker, Told, bands, exam::Exam, mark, marked, prepared, primary,
     read_latest, region,
 };
 use crate::{
@@ -55,6 +55,7 @@ fn sheet(
     let has_marks = exam.is_gve() || exam.is_basic();
     let minimum = bands::minimum(&exam.subject, exam.day.0);
     let region = region(&table);
+    let told = Told::of(table.header(), Some(points));
     let number = table.header().like("№");
     let is_result = |row: &Row<'_>| {
         !row.is_alone() && number.is_none_or(|it| row.text(it).parse::<u32>().is_ok())
@@ -62,7 +63,10 @@ fn sheet(
     let take = |row: &Row<'_>| {
         let school = taker.school(row, region.as_ref(), exam.day.0, gathering)?;
         let class = taker.class(row)?;
+        let (code, name) = taker.who(row);
         if is_absent(row.text(score)) {
+            let work = gathering.work(place, &[]);
+            gathering.pupils.rows.push(told.away(row, work, school, code));
             return Ok(Vec::new());
         }
         let tally = if has_marks {
@@ -74,8 +78,7 @@ fn sheet(
             let levels = minimum.map(|it| bands::levels(score, score >= i128::from(it) * 1_000));
             super::tally(levels, Some(score))
         };
-        let (code, name) = taker.who(row);
-        let attempt = Attempt { line: row.line, day: exam.day, place, class, tally };
+        let attempt = told.attempt(row, (exam.day, place, class), code, tally);
         attempts.take(school, code, name, attempt)?;
         Ok(Vec::new())
     };

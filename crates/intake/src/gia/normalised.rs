@@ -6,7 +6,7 @@
 //! `12_2026.06.01 Обществознание.csv`.
 
 use super::{
-    Attempt, Attempts, Procedure, Taker,
+    Attempts, Procedure, Taker, Told,
     exam::{Exam, day},
     mark, marked, prepared, primary, read_latest,
 };
@@ -51,6 +51,7 @@ fn sheet(
     let [school, class, points, given] = table.header().require(format, NAMES)?;
     let names = ["SurnameCell", "NameCell", "SecondNameCell"];
     let names = names.iter().filter_map(|it| table.header().like(it)).collect();
+    let told = Told::of(table.header(), Some(points));
     let taker = Taker { school, class, municipality: None, code: None, names };
     let exam = named(&table.file);
     let place = exam.as_ref().and_then(|it| it.place(Procedure::Oge, 9, gathering));
@@ -65,7 +66,7 @@ fn sheet(
         if mark.is_some() || points.is_some() {
             let (code, name) = taker.who(row);
             let tally = marked(mark, points);
-            let attempt = Attempt { line: row.line, day: exam.day, place, class, tally };
+            let attempt = told.attempt(row, (exam.day, place, class), code, tally);
             attempts.take(school, code, name, attempt)?;
         }
         Ok(Vec::new())

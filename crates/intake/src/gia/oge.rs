@@ -2,7 +2,7 @@
 //! examinations on a sheet, and the dense one.
 
 use super::{
-    Attempt, Attempts, Procedure, Taker, exam::Exam, mark, marked, prepared, primary, read_latest,
+    Attempts, Procedure, Taker, Told, exam::Exam, mark, marked, prepared, primary, read_latest,
     region,
 };
 use crate::{
@@ -43,6 +43,7 @@ fn sheet(
         return Err(Unreadable::Untitled { format, missing });
     };
     let region = region(&table);
+    let told = Told::of(table.header(), Some(points));
     let number = table.header().like("№");
     let is_result = |row: &Row<'_>| {
         !row.is_alone() && number.is_none_or(|it| row.text(it).parse::<u32>().is_ok())
@@ -51,12 +52,14 @@ fn sheet(
         let school = taker.school(row, region.as_ref(), exam.day.0, gathering)?;
         let class = taker.class(row)?;
         let (mark, points) = (mark(row, given)?, primary(row, points)?);
+        let (code, name) = taker.who(row);
         if mark.is_none() && points.is_none() || is_absent(row.text(taker.school)) {
+            let work = gathering.work(place, &[]);
+            gathering.pupils.rows.push(told.away(row, work, school, code));
             return Ok(Vec::new());
         }
-        let (code, name) = taker.who(row);
         let tally = marked(mark, points);
-        let attempt = Attempt { line: row.line, day: exam.day, place, class, tally };
+        let attempt = told.attempt(row, (exam.day, place, class), code, tally);
         attempts.take(school, code, name, attempt)?;
         Ok(Vec::new())
     };

@@ -7,7 +7,7 @@
 use analysis::UnitKind;
 
 use super::{
-    Attempt, Attempts, Procedure, bands, class,
+    Attempts, Procedure, Told, bands, class,
     ege::thousandths,
     exam::{Exam, day},
     mark, marked, prepared, primary, read_latest,
@@ -78,6 +78,7 @@ fn sheet(
     gathering: &mut Gathering,
 ) -> Result<Passed, Unreadable> {
     let at = table.header().require(Format::GiaRis, NAMES)?;
+    let told = Told::of(table.header(), Some(at[9]));
     let take = |row: &Row<'_>| {
         let columns = Columns(at);
         let [_, _, status, _, _, code, category, class_at, ..] = at;
@@ -96,6 +97,8 @@ fn sheet(
         let class = class(row, class_at)?;
         let [.., points, score, passed] = at;
         if is_absent(row.text(score)) {
+            let work = gathering.work(place, &[]);
+            gathering.pupils.rows.push(told.away(row, work, school, Some(row.text(code))));
             return Ok(Vec::new());
         }
         let tally = if exam.is_basic() {
@@ -111,7 +114,7 @@ fn sheet(
             super::tally(Some(bands::levels(score, has_passed)), Some(score))
         };
         let code = row.filled(code, "the code of a participant")?;
-        let attempt = Attempt { line: row.line, day: exam.day, place, class, tally };
+        let attempt = told.attempt(row, (exam.day, place, class), Some(code), tally);
         attempts.take(school, Some(code), String::new(), attempt)?;
         Ok(Vec::new())
     };

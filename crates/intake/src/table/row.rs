@@ -1,5 +1,6 @@
 //! One row: what stands in its columns, and what to say where that is not what it should be.
 
+use analysis::Lines;
 use csv::StringRecord;
 
 use super::COUNT_MAX;
@@ -12,11 +13,18 @@ use crate::{
 pub(crate) struct Row<'r> {
     /// Line of the file.
     pub(crate) line: u64,
+    /// The number of its sheet.
+    pub(crate) sheet: u16,
     pub(super) header: &'r Header,
     pub(super) record: &'r StringRecord,
 }
 
 impl Row<'_> {
+    /// Where it is, for whoever asks where a result came from.
+    pub(crate) fn lines(&self) -> Lines {
+        Lines::one(self.sheet, self.line)
+    }
+
     /// What stands in a column.
     pub(crate) fn text(&self, column: usize) -> &str {
         self.record.get(column).unwrap_or_default().trim()

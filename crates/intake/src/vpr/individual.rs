@@ -1,15 +1,16 @@
 //! ФИС ОКО, «Индивидуальные результаты» (Ф1): a row for each pupil, added up to classes at once.
 //!
-//! Nothing that is about one pupil leaves this file: codes of participants are compared while it
-//! is read, so that nobody counts twice, and forgotten; no message repeats them. A pupil without
-//! a score did not take part and is left out, never counted as zero. A task a pupil did not
+//! What is about one pupil goes into the pupil rows and nowhere else: codes of participants are
+//! compared while it is read, so that nobody counts twice; no message repeats them. A pupil without
+//! a score did not take part and is left out of results, never counted as zero. A task a pupil did not
 //! begin (X) earned no point; the score must be the sum of the tasks. Levels are the marks of the
 //! file: boundaries are not known and not needed.
 
 use std::collections::{BTreeMap, HashMap, hash_map::Entry};
 
 use analysis::{
-    Tally,
+    Lines, Pupil, Tally,
+    pupil::Status,
     tally::{Journal, Levels, SCORE_UNIT, SQUARE_UNIT, Sum},
 };
 
@@ -23,6 +24,7 @@ use crate::{
     header::Header,
     likeness::{digits, is_absent, likened},
     problem::{Problem, Rejected},
+    pupils,
     spelling::AsSpelled,
     table::{Passed, Row, Table, each},
 };
@@ -46,9 +48,10 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
     let work = Work::of(&table.titles, Format::VprIndividual)?;
     let place = work.place(gathering);
     let sheet = table.header().sheet.clone();
+    let number = gathering.work(place, &columns.headings(table.header()));
     let mut captions = Captions::default();
     let mut seen: HashMap<(String, String), u64> = HashMap::new();
-    let mut classes: BTreeMap<Spot, (u64, Tally)> = BTreeMap::new();
+    let mut classes: BTreeMap<Spot, (Lines, Tally)> = BTreeMap::new();
     let mut pupils: Vec<String> = Vec::new();
     let mut passed = table.pass_those(
         |row| !captions.take(row),
@@ -56,14 +59,17 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
             let login = columns.login(row)?;
             pupils.push(login.clone());
             let code = row.text(columns.code).to_owned();
-            match seen.entry((login.clone(), code)) {
+            match seen.entry((login.clone(), code.clone())) {
                 Entry::Occupied(known) => return Err(repeated(row, *known.get()).into()),
                 Entry::Vacant(new) => new.insert(row.line),
             };
             let pupil = columns.pupil(row, &work)?;
             let spot = columns.spot(row, &login, &work, gathering)?;
+            let met = pupils::met(row, number, spot, &code);
+            gathering.pupils.rows.push(columns.told(row, met, pupil.as_ref()));
             if let Some(pupil) = pupil {
-                let (_, sum) = classes.entry(spot).or_insert((row.line, Tally::default()));
+                let (lines, sum) = classes.entry(spot).or_default();
+                lines.add(row.sheet, row.line);
                 *sum += pupil;
             }
             Ok(Vec::new())
@@ -72,7 +78,7 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
     let incomplete = captions.incomplete(&pupils).into_iter();
     let doubled = classes
         .into_iter()
-        .filter_map(|(spot, (line, tally))| gathering.add(line, place, spot, tally).err());
+        .filter_map(|(spot, (lines, tally))| gathering.add(lines, place, spot, tally).err());
     for problem in incomplete.chain(doubled) {
         passed.problems.push(Problem { sheet: sheet.clone(), ..problem });
     }
@@ -135,6 +141,7 @@ struct Columns {
     score: usize,
     mark: usize,
     journal: Option<usize>,
+    variant: Option<usize>,
     /// The tasks, with the points each gives.
     tasks: Vec<(usize, u64)>,
 }
@@ -146,7 +153,8 @@ impl Columns {
         let points = |(at, name): (usize, &String)| Some((at, points(name)?));
         let tasks = header.names.iter().enumerate().filter_map(points).collect();
         let journal = header.like("Отметка по журналу");
-        Ok(Self { login, municipality, school, code, class, score, mark, journal, tasks })
+        let variant = header.like("Вариант");
+        Ok(Self { login, municipality, school, code, class, score, mark, journal, variant, tasks })
     }
 
     fn login(&self, row: &Row<'_>) -> Result<String, Problem> {
@@ -210,6 +218,28 @@ impl Columns {
             journal,
             attendance: None,
         }))
+    }
+
+    /// The short headings of the tasks.
+    fn headings(&self, header: &Header) -> Vec<String> {
+        pupils::headings(self.tasks.iter().map(|(at, _)| header.names[*at].as_str()))
+    }
+
+    /// The row of a pupil, with what it adds to the class or nothing for who was away.
+    fn told(&self, row: &Row<'_>, met: Pupil, sat: Option<&Tally>) -> Pupil {
+        let variant = pupils::variant(row, self.variant);
+        let journal = pupils::journal(row, self.journal);
+        let Some(sat) = sat else {
+            return Pupil { status: Status::Absent, variant, journal, ..met };
+        };
+        Pupil {
+            variant,
+            journal,
+            primary: pupils::points_in(sat),
+            mark: pupils::mark_in(sat),
+            tasks: pupils::tasks(row, self.tasks.iter().map(|(at, _)| *at)),
+            ..met
+        }
     }
 
     /// The points of the tasks: none above what its heading says, together the score.

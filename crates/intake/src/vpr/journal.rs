@@ -94,7 +94,7 @@ fn rows(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadabl
         for (count, share) in counted.into_iter().zip(shares) {
             agrees(row, count, sum, share)?;
         }
-        gathering.add(row.line, place, spot, tally(participants, counted))?;
+        gathering.add(row.lines(), place, spot, tally(participants, counted))?;
         Ok(Vec::new())
     };
     Ok(table.pass_those(|row| !group::is_country(row, groups), take))
@@ -180,7 +180,7 @@ impl Block {
                 return Err(Problem::error(line, Some("%"), &share, expected).into());
             }
         }
-        Ok(gathering.add(row.line, place, self.spot, tally(participants, counted))?)
+        Ok(gathering.add(row.lines(), place, self.spot, tally(participants, counted))?)
     }
 }
 

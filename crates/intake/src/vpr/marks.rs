@@ -47,7 +47,7 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
         let spot = known.spot(row, groups, place.year, gathering)?;
         let is_school = gathering.atlas.is_school(spot);
         let tally = tally(row, n, marks, is_school)?;
-        gathering.add(row.line, place, spot, tally)?;
+        gathering.add(row.lines(), place, spot, tally)?;
         Ok(Vec::new())
     };
     Ok(table.pass_those(|row| !group::is_country(row, groups), take))

@@ -1,11 +1,11 @@
 //! What raw protocols of a work have in common: school, class and participant of each row, added
-//! up to classes. Nothing about one pupil leaves this file.
+//! up to classes. What is about one pupil goes into the pupil rows and nowhere else.
 
 use analysis::{UnitKind, code::Code, dictionary::Detail};
 
 use super::{
     boundaries, class, login, municipality,
-    pupil::{Classes, Columns, Marking, pushed},
+    pupil::{Classes, Columns, Marking, Sat, pushed},
     region_digits, school,
     title::Work,
 };
@@ -16,6 +16,7 @@ use crate::{
     header::Header,
     likeness::{digits, likened},
     problem::Problem,
+    pupils,
     spelling::code_of,
     table::{Passed, Row, Table},
 };
@@ -66,6 +67,9 @@ impl Layout {
         let points_max = work.points_max.or(told.filter(|it| *it > 0));
         let marking = Marking { points_max, boundaries: boundaries::of(work) };
         let mut classes = Classes::default();
+        let tasks = self.columns.tasks.iter();
+        let tasks = tasks.map(|(at, _)| table.header().names[*at].as_str());
+        let number = gathering.work(place, &pupils::headings(tasks));
         let mut passed = table.pass_those(
             |row| !row.is_alone(),
             |row| {
@@ -73,19 +77,45 @@ impl Layout {
                 if row.text(self.code).is_empty() && self.columns.is_blank(row) {
                     return Ok(Vec::new());
                 }
-                let Some((pupil, shift)) = self.columns.read(row, &marking)? else {
-                    return Ok(Vec::new());
+                let sat = self.columns.read(row, &marking)?;
+                let shift = match &sat {
+                    Sat::There(_, shift) => *shift,
+                    Sat::Away => 0,
+                    Sat::Nobody => return Ok(Vec::new()),
                 };
-                let login = self.login(row, shift)?;
-                classes.meet(row, place, &login, row.text(self.code))?;
-                let school = self.school(row, &login, shift, work, gathering)?;
-                let class = self.class(row, shift, work, school, &mut gathering.atlas)?;
-                classes.add(row, place, class, pupil);
+                let found = self.spot(row, shift, work, gathering);
+                let (login, class) = match (found, &sat) {
+                    (Ok(found), _) => found,
+                    // Who was away is not asked for more than the file tells.
+                    (Err(_), Sat::Away) => return Ok(Vec::new()),
+                    (Err(problem), _) => return Err(problem.into()),
+                };
+                let code = row.text(self.code);
+                if let Sat::There(tally, _) = &sat {
+                    classes.meet(row, place, &login, code)?;
+                    classes.add(row, place, class, **tally);
+                }
+                let met = pupils::met(row, number, class, code);
+                gathering.pupils.rows.push(self.columns.told(row, met, &sat));
                 Ok(pushed(row, shift))
             },
         );
         classes.finish(gathering, &mut passed);
         Ok(passed)
+    }
+
+    /// The login of the school, and the class.
+    fn spot(
+        &self,
+        row: &Row<'_>,
+        shift: usize,
+        work: &Work,
+        gathering: &mut Gathering,
+    ) -> Result<(String, Spot), Problem> {
+        let login = self.login(row, shift)?;
+        let school = self.school(row, &login, shift, work, gathering)?;
+        let class = self.class(row, shift, work, school, &mut gathering.atlas)?;
+        Ok((login, class))
     }
 
     fn login(&self, row: &Row<'_>, shift: usize) -> Result<String, Problem> {

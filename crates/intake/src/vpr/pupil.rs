@@ -8,8 +8,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use analysis::{
-    Tally,
+    Lines, Pupil, Tally,
     cube::Place,
+    pupil::Status,
     scale::Boundaries,
     tally::{Journal, Levels, SCORE_UNIT, SQUARE_UNIT, Sum},
 };
@@ -20,6 +21,7 @@ use crate::{
     gathering::Gathering,
     likeness::{digits, is_absent, likened},
     problem::Problem,
+    pupils,
     table::{Passed, Row},
 };
 
@@ -38,6 +40,16 @@ pub(super) struct Columns {
     pub(super) tasks: Vec<(usize, Option<u64>)>,
 }
 
+/// Who a row is about.
+pub(super) enum Sat {
+    /// A pupil with a result, and by how many columns the row was pushed.
+    There(Box<Tally>, usize),
+    /// A pupil who was not there.
+    Away,
+    /// Nobody: the row was prepared for somebody and not filled in.
+    Nobody,
+}
+
 /// What is known of the work.
 pub(super) struct Marking {
     pub(super) points_max: Option<u64>,
@@ -45,15 +57,11 @@ pub(super) struct Marking {
 }
 
 impl Columns {
-    /// What a row adds, and by how many columns it was pushed; `None` for nobody.
-    pub(super) fn read(
-        &self,
-        row: &Row<'_>,
-        marking: &Marking,
-    ) -> Result<Option<(Tally, usize)>, Problem> {
+    /// Who a row is about, and what it adds.
+    pub(super) fn read(&self, row: &Row<'_>, marking: &Marking) -> Result<Sat, Problem> {
         let is_away = |it: &usize| likened(row.text(*it)).starts_with(&likened("отсутств"));
         if self.variants.iter().any(is_away) {
-            return Ok(None);
+            return Ok(Sat::Away);
         }
         let straight = self.score(row, 0, marking);
         let shift = match &straight {
@@ -61,8 +69,30 @@ impl Columns {
             Err(_) => (1..=SHIFT_MAX).find(|it| self.fits(row, *it, marking)).unwrap_or_default(),
         };
         let score = if shift == 0 { straight? } else { self.score(row, shift, marking)? };
-        let Some(score) = score else { return Ok(None) };
-        Ok(Some((self.tally(row, shift, score, marking), shift)))
+        Ok(match score {
+            Some(score) => Sat::There(Box::new(self.tally(row, shift, score, marking)), shift),
+            None if likened(row.text(self.total)) == "-1" => Sat::Away,
+            None => Sat::Nobody,
+        })
+    }
+
+    /// The row of a pupil, with what it adds to the class or nothing for who was away.
+    pub(super) fn told(&self, row: &Row<'_>, met: Pupil, sat: &Sat) -> Pupil {
+        let Sat::There(tally, shift) = sat else {
+            let (sex, journal) = (pupils::sex(row, self.sex), pupils::journal(row, self.journal));
+            return Pupil { status: Status::Absent, sex, journal, ..met };
+        };
+        let pushed = |it: usize| it + shift;
+        Pupil {
+            status: if *shift == 0 { Status::Present } else { Status::Shifted },
+            sex: pupils::sex(row, self.sex.map(pushed)),
+            variant: pupils::variant(row, self.variants.iter().map(|it| pushed(*it))),
+            journal: pupils::journal(row, self.journal.map(pushed)),
+            primary: pupils::points_in(tally),
+            mark: pupils::mark_in(tally),
+            tasks: pupils::tasks(row, self.tasks.iter().map(|(it, _)| pushed(*it))),
+            ..met
+        }
     }
 
     /// Whether nothing of a row was filled in, but for a total that says 0.
@@ -146,7 +176,7 @@ impl Columns {
 /// The classes of a protocol while its rows are read.
 #[derive(Default)]
 pub(super) struct Classes {
-    sums: BTreeMap<(Spot, Place), (u64, Tally)>,
+    sums: BTreeMap<(Spot, Place), (Lines, Tally)>,
     seen: HashMap<(Place, String, String), u64>,
 }
 
@@ -174,13 +204,14 @@ impl Classes {
     }
 
     pub(super) fn add(&mut self, row: &Row<'_>, place: Place, class: Spot, pupil: Tally) {
-        let (_, sum) = self.sums.entry((class, place)).or_insert((row.line, Tally::default()));
+        let (lines, sum) = self.sums.entry((class, place)).or_default();
+        lines.add(row.sheet, row.line);
         *sum += pupil;
     }
 
     pub(super) fn finish(self, gathering: &mut Gathering, passed: &mut Passed) {
-        for ((spot, place), (line, tally)) in self.sums {
-            if let Err(problem) = gathering.add(line, place, spot, tally) {
+        for ((spot, place), (lines, tally)) in self.sums {
+            if let Err(problem) = gathering.add(lines, place, spot, tally) {
                 passed.problems.push(problem);
             }
         }

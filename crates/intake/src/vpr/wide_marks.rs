@@ -34,6 +34,6 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
     Ok(table.pass(|row| {
         let tally = tally(row, key.participants, marks, true)?;
         let (place, spot) = key.take(row, gathering)?;
-        Ok(gathering.add(row.line, place, spot, tally)?)
+        Ok(gathering.add(row.lines(), place, spot, tally)?)
     }))
 }

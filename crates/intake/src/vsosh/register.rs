@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use analysis::{Tally, UnitKind, cube::Place, dictionary::EVERYBODY, tally::Levels};
+use analysis::{Lines, Tally, UnitKind, cube::Place, dictionary::EVERYBODY, tally::Levels};
 
 use super::{STAGES, level, scale, stage_member};
 use crate::{
@@ -41,7 +41,7 @@ pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
 fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadable> {
     let columns = table.header().require(Format::VsoshRegister, NAMES)?;
     let sheet = table.header().sheet.clone();
-    let mut sums: BTreeMap<(Place, Spot), (u64, Tally)> = BTreeMap::new();
+    let mut sums: BTreeMap<(Place, Spot), (Lines, Tally)> = BTreeMap::new();
     let mut passed = table.pass_those(
         |row| !row.is_alone(),
         |row| {
@@ -52,13 +52,14 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
             let mut levels = Levels::default();
             levels.counts[level] = 1;
             let one = Tally { participants: 1, levels: Some(levels), ..Tally::default() };
-            let (_, sum) = sums.entry((place, spot)).or_insert((row.line, Tally::default()));
+            let (lines, sum) = sums.entry((place, spot)).or_default();
+            lines.add(row.sheet, row.line);
             *sum += one;
             Ok(Vec::new())
         },
     );
-    for ((place, spot), (line, tally)) in sums {
-        if let Err(problem) = gathering.add(line, place, spot, tally) {
+    for ((place, spot), (lines, tally)) in sums {
+        if let Err(problem) = gathering.add(lines, place, spot, tally) {
             passed.problems.push(Problem { sheet: sheet.clone(), ..problem });
         }
     }

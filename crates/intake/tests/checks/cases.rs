@@ -247,6 +247,7 @@ pub(crate) fn bad_place(rule: Rule) -> Case {
         R::SchoolSimilar => known_as("7777", "МБОУ \"СОШ № 1\""),
         R::SchoolRenamed => known_as("0101", "Лицей № 1"),
         R::SchoolTwice => with("0102,Гимназия № 2", "0102,ШКОЛА №\u{a0}1"),
+        R::RowsUnlikeAggregate => knowing(|it| it.from_rows = [(0, marks([5, 16, 14, 6]))].into()),
         R::ValueChanges => knowing(|it| it.present = [(0, marks([5, 16, 14, 6]))].into()),
         R::ParticipantsJump => after(marks([1, 6, 6, 6])),
         R::QualityJumps => after(marks([2, 4, 20, 14])),

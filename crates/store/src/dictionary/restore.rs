@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 
 use analysis::{Dictionary, dictionary::MemberId};
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseTransaction, ExprTrait, IntoActiveModel,
+    ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait,
+    IntoActiveModel,
     sea_query::{CaseStatement, Expr, Query},
 };
 
@@ -24,8 +25,8 @@ use crate::{
     StoreError,
     contents::Contents,
     entities::{
-        breaks, grades, not_held, partitions, procedures, pupil_groups, scales, sources, subjects,
-        tallies,
+        breaks, grades, not_held, partitions, procedures, pupil_groups, pupil_works, scales,
+        sources, subjects, tallies,
     },
     error::{Doing, Irreversible, Refusal},
 };
@@ -69,11 +70,16 @@ pub(crate) async fn restore(
     insert::<grades::Entity>(tx, &old, &now.grades, &keys).await?;
     insert::<pupil_groups::Entity>(tx, &old, &now.groups, &keys).await?;
     insert::<scales::Entity>(tx, &old, &now.scales, &keys).await?;
-    follow(tx, tallies::Column::ProcedureId, &procedures.moves).await?;
-    follow(tx, tallies::Column::SubjectId, &subjects.moves).await?;
-    follow(tx, tallies::Column::GradeId, &grades.moves).await?;
-    follow(tx, tallies::Column::GroupId, &groups.moves).await?;
-    follow(tx, tallies::Column::ScaleId, &scales.moves).await?;
+    for (column, moves) in [
+        ("procedure_id", &procedures.moves),
+        ("subject_id", &subjects.moves),
+        ("grade_id", &grades.moves),
+        ("group_id", &groups.moves),
+        ("scale_id", &scales.moves),
+    ] {
+        follow(tx, tallies::Entity, column, moves).await?;
+        follow(tx, pupil_works::Entity, column, moves).await?;
+    }
     settle::<procedures::Entity>(tx, &old, &now.procedures, &keys).await?;
     settle::<subjects::Entity>(tx, &old, &now.subjects, &keys).await?;
     settle::<grades::Entity>(tx, &old, &now.grades, &keys).await?;
@@ -180,10 +186,11 @@ async fn insert<L: List>(
     Ok(())
 }
 
-/// Gives the cells of each batch the numbers of what they are results of now.
+/// Gives the cells or works of each batch the numbers of what they are results of now.
 async fn follow(
     tx: &DatabaseTransaction,
-    column: tallies::Column,
+    table: impl EntityTrait,
+    column: &'static str,
     moves: &BTreeMap<i32, BTreeMap<i32, i32>>,
 ) -> Result<(), StoreError> {
     for (batch, moves) in moves {
@@ -193,9 +200,9 @@ async fn follow(
             moved = moved.case(Expr::col(column).eq(*from), *to);
         }
         let update = Query::update()
-            .table(tallies::Entity)
+            .table(table)
             .value(column, moved)
-            .and_where(Expr::col(tallies::Column::BatchId).eq(*batch))
+            .and_where(Expr::col("batch_id").eq(*batch))
             .and_where(Expr::col(column).is_in(moves.keys().copied()))
             .take();
         tx.execute(&update).await.doing(DOING)?;

@@ -21,6 +21,8 @@ pub struct Model {
     pub problems: i64,
     pub undone_at: Option<DateTimeUtc>,
     pub undone_by: Option<String>,
+    /// The names of the sheets that numbers of rows mean, as a JSON list.
+    pub sheets: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -36,6 +36,8 @@ pub struct Model {
     pub journal_lower: Option<i64>,
     pub journal_same: Option<i64>,
     pub journal_higher: Option<i64>,
+    /// The rows of the file, as `analysis::Lines` spells them.
+    pub lines: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use analysis::{AcademicYear, Batch, Cell, code::Code, cube::Place, dictionary::MemberId};
+use analysis::{AcademicYear, Batch, Cell, Lines, code::Code, cube::Place, dictionary::MemberId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QuerySelect,
     Statement, StatementBuilder, Value,
@@ -43,8 +43,8 @@ pub(crate) const ADDRESS: [Column; 8] = [
     Column::UnitId,
 ];
 
-/// Parameters of one row: its batch, its address, its tally.
-const WIDTH: usize = 1 + ADDRESS.len() + tally::WIDTH;
+/// Parameters of one row: its batch, its address, its tally, its lines.
+const WIDTH: usize = 1 + ADDRESS.len() + tally::WIDTH + 1;
 /// SQLite takes at most 32,766 parameters, PostgreSQL twice as many.
 const CHUNK: usize = 32_766 / WIDTH;
 
@@ -101,11 +101,18 @@ pub(super) fn codes<'a>(
     seen.into_iter().map(|(unit, year)| (unit_ids[unit], year, &batch.units[unit].0.code))
 }
 
+/// What is written: of which import, and from which rows of the file.
+#[derive(Clone, Copy)]
+pub(super) struct Written<'a> {
+    pub(super) batch_id: i32,
+    pub(super) batch: &'a Batch,
+    pub(super) lines: &'a [Lines],
+}
+
 /// Writes the cells and returns how many of them lie where another batch has one too.
 pub(super) async fn write(
     tx: &DatabaseTransaction,
-    batch_id: i32,
-    batch: &Batch,
+    written: Written<'_>,
     cells: &[(Address, usize)],
     progress: &mut (impl FnMut(Progress) + Send),
 ) -> Result<u64, StoreError> {
@@ -119,7 +126,7 @@ pub(super) async fn write(
         }
         let mut values = Vec::with_capacity(rows * WIDTH);
         for (address, at) in chunk {
-            push_row(&mut values, batch_id, *address, batch, &batch.cells[*at])?;
+            push_row(&mut values, written, *address, *at)?;
         }
         let bound = Statement::from_sql_and_values(tx.get_database_backend(), &statement, values);
         tx.execute_raw(bound).await.doing(DOING)?;
@@ -160,8 +167,12 @@ async fn count_replaced(tx: &DatabaseTransaction, before: i64) -> Result<u64, St
 
 /// The text of a statement that inserts `rows` rows.
 fn insert(tx: &DatabaseTransaction, rows: usize) -> String {
-    let columns: Vec<Column> =
-        [Column::BatchId].into_iter().chain(ADDRESS).chain(tally::COLUMNS).collect();
+    let columns: Vec<Column> = [Column::BatchId]
+        .into_iter()
+        .chain(ADDRESS)
+        .chain(tally::COLUMNS)
+        .chain([Column::Lines])
+        .collect();
     let mut insert = Query::insert();
     insert.into_table(Entity).columns(columns);
     for _ in 0..rows {
@@ -172,11 +183,11 @@ fn insert(tx: &DatabaseTransaction, rows: usize) -> String {
 
 fn push_row(
     values: &mut Vec<Value>,
-    batch_id: i32,
+    Written { batch_id, batch, lines }: Written<'_>,
     address: Address,
-    batch: &Batch,
-    cell: &Cell,
+    at: usize,
 ) -> Result<(), Refusal> {
+    let cell = &batch.cells[at];
     let Address { procedure, year, term, subject, group, grade, scale, unit } = address;
     let tally = tally::to_row(&cell.tally).map_err(|_too_large| {
         let (place, unit) = named(batch, cell);
@@ -185,5 +196,6 @@ fn push_row(
     values.extend([batch_id.into(), procedure.into(), year.into(), term.into(), subject.into()]);
     values.extend([group, grade, scale, unit].map(Value::from));
     values.extend(tally.map(Value::BigInt));
+    values.push(lines.get(at).map(ToString::to_string).into());
     Ok(())
 }

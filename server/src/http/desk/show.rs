@@ -40,6 +40,7 @@ fn done((key, value): &(String, String)) -> Option<Done> {
         "taken" => value.parse().ok().map(Done::TakenOver),
         "undone" => value.parse().ok().map(Done::Undone),
         "cancelled" => Some(Done::Cancelled),
+        "decided" => Some(Done::Decided),
         "not" => Some(Done::Not(value.chars().take(REASON_MAX).collect())),
         _ => None,
     }
@@ -62,7 +63,8 @@ pub(super) async fn batch(
 
 fn noted(Problem { file, line, column, found, expected }: Problem) -> Finding {
     let place = line.map_or_else(|| file.clone(), |line| format!("{file}: {line}"));
-    Finding { place, column: column.unwrap_or_default(), found, expected }
+    let expected_ru = check::in_russian(&expected);
+    Finding { place, column: column.unwrap_or_default(), found, expected, expected_ru }
 }
 
 fn shown(record: BatchRecord, is_operator: bool) -> Batch {
@@ -126,6 +128,8 @@ fn content(harvest: &intake::Harvest, review: &Review) -> Content {
         same,
         untouched,
         already_there,
+        errors: review.errors(),
+        schools: super::schools::of_file(&review.schools),
         rules: review.report.iter().map(rule).collect(),
         samples: changes.samples.iter().map(sample).collect(),
         new: news.map(|New { kind, name, .. }| (kind.clone(), name.clone())).collect(),
@@ -162,5 +166,6 @@ fn finding(it: &check::Finding) -> Finding {
         column: it.column.clone().unwrap_or_default(),
         found: it.found.clone(),
         expected: it.expected.clone(),
+        expected_ru: check::in_russian(&it.expected),
     }
 }

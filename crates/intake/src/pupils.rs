@@ -1,0 +1,119 @@
+//! Pupil rows in the making: what every format of pupils notes in the same way.
+//!
+//! A format hands over the columns it knows; what is written like a name is not taken, whatever
+//! the heading above it says.
+
+use analysis::{
+    Pupil, Tally,
+    cube::Place,
+    pupil::{Attempt, Code, Points, Sex, Status, Tasks, Work, word},
+    tally::SCORE_UNIT,
+};
+
+use crate::{
+    atlas::Spot,
+    gathering::Gathering,
+    likeness::{digits, is_absent},
+    table::Row,
+};
+
+/// The longest name of a variant.
+const VARIANT_MAX: usize = 8;
+/// The longest heading of a task that is kept.
+const TASK_MAX: usize = 16;
+
+impl Gathering {
+    /// The number of a work: what its rows are results of, and the headings of its tasks.
+    #[expect(clippy::cast_possible_truncation, reason = "a file has far fewer works than 2^32")]
+    pub(crate) fn work(&mut self, place: Place, tasks: &[String]) -> u32 {
+        let works = &mut self.pupils.works;
+        // The work of the row before, nearly always.
+        let known = works.iter().rposition(|it| it.place == place && it.tasks == tasks);
+        known.unwrap_or_else(|| {
+            works.push(Work { place, tasks: tasks.to_vec() });
+            works.len() - 1
+        }) as u32
+    }
+}
+
+/// The short headings of tasks: `1`, `9.1`, `6К1` of «6К1 (3б)», `балл за 3`, `a-3-grade`.
+pub(crate) fn headings<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<String> {
+    let short = |name: &str| {
+        let name = name.rsplit(" / ").next().unwrap_or_default();
+        let name = name.rsplit_once('(').map_or(name, |(task, _)| task).trim();
+        let name = name.strip_prefix("балл за").unwrap_or(name).trim();
+        let name = name.strip_prefix("a-").and_then(|it| it.strip_suffix("-grade")).unwrap_or(name);
+        name.chars().take(TASK_MAX).collect()
+    };
+    names.into_iter().map(short).collect()
+}
+
+/// A row of one pupil with nothing told but where it is.
+pub(crate) fn met(row: &Row<'_>, work: u32, spot: Spot, code: &str) -> Pupil {
+    let line = u32::try_from(row.line).unwrap_or(u32::MAX);
+    Pupil {
+        work,
+        unit: spot,
+        sheet: row.sheet,
+        line,
+        code: Code::of(code).unwrap_or_else(|| Code::of_row(row.sheet, line)),
+        status: Status::Present,
+        attempt: Attempt::Only,
+        day: None,
+        class: None,
+        sex: None,
+        variant: None,
+        journal: None,
+        primary: None,
+        mark: None,
+        score: None,
+        tasks: Tasks::default(),
+    }
+}
+
+/// The sex in a column.
+pub(crate) fn sex(row: &Row<'_>, column: Option<usize>) -> Option<Sex> {
+    Sex::of(row.text(column?))
+}
+
+/// The variant in the first of several columns that has one.
+pub(crate) fn variant(row: &Row<'_>, columns: impl IntoIterator<Item = usize>) -> Option<Box<str>> {
+    columns.into_iter().find_map(|it| word(row.text(it), VARIANT_MAX))
+}
+
+/// A mark 1–5 in a column of the journal.
+pub(crate) fn journal(row: &Row<'_>, column: Option<usize>) -> Option<u8> {
+    digits(row.text(column?)).parse().ok().filter(|it| (1..=5).contains(it))
+}
+
+/// The points in the columns of the tasks.
+pub(crate) fn tasks(row: &Row<'_>, columns: impl IntoIterator<Item = usize>) -> Tasks {
+    let points = |column: usize| match row.text(column) {
+        "" => Points::Unknown,
+        text if is_absent(text) => Points::NotBegun,
+        text => digits(text).parse().map_or(Points::Unknown, Points::Of),
+    };
+    Tasks::of(columns.into_iter().map(points))
+}
+
+/// The mark 2–5 that a tally of one pupil holds.
+pub(crate) fn mark_in(tally: &Tally) -> Option<u8> {
+    let level = tally.levels?.counts.iter().position(|it| *it == 1)?;
+    u8::try_from(level + 2).ok().filter(|it| *it <= 5)
+}
+
+/// The whole points that a tally of one pupil holds.
+pub(crate) fn points_in(tally: &Tally) -> Option<u16> {
+    u16::try_from(tally.scores?.sum / i128::from(SCORE_UNIT)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_of_tasks_are_short() {
+        let found = headings(["9.1 (1б)", "6К1 (3б)", "балл за 12", "a-3-grade", "1"]);
+        assert_eq!(found, ["9.1", "6К1", "12", "3", "1"]);
+    }
+}

@@ -1,0 +1,124 @@
+//! Pupil rows: what stands in the file about one pupil, without the name. The figures are read off
+//! the sheets.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its fixture has failed")]
+
+mod harvested;
+
+use analysis::{
+    Pupil,
+    pupil::{Attempt, Points, Sex, Status},
+};
+use harvested::{harvest, harvest_as};
+use intake::{Format, Harvest};
+
+fn at(harvest: &Harvest, line: u32) -> &Pupil {
+    harvest.pupils.rows.iter().find(|it| it.line == line).unwrap()
+}
+
+/// Headings with points, as `9.2 X`.
+fn tasks(harvest: &Harvest, pupil: &Pupil) -> String {
+    let headings = &harvest.pupils.works[pupil.work as usize].tasks;
+    let told = headings.iter().zip(pupil.tasks.points()).map(|(name, points)| match points {
+        Points::Unknown => format!("{name} –"),
+        Points::NotBegun => format!("{name} X"),
+        Points::Of(points) => format!("{name} {points}"),
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+fn unit<'h>(harvest: &'h Harvest, pupil: &Pupil) -> &'h str {
+    harvest.batch.units[pupil.unit as usize].0.code.as_str()
+}
+
+#[test]
+fn individual_results_keep_code_variant_marks_and_points_of_tasks() {
+    let harvest = harvest(Format::VprIndividual, "clean.xlsx");
+    let pupil = at(&harvest, 12);
+    assert_eq!(
+        (pupil.code.to_string().as_str(), unit(&harvest, pupil)),
+        ("40003", "edu990001.4-1")
+    );
+    assert_eq!((pupil.primary, pupil.mark, pupil.journal), (Some(8), Some(2), Some(3)));
+    assert_eq!((pupil.status, pupil.variant.as_deref()), (Status::Present, Some("1")));
+    let expected = "1 1, 2 0, 3 1, 4 0, 5 1, 6 0, 7 1, 8 1, 9.1 1, 9.2 X, 10.1 1, 10.2 0, 11 0, 12.1 1, 12.2 0";
+    assert_eq!(tasks(&harvest, pupil), expected);
+    // The rows of a class are those its result was added up from.
+    let class = harvest.batch.cells.iter().position(|it| it.unit == pupil.unit).unwrap();
+    let own = |it: &&Pupil| it.unit == pupil.unit && it.status == Status::Present;
+    let rows = harvest.pupils.rows.iter().filter(own).count() as u64;
+    assert_eq!(harvest.batch.cells[class].tally.participants, rows);
+    assert_eq!(harvest.origins[class].count(), rows);
+}
+
+#[test]
+fn who_was_away_is_absent_and_never_a_zero() {
+    let harvest = harvest_as(Format::VprRows2020, "clean.xlsx", "2020/4/Математика/clean.xlsx");
+    let away = at(&harvest, 5);
+    assert_eq!((away.status, away.sex, away.primary), (Status::Absent, Some(Sex::Male), None));
+    assert!(away.tasks.packed().is_empty());
+    let there = at(&harvest, 2);
+    assert_eq!((there.sex, there.journal, there.primary), (Some(Sex::Female), Some(4), Some(11)));
+    let expected = "1 1, 2 1, 3 2, 4 0, 5 1, 6 1, 7 1, 8 0, 9 2, 10 1, 11 1, 12 0";
+    assert_eq!(tasks(&harvest, there), expected);
+    let present = harvest.pupils.rows.iter().filter(|it| it.status != Status::Absent).count();
+    let participants: u64 = harvest.batch.cells.iter().map(|it| it.tally.participants).sum();
+    assert_eq!(present as u64, participants);
+}
+
+#[test]
+fn protocols_of_the_ege_keep_the_test_score_and_no_name() {
+    let harvest = harvest(Format::GiaEge, "clean.xlsx");
+    let pupil = at(&harvest, 9);
+    // A pupil without a code is known by the row.
+    assert_eq!(pupil.code.to_string(), "r9");
+    assert_eq!((pupil.primary, pupil.score, pupil.mark), (Some(10), Some(93_000), None));
+    let told = tasks(&harvest, pupil);
+    assert!(told.starts_with("К1 1, К2 1, К3 1, К4 2, К5 1, К6 0, "), "{told}");
+    assert!(told.ends_with("К19 0, Р1 1, Р2 2, Р3 1"), "{told}");
+    assert_eq!(pupil.day, Some(20_260_601));
+}
+
+#[test]
+fn the_ris_keeps_sex_variant_and_fractions() {
+    let harvest = harvest(Format::GiaRis, "clean.csv");
+    let pupil = at(&harvest, 2);
+    assert_eq!((pupil.code.to_string().as_str(), pupil.sex), ("00000000", Some(Sex::Male)));
+    assert_eq!((pupil.score, pupil.primary), (Some(77_500), Some(14)));
+    assert_eq!(pupil.variant.as_deref(), Some("315"));
+}
+
+const RIS: &str = "Код предмета;Дата экзамена;Статус обработки;Код ОУ;Наименование ОУ;Код участника;Категория;Класс;Муниципальный район;Первичный балл;Балл;Зачет\n";
+
+#[test]
+fn all_attempts_are_kept_and_the_latest_counts() {
+    let of_year = "Выпускник текущего года;11;Примерский МР";
+    let text = format!(
+        "{RIS}1;2026.09.05;6;101;Школа;0007;{of_year};30;71;1\n\
+         1;2026.06.01;6;101;Школа;0007;{of_year};8;20;2\n\
+         1;2026.06.01;6;101;Школа;0008;{of_year};20;50;1\n"
+    );
+    let harvest = intake::read("ris.csv", text.as_bytes()).unwrap();
+    assert_eq!(harvest.problems, []);
+    let [cell] = &harvest.batch.cells[..] else { panic!("{:?}", harvest.batch.cells) };
+    assert_eq!((cell.tally.participants, cell.tally.scores.unwrap().sum), (2, 121_000));
+    assert_eq!(harvest.origins[0].to_string(), "2,4", "the row of the first attempt is not in it");
+    let attempts: Vec<_> =
+        harvest.pupils.rows.iter().map(|it| (it.line, it.attempt, it.score)).collect();
+    let expected = [
+        (2, Attempt::Latest, Some(71_000)),
+        (3, Attempt::First, Some(20_000)),
+        (4, Attempt::Only, Some(50_000)),
+    ];
+    assert_eq!(attempts, expected);
+}
+
+#[test]
+fn a_name_in_the_column_of_codes_is_not_kept() {
+    let text = format!(
+        "{RIS}1;2026.06.01;6;101;Школа;Безымянная Анна;Выпускник текущего года;11;Примерский МР;8;40;1\n"
+    );
+    let harvest = intake::read("ris.csv", text.as_bytes()).unwrap();
+    assert_eq!(harvest.pupils.rows[0].code.to_string(), "r2");
+    assert!(!format!("{harvest:?}").contains("Безымянн"));
+}

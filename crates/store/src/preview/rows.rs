@@ -1,0 +1,94 @@
+//! Aggregates beside pupil rows: what rows add up to where a batch has a result, and what the
+//! classes of a batch add up to where a result of their school is there.
+
+use std::collections::{BTreeMap, HashMap};
+
+use analysis::{Batch, Tally, UnitKind, dictionary::EVERYBODY, tally::Levels};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use super::{Key, keys_of};
+use crate::{
+    StoreError, dictionary,
+    dictionary::term_number,
+    entities::pupil_works::{Column, Entity},
+    error::Doing,
+    pupils::{alike, in_force_marks},
+    units,
+};
+
+/// What the stored pupil rows add up to, for the cells of a batch that have some.
+pub(super) async fn sums(
+    db: &impl ConnectionTrait,
+    batch: &Batch,
+    dictionary: &dictionary::Merged,
+    territory: &units::Merged,
+) -> Result<HashMap<usize, Tally>, StoreError> {
+    // Nearly always there are none, and nothing else is asked.
+    let years: Vec<i16> = batch.cells.iter().map(|it| it.place.year.first_september()).collect();
+    let works = Entity::find().filter(Column::Year.is_in(distinct(years)));
+    let works = works.all(db).await.doing("comparing with pupil rows")?;
+    if works.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = alike(db, works.iter().map(|it| it.id).collect()).await?;
+    let parents = territory.parents();
+    let mut found: HashMap<(Work, i32), Tally> = HashMap::new();
+    for (work, unit, n, mark) in in_force_marks(rows, &works, |it| territory.other(it)) {
+        let mut within = Some(unit);
+        while let Some(unit) = within {
+            within = parents.get(&unit).copied();
+            let sum = found.entry((work, unit)).or_default();
+            sum.participants += n;
+            if let Some(mark) = mark {
+                let levels = sum.levels.get_or_insert_with(Levels::default);
+                levels.counts[mark] += n;
+            }
+        }
+    }
+    let keys = &dictionary.keys;
+    let id = |ids: &[i32], at: u16| ids.get(usize::from(at)).copied().unwrap_or_default();
+    let places = territory.places();
+    let cells = keys_of(batch, &dictionary.translation, &places).enumerate();
+    let cells = cells.filter(|(_, (place, _))| place.group == EVERYBODY);
+    let of = |(at, (place, unit)): (usize, Key)| {
+        let work = (
+            id(&keys.procedures, place.procedure),
+            place.year.first_september(),
+            term_number(place.term),
+            id(&keys.subjects, place.subject),
+            id(&keys.grades, place.grade),
+        );
+        Some((at, *found.get(&(work, unit))?))
+    };
+    Ok(cells.filter_map(of).collect())
+}
+
+/// Procedure, year, term, subject, grade.
+pub(crate) type Work = (i32, i16, i16, i32, i32);
+
+fn distinct(mut numbers: Vec<i16>) -> Vec<i16> {
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+/// Results of schools that are there, beside what their classes in the batch add up to.
+pub(super) fn wholes(
+    batch: &Batch,
+    dictionary: &dictionary::Merged,
+    territory: &units::Merged,
+    there: &HashMap<Key, Tally>,
+) -> Vec<(usize, Tally, Tally)> {
+    let places = territory.places();
+    let mut sums: BTreeMap<Key, (usize, Tally)> = BTreeMap::new();
+    for (at, (place, _)) in keys_of(batch, &dictionary.translation, &places).enumerate() {
+        let (unit, parent) = &batch.units[batch.cells[at].unit as usize];
+        let Some(school) = parent.filter(|_| unit.kind == UnitKind::Class) else { continue };
+        let (_, sum) = sums.entry((place, places[school])).or_insert((at, Tally::default()));
+        *sum += batch.cells[at].tally;
+    }
+    let own: std::collections::HashSet<Key> =
+        keys_of(batch, &dictionary.translation, &places).collect();
+    let known = sums.into_iter().filter(|(key, _)| !own.contains(key));
+    known.filter_map(|(key, (at, sum))| Some((at, *there.get(&key)?, sum))).collect()
+}

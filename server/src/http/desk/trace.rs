@@ -1,0 +1,111 @@
+//! The pages of origins and of pupil rows, as plain data.
+
+use analysis::{Lines, View};
+use app::desk::{
+    origin::{Origin, Source, Spelled},
+    rows::{Row, Rows},
+};
+use store::{Found, Part};
+
+use crate::{
+    files::PupilRows,
+    state::Server,
+    trace::{Traced, sees_lines},
+};
+
+/// Rows of one page.
+const PAGE: u64 = 50;
+
+pub(super) async fn origin(
+    server: &Server,
+    is_operator: bool,
+    words: &[(String, String)],
+) -> anyhow::Result<Origin> {
+    let traced = traced(server, words);
+    let found = traced.origins(server).await?;
+    Ok(Origin {
+        sources: found.into_iter().map(source).collect(),
+        sees_lines: sees_lines(server, is_operator),
+        sees_rows: is_operator && server.pupil_rows == PupilRows::Keep,
+        setting: traced.setting,
+    })
+}
+
+pub(super) async fn rows(server: &Server, words: &[(String, String)]) -> anyhow::Result<Rows> {
+    let page = words.iter().find(|(key, _)| key == "page").and_then(|(_, it)| it.parse().ok());
+    let page: u64 = page.unwrap_or_default();
+    let traced = traced(server, words);
+    let found = traced.rows(server, page.saturating_mul(PAGE), PAGE).await?;
+    let is_kept = found.is_some();
+    let store::Rows { total, absent, first, latest, rows } = found.unwrap_or_default();
+    Ok(Rows {
+        setting: traced.setting,
+        total: is_kept.then_some(total),
+        absent,
+        seen: [first, latest].map(|it| (it.n, it.marks)),
+        page,
+        page_size: PAGE,
+        rows: rows.into_iter().map(row).collect(),
+    })
+}
+
+fn traced(server: &Server, words: &[(String, String)]) -> Traced {
+    let pairs = words.iter().map(|(key, value)| (key.as_str(), value.as_str()));
+    Traced::of(server, &View::from_pairs(pairs).0)
+}
+
+fn source(Found { batch, file_name, cells, covered, untraced, parts }: Found) -> Source {
+    let part = |Part { sheet, lines }: Part| (sheet, spelled(&lines));
+    let parts = parts.into_iter().map(part).collect();
+    Source { batch, file: file_name, cells, covered, untraced, parts }
+}
+
+/// Rows for people: `2–26, 40`.
+fn spelled(lines: &Lines) -> Spelled {
+    let text = lines.to_string();
+    let ranges = text.trim_start_matches('~').split(',');
+    let ranges: Vec<String> =
+        ranges.map(|it| it.rsplit(':').next().unwrap_or_default().replace('-', "–")).collect();
+    Spelled { ranges: ranges.join(", "), count: lines.count(), is_rough: text.starts_with('~') }
+}
+
+fn row(it: store::Row) -> Row {
+    let store::Row {
+        batch,
+        file_name,
+        sheet,
+        line,
+        school,
+        class,
+        code,
+        status,
+        attempt,
+        day,
+        sex,
+        variant,
+        journal,
+        primary,
+        mark,
+        score,
+        tasks,
+    } = it;
+    Row {
+        batch,
+        file: file_name,
+        sheet,
+        line,
+        school,
+        class,
+        code,
+        status,
+        attempt,
+        day,
+        sex,
+        variant,
+        journal,
+        primary,
+        mark,
+        score,
+        tasks,
+    }
+}

@@ -1,0 +1,64 @@
+//! From a number back to where it came from: the same for the page and the API.
+//!
+//! Files and sheets are for everybody who sees the number. Numbers of rows tell how many pupils
+//! there are behind it, so where small groups are gathered they are the operator's; pupil rows
+//! always are.
+
+use analysis::{
+    Policy, View,
+    origin::{Asked, asked},
+    setting::{Setting, setting},
+};
+use anyhow::Context;
+use store::{Found, Rows};
+
+use crate::{files::PupilRows, live::Edition, state::Server};
+
+/// The most pupil rows of one answer.
+pub(crate) const ROWS_MAX: u64 = 1_000;
+
+/// A number, in the words of the data it is in.
+pub(crate) struct Traced {
+    edition: std::sync::Arc<Edition>,
+    /// The number and what it is of.
+    pub(crate) setting: Setting,
+    asked: Vec<Asked>,
+}
+
+impl Traced {
+    /// The number a view shows of its place, with what the address leaves open filled in.
+    pub(crate) fn of(server: &Server, view: &View) -> Self {
+        let edition = server.live.now();
+        let setting = setting(&edition.cube, view);
+        let asked = asked(&edition.cube, &setting.view);
+        Self { edition, setting, asked }
+    }
+
+    /// The imports behind it.
+    pub(crate) async fn origins(&self, server: &Server) -> anyhow::Result<Vec<Found>> {
+        let dictionary = self.edition.cube.get().dictionary();
+        let found = server.live.store().origins(dictionary, &self.asked).await;
+        found.context("looking for the origin of a number")
+    }
+
+    /// The pupil rows behind it; nothing where the installation keeps none.
+    pub(crate) async fn rows(
+        &self,
+        server: &Server,
+        offset: u64,
+        limit: u64,
+    ) -> anyhow::Result<Option<Rows>> {
+        if server.pupil_rows == PupilRows::LeaveOut {
+            return Ok(None);
+        }
+        let dictionary = self.edition.cube.get().dictionary();
+        let rows =
+            server.live.store().pupils(dictionary, &self.asked, offset, limit.min(ROWS_MAX)).await;
+        rows.map(Some).context("reading pupil rows")
+    }
+}
+
+/// Whether numbers of rows may be told.
+pub(crate) fn sees_lines(server: &Server, is_operator: bool) -> bool {
+    is_operator || server.live.policy() == Policy::Everything
+}
