@@ -103,7 +103,8 @@ async fn every_table_of_a_page_is_a_file_and_all_of_them_a_workbook() {
     let workbook = get(&router, &format!("/export/explore.xlsx?{query}")).await;
     assert_eq!(sheet_names(&workbook.body), ["rows", "years", "matrix", "about"]);
     let workbook = get(&router, &format!("/export/dynamics.xlsx?{query}")).await;
-    assert_eq!(sheet_names(&workbook.body), ["years", "between", "effects", "about"]);
+    let expected = ["years", "between", "effects", "subjects", "about"];
+    assert_eq!(sheet_names(&workbook.body), expected);
 }
 
 fn sheet_names(bytes: &[u8]) -> Vec<String> {
