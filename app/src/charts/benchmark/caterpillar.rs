@@ -2,21 +2,21 @@
 //! coloured. A few schools stand under each other with their names; many stand side by side.
 
 use analysis::{
-    Indicator, Measured,
+    Measured,
     benchmark::Benchmark,
-    indicator::{Better, Unit},
-    setting::Named,
+    indicator::Better,
+    setting::{Named, Setting},
 };
 use charming::{
     Chart,
     component::{Axis, Grid},
-    element::{AxisLabel, AxisLine, AxisTick, AxisType, LineStyle, SplitLine},
+    element::{AxisLabel, AxisLine, AxisTick, AxisType},
 };
 use serde_json::{Value, json};
 
 use super::spoken;
 use crate::{
-    charts::{Mark, Palette, Picture, breakdown::drawn, item, option},
+    charts::{Mark, Palette, Picture, breakdown::drawn, item, option, value_axis},
     components::benchmark::school_href,
     text::{Locale, number},
 };
@@ -101,7 +101,7 @@ pub fn caterpillar(shown: &Benchmark, palette: &Palette, locale: Locale) -> Opti
         marks.push(Mark { series: 2, item: index, spoken, href: Some(href) });
     }
     let names = lines.iter().map(|it| it.school.name.clone()).collect();
-    let mut option = option(&frame(indicator, palette, names, is_named), palette, Vec::new());
+    let mut option = option(&frame(&shown.setting, palette, names, is_named), palette, Vec::new());
     option["series"] = json!([
         bars(Value::Array(lows), "transparent", None, is_named),
         bars(Value::Array(ranges), &palette.band, is_named.then_some(&palette.ink), is_named),
@@ -152,16 +152,8 @@ fn bars(data: Value, colour: &str, label: Option<&String>, is_named: bool) -> Va
     })
 }
 
-fn frame(indicator: Indicator, palette: &Palette, names: Vec<String>, is_named: bool) -> Chart {
-    let is_share = indicator.spec().unit == Unit::Share;
-    let mut values = Axis::new()
-        .type_(AxisType::Value)
-        .scale(!is_share)
-        .axis_label(AxisLabel::new().color(palette.ink_muted.as_str()))
-        .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.line.as_str())));
-    if is_share {
-        values = values.min(0).max(100);
-    }
+fn frame(setting: &Setting, palette: &Palette, names: Vec<String>, is_named: bool) -> Chart {
+    let values = value_axis(setting, palette);
     let schools = Axis::new()
         .type_(AxisType::Category)
         .inverse(is_named)
