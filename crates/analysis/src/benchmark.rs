@@ -41,7 +41,7 @@ pub use expected::{Expected, NoExpected, SCHOOLS_MIN as EXPECTED_SCHOOLS_MIN};
 pub use lessons::{Better, LESSONS_MAX, Lesson};
 pub use place::{FunnelOfPlace, Limits, Place, Placed, Top};
 pub use set::{Closeness, Member, Offer, ReferenceSet, SideBySide};
-pub use standing::{Band, NoVerdict, PUPILS_MIN, Standing};
+pub use standing::{Band, NoVerdict, Standing};
 
 use field::Field;
 

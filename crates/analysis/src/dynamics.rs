@@ -30,7 +30,7 @@ mod official;
 mod tests;
 
 pub use ahead::{Ahead, YEARS_MIN as YEARS_AHEAD_MIN};
-pub use cohort::{Cohort, PUPILS_MIN as COHORT_PUPILS_MIN, Step};
+pub use cohort::{Cohort, Step};
 pub use effects::{Effects, Part};
 pub use official::Official;
 

@@ -21,7 +21,7 @@ mod tests;
 
 /// How many findings a page opens with.
 pub const FINDINGS_MAX: usize = 5;
-/// Of fewer pupils nothing is said (domain 5, display tiers).
+/// Of fewer pupils a value is shown and nothing is said (domain 5, «мало данных»).
 pub const PUPILS_MIN: u64 = 10;
 /// From so many pupils a statement is a fact; below, of a limited sample.
 pub const PUPILS_OF_A_FACT: u64 = 50;

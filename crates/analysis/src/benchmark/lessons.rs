@@ -8,16 +8,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    field::Field,
-    set::ReferenceSet,
-    standing::{PUPILS_MIN, is_alike},
-};
+use super::{field::Field, set::ReferenceSet, standing::is_alike};
 use crate::{
     answer::{Row, Verdict, answer, difference},
     cube::Cube,
     dimension::Dimension,
     disclosure::Published,
+    finding::PUPILS_MIN,
     indicator::Measured,
     setting::{Named, Setting},
     stats::many::{Adjustment, adjust, p_of_difference},

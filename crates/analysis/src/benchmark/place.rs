@@ -3,16 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Own,
-    field::Field,
-    standing::{PUPILS_MIN, estimate},
-};
+use super::{Own, field::Field, standing::estimate};
 use crate::{
     answer::{Absence, Row},
     cube::Cube,
     dictionary::Dictionary,
     disclosure::Published,
+    finding::PUPILS_MIN,
     indicator::{Better, Indicator, Measured},
     peers::PEERS_MIN,
     setting::{Named, Setting, previous},

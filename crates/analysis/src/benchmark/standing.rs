@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Said, field::Columns, set::Member};
 use crate::{
     answer::{Absence, Change, Row, Verdict, difference, verdict},
+    finding::PUPILS_MIN,
     indicator::{Better, Indicator, Measured, Unit},
     peers::PEERS_MIN,
     stats::{
@@ -15,8 +16,6 @@ use crate::{
     view::{Against, Centre},
 };
 
-/// Of fewer pupils a value is shown and not judged (domain §5: «мало данных»).
-pub const PUPILS_MIN: u64 = 10;
 /// The share of false findings among verdicts (domain §5.7).
 const FALSE_FINDINGS: f64 = 0.05;
 /// Of fewer values tenths are no tenths.

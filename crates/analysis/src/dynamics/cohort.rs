@@ -14,6 +14,7 @@ use crate::{
     dictionary::{Detail, Member, MemberId},
     dimension::Dimension,
     disclosure::Published,
+    finding::PUPILS_MIN,
     indicator::{Indicator, Measured},
     setting::{Named, Setting},
     stats::{
@@ -23,9 +24,6 @@ use crate::{
     view::View,
     year::{AcademicYear, Term},
 };
-
-/// Below so many pupils in one of two years a move has no verdict (domain 5.9).
-pub const PUPILS_MIN: u64 = 10;
 
 /// The children who sat together in the chosen year, through all years there are of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -55,7 +53,8 @@ pub struct Step {
     pub indicator: Indicator,
     /// Where the place stands among everybody.
     pub place: Place,
-    /// How it moved since the step before, and what may be said of it.
+    /// How it moved since the step before, and what may be said of it: nothing below
+    /// [`PUPILS_MIN`] pupils in one of both.
     pub moved: Option<(Move, Verdict)>,
 }
 
