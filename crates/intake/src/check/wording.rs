@@ -145,6 +145,14 @@ const PHRASES: &[Phrase] = &[
         "одна строка на территорию, год, процедуру, предмет, класс и группу; такая уже есть в строке {}",
     ),
     p(
+        "a school in one cluster only; line {} has it in «{}»",
+        "школа — только в одном кластере; в строке {} она в кластере «{}»",
+    ),
+    p("{} or a later year", "{} или более поздний год"),
+    p("nothing, as in the rows of this cluster before", "пусто, как в строках этого кластера выше"),
+    p("{}, as in the rows of this cluster before", "{}, как в строках этого кластера выше"),
+    p("the name of the cluster", "название кластера"),
+    p(
         "one row for each school, indicator and year; line {} has it",
         "одна строка на школу, показатель и год; такая уже есть в строке {}",
     ),
