@@ -139,17 +139,19 @@ impl Answer {
         self.headers.iter().zip(row.keys).map(|(headers, key)| &headers[key as usize])
     }
 
+    /// The rows, each with the code of its member of the first breakdown.
+    pub fn by_code(&self) -> impl Iterator<Item = (&str, &Row)> {
+        self.rows.iter().filter_map(|row| Some((self.headers_of(row).next()?.code.as_str(), row)))
+    }
+
     /// The rows of an answer by year, each with its year.
     pub fn by_year(&self) -> impl Iterator<Item = (AcademicYear, &Row)> {
-        self.rows.iter().filter_map(|row| {
-            let year = self.headers_of(row).next()?.code.parse().ok()?;
-            Some((year, row))
-        })
+        self.by_code().filter_map(|(code, row)| Some((code.parse().ok()?, row)))
     }
 
     /// The row of a member of the first breakdown.
     pub fn row_of(&self, code: &str) -> Option<&Row> {
-        self.rows.iter().find(|row| self.headers_of(row).next().is_some_and(|it| it.code == code))
+        self.by_code().find(|(it, _)| *it == code).map(|(_, row)| row)
     }
 }
 

@@ -3,10 +3,12 @@
 //! A pure function of cube and view, so the server's first paint and every later click in
 //! the browser come from the same code.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    answer::{Absence, Answer, Change, Counted, Header, answer},
+    answer::{Absence, Answer, Change, Counted, Header, Row, answer},
     cube::Cube,
     dimension::Dimension,
     disclosure::Published,
@@ -57,12 +59,14 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
     let mut main = answer(cube, &asked);
     let before = previous(&asked).map(|it| answer(cube, &it));
     let rows_in_all = u32::try_from(main.rows.len()).unwrap_or(u32::MAX);
+    // By code once: the changes of all parts are looked at, and there may be thousands.
+    let earlier: BTreeMap<&str, &Row> = before.iter().flat_map(Answer::by_code).collect();
     let mut changes: Vec<Result<Change, Absence>> = main
         .rows
         .iter()
         .map(|row| {
             let code = main.headers_of(row).next().map(|it| it.code.as_str());
-            let earlier = before.as_ref().zip(code).and_then(|(it, code)| it.row_of(code));
+            let earlier = code.and_then(|it| earlier.get(it).copied());
             setting.change_to_chosen(earlier, Some(row))
         })
         .collect();

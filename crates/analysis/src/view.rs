@@ -137,20 +137,14 @@ impl View {
         }
     }
 
-    /// Adds filter values, several separated by commas; empty ones are not understood.
+    /// Adds filter values; empty ones are not understood.
     fn filter(&mut self, dimension: Dimension, value: &str) -> bool {
-        let mut values = value.split(',').map(str::trim).filter(|it| !it.is_empty()).peekable();
-        if values.peek().is_none() {
-            return false;
+        let mut chosen = self.filters.remove(&dimension).unwrap_or_default();
+        let understood = add_codes(&mut chosen, value);
+        if !chosen.is_empty() {
+            self.filters.insert(dimension, chosen);
         }
-        let chosen = self.filters.entry(dimension).or_default();
-        for value in values {
-            if !chosen.iter().any(|it| it == value) {
-                chosen.push(value.to_owned());
-            }
-        }
-        chosen.sort();
-        true
+        understood
     }
 
     /// The shortest query that reads back as this view, `?` included.
@@ -274,6 +268,19 @@ fn hidden(value: &str) -> Option<bool> {
         "on" => Some(false),
         _ => None,
     }
+}
+
+/// Adds codes separated by commas, each once and in order; says whether there was any.
+fn add_codes(known: &mut Vec<String>, value: &str) -> bool {
+    let mut codes = value.split(',').map(str::trim).filter(|it| !it.is_empty()).peekable();
+    let is_some = codes.peek().is_some();
+    for code in codes {
+        if !known.iter().any(|it| it == code) {
+            known.push(code.to_owned());
+        }
+    }
+    known.sort();
+    is_some
 }
 
 fn put<T: FromStr>(slot: &mut T, value: &str) -> bool {

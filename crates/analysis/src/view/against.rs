@@ -155,12 +155,8 @@ impl Against {
             "distance" => super::put(&mut self.distance, value),
             "centre" => super::put(&mut self.centre, value),
             "set" => {
-                for code in value.split(',').map(str::trim).filter(|it| !it.is_empty()) {
-                    if !self.set.iter().any(|it| it == code) {
-                        self.set.push(code.to_owned());
-                    }
-                }
-                self.set.sort();
+                // A form with commas and no code asks for nothing, which is understood.
+                super::add_codes(&mut self.set, value);
                 true
             }
             "target" => super::some(&mut self.target, thousandths(value)),
