@@ -18,9 +18,13 @@ use crate::{
 mod engine;
 #[cfg(feature = "hydrate")]
 mod fetch;
+#[cfg(feature = "hydrate")]
+mod paint;
 mod preferences;
 
 pub use engine::Engine;
+#[cfg(feature = "hydrate")]
+pub use paint::painted;
 pub use preferences::{Mode, Preferences, Theme};
 
 /// The address of the drill-down page.

@@ -81,7 +81,7 @@ fn draw(setting: &Setting, lines: &[Line<'_>], palette: &Palette, locale: Locale
                 let (low, high) = measured.interval.map_or((value, value), |it| {
                     (drawn(indicator, it.low), drawn(indicator, it.high))
                 });
-                let dot = item(json!([value, index]), &spoken, line.href.as_deref());
+                let dot = item(json!([value, index]), &spoken);
                 let text = number::bare(locale, indicator, measured.value, measured.n);
                 // Where the interval ends, or it would run through the number.
                 let range = json!({ "value": high - low, "label": { "formatter": text } });

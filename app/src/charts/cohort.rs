@@ -27,7 +27,7 @@ pub fn cohort(followed: &Dynamics, palette: &Palette, locale: Locale) -> Option<
     let (mut points, mut whiskers) = (Vec::new(), Vec::new());
     for (place, step) in (0_u32..).zip(steps) {
         let spoken = phrase::step(locale, step);
-        let mut point = item(json!(rounded(step.place.z)), &spoken, None);
+        let mut point = item(json!(rounded(step.place.z)), &spoken);
         point["label"] = json!({ "formatter": number::signed_decimal(locale, step.place.z, 2) });
         points.push(point);
         let reach = Z_975 * step.place.se;

@@ -13,6 +13,10 @@ use crate::state::use_texts;
 
 #[cfg(feature = "hydrate")]
 mod browser;
+#[cfg(feature = "hydrate")]
+mod instance;
+#[cfg(feature = "hydrate")]
+mod seen;
 
 /// Shows a chart and keeps it up to date.
 #[component]
@@ -34,7 +38,7 @@ pub fn ChartHost(
     let node = NodeRef::<Div>::new();
     let spoken = RwSignal::new(String::new());
     #[cfg(feature = "hydrate")]
-    let (on_key, on_save) = browser::attach(node, picture, spoken, file);
+    let (on_key, on_save) = browser::attach(node, picture, lines, spoken, file);
     #[cfg(not(feature = "hydrate"))]
     let (on_key, on_save) = {
         let _ = (picture, file);

@@ -42,7 +42,7 @@ pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Opti
         };
         // A value of its own for cells without one, so that they stay visible and say why.
         let shown = value.map_or(json!("-"), |it| json!(drawn(indicator, it)));
-        let mut cell = item(json!([row.keys[1], row.keys[0], shown]), &spoken, href.as_deref());
+        let mut cell = item(json!([row.keys[1], row.keys[0], shown]), &spoken);
         let on_dark = value.is_some_and(|it| (it - low) > (high - low) * 0.5);
         let ink = if on_dark { &palette.on_dark } else { &palette.ink };
         cell["label"] = json!({ "formatter": text, "color": ink });

@@ -1,7 +1,7 @@
 //! Charts: pure functions from an exploration to a [`Picture`], and one host.
 //!
 //! A chart is described with charming and patched where it has no field for something
-//! (per-mark addresses and tooltips). No JavaScript functions: they would need `eval`, which
+//! (per-mark tooltips). No JavaScript functions: they would need `eval`, which
 //! the content security policy forbids.
 //!
 //! **To add a chart:** a function in a module of its own with an option snapshot, a field in
@@ -33,21 +33,16 @@ pub use palette::Palette;
 /// A chart ready to be drawn, and what of it can be reached by keyboard.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
-    /// The option ECharts draws.
+    /// The option ECharts draws. It knows no addresses: where marks lead changes with every
+    /// click, and a picture that looks the same need not be drawn again.
     pub option: Value,
     /// The marks, in reading order.
     pub marks: Vec<Mark>,
 }
 
-impl Picture {
-    /// Whether this picture differs from `other` in values only. Then ECharts can be told the
-    /// values and keeps what it has built; otherwise something of the old picture might stay.
-    pub fn has_the_form_of(&self, other: &Self) -> bool {
-        same_form(&self.option, &other.option)
-    }
-}
-
-/// The same keys everywhere; data are replaced as a whole, whatever their form.
+/// Whether two options differ in values only. Then ECharts can be told the values and keeps what it
+/// has built; otherwise something of the old picture might stay. The same keys everywhere; data
+/// are replaced as a whole, whatever their form.
 fn same_form(one: &Value, two: &Value) -> bool {
     match (one, two) {
         (Value::Object(one), Value::Object(two)) => {
@@ -115,9 +110,9 @@ fn value_axis(setting: &Setting, palette: &Palette) -> Axis {
     }
 }
 
-/// One item of a series, with what a click and a tooltip need.
-fn item(value: Value, spoken: &str, href: Option<&str>) -> Value {
+/// One item of a series, with its tooltip.
+fn item(value: Value, spoken: &str) -> Value {
     // In templates braces stand for variables.
     let text = spoken.replace(['{', '}'], " ").replacen(": ", "\n", 1);
-    json!({ "value": value, "tooltip": { "formatter": text }, "href": href })
+    json!({ "value": value, "tooltip": { "formatter": text } })
 }

@@ -44,7 +44,7 @@ pub fn waterfall(followed: &Dynamics, palette: &Palette, locale: Locale) -> Opti
             (false, true) => &palette.series_1,
             (false, false) => &palette.series_2,
         };
-        let mut bar = item(json!(drawn(indicator, high - low)), &spoken, None);
+        let mut bar = item(json!(drawn(indicator, high - low)), &spoken);
         bar["itemStyle"] = json!({ "color": colour });
         bar["label"] = json!({ "formatter": text });
         floors.push(json!(drawn(indicator, low)));

@@ -175,7 +175,7 @@ fn draw(
             let spoken =
                 phrase::spoken(locale, indicator, &format!("{}, {year}", line.name), &Ok(value));
             let href = year_href(setting, year);
-            let mut point = item(json!(drawn(indicator, value.value)), &spoken, Some(&href));
+            let mut point = item(json!(drawn(indicator, value.value)), &spoken);
             point["label"] =
                 json!({ "formatter": number::bare(locale, indicator, value.value, value.n) });
             data.push(point);

@@ -56,17 +56,19 @@ where
     {
         let data = Data::get();
         let (view, ignored) = use_view();
+        let latest = RwSignal::new(None);
         let answered = Resource::new(
             move || view.get(),
             move |view| {
                 let asked = view.clone();
-                data.answer(move |engine, cube| here(engine)(cube, &asked), server(view))
+                let answer =
+                    data.answer(move |engine, cube| here(engine)(cube, &asked), server(view));
+                pictures_first(answer, latest)
             },
         );
-        let latest = RwSignal::new(None);
         Effect::new(move |_| {
             if let Some(Ok(answer)) = answered.get() {
-                latest.set(Some(answer.content));
+                tell(latest, &answer.content);
             }
         });
         Self { answered, latest, ignored, data, locale: use_locale() }
@@ -119,5 +121,29 @@ where
             let draw = draw.clone();
             Suspend::new(async move { draw(answered.await) }).into_any()
         }
+    }
+}
+
+/// Waits for the answer, and in the browser for its pictures: whoever clicks looks at them, and the
+/// text around them is most of the work.
+async fn pictures_first<T: Clone + PartialEq + Send + Sync + 'static>(
+    answer: impl Future<Output = Answered<T>>,
+    latest: RwSignal<Option<T>>,
+) -> Answered<T> {
+    let answer = answer.await;
+    #[cfg(feature = "hydrate")]
+    if let Ok(answer) = &answer {
+        tell(latest, &answer.content);
+        crate::state::painted().await;
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = latest;
+    answer
+}
+
+/// Hands an answer to the pictures, once.
+fn tell<T: Clone + PartialEq + Send + Sync + 'static>(latest: RwSignal<Option<T>>, answer: &T) {
+    if latest.with_untracked(|it| it.as_ref() != Some(answer)) {
+        latest.set(Some(answer.clone()));
     }
 }

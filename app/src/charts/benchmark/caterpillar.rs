@@ -82,7 +82,7 @@ pub fn caterpillar(shown: &Benchmark, palette: &Palette, locale: Locale) -> Opti
         let spoken = spoken(locale, indicator, &line.school.name, &line.value);
         let href = school_href(&shown.setting.view, line.school);
         let place = if is_named { json!([value, index]) } else { json!([index, value]) };
-        let mut dot = item(place, &spoken, Some(&href));
+        let mut dot = item(place, &spoken);
         dot["itemStyle"] = json!({ "color": colour });
         dot["symbolSize"] = json!(if line.is_own {
             11

@@ -33,7 +33,7 @@ pub fn funnel(shown: &Benchmark, palette: &Palette, locale: Locale) -> Option<Pi
         let spoken = spoken(locale, indicator, &placed.school.name, &value);
         let href = school_href(&shown.setting.view, &placed.school);
         let at = json!([value.denominator, drawn(indicator, value.value)]);
-        let mut dot = item(at, &spoken, Some(&href));
+        let mut dot = item(at, &spoken);
         let colour = if placed.is_own { &palette.series_2 } else { &palette.series_1 };
         dot["itemStyle"] =
             json!({ "color": colour, "opacity": if placed.is_own { 1.0 } else { 0.6 } });

@@ -121,7 +121,7 @@ fn strip(
         let Some(member) = own.set.members.get(*member as usize) else { continue };
         let spoken = spoken(locale, indicator, &member.school.name, measured);
         let href = school_href(&view, &member.school);
-        dots.push(item(at(measured.value), &spoken, Some(&href)));
+        dots.push(item(at(measured.value), &spoken));
         pointed.push(Mark { series: 0, item: number, spoken, href: Some(href) });
     }
     series.push((
@@ -129,7 +129,7 @@ fn strip(
         pointed,
     ));
     if let Some(spread) = &standing.spread {
-        let tick = json!([item(at(spread.median), locale.benchmark().median, None)]);
+        let tick = json!([item(at(spread.median), locale.benchmark().median)]);
         series.push((
             scatter(tick, "rect", json!([2, 20]), (palette.ink.as_str(), 1.0), 3),
             Vec::new(),
@@ -154,7 +154,7 @@ fn own_series(
     let whisker = measured
         .interval
         .map(|it| (line([at(it.low), at(it.high)], &palette.series_2, (3, 4)), Vec::new()));
-    let dot = json!([item(at(measured.value), &spoken, None)]);
+    let dot = json!([item(at(measured.value), &spoken)]);
     let mark = Mark { series: 0, item: 0, spoken, href: None };
     let dot = scatter(dot, "circle", json!(13), (palette.series_2.as_str(), 1.0), 5);
     whisker.into_iter().chain([(dot, vec![mark])]).collect()

@@ -41,7 +41,7 @@ pub(super) fn carry_on(
     }
     let spoken = phrase::ahead(locale, indicator, ahead, last.n);
     let mut data = points(last.value, ahead.value);
-    let mut point = item(json!(drawn(indicator, ahead.value)), &spoken, None);
+    let mut point = item(json!(drawn(indicator, ahead.value)), &spoken);
     point["symbolSize"] = json!(7);
     data[place] = point;
     let number = u32::try_from(series.len()).unwrap_or(u32::MAX);

@@ -1,0 +1,15 @@
+//! Waiting for the browser to paint. Browser only.
+
+use std::time::Duration;
+
+use futures_channel::oneshot;
+use leptos::prelude::{request_animation_frame, set_timeout};
+
+/// Waits until everything that has changed so far is on the screen.
+pub async fn painted() {
+    let (tell, told) = oneshot::channel::<()>();
+    // A frame is painted when the task after its animation callbacks runs.
+    request_animation_frame(move || set_timeout(move || _ = tell.send(()), Duration::ZERO));
+    // A frame that never comes was of a page that is left.
+    _ = told.await;
+}
