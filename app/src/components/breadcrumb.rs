@@ -17,7 +17,10 @@ pub fn Breadcrumb(
         .source
         .as_ref()
         .map_or_else(|| texts.everything.to_owned(), |it| it.territory.clone());
-    let last = setting.crumbs.len();
+    // A country of one region, a region of one municipality: its name is said once.
+    let is_whole = setting.crumbs.first().is_some_and(|it| it.member.name == root);
+    let crumbs = &setting.crumbs[usize::from(is_whole)..];
+    let last = crumbs.len();
     let step = |name: String, href: String, is_here: bool| {
         view! {
             <li class="breadcrumb__step">
@@ -27,8 +30,7 @@ pub fn Breadcrumb(
             </li>
         }
     };
-    let steps = setting
-        .crumbs
+    let steps = crumbs
         .iter()
         .enumerate()
         .map(|(place, crumb)| {

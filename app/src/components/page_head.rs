@@ -65,21 +65,25 @@ pub fn PageHead(
         tray_link(&setting.view, &object, &place, locale)
     });
     let origin = origin_link(&setting.view, &place, locale);
-    let ways = view! { <p>{own} " " {benchmark_link(&setting, locale)} " " {origin}</p> };
+    let ways = view! { <p class="page__ways">{own} " " {benchmark_link(&setting, locale)} " " {origin}</p> };
     let compare = (ways, tray_count(&setting.view, locale));
     view! {
         <Title text=format!("{title} — {}", texts.product) />
         <Breadcrumb setting=setting.clone() />
-        <h1 class="page__title">{place}</h1>
-        <p class="page__context">{context}</p>
-        {compare}
+        <div class="page__head">
+            <h1 class="page__title">{place}</h1>
+            <p class="page__context">{context}</p>
+            {compare}
+        </div>
         <Notes ignored notes />
         <Filters setting />
         {children.map(|it| it())}
-        <p class="sentence" role="status">
-            {sentence} {first}
-        </p>
-        {more}
+        <div class="said">
+            <p class="sentence" role="status">
+                {sentence} {first}
+            </p>
+            {more}
+        </div>
     }
 }
 
