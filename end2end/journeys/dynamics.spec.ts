@@ -40,6 +40,18 @@ test("the place and the filters stay when the page changes", async ({ page }) =>
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Abington");
 });
 
+test("b1 a school is followed beside its cluster, which is a place of its own", async ({ page }) => {
+  await page.goto("/explore?procedure=district_vpr&by=cluster");
+  const cluster = page.locator(".results tbody th a").first();
+  const name = (await cluster.textContent())!.trim();
+  await cluster.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Кластер: ${name}`);
+  await expect(page.getByRole("heading", { name: /по школам$/ }).first()).toBeVisible();
+  await page.locator(".results tbody th a").first().click();
+  await page.getByRole("navigation", { name: "Разделы" }).getByRole("link", { name: "Динамика" }).click();
+  await expect(page.locator(".chart__table").first()).toContainText(`Кластер: ${name}`);
+});
+
 test("k1 the page of dynamics is accessible", async ({ page }) => {
   await page.goto(`/dynamics?${MATHS}&municipality=00010000`);
   await axe(page);

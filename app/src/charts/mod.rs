@@ -43,6 +43,7 @@ pub struct Picture {
 /// Whether two options differ in values only. Then ECharts can be told the values and keeps what it
 /// has built; otherwise something of the old picture might stay. The same keys everywhere; data
 /// are replaced as a whole, whatever their form.
+#[cfg(any(feature = "hydrate", test))]
 fn same_form(one: &Value, two: &Value) -> bool {
     match (one, two) {
         (Value::Object(one), Value::Object(two)) => {

@@ -15,6 +15,7 @@ pub const ORIGIN: &str = "/data/origin";
 
 /// The view one level down, at a member of a dimension.
 pub fn drilled(view: &View, dimension: Dimension, code: &str) -> View {
+    // A cluster is looked at inside the place, for it may reach beyond it.
     let is_place = Dimension::TERRITORY.contains(&dimension);
     let from = if is_place { view.everywhere() } else { view.clone() };
     let mut down = from.with_filter(dimension, code);

@@ -4,13 +4,17 @@ use analysis::{
     Dimension, Indicator, Measured, Row,
     answer::{Absence, Change, Verdict},
     comparison::Comparison,
-    dynamics::{Ahead, Dynamics, Reference, Step, Tendency},
+    dynamics::{Ahead, Dynamics, Step, Tendency},
     setting::Setting,
     stats::trend::Trend,
     year::AcademicYear,
 };
 
 use super::{Locale, number};
+
+mod place;
+
+pub use place::{place, reference, unit};
 
 /// «Качество знаний, Mathematics, MCAS, 3–8, 2021/22».
 pub fn title(locale: Locale, setting: &Setting) -> String {
@@ -32,17 +36,6 @@ pub fn context(setting: &Setting) -> Vec<String> {
 pub fn chosen(setting: &Setting, dimension: Dimension) -> Option<String> {
     let facet = setting.facets.iter().find(|it| it.dimension == dimension)?;
     facet.chosen.as_ref().map(|it| it.name.clone())
-}
-
-/// The name of the place: the last step of the path, or the territory of the data set.
-pub fn place(locale: Locale, setting: &Setting) -> String {
-    let territory = setting.source.as_ref().map(|it| it.territory.clone());
-    setting
-        .crumbs
-        .last()
-        .map(|it| it.member.name.clone())
-        .or(territory)
-        .unwrap_or_else(|| locale.texts().everything.to_owned())
 }
 
 /// One sentence with the value, what it was divided by and the change, or why there is none.
@@ -95,15 +88,6 @@ pub fn context_over_years(setting: &Setting) -> Vec<String> {
     parts.pop();
     parts.push(span(&years));
     parts
-}
-
-/// The name of what contains the place: a unit, or the territory of the data set.
-pub fn reference(locale: Locale, followed: &Dynamics, it: &Reference) -> String {
-    let everything = || {
-        let source = followed.setting.source.as_ref();
-        source.map_or(locale.texts().everything_beside.to_owned(), |it| it.territory.clone())
-    };
-    it.unit.as_ref().map_or_else(everything, |(_, member)| member.name.clone())
 }
 
 /// One sentence with both values and what the interval says of their difference.

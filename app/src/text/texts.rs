@@ -182,6 +182,7 @@ impl Texts {
             Dimension::Region => ("Регион", "Region"),
             Dimension::Municipality => ("Муниципалитет", "Municipality"),
             Dimension::School => ("Школа", "School"),
+            Dimension::Cluster => ("Кластер", "Cluster"),
         };
         if self.is_russian() { ru } else { en }
     }
@@ -199,6 +200,7 @@ impl Texts {
             Dimension::Region => ("по регионам", "by region"),
             Dimension::Municipality => ("по муниципалитетам", "by municipality"),
             Dimension::School => ("по школам", "by school"),
+            Dimension::Cluster => ("по кластерам", "by cluster"),
         };
         if self.is_russian() { ru } else { en }
     }

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::{code::Code, dictionary::Dictionary, territory::UnitId, year::AcademicYear};
 
 mod default;
+#[cfg(test)]
+mod tests;
 
 pub use default::{SCHOOLS_MIN, by_default, schools_of};
 
@@ -50,6 +52,18 @@ impl Dictionary {
         }
     }
 
+    /// The cluster a person calls `text`: by its code, or by its name, of several the latest.
+    pub fn cluster(&self, text: &str) -> Option<&Cluster> {
+        let called = |it: &&Cluster| it.name.to_lowercase() == text.trim().to_lowercase();
+        let by_code = self.clusters.iter().find(|it| it.code.as_str() == text);
+        by_code.or_else(|| self.clusters.iter().rev().find(called))
+    }
+
+    /// The latest year that some cluster is known to be valid in.
+    pub fn year_of_clusters(&self) -> Option<AcademicYear> {
+        self.clusters.iter().map(|it| it.until.unwrap_or(it.since)).max()
+    }
+
     /// The clusters that are valid in a year.
     pub fn clusters_in(&self, year: AcademicYear) -> impl Iterator<Item = &Cluster> {
         self.clusters.iter().filter(move |it| it.holds_in(year))
@@ -58,35 +72,5 @@ impl Dictionary {
     /// The cluster of a school in a year; of several the one that came last.
     pub fn cluster_of(&self, school: UnitId, year: AcademicYear) -> Option<&Cluster> {
         self.clusters.iter().rev().find(|it| it.holds_in(year) && it.members.contains(&school))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cluster_holds_in_its_years_only() {
-        let year = |text: &str| text.parse::<AcademicYear>().unwrap();
-        let cluster = |code: &str, since: &str, until: Option<&str>| Cluster {
-            code: Code::spelled(code),
-            name: code.to_owned(),
-            rule: None,
-            reason: None,
-            since: year(since),
-            until: until.map(year),
-            members: vec![4, 7],
-        };
-        let clusters =
-            vec![cluster("old", "2020/21", Some("2021/22")), cluster("new", "2022/23", None)];
-        let dictionary = Dictionary { clusters, ..Dictionary::default() };
-        let code = |school, of: &str| {
-            dictionary.cluster_of(school, year(of)).map(|it| it.code.as_str().to_owned())
-        };
-        assert_eq!(code(4, "2019/20"), None);
-        assert_eq!(code(4, "2021/22").as_deref(), Some("old"));
-        assert_eq!(code(7, "2025/26").as_deref(), Some("new"));
-        assert_eq!(code(5, "2025/26"), None);
-        assert_eq!(dictionary.clusters_in(year("2021/22")).count(), 1);
     }
 }

@@ -20,6 +20,7 @@ use crate::{
         interval::Z_975,
         many::{RankInterval, rank_intervals},
     },
+    territory::UnitId,
     view::{Object, TRAY_MAX, View},
 };
 
@@ -115,6 +116,9 @@ fn compared(
 /// The name of an object, or its code where the data have no name for it.
 fn named(cube: &Cube, Object { dimension, code }: &Object) -> Named {
     let name = match dimension.unit_kind() {
+        None if *dimension == Dimension::Cluster => {
+            cube.dictionary().cluster(code).map(|it| &it.name)
+        }
         Some(kind) => cube.territory().find(kind, code).map(|id| &cube.territory().unit(id).name),
         None => {
             let dictionary = cube.dictionary();
@@ -154,10 +158,17 @@ fn difference(
 /// cross.
 fn overlap(cube: &Cube, one: &Object, two: &Object) -> bool {
     let territory = cube.territory();
-    let unit = |it: &Object| territory.find(it.dimension.unit_kind()?, &it.code);
-    match (unit(one), unit(two)) {
+    let units = |it: &Object| match it.dimension.unit_kind() {
+        Some(kind) => territory.find(kind, &it.code).map(|it| vec![it]),
+        None if it.dimension == Dimension::Cluster => {
+            cube.dictionary().cluster(&it.code).map(|it| it.members.clone())
+        }
+        None => None,
+    };
+    let is_in = |one: &UnitId, two: &UnitId| territory.inside(*two).contains(one);
+    match (units(one), units(two)) {
         (Some(one), Some(two)) => {
-            territory.inside(one).contains(&two) || territory.inside(two).contains(&one)
+            one.iter().any(|one| two.iter().any(|two| is_in(one, two) || is_in(two, one)))
         }
         (None, None) if one.dimension == two.dimension => members_overlap(cube, one, two),
         _ => true,

@@ -47,6 +47,8 @@ pub enum Dimension {
     Municipality,
     /// Школа.
     School,
+    /// Кластер: schools alike in their conditions.
+    Cluster,
 }
 
 impl Dimension {
@@ -55,6 +57,10 @@ impl Dimension {
 
     /// The levels of the territory, from the outside in.
     pub const TERRITORY: [Self; 4] = [Self::Region, Self::Municipality, Self::School, Self::Class];
+
+    /// What says where: the territory, and clusters, which cut across it.
+    pub const PLACES: [Self; 5] =
+        [Self::Region, Self::Municipality, Self::Cluster, Self::School, Self::Class];
 
     /// The name used in addresses, exports and the API.
     pub fn code(self) -> &'static str {
@@ -70,7 +76,8 @@ impl Dimension {
             | Self::Region
             | Self::Municipality
             | Self::School => true,
-            Self::Year | Self::Term | Self::Procedure | Self::Subject => false,
+            // Not every school is in a cluster, and some may be in two.
+            Self::Year | Self::Term | Self::Procedure | Self::Subject | Self::Cluster => false,
         }
     }
 

@@ -18,6 +18,7 @@ use crate::{
         stability::Stability,
         trend::{Trend, theil_sen},
     },
+    territory::UnitKind,
     view::View,
     year::AcademicYear,
 };
@@ -141,13 +142,27 @@ fn containing(cube: &Published<Cube>, setting: &Setting) -> Vec<Reference> {
         unit: Some((crumb.dimension, crumb.member.clone())),
         years: over_years(&open.with_filter(crumb.dimension, &crumb.member.code)),
     });
-    let mut beside: Vec<Reference> = above.collect();
+    let mut beside: Vec<Reference> = cluster(cube, setting).into_iter().chain(above).collect();
     if !setting.crumbs.is_empty() {
         beside.push(Reference { unit: None, years: over_years(&open) });
     }
     // A unit that is all there is would be drawn twice.
     beside.dedup_by(|next, kept| next.years.rows == kept.years.rows);
     beside
+}
+
+/// The cluster of a school in the chosen year, with the schools it had then in all years.
+fn cluster(cube: &Published<Cube>, setting: &Setting) -> Option<Reference> {
+    let school = setting.crumbs.iter().find(|it| it.dimension == Dimension::School)?;
+    let (dictionary, territory) = (cube.get().dictionary(), cube.get().territory());
+    let year = setting.year().or_else(|| dictionary.year_of_clusters())?;
+    let unit = territory.find(UnitKind::School, &school.member.code)?;
+    let cluster = dictionary.cluster_of(unit, year)?;
+    let code = cluster.code.as_str();
+    let view = setting.view.without(Dimension::Year).everywhere();
+    let years = view.with_filter(Dimension::Cluster, code).broken_down_by(Dimension::Year);
+    let unit = Some((Dimension::Cluster, Named::new(code, &cluster.name)));
+    Some(Reference { unit, years: answer(cube, &years) })
 }
 
 /// The years with a value since the last break before `to`, oldest first.

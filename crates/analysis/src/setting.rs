@@ -179,16 +179,19 @@ fn source(dictionary: &Dictionary, view: &View) -> Option<Source> {
 
 fn crumbs(cube: &Cube, view: &View) -> Vec<Crumb> {
     let territory = cube.territory();
-    let Some(deepest) = complete::place(cube, view) else { return Vec::new() };
-    let path = territory.path(deepest);
-    path.into_iter()
-        .filter_map(|id| {
-            let unit = territory.unit(id);
-            let levels = Dimension::TERRITORY;
-            let dimension = levels.into_iter().find(|it| it.unit_kind() == Some(unit.kind))?;
-            Some(Crumb { dimension, member: Named::new(unit.code.as_str(), &unit.name) })
-        })
-        .collect()
+    let path = complete::place(cube, view).map_or_else(Vec::new, |it| territory.path(it));
+    let units = path.into_iter().filter_map(|id| {
+        let unit = territory.unit(id);
+        let levels = Dimension::TERRITORY;
+        let dimension = levels.into_iter().find(|it| it.unit_kind() == Some(unit.kind))?;
+        Some(Crumb { dimension, member: Named::new(unit.code.as_str(), &unit.name) })
+    });
+    let cluster = view.only(Dimension::Cluster).and_then(|it| cube.dictionary().cluster(it));
+    let cluster = cluster.map(|it| Crumb {
+        dimension: Dimension::Cluster,
+        member: Named::new(it.code.as_str(), &it.name),
+    });
+    units.chain(cluster).collect()
 }
 
 /// The indicators that make sense on the scale of what is shown.

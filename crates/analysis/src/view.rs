@@ -234,7 +234,7 @@ impl View {
     /// This view without a place: of everything there is.
     #[must_use]
     pub fn everywhere(&self) -> Self {
-        Dimension::TERRITORY.into_iter().fold(self.unmarked(), |view, level| view.without(level))
+        Dimension::PLACES.into_iter().fold(self.unmarked(), |view, level| view.without(level))
     }
 
     /// This view broken down by one dimension only.

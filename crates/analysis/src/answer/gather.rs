@@ -96,7 +96,7 @@ impl Slots {
 pub(super) fn gather(cube: &Cube, view: &View, selection: &Selection<'_>) -> Answer {
     let no_scale = Scale::marks_2_to_5();
     let reader = Reader { cube, indicator: view.indicator, selection, no_scale };
-    let axes: Vec<Axis> = view.by.iter().map(|it| axis(cube, selection, *it)).collect();
+    let axes: Vec<Axis> = view.by.iter().map(|it| axis(cube, view, selection, *it)).collect();
     let part = reader.part();
     let (slots, withheld) = grouped(cube, selection, &axes, part);
     let counted = if slots.sums.iter().any(|(_, sum)| sum.mixes_subjects) {

@@ -169,16 +169,18 @@ fn without_overlapping_subjects<'a>(
         .collect()
 }
 
-/// The units that lie inside every territorial filter: the innermost filter, cut by the others.
+/// The units that lie inside every filter of place: the innermost one, cut by the others. A
+/// cluster stands for its schools, whatever the year: it is frozen.
 fn wanted_units(cube: &Cube, view: &View) -> Vec<UnitId> {
     let territory = cube.territory();
     let mut units = vec![EVERYTHING];
     // From the outside in, whatever the order of dimensions in addresses.
-    for dimension in Dimension::TERRITORY {
-        let Some((codes, kind)) = view.filters.get(&dimension).zip(dimension.unit_kind()) else {
-            continue;
-        };
-        let chosen = codes.iter().filter_map(|code| territory.find(kind, code));
+    for dimension in Dimension::PLACES {
+        let Some(codes) = view.filters.get(&dimension) else { continue };
+        let chosen = codes.iter().flat_map(|code| match dimension.unit_kind() {
+            Some(kind) => territory.find(kind, code).into_iter().collect(),
+            None => cube.dictionary().cluster(code).map_or_else(Vec::new, |it| it.members.clone()),
+        });
         let inside = |unit: UnitId| units.iter().any(|it| territory.inside(*it).contains(&unit));
         units = chosen.filter(|unit| inside(*unit)).collect();
     }

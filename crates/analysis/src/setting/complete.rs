@@ -146,13 +146,25 @@ fn usual_indicator(cube: &Cube, view: &View, scale: &Scale) -> Indicator {
 /// The dimensions the place can be broken down by, the usual one first.
 pub(super) fn breakdowns(cube: &Cube, view: &View) -> Vec<Dimension> {
     let levels = Dimension::TERRITORY;
+    let is_cluster = view.filters.contains_key(&Dimension::Cluster);
+    // A cluster cuts across the levels down to its schools.
+    let above_schools = levels.iter().position(|it| *it == Dimension::Municipality);
     let deepest = levels.iter().rposition(|it| view.only(*it).is_some());
+    let deepest = deepest.max(above_schools.filter(|_| is_cluster));
     let mut found = Vec::new();
     for dimension in levels.into_iter().skip(deepest.map_or(0, |it| it + 1)) {
         let Some(kind) = dimension.unit_kind() else { continue };
         if units_of_procedure(cube, view, kind).len() > 1 {
             found.push(dimension);
         }
+    }
+    let dictionary = cube.dictionary();
+    let year = view.only(Dimension::Year).and_then(|it| it.parse().ok());
+    let year = year.or_else(|| dictionary.year_of_clusters());
+    let of_school = deepest.is_some_and(|it| levels[it] >= Dimension::School);
+    let is_divided = year.is_some_and(|it| dictionary.clusters_in(it).count() > 1);
+    if is_divided && !of_school && !is_cluster {
+        found.push(Dimension::Cluster);
     }
     let year_free = view.without(Dimension::Grade);
     let many = |dimension, member: fn(&Plane) -> Option<MemberId>, view: &View| {
@@ -172,9 +184,12 @@ pub(crate) fn units_of_procedure(cube: &Cube, view: &View, kind: UnitKind) -> Ve
     let procedure = view
         .only(Dimension::Procedure)
         .and_then(|it| cube.dictionary().find(Dimension::Procedure, it));
+    let cluster = view.only(Dimension::Cluster).and_then(|it| cube.dictionary().cluster(it));
+    let is_in_cluster = |id: &UnitId| cluster.is_none_or(|it| it.members.contains(id));
     territory
         .inside(place(cube, view).unwrap_or(EVERYTHING))
         .filter(|id| territory.unit(*id).kind == kind && cube.is_known_to(*id, procedure))
+        .filter(is_in_cluster)
         .collect()
 }
 

@@ -78,6 +78,9 @@ fn codes_of(cube: &Cube, dimension: Dimension, text: &str) -> Vec<String> {
             AcademicYear::from_spoken(text).iter().map(ToString::to_string).collect()
         }
         Dimension::Term => text.parse::<Term>().iter().map(ToString::to_string).collect(),
+        Dimension::Cluster => {
+            cube.dictionary().cluster(text).iter().map(|it| it.code.to_string()).collect()
+        }
         _ => match dimension.unit_kind() {
             Some(kind) => {
                 let territory = cube.territory();
@@ -113,6 +116,9 @@ pub fn known_words(cube: &Cube, dimension: Dimension) -> Vec<String> {
         }
         Dimension::Term => {
             <Term as strum::VariantArray>::VARIANTS.iter().map(ToString::to_string).collect()
+        }
+        Dimension::Cluster => {
+            cube.dictionary().clusters.iter().rev().map(|it| it.code.to_string()).collect()
         }
         _ => match dimension.unit_kind() {
             Some(kind) => cube

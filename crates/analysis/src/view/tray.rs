@@ -85,7 +85,7 @@ impl View {
     /// The view of an object: a place in the place of the place, anything else as a filter.
     #[must_use]
     pub fn of(&self, object: &Object) -> Self {
-        let is_place = Dimension::TERRITORY.contains(&object.dimension);
+        let is_place = Dimension::PLACES.contains(&object.dimension);
         let view = if is_place { self.everywhere() } else { self.clone() };
         view.with_filter(object.dimension, &object.code)
     }

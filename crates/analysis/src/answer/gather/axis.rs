@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     answer::{Absence, Header, Row, select::Selection},
+    code::Code,
     cube::{Cube, Plane},
     dictionary::MemberId,
     dimension::Dimension,
@@ -20,12 +21,20 @@ pub(super) enum Axis {
     Units(Units),
 }
 
-/// The units of one level that are asked about.
+/// The units of one level that are asked about, or what they are gathered into.
 pub(super) struct Units {
     pub(super) kind: UnitKind,
-    members: Vec<UnitId>,
+    members: Members,
     /// The position of each unit of the territory among `members`.
     positions: Vec<u32>,
+}
+
+/// What rows are gathered by.
+enum Members {
+    /// Each unit by itself.
+    Units(Vec<UnitId>),
+    /// The clusters of schools, by their place in the dictionary.
+    Clusters(Vec<usize>),
 }
 
 /// A member of a plane's dimension as something that sorts in natural order.
@@ -40,7 +49,10 @@ impl Axis {
     pub(super) fn len(&self) -> usize {
         match self {
             Self::Planes(_, keys) => keys.len(),
-            Self::Units(units) => units.members.len(),
+            Self::Units(units) => match &units.members {
+                Members::Units(it) => it.len(),
+                Members::Clusters(it) => it.len(),
+            },
         }
     }
 
@@ -62,7 +74,34 @@ impl Units {
         for (position, unit) in (0..).zip(&members) {
             positions[*unit as usize] = position;
         }
-        Self { kind, members, positions }
+        Self { kind, members: Members::Units(members), positions }
+    }
+
+    /// The clusters of `year` that have a school among the chosen units; a school in several
+    /// counts for the one that came last.
+    fn clusters(cube: &Cube, selection: &Selection<'_>, year: Option<AcademicYear>) -> Self {
+        let (dictionary, territory) = (cube.dictionary(), cube.territory());
+        let year = year.or_else(|| dictionary.year_of_clusters());
+        let is_asked =
+            |unit: UnitId| selection.units.iter().any(|it| territory.inside(*it).contains(&unit));
+        let mut positions = vec![u32::MAX; territory.len() as usize];
+        let mut clusters = Vec::new();
+        for (place, cluster) in dictionary.clusters.iter().enumerate() {
+            if !year.is_some_and(|it| cluster.holds_in(it)) {
+                continue;
+            }
+            let position = u32::try_from(clusters.len()).unwrap_or(u32::MAX);
+            let schools = cluster.members.iter().filter(|it| is_asked(**it));
+            let mut has_any = false;
+            for school in schools {
+                positions[*school as usize] = position;
+                has_any = true;
+            }
+            if has_any {
+                clusters.push(place);
+            }
+        }
+        Self { kind: UnitKind::School, members: Members::Clusters(clusters), positions }
     }
 
     /// Where a unit stands.
@@ -79,13 +118,24 @@ fn plane_key(dimension: Dimension, plane: &Plane) -> Option<PlaneKey> {
         Dimension::Subject => PlaneKey::Member(plane.subject),
         Dimension::Group => PlaneKey::Member(plane.group),
         Dimension::Grade => PlaneKey::Member(plane.grade?),
-        Dimension::Class | Dimension::Region | Dimension::Municipality | Dimension::School => {
-            return None;
-        }
+        Dimension::Class
+        | Dimension::Region
+        | Dimension::Municipality
+        | Dimension::School
+        | Dimension::Cluster => return None,
     })
 }
 
-pub(super) fn axis(cube: &Cube, selection: &Selection<'_>, dimension: Dimension) -> Axis {
+pub(super) fn axis(
+    cube: &Cube,
+    view: &View,
+    selection: &Selection<'_>,
+    dimension: Dimension,
+) -> Axis {
+    if dimension == Dimension::Cluster {
+        let year = view.only(Dimension::Year).and_then(|it| it.parse().ok());
+        return Axis::Units(Units::clusters(cube, selection, year));
+    }
     let Some(kind) = dimension.unit_kind() else {
         let keys: BTreeSet<_> =
             selection.planes.iter().filter_map(|it| plane_key(dimension, it)).collect();
@@ -115,12 +165,21 @@ fn every_year(keys: &[PlaneKey]) -> Vec<PlaneKey> {
 }
 
 pub(super) fn headers(cube: &Cube, selection: &Selection<'_>, axis: &Axis) -> Vec<Header> {
+    let named = |code: &Code, name: &str| Header {
+        code: code.to_string(),
+        name: name.to_owned(),
+        depth: 0,
+    };
     match axis {
-        Axis::Units(units) => units
-            .members
+        Axis::Units(Units { members: Members::Units(units), .. }) => units
             .iter()
             .map(|unit| cube.territory().unit(*unit))
-            .map(|unit| Header { code: unit.code.to_string(), name: unit.name.clone(), depth: 0 })
+            .map(|unit| named(&unit.code, &unit.name))
+            .collect(),
+        Axis::Units(Units { members: Members::Clusters(clusters), .. }) => clusters
+            .iter()
+            .map(|place| &cube.dictionary().clusters[*place])
+            .map(|cluster| named(&cluster.code, &cluster.name))
             .collect(),
         Axis::Planes(dimension, keys) => {
             keys.iter().map(|key| header(cube, selection, *dimension, *key)).collect()
