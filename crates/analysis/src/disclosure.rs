@@ -43,6 +43,7 @@ mod secret;
 mod set;
 mod settle;
 mod shield;
+mod slice;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -143,6 +143,16 @@ impl Columns {
         Ok(())
     }
 
+    /// Appends a row of other columns as it is.
+    pub(crate) fn push_copy(&mut self, other: &Self, row: usize) {
+        let debt = other.debts.get(row).copied().unwrap_or_default();
+        // What was in columns before fits into them again.
+        let _fits = self.push_indebted(other.units[row], &other.tally(row), debt);
+        if let Some(has) = self.has.last_mut() {
+            *has = other.has[row];
+        }
+    }
+
     /// Fills columns that some rows use up to the common length.
     pub(crate) fn finish(&mut self) {
         let rows = self.len();

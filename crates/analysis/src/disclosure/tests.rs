@@ -7,6 +7,7 @@
 mod audit;
 mod dice;
 mod named;
+mod slice;
 mod world;
 
 use audit::Audit;
