@@ -1,6 +1,7 @@
-//! The heat map: members × subjects, the number in each cell, one hue from low to high.
+//! The heat map: members × subjects, the number in each cell. Colour says how far a cell lies from
+//! the whole place in its subject; what chance may have made has none.
 
-use analysis::{answer::Answer, explore::Exploration};
+use analysis::{answer::Answer, explore::Exploration, indicator::Better};
 use charming::{
     Chart,
     component::{Axis, Grid},
@@ -9,7 +10,7 @@ use charming::{
 };
 use serde_json::{Value, json};
 
-use super::{Mark, Palette, Picture, breakdown::drawn, item, option};
+use super::{Mark, Palette, Picture, item, option};
 use crate::{
     components::drill::cell_href,
     text::{Locale, number, phrase},
@@ -17,6 +18,8 @@ use crate::{
 
 /// More names than this do not fit beside each other.
 const COLUMNS_UPRIGHT: usize = 8;
+/// From this share of the full colour on, text is light.
+const DARK: f64 = 0.8;
 /// Lines that slanted names take.
 const LINES_OF_HEADS: u32 = 7;
 
@@ -29,21 +32,29 @@ pub fn lines_of_heads(matrix: &Answer) -> u32 {
 pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Option<Picture> {
     let answer = explored.matrix.as_ref()?;
     let indicator = explored.setting.view.indicator;
-    let (low, high) = range(answer)?;
+    if answer.rows.iter().all(|row| row.value.is_err()) {
+        return None;
+    }
+    let furthest = furthest(explored, answer);
+    // Colours follow good and bad, not large and small.
+    let sign = if indicator.spec().better == Better::Lower { -1.0 } else { 1.0 };
     let mut marks = Vec::new();
     let mut data = Vec::new();
     for (place, row) in (0..).zip(&answer.rows) {
         let name: Vec<&str> = answer.headers_of(row).map(|it| it.name.as_str()).collect();
         let spoken = phrase::spoken(locale, indicator, &name.join(", "), &row.value);
         let href = cell_href(explored, answer, row);
-        let (value, text) = match row.value {
-            Ok(it) => (Some(it.value), number::bare(locale, indicator, it.value, it.n)),
+        let (shade, text) = match row.value {
+            Ok(it) => {
+                let away = explored.away(row).unwrap_or(0.0);
+                (Some(sign * away / furthest), number::bare(locale, indicator, it.value, it.n))
+            }
             Err(absence) => (None, locale.texts().absence_symbol(absence).to_owned()),
         };
         // A value of its own for cells without one, so that they stay visible and say why.
-        let shown = value.map_or(json!("-"), |it| json!(drawn(indicator, it)));
+        let shown = shade.map_or(json!("-"), |it| json!(rounded(it)));
         let mut cell = item(json!([row.keys[1], row.keys[0], shown]), &spoken);
-        let on_dark = value.is_some_and(|it| (it - low) > (high - low) * 0.5);
+        let on_dark = shade.is_some_and(|it| it.abs() > DARK);
         let ink = if on_dark { &palette.on_dark } else { &palette.ink };
         cell["label"] = json!({ "formatter": text, "color": ink });
         data.push(cell);
@@ -54,8 +65,7 @@ pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Opti
     };
     let mut option = option(&frame(palette, names(1), names(0)), palette, vec![Value::Array(data)]);
     option["visualMap"] = json!({
-        "show": false, "min": drawn(indicator, low), "max": drawn(indicator, high),
-        "dimension": 2, "inRange": { "color": palette.scale },
+        "show": false, "min": -1, "max": 1, "dimension": 2, "inRange": { "color": palette.scale },
     });
     option["series"][0]["label"] = json!({ "show": true });
     option["series"][0]["itemStyle"] = json!({ "borderColor": palette.surface, "borderWidth": 2 });
@@ -69,13 +79,16 @@ pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Opti
     Some(Picture { option, marks })
 }
 
-/// The smallest and the largest value; nothing to draw where there is none.
-fn range(answer: &Answer) -> Option<(f64, f64)> {
-    let values = answer.rows.iter().filter_map(|row| row.value.ok().map(|it| it.value));
-    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
-        (low.min(value), high.max(value))
-    });
-    (low <= high).then_some((low, high))
+/// How far the furthest cell lies from its whole: it has the full colour.
+fn furthest(explored: &Exploration, answer: &Answer) -> f64 {
+    let away = answer.rows.iter().filter_map(|row| explored.away(row));
+    let furthest = away.map(f64::abs).fold(0.0, f64::max);
+    if furthest > 0.0 { furthest } else { 1.0 }
+}
+
+/// Finer shades nobody can tell apart.
+fn rounded(shade: f64) -> f64 {
+    (shade * 100.0).round() / 100.0
 }
 
 fn frame(palette: &Palette, columns: Vec<String>, rows: Vec<String>) -> Chart {

@@ -19,9 +19,9 @@ pub struct Palette {
     pub series_2: String,
     /// Intervals and bands.
     pub band: String,
-    /// From the lowest to the highest value of a heat map.
+    /// From clearly worse over no different to clearly better.
     pub scale: Vec<String>,
-    /// Text on the darker half of the heat map.
+    /// Text on the darkest shades of the heat map.
     pub on_dark: String,
 }
 

@@ -120,7 +120,7 @@ fn a_marked_school_joins_the_line_of_the_whole() {
 }
 
 #[test]
-fn the_matrix_writes_the_number_into_each_cell() {
+fn c3_the_matrix_writes_the_number_into_each_cell_and_colours_what_differs() {
     let picture = matrix::matrix(&explored(""), &Palette::named(), Locale::Ru).unwrap();
     let cells = picture.option["series"][0]["data"].as_array().unwrap();
     // Three schools in mathematics, one in Russian.
@@ -128,6 +128,10 @@ fn the_matrix_writes_the_number_into_each_cell() {
     // Fewer than a hundred pupils: no decimals; 40 of 50 in Russian.
     let texts: Vec<_> = cells.iter().map(|it| &it["label"]["formatter"]).collect();
     assert_eq!(texts, ["60", "80", "40,0", "20"]);
+    // Of 45 % in all (72 of 160) only 60 % lies outside its interval (46.2–72.4 %): it has the full
+    // colour. 40 % (30.9–49.8 %) and 20 % (5.7–51.0 %) may be chance; in Russian there is one school.
+    let shades: Vec<_> = cells.iter().map(|it| it["value"][2].as_f64().unwrap()).collect();
+    assert_eq!(shades, [1.0, 0.0, 0.0, 0.0]);
     insta::assert_json_snapshot!("matrix", picture.option);
 }
 

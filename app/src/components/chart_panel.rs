@@ -1,7 +1,10 @@
 //! A chart with everything it needs to be believed: what is seen, of what, its source, its
 //! table and its downloads.
 
-use analysis::{View, answer::Counted, dictionary::Source, explore::Exploration, setting::Setting};
+use analysis::{
+    View, answer::Counted, dictionary::Source, explore::Exploration, indicator::Better,
+    setting::Setting,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -51,7 +54,16 @@ impl Which {
         let source = explored.setting.source.as_ref();
         match self {
             Self::Years => caption_over_years(title, subtitle, &explored.setting, locale),
-            Self::Breakdown | Self::Matrix => caption(title, subtitle, source, locale),
+            Self::Breakdown => caption(title, subtitle, source, locale),
+            Self::Matrix => {
+                let better = explored.setting.view.indicator.spec().better;
+                let colours = locale.texts().matrix_colours[usize::from(better == Better::Neither)];
+                view! {
+                    {caption(title, subtitle, source, locale)}
+                    <p class="chart__subtitle">{colours}</p>
+                }
+                .into_any()
+            }
         }
     }
 
@@ -101,9 +113,11 @@ impl Which {
         let texts = locale.texts();
         let mut parts = match self {
             Self::Years => phrase::context_over_years(&explored.setting),
-            Self::Breakdown | Self::Matrix => phrase::context(&explored.setting),
+            Self::Breakdown => phrase::context(&explored.setting),
+            Self::Matrix => phrase::context_of_subjects(&explored.setting),
         };
-        if let Some(here) = &explored.setting.here {
+        // Each subject of the matrix has pupils of its own.
+        if let Some(here) = explored.setting.here.as_ref().filter(|_| self != Self::Matrix) {
             let what = match explored.setting.years.counted {
                 Counted::Pupils => &texts.pupils,
                 Counted::Results => &texts.results,

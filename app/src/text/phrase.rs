@@ -26,7 +26,13 @@ pub fn title(locale: Locale, setting: &Setting) -> String {
 
 /// Subject, procedure, grade and year of a view, by name.
 pub fn context(setting: &Setting) -> Vec<String> {
-    [Dimension::Subject, Dimension::Procedure, Dimension::Grade, Dimension::Group, Dimension::Year]
+    let subject = chosen(setting, Dimension::Subject);
+    subject.into_iter().chain(context_of_subjects(setting)).collect()
+}
+
+/// The same of what is shown for all subjects.
+pub fn context_of_subjects(setting: &Setting) -> Vec<String> {
+    [Dimension::Procedure, Dimension::Grade, Dimension::Group, Dimension::Year]
         .into_iter()
         .filter_map(|dimension| chosen(setting, dimension))
         .collect()

@@ -13,6 +13,7 @@ use crate::{
     dimension::Dimension,
     disclosure::Published,
     finding::{self, Finding},
+    indicator::Measured,
     setting::{Note, Setting, previous, setting, whenever},
     view::View,
 };
@@ -43,6 +44,19 @@ pub struct Exploration {
     pub marked: Option<(Header, Answer)>,
     /// The shown rows of `main` × subject.
     pub matrix: Option<Answer>,
+    /// For each subject of `matrix` the place as a whole.
+    pub wholes: Vec<Result<Measured, Absence>>,
+}
+
+impl Exploration {
+    /// How far a cell of the matrix lies from the whole place in its subject: nothing where the
+    /// value of the whole is within the cell's interval; `None` where there is nothing to compare.
+    pub fn away(&self, cell: &Row) -> Option<f64> {
+        let value = cell.value.ok()?;
+        let whole = self.wholes.get(cell.keys[1] as usize)?.ok()?.value;
+        let is_within = value.interval.is_none_or(|it| it.low <= whole && whole <= it.high);
+        Some(if is_within { 0.0 } else { value.value - whole })
+    }
 }
 
 /// Explores the cube as `view` says.
@@ -82,10 +96,11 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
     let missing = beside::missing(cube.get(), view, by, &main, rows_in_all);
     let marked = beside::marked(cube, view, by, &main);
     let matrix = beside::matrix(cube, view, by, &main);
+    let wholes = matrix.as_ref().map_or_else(Vec::new, |it| beside::wholes(cube, view, it));
     if main.counted == Counted::Results && !setting.notes.contains(&Note::CountsResults) {
         setting.notes.push(Note::CountsResults);
     }
-    Exploration { setting, findings, main, changes, rows_in_all, missing, marked, matrix }
+    Exploration { setting, findings, main, changes, rows_in_all, missing, marked, matrix, wholes }
 }
 
 /// Leaves only the headers of rows that are shown, so that a page carries what it needs.

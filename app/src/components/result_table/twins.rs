@@ -1,6 +1,6 @@
 //! The tables of the other two charts: the same numbers, one click away.
 
-use analysis::{Answer, answer::Absence, explore::Exploration, setting::Setting};
+use analysis::{Answer, Measured, answer::Absence, explore::Exploration, setting::Setting};
 use leptos::prelude::*;
 
 use super::{cells, value_heads};
@@ -97,6 +97,15 @@ pub fn MatrixTable(
                 }
             })
             .collect_view();
+        let whole = |it: &Result<Measured, Absence>| match it {
+            Ok(it) => number::bare(locale, indicator, it.value, it.n),
+            Err(absence) => texts.absence_symbol(*absence).to_owned(),
+        };
+        let wholes = explored
+            .wholes
+            .iter()
+            .map(|it| view! { <td class="is-number">{whole(it)}</td> })
+            .collect_view();
         view! {
             <table class="table">
                 <thead>
@@ -106,6 +115,12 @@ pub fn MatrixTable(
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row">{texts.reference_line}</th>
+                        {wholes}
+                    </tr>
+                </tfoot>
             </table>
             <p class="results__downloads">
                 {downloads("explore", Some("matrix"), &explored.setting.view, locale)}

@@ -7,6 +7,7 @@ use crate::{
     cube::Cube,
     dimension::Dimension,
     disclosure::Published,
+    indicator::Measured,
     setting::{units_of_procedure, whenever},
     view::View,
 };
@@ -72,4 +73,16 @@ pub(super) fn matrix(
     matrix.rows.retain(|row| row.value != Err(Absence::NotApplicable));
     let subjects: BTreeSet<u32> = matrix.rows.iter().map(|it| it.keys[1]).collect();
     (subjects.len() > 1).then_some(matrix)
+}
+
+/// The whole place in each subject of its matrix.
+pub(super) fn wholes(
+    cube: &Published<Cube>,
+    view: &View,
+    matrix: &Answer,
+) -> Vec<Result<Measured, Absence>> {
+    let subjects = whenever(view).without(Dimension::Subject).broken_down_by(Dimension::Subject);
+    let wholes = answer(cube, &subjects);
+    let whole = |it: &Header| wholes.row_of(&it.code).map_or(Err(Absence::NoData), |row| row.value);
+    matrix.headers.get(1).map_or_else(Vec::new, |heads| heads.iter().map(whole).collect())
 }

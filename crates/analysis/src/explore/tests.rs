@@ -133,9 +133,14 @@ fn a_mark_shows_its_own_development_and_stays_in_the_breakdown() {
 #[test]
 fn the_matrix_sets_the_shown_rows_against_subjects() {
     let page = explored(&two_years(), "by=school");
-    let matrix = page.matrix.unwrap();
+    let matrix = page.matrix.clone().unwrap();
     assert_eq!(matrix.by, [Dimension::School, Dimension::Subject]);
     assert_eq!(matrix.rows.len(), 4, "three schools in reading, one in counting");
+    let wholes: Vec<_> = page.wholes.iter().map(|it| it.unwrap().value).collect();
+    assert_eq!(wholes, [139.0 / 210.0, 0.5]);
+    // 66.2 % lies inside 50.2–69.1 % (60 of 100), 60.4–78.1 % (70 of 100), 59.6–98.2 % (9 of 10).
+    let away: Vec<_> = matrix.rows.iter().map(|it| page.away(it)).collect();
+    assert_eq!(away, [Some(0.0); 4], "chance may have made any of them");
 }
 
 #[test]
