@@ -73,6 +73,8 @@ pub enum Format {
     Clusters,
     /// The product's own format.
     Long,
+    /// Any other table, its columns explained by a mapping; never recognised without one.
+    Mapped,
 }
 
 impl Format {
@@ -130,6 +132,7 @@ impl Format {
             Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
             Self::Context => "School context (year, school_code, indicator, value)",
             Self::Clusters => "Clusters of schools (cluster, school_code, since, until, reason)",
+            Self::Mapped => "a table whose columns were explained",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
         }
     }
@@ -161,7 +164,8 @@ impl Format {
             | Self::VprRows2020
             | Self::VprRows2021
             | Self::VprRows2022
-            | Self::VprForm => usize::MAX,
+            | Self::VprForm
+            | Self::Mapped => usize::MAX,
         }
     }
 
@@ -216,6 +220,7 @@ impl Format {
             Self::Context => context::claims(header),
             Self::Clusters => clusters::claims(header),
             Self::Long => long::claims(header),
+            Self::Mapped => false,
         }
     }
 
@@ -246,6 +251,8 @@ impl Format {
             Self::Context => context::read(first(tables)?),
             Self::Clusters => clusters::read(first(tables)?),
             Self::Long => long::read(first(tables)?),
+            // Read where the mapping is known, never from here.
+            Self::Mapped => Err(Unreadable::Empty),
         }
     }
 }
