@@ -21,6 +21,7 @@ mod long;
 pub mod mapping;
 mod mcas;
 mod moscow_ege;
+mod noko;
 mod percent;
 mod persons;
 mod problem;

@@ -81,6 +81,18 @@ const PHRASES: &[Phrase] = &[
         "a name in one line (a stray quotation mark swallows the next line)",
         "название в одну строку (лишняя кавычка проглатывает следующую строку)",
     ),
+    p("at most {}, those asked", "не больше {} — числа опрошенных"),
+    p("the number of those asked", "число опрошенных"),
+    p("{}, as its parts give", "{} — столько дают составляющие"),
+    p(
+        "somebody; without them К3 is of its other two parts",
+        "хотя бы кто-то; без них К3 считается по двум другим составляющим",
+    ),
+    p("a criterion, or all its parts", "критерий или все его составляющие"),
+    p(
+        "the points of a criterion: before 2018 there are four",
+        "баллы критерия: до 2018 года их четыре",
+    ),
     p("a name", "название"),
     p("no name of a person; those are not taken over", "не имя человека: имена не загружаются"),
     p(
