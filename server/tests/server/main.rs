@@ -6,10 +6,12 @@
 mod access;
 mod cli;
 mod cli_deciding;
+mod columns;
 mod common;
 mod data;
 mod desk;
 mod export;
+mod layouts;
 mod pages;
 mod rest;
 mod schools;
