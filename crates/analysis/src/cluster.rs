@@ -6,7 +6,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{code::Code, dictionary::Dictionary, territory::UnitId, year::AcademicYear};
+use crate::{
+    code::Code, dictionary::Dictionary, dimension::Dimension, territory::UnitId, view::View,
+    year::AcademicYear,
+};
 
 mod default;
 #[cfg(test)]
@@ -59,8 +62,19 @@ impl Dictionary {
         by_code.or_else(|| self.clusters.iter().rev().find(called))
     }
 
+    /// The cluster a view is filtered to, if it is to one.
+    pub(crate) fn cluster_of_view(&self, view: &View) -> Option<&Cluster> {
+        self.cluster(view.only(Dimension::Cluster)?)
+    }
+
+    /// The year whose clusters a view is about: the chosen one, else the latest that there are.
+    pub(crate) fn year_of_view(&self, view: &View) -> Option<AcademicYear> {
+        let chosen = view.only(Dimension::Year).and_then(|it| it.parse().ok());
+        chosen.or_else(|| self.year_of_clusters())
+    }
+
     /// The latest year that some cluster is known to be valid in.
-    pub fn year_of_clusters(&self) -> Option<AcademicYear> {
+    fn year_of_clusters(&self) -> Option<AcademicYear> {
         self.clusters.iter().map(|it| it.until.unwrap_or(it.since)).max()
     }
 

@@ -155,7 +155,7 @@ fn containing(cube: &Published<Cube>, setting: &Setting) -> Vec<Reference> {
 fn cluster(cube: &Published<Cube>, setting: &Setting) -> Option<Reference> {
     let school = setting.crumbs.iter().find(|it| it.dimension == Dimension::School)?;
     let (dictionary, territory) = (cube.get().dictionary(), cube.get().territory());
-    let year = setting.year().or_else(|| dictionary.year_of_clusters())?;
+    let year = dictionary.year_of_view(&setting.view)?;
     let unit = territory.find(UnitKind::School, &school.member.code)?;
     let cluster = dictionary.cluster_of(unit, year)?;
     let code = cluster.code.as_str();

@@ -186,8 +186,7 @@ fn crumbs(cube: &Cube, view: &View) -> Vec<Crumb> {
         let dimension = levels.into_iter().find(|it| it.unit_kind() == Some(unit.kind))?;
         Some(Crumb { dimension, member: Named::new(unit.code.as_str(), &unit.name) })
     });
-    let cluster = view.only(Dimension::Cluster).and_then(|it| cube.dictionary().cluster(it));
-    let cluster = cluster.map(|it| Crumb {
+    let cluster = cube.dictionary().cluster_of_view(view).map(|it| Crumb {
         dimension: Dimension::Cluster,
         member: Named::new(it.code.as_str(), &it.name),
     });

@@ -159,8 +159,7 @@ pub(super) fn breakdowns(cube: &Cube, view: &View) -> Vec<Dimension> {
         }
     }
     let dictionary = cube.dictionary();
-    let year = view.only(Dimension::Year).and_then(|it| it.parse().ok());
-    let year = year.or_else(|| dictionary.year_of_clusters());
+    let year = dictionary.year_of_view(view);
     let of_school = deepest.is_some_and(|it| levels[it] >= Dimension::School);
     let is_divided = year.is_some_and(|it| dictionary.clusters_in(it).count() > 1);
     if is_divided && !of_school && !is_cluster {
@@ -184,7 +183,7 @@ pub(crate) fn units_of_procedure(cube: &Cube, view: &View, kind: UnitKind) -> Ve
     let procedure = view
         .only(Dimension::Procedure)
         .and_then(|it| cube.dictionary().find(Dimension::Procedure, it));
-    let cluster = view.only(Dimension::Cluster).and_then(|it| cube.dictionary().cluster(it));
+    let cluster = cube.dictionary().cluster_of_view(view);
     let is_in_cluster = |id: &UnitId| cluster.is_none_or(|it| it.members.contains(id));
     territory
         .inside(place(cube, view).unwrap_or(EVERYTHING))

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::query::add;
 use crate::context::{Characteristic, Measure};
 
 /// The fewest peers that can be asked for: fewer give no verdict.
@@ -181,36 +182,20 @@ impl Against {
         let Self { kind, k, distance, centre, set, ranges, target } = self;
         let usual = Self::default();
         let mut pairs = Vec::new();
-        super::query::add(&mut pairs, "against", kind.map(|it| it.to_string()));
-        super::query::add(&mut pairs, "peers", k.map(|it| it.to_string()));
-        super::query::add(
-            &mut pairs,
-            "distance",
-            (*distance != usual.distance).then(|| distance.to_string()),
-        );
-        super::query::add(
-            &mut pairs,
-            "centre",
-            (*centre != usual.centre).then(|| centre.to_string()),
-        );
-        super::query::add(&mut pairs, "set", (!set.is_empty()).then(|| set.join(",")));
+        add(&mut pairs, "against", kind.map(|it| it.to_string()));
+        add(&mut pairs, "peers", k.map(|it| it.to_string()));
+        add(&mut pairs, "distance", (*distance != usual.distance).then(|| distance.to_string()));
+        add(&mut pairs, "centre", (*centre != usual.centre).then(|| centre.to_string()));
+        add(&mut pairs, "set", (!set.is_empty()).then(|| set.join(",")));
         for (of, range) in ranges {
             if matches!(of.spec().measure, Measure::Word(_)) {
-                super::query::add(&mut pairs, of.code(), range.from.map(|it| of.spelled(it)));
+                add(&mut pairs, of.code(), range.from.map(|it| of.spelled(it)));
             } else {
-                super::query::add(
-                    &mut pairs,
-                    &format!("{of}_from"),
-                    range.from.map(|it| of.spelled(it)),
-                );
-                super::query::add(
-                    &mut pairs,
-                    &format!("{of}_to"),
-                    range.to.map(|it| of.spelled(it)),
-                );
+                add(&mut pairs, &format!("{of}_from"), range.from.map(|it| of.spelled(it)));
+                add(&mut pairs, &format!("{of}_to"), range.to.map(|it| of.spelled(it)));
             }
         }
-        super::query::add(&mut pairs, "target", target.map(spelled));
+        add(&mut pairs, "target", target.map(spelled));
         pairs
     }
 }

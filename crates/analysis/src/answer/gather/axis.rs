@@ -81,7 +81,6 @@ impl Units {
     /// counts for the one that came last.
     fn clusters(cube: &Cube, selection: &Selection<'_>, year: Option<AcademicYear>) -> Self {
         let (dictionary, territory) = (cube.dictionary(), cube.territory());
-        let year = year.or_else(|| dictionary.year_of_clusters());
         let is_asked =
             |unit: UnitId| selection.units.iter().any(|it| territory.inside(*it).contains(&unit));
         let mut positions = vec![u32::MAX; territory.len() as usize];
@@ -133,7 +132,7 @@ pub(super) fn axis(
     dimension: Dimension,
 ) -> Axis {
     if dimension == Dimension::Cluster {
-        let year = view.only(Dimension::Year).and_then(|it| it.parse().ok());
+        let year = cube.dictionary().year_of_view(view);
         return Axis::Units(Units::clusters(cube, selection, year));
     }
     let Some(kind) = dimension.unit_kind() else {
