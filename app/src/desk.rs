@@ -7,6 +7,8 @@
 //! What is shown comes as plain data from the server, which alone knows who asks.
 
 pub mod batch;
+pub mod columns;
+pub mod decision;
 pub mod file;
 pub mod imports;
 pub mod journal;
@@ -22,7 +24,12 @@ use leptos_router::components::Router;
 use crate::{
     components::frame::Frame,
     desk::{
-        batch::BatchPage, file::FilePage, journal::JournalPage, origin::OriginPage, rows::RowsPage,
+        batch::BatchPage,
+        columns::{ColumnsPage, MappingsPage},
+        file::FilePage,
+        journal::JournalPage,
+        origin::OriginPage,
+        rows::RowsPage,
         schools::SchoolsPage,
     },
     state::{Data, Preferences},
@@ -49,6 +56,10 @@ pub enum Page {
     Rows(Box<rows::Rows>),
     /// Which codes mean one school.
     Schools(Box<schools::Decisions>),
+    /// What the columns of a table mean.
+    Columns(Box<columns::Columns>),
+    /// What was said about columns so far.
+    Mappings(Vec<columns::Kept>),
     /// What was asked for is not there (any more).
     Gone,
 }
@@ -94,6 +105,10 @@ pub struct File {
     pub content: Option<Content>,
     /// Why nothing can be taken over.
     pub trouble: Option<Trouble>,
+    /// Whether somebody can say what its columns mean, or has said it.
+    pub is_mappable: bool,
+    /// The mapping it was read by.
+    pub mapping: Option<columns::Kept>,
 }
 
 /// Why nothing of a file can be taken over.
@@ -237,6 +252,8 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Origin(origin) => view! { <OriginPage origin=*origin /> }.into_any(),
         Page::Rows(rows) => view! { <RowsPage rows=*rows /> }.into_any(),
         Page::Schools(decisions) => view! { <SchoolsPage decisions=*decisions /> }.into_any(),
+        Page::Columns(columns) => view! { <ColumnsPage columns=*columns /> }.into_any(),
+        Page::Mappings(all) => view! { <MappingsPage all /> }.into_any(),
         Page::Gone => view! {
             <h1 class="page__title">{texts.gone}</h1>
             <p>

@@ -27,6 +27,10 @@ const PROTOCOL =
   "1;2026.06.01;6;0299;МБОУ Лицей «Исток»;0007;Выпускник текущего года;11;Южный;30;71;1\n" +
   "1;2026.06.01;6;0299;МБОУ Лицей «Исток»;0008;Выпускник текущего года;11;Южный;20;50;1\n" +
   "1;2026.06.01;6;0101;Школа № 1;0009;Выпускник текущего года;11;Северный;25;64;1\n";
+// A school's own table, and the next one with the same heading: 24 of 44 and 10 of 20 are 4 and 5.
+const OWN_HEADING = "Школа;Руководитель;Писали;На «2»;На «3»;На «4»;На «5»\n";
+const OWN = `Диагностика по химии, 2024/2025 учебный год\n${OWN_HEADING}Школа № 7;Орлова А. П.;44;4;16;18;6\nИтого;;44;4;16;18;6\n`;
+const OWN_NEXT = `Диагностика по химии, 2024/2025 учебный год\n\n${OWN_HEADING}Школа № 8;Волков И. О.;20;1;9;6;4\n`;
 const EGE =
   "/explore?procedure=ege&subject=russkiy_yazyk&grade=11&year=2025/26&by=school&indicator=mean_score";
 const SCHOOLS = "/explore?procedure=vpr&subject=matematika&year=2023/24&by=school&indicator=quality";
@@ -178,4 +182,43 @@ test("h2 whoever has no token sees the journal and how to get in", async ({ page
   await expect(page.getByRole("heading", { name: "Импорт доступен оператору" })).toBeVisible();
   await expect(page.locator("input[type=file]")).toHaveCount(0);
   await axe(page);
+});
+
+test("h3 the columns of a school's own table are explained once", async ({ page }) => {
+  test.slow();
+  await page.goto(`${url}/data?token=${TOKEN}`);
+  await page.waitForURL(`${url}/data`);
+  await page.getByLabel("Файлы").setInputFiles([file("own.csv", OWN)]);
+  await page.getByRole("button", { name: "Загрузить" }).click();
+  await page.getByRole("link", { name: "Указать, что в столбцах" }).click();
+  await expect(page.getByLabel("Что это: Школа")).toHaveValue("school");
+  await expect(page.getByLabel("Что это: На «2»")).toHaveValue("level_1");
+  await expect(page.getByText("Орлова")).toHaveCount(0);
+  await expect(page.getByText("не указано: класс (параллель) или класс с литерой")).toBeVisible();
+  await axe(page);
+
+  await page.getByLabel("оценочная процедура", { exact: true }).fill("Диагностика");
+  await page.getByLabel("класс (параллель)", { exact: true }).fill("8");
+  await page.getByRole("button", { name: "Посмотреть, что прочитается" }).click();
+  const row = page.getByRole("row").filter({ hasText: "Школа № 7" }).last();
+  await expect(row).toContainText("4 / 16 / 18 / 6");
+  await expect(page.getByText("строка одной школы; итоги получаются из строк")).toBeVisible();
+  await axe(page);
+  await page.getByRole("button", { name: "Запомнить и прочитать файл" }).click();
+  await expect(page.getByText("Прочитано по запомненной разметке № 1")).toBeVisible();
+  await axe(page);
+  await page.getByRole("button", { name: "Принять: own.csv", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Принято, импорт №2" })).toBeVisible();
+  await page.goto(`${url}/explore?procedure=diagnostika&subject=himiya&grade=8&indicator=quality`);
+  await expect(page.getByRole("status").filter({ hasText: "качество знаний" })).toContainText("24 из 44");
+
+  await page.goto(`${url}/data`);
+  await page.getByLabel("Файлы").setInputFiles([file("next.csv", OWN_NEXT)]);
+  await page.getByRole("button", { name: "Загрузить" }).click();
+  await page.getByRole("link", { name: "next.csv" }).click();
+  await expect(page.getByText("Прочитано по запомненной разметке № 1")).toBeVisible();
+  await page.goto(`${url}/data/columns`);
+  await axe(page);
+  await page.getByRole("button", { name: "Забыть разметку: own.csv" }).click();
+  await expect(page.getByText("Пока ни одной.")).toBeVisible();
 });

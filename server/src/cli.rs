@@ -7,6 +7,7 @@
 mod batches;
 mod identities;
 mod import;
+mod mappings;
 mod query;
 mod serve;
 mod synth;
@@ -54,9 +55,36 @@ enum Command {
         /// Whether pupil rows are kept.
         #[arg(long, env = "RAZREZ_PUPIL_ROWS", value_enum, default_value_t)]
         pupil_rows: PupilRows,
+        /// What the columns mean of tables that are no known format: JSON as `columns` prints it.
+        /// It is remembered for later files with the same heading.
+        #[arg(long, value_name = "FILE.json")]
+        mapping: Option<std::path::PathBuf>,
         /// The files.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<std::path::PathBuf>,
+    },
+    /// Print what the columns of a table may mean, as JSON to be mended and given to `import`.
+    Columns {
+        /// The table.
+        #[arg(value_name = "FILE")]
+        file: std::path::PathBuf,
+        /// The sheet, from 1.
+        #[arg(long, value_name = "N", requires = "row")]
+        sheet: Option<usize>,
+        /// The row of its heading, from 1.
+        #[arg(long, value_name = "N")]
+        row: Option<usize>,
+        /// Over how many rows the heading spreads.
+        #[arg(long, value_name = "N", default_value_t = 1)]
+        depth: usize,
+    },
+    /// List what is remembered about columns of tables, the latest first.
+    Mappings,
+    /// Forget what was remembered about columns; what was imported stays.
+    Forget {
+        /// Its number, as `mappings` lists it.
+        #[arg(value_name = "N")]
+        id: i32,
     },
     /// List what was decided about codes of schools, the latest first.
     Identities,
@@ -201,11 +229,18 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
             crate::bundled::import(&store).await?;
             serve::serve(store, serving).await
         }
-        Command::Import { dry_run: true, files, .. } => import::rehearse(&database, &files).await,
-        Command::Import { dry_run: false, accept_errors, pupil_rows, files } => {
-            let how = import::How { accept_errors, pupil_rows };
-            import::import(&open(&database).await?, &files, how).await
+        Command::Import { dry_run: true, mapping, files, .. } => {
+            import::rehearse(&database, &files, mapping.as_deref()).await
         }
+        Command::Import { dry_run: false, accept_errors, pupil_rows, mapping, files } => {
+            let how = import::How { accept_errors, pupil_rows };
+            import::import(&open(&database).await?, &files, how, mapping.as_deref()).await
+        }
+        Command::Columns { file, sheet, row, depth } => {
+            mappings::suggest(&file, mappings::at(sheet, row, depth))
+        }
+        Command::Mappings => mappings::list(&open(&database).await?).await,
+        Command::Forget { id } => mappings::forget(&open(&database).await?, id).await,
         Command::Identities => identities::list(&open(&database).await?).await,
         Command::Identify { code, same_as, dry_run } => {
             let store = open(&database).await?;

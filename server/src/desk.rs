@@ -3,6 +3,8 @@
 //! They lie in memory, read but not taken over, and go with the program. How many may lie there,
 //! how large and how long, is bounded; what is too much is refused, never what lay there before.
 
+mod columns;
+
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
@@ -11,7 +13,7 @@ use std::{
 
 use anyhow::Context;
 use axum::body::Bytes;
-use intake::{Harvest, Unreadable};
+use intake::{Harvest, Unreadable, mapping::Mapping};
 use store::{Irreversible, Refusal, StoreError, Taken, Undecidable, Undone};
 use tokio::sync::{Mutex as AsyncMutex, Semaphore};
 
@@ -64,6 +66,8 @@ pub(crate) struct Staged {
     review: AsyncMutex<Option<Arc<Review>>>,
 }
 
+pub(crate) use columns::Look;
+
 /// Why something on the desk is not done.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Trouble {
@@ -94,6 +98,12 @@ pub(crate) enum Trouble {
     /// The import stays.
     #[error("the import cannot be undone: {0}")]
     Irreversible(#[from] Irreversible),
+    /// The file itself is no longer here.
+    #[error("the file was too large to be kept on the desk: give it again")]
+    NoSource,
+    /// Nothing of this number was told about columns.
+    #[error("there is no mapping {0}")]
+    NoMapping(i32),
     /// Our fault.
     #[error(transparent)]
     Failed(#[from] anyhow::Error),
@@ -114,12 +124,13 @@ impl Desk {
         name: String,
         bytes: Bytes,
         pupil_rows: PupilRows,
+        mappings: Vec<Mapping>,
     ) -> Result<Vec<Arc<Staged>>, Trouble> {
         let source = Some(bytes.clone()).filter(|it| self.has_room_for(it.len()));
         let _turn = self.0.reading.acquire().await.context("waiting to read a file")?;
         let read = tokio::task::spawn_blocking(move || {
             let size = bytes.len();
-            (size, parts(&name, &bytes, pupil_rows))
+            (size, parts(&name, &bytes, pupil_rows, &mappings))
         });
         let (size, parts) = read.await.context("reading a file")?;
         let mut staged = Vec::with_capacity(parts.len());

@@ -4,7 +4,7 @@ use std::{path::Path, time::Instant};
 
 use analysis::Pupils;
 use anyhow::Context;
-use intake::{Harvest, Severity, Unreadable};
+use intake::{Harvest, Severity, Unreadable, mapping::Mapping};
 use store::{Evidence, Origin, Problem, Progress, Store, Taken};
 
 use crate::{cli::tell, hash};
@@ -78,19 +78,30 @@ pub(crate) struct Part {
 }
 
 /// Reads a file, or the files in it.
-pub(crate) fn parts(name: &str, bytes: &[u8], pupil_rows: PupilRows) -> Vec<Part> {
+pub(crate) fn parts(
+    name: &str,
+    bytes: &[u8],
+    pupil_rows: PupilRows,
+    mappings: &[Mapping],
+) -> Vec<Part> {
     let whole = hash::digest(bytes);
-    let files = intake::read_all(name, bytes);
+    let files = intake::read_all_with(name, bytes, mappings);
     let is_packed = files.len() > 1;
-    let part = |(name, mut harvest): (String, Result<Harvest, Unreadable>)| {
-        if let (Ok(harvest), PupilRows::LeaveOut) = (&mut harvest, pupil_rows) {
-            harvest.pupils = Pupils::default();
-        }
+    let part = |(name, harvest): (String, Result<Harvest, Unreadable>)| {
+        let harvest = harvest.map(|it| without_pupils(it, pupil_rows));
         // A file in an archive is known by the archive and its name there.
         let own = || hash::digest(&[&whole[..], name.as_bytes()].concat());
         Part { sha256: if is_packed { own() } else { whole }, name, harvest }
     };
     files.into_iter().map(part).collect()
+}
+
+/// The same harvest, its pupil rows as the installation wants them.
+pub(crate) fn without_pupils(harvest: Harvest, pupil_rows: PupilRows) -> Harvest {
+    match pupil_rows {
+        PupilRows::Keep => harvest,
+        PupilRows::LeaveOut => Harvest { pupils: Pupils::default(), ..harvest },
+    }
 }
 
 /// Where a batch comes from, for the store.

@@ -21,6 +21,7 @@ mod files;
 mod hash;
 pub mod http;
 pub mod live;
+mod mappings;
 mod preview;
 pub mod question;
 mod rest;

@@ -118,6 +118,11 @@ impl Changes {
     }
 }
 
+/// The parts a tally has, as texts.
+pub(crate) fn parts_of(tally: &Tally) -> Vec<(&'static str, String)> {
+    told(tally).into_iter().filter_map(|(part, text)| Some((part, text?))).collect()
+}
+
 fn parts(before: &Tally, after: &Tally) -> Vec<Part> {
     let (before, after) = (told(before), told(after));
     let pairs = before.into_iter().zip(after);

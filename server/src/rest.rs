@@ -7,6 +7,7 @@ mod findings;
 mod identities;
 mod imports;
 mod list;
+mod mappings;
 mod openapi;
 mod query;
 mod trace;
@@ -17,7 +18,7 @@ use axum::{
     http::StatusCode,
     middleware::from_fn_with_state,
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::{delete, get, post},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -46,6 +47,9 @@ pub(crate) fn files() -> Router<Server> {
         .route("/imports/{id}/take-over", post(imports::take_over))
         .route("/imports/{id}/problems.csv", get(findings::csv))
         .route("/imports/{id}/problems.xlsx", get(findings::workbook))
+        .route("/imports/{id}/mapping", get(mappings::look).put(mappings::explain))
+        .route("/mappings", get(mappings::all).post(mappings::keep))
+        .route("/mappings/{id}", delete(mappings::forget))
         .route("/batches/{batch}/undo", post(undoing::undo))
         .route("/rows", get(trace::rows))
         .route("/identities", get(identities::all).post(identities::decide))
@@ -80,6 +84,7 @@ async fn nowhere() -> Response {
         "batches",
         "imports",
         "identities",
+        "mappings",
         "rows",
         "openapi.json",
     ];

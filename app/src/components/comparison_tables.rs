@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::{
     downloads::downloads,
+    drill::origin_link,
     legend::AbsenceLegend,
     result_table::{cells, change_cell, plain, value_heads},
 };
@@ -19,7 +20,9 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
     let indicator = compared.setting.view.indicator;
     let all = compared.objects.iter().filter(|it| it.rank.is_some()).count();
     let row = |it: &Compared| {
+        let view = compared.setting.view.of(&it.object);
         let own = it.now.unwrap_or(Row::ABSENT);
+        let origin = own.value.is_ok().then(|| origin_link(&view, &it.member.name, locale));
         let place = it.rank.map(|rank| match (rank.best, rank.worst) {
             (best, worst) if best == worst => format!("{best} {} {all}", texts.of),
             (best, worst) => format!("{best}–{worst} {} {all}", texts.of),
@@ -27,13 +30,12 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
         view! {
             <tr>
                 <th scope="row">
-                    <a href=explore_href(
-                        &compared.setting.view.of(&it.object),
-                    )>{it.member.name.clone()}</a>
+                    <a href=explore_href(&view)>{it.member.name.clone()}</a>
                 </th>
                 {cells(&own, indicator, locale)}
                 <td class="is-number">{change_cell(it.from_first, indicator, &own, locale)}</td>
                 <td class="is-number">{place}</td>
+                <td class="table__ways">{origin}</td>
             </tr>
         }
     };
@@ -53,6 +55,9 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                             </th>
                             <th scope="col" class="is-number">
                                 {texts.column_place}
+                            </th>
+                            <th scope="col">
+                                <span class="is-spoken">{texts.origin}</span>
                             </th>
                         </tr>
                     </thead>

@@ -10,6 +10,7 @@ pub mod further;
 
 use super::{
     downloads::downloads,
+    drill::origin_link,
     legend::AbsenceLegend,
     result_table::{cells, change_cell, plain, value_heads},
 };
@@ -41,6 +42,8 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
                 .map(|it| plain(it.years.row_of(&year), followed.setting.view.indicator, locale))
                 .map(|text| view! { <td class="is-number">{text}</td> })
                 .collect_view();
+            let of_year = setting.view.with_filter(Dimension::Year, &year);
+            let origin = row.value.is_ok().then(|| origin_link(&of_year, &year, locale));
             let is_new = setting.breaks.iter().any(|(since, _)| since.to_string() == year);
             let broken =
                 is_new.then(|| view! { <span class="is-quiet">" " {texts.series_break}</span> });
@@ -49,6 +52,7 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
                     <th scope="row">{year} {broken}</th>
                     {cells(row, indicator, locale)}
                     {beside}
+                    <td class="table__ways">{origin}</td>
                 </tr>
             }
         })
@@ -61,6 +65,9 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
                     <th scope="col">{texts.dimension(Dimension::Year)}</th>
                     {value_heads(indicator, locale)}
                     {heads}
+                    <th scope="col">
+                        <span class="is-spoken">{texts.origin}</span>
+                    </th>
                 </tr>
             </thead>
             <tbody>{rows} {ahead}</tbody>

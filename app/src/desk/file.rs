@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::{
     Content, DATA, File, Finding, Rule, Sample, Verdict,
-    journal::{Decision, changes, told, unusable, verdicts},
+    columns::Explained,
+    decision::Decision,
+    journal::{changes, told, unusable, verdicts},
     schools::FileSchools,
     text,
     text::Words,
@@ -22,7 +24,7 @@ pub fn FilePage(
 ) -> impl IntoView {
     let locale = use_locale();
     let words = text::of(locale);
-    let File { id, name, content, trouble } = file;
+    let File { id, name, content, trouble, is_mappable, mapping } = file;
     let can_be_taken = content.as_ref().is_some_and(|it| it.already_there.is_none());
     let has_errors = content.as_ref().is_some_and(|it| it.errors > 0);
     let body = match content {
@@ -39,6 +41,7 @@ pub fn FilePage(
             <a href=DATA>{words.back}</a>
         </p>
         <h1 class="page__title">{name.clone()}</h1>
+        {is_mappable.then(|| view! { <Explained id=id.clone() kept=mapping /> })}
         {body}
         <Decision id name can_be_taken has_errors />
     }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    ACCEPT_ERRORS, DATA, Done, File, Journal, Rule, Trouble, Verdict, imports::Imports,
-    schools::doubtful, text, text::Words,
+    DATA, Done, File, Journal, Rule, Trouble, Verdict, columns::COLUMNS, decision::Decision,
+    imports::Imports, schools::doubtful, text, text::Words,
 };
 use crate::{
     state::use_locale,
@@ -20,7 +20,13 @@ pub fn JournalPage(
     let words = text::of(use_locale());
     let Journal { is_operator, done, files, batches, size_max } = journal;
     let desk = if is_operator {
-        view! { <Adding size_max /> }.into_any()
+        view! {
+            <Adding size_max />
+            <p>
+                <a href=COLUMNS>{text::columns::of(use_locale()).list}</a>
+            </p>
+        }
+        .into_any()
     } else {
         view! {
             <section class="desk__locked">
@@ -140,12 +146,18 @@ fn Line(
 ) -> impl IntoView {
     let locale = use_locale();
     let words = text::of(locale);
-    let File { id, name, content, trouble } = file;
+    let File { id, name, content, trouble, is_mappable, .. } = file;
     let details = format!("{DATA}/files/{id}");
     let cells = match &content {
         None => view! {
             <td colspan="3" class="is-worse">
-                {unusable(trouble, words)}
+                {unusable(trouble, words)} " "
+                {is_mappable
+                    .then(|| {
+                        let explain = text::columns::of(locale).explain;
+                        let address = format!("{DATA}/files/{id}/columns");
+                        view! { <a href=address>{explain}</a> }
+                    })}
             </td>
         }
         .into_any(),
@@ -243,51 +255,5 @@ pub(super) fn told(
         Verdict::Pass => (("✓", "pass"), pass),
         Verdict::Warn => (("!", "warn"), warn),
         Verdict::Fail => (("✕", "fail"), fail),
-    }
-}
-
-/// «Принять» and «Не принимать».
-#[component]
-pub fn Decision(
-    /// Names the file in addresses.
-    id: String,
-    /// Names it for people: buttons with one name are told apart.
-    name: String,
-    /// Whether there is anything to take over.
-    can_be_taken: bool,
-    /// Whether checks found errors, which must be accepted then.
-    has_errors: bool,
-) -> impl IntoView {
-    let words = text::of(use_locale());
-    let accept = has_errors.then(|| {
-        view! {
-            <label class="desk__accept">
-                <input type="checkbox" name=ACCEPT_ERRORS value="1" required />
-                " "
-                {text::schools::of(use_locale()).accept}
-            </label>
-        }
-    });
-    let take_over = can_be_taken.then(|| {
-        let label = format!("{}: {name}", words.take_over);
-        view! {
-            <form method="post" action=format!("{DATA}/files/{id}/take-over")>
-                {accept}
-                <button class="desk__button desk__button--main" aria-label=label>
-                    {words.take_over}
-                </button>
-            </form>
-        }
-    });
-    let label = format!("{}: {name}", words.cancel);
-    view! {
-        <div class="desk__decision">
-            {take_over}
-            <form method="post" action=format!("{DATA}/files/{id}/cancel")>
-                <button class="desk__button" aria-label=label>
-                    {words.cancel}
-                </button>
-            </form>
-        </div>
     }
 }

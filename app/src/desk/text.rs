@@ -2,6 +2,7 @@
 //!
 //! Apart from the other texts, because the browser's program does not need them.
 
+pub(super) mod columns;
 pub(super) mod rows;
 pub(super) mod schools;
 
@@ -191,6 +192,8 @@ const RU: Words = Words {
     ],
     format_names: &[
         ("long", "длинная таблица «Разреза»"),
+        ("mapped", "таблица с указанными столбцами"),
+        ("noko", "НОКО: чек-лист и анкеты, критерии К1–К5"),
         ("vpr_marks", "ФИС ОКО «Статистика по отметкам» (Ф3)"),
         ("vpr_wide_marks", "ВПР: доли отметок по школам, одна таблица"),
         ("vpr_wide_scores", "ВПР: доли баллов по школам, одна таблица"),

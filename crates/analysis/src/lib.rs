@@ -19,6 +19,7 @@ pub mod finding;
 mod fixture;
 pub mod indicator;
 pub mod lines;
+pub mod noko;
 pub mod origin;
 pub mod overview;
 pub mod peers;

@@ -51,6 +51,7 @@ pub(crate) fn read(table: Table<'_>) -> Result<Harvest, Unreadable> {
     Ok(Harvest {
         file: String::new(),
         format: Format::Context,
+        shape: None,
         batch: Batch { dictionary, units, cells: Vec::new() },
         origins: Vec::new(),
         sheets: Vec::new(),

@@ -2,7 +2,7 @@
 
 use crate::{
     Harvest, Unreadable, bg, clusters, context, ege_schools, gia, journal_marks, long, mcas,
-    moscow_ege, table::Table, vpr, vsosh,
+    moscow_ege, noko, table::Table, vpr, vsosh,
 };
 
 /// The formats the product reads, in the order in which they are asked.
@@ -67,12 +67,16 @@ pub enum Format {
     VprForm,
     /// ЕГЭ of Moscow by school, set 9722 of its open data.
     MoscowEge,
+    /// НОКО: totals of check-list and questionnaire, or the criteria as published.
+    Noko,
     /// School context, in a long format of its own.
     Context,
     /// Clusters made by hand, in a list of their own.
     Clusters,
     /// The product's own format.
     Long,
+    /// Any other table, its columns explained by a mapping; never recognised without one.
+    Mapped,
 }
 
 impl Format {
@@ -130,6 +134,8 @@ impl Format {
             Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
             Self::Context => "School context (year, school_code, indicator, value)",
             Self::Clusters => "Clusters of schools (cluster, school_code, since, until, reason)",
+            Self::Noko => "НОКО (Год, Код ОО, Ч_общ; И_стенд, У_стенд … or К1 … К5)",
+            Self::Mapped => "a table whose columns were explained",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
         }
     }
@@ -161,7 +167,9 @@ impl Format {
             | Self::VprRows2020
             | Self::VprRows2021
             | Self::VprRows2022
-            | Self::VprForm => usize::MAX,
+            | Self::VprForm
+            | Self::Noko
+            | Self::Mapped => usize::MAX,
         }
     }
 
@@ -213,9 +221,11 @@ impl Format {
             Self::MoscowEge => moscow_ege::claims(header),
             Self::Mcas => mcas::claims(header),
             Self::Bg => bg::claims(header),
+            Self::Noko => noko::claims(header),
             Self::Context => context::claims(header),
             Self::Clusters => clusters::claims(header),
             Self::Long => long::claims(header),
+            Self::Mapped => false,
         }
     }
 
@@ -243,9 +253,12 @@ impl Format {
             Self::MoscowEge => moscow_ege::read(first(tables)?),
             Self::Mcas => mcas::read(first(tables)?),
             Self::Bg => bg::read(first(tables)?),
+            Self::Noko => noko::read(tables),
             Self::Context => context::read(first(tables)?),
             Self::Clusters => clusters::read(first(tables)?),
             Self::Long => long::read(first(tables)?),
+            // Read where the mapping is known, never from here.
+            Self::Mapped => Err(Unreadable::Empty),
         }
     }
 }

@@ -142,6 +142,7 @@ impl Gathering {
         Harvest {
             file: String::new(),
             format,
+            shape: None,
             batch: Batch { dictionary, units, cells },
             origins,
             sheets: Vec::new(),

@@ -166,7 +166,7 @@ fn depth(rows: &[Vec<String>]) -> usize {
 
 /// The path of each column through the rows of a heading. A blank cell takes what stands left of
 /// it, as long as the rows above agree that both lie under the same.
-fn joined(rows: &[Vec<String>]) -> Vec<String> {
+pub(crate) fn joined(rows: &[Vec<String>]) -> Vec<String> {
     let width = rows.iter().map(Vec::len).max().unwrap_or_default();
     let mut paths: Vec<Vec<&str>> = vec![Vec::new(); width];
     for (level, row) in rows.iter().enumerate() {

@@ -13,6 +13,8 @@ pub struct Harvest {
     pub file: String,
     /// As what the file was recognised.
     pub format: Format,
+    /// The shape of the mapping it was read by, if somebody told what its columns mean.
+    pub shape: Option<String>,
     /// The good rows, one cell each.
     pub batch: Batch,
     /// For each cell the rows it was found in.

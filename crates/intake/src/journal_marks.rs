@@ -5,14 +5,18 @@
 //! denominator; «осв» (exempt) and blank are nobody. The mean beside is of the pupil and left out.
 //! Every period is a procedure of its own: two quarters lie in one half of the year.
 
+mod period;
+
 use analysis::{
-    AcademicYear, Lines, Scale, Tally, Term, UnitKind,
+    AcademicYear, Lines, Pupil, Scale, Tally, Term, UnitKind,
     code::Code,
     cube::Place,
     dictionary::{EVERYBODY, Member},
     scale::ScoreKind,
     tally::Levels,
 };
+
+use period::{number, period};
 
 use crate::{
     Format, Harvest, Unreadable,
@@ -21,6 +25,7 @@ use crate::{
     header::Header,
     likeness::{digits, likened},
     problem::Problem,
+    pupils,
     spelling::{AsSpelled, academic_year, code_of, squeezed},
     table::{Passed, Row, Table, each},
     titles::{label, login},
@@ -71,24 +76,36 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
     };
     let sheet = table.header().sheet.clone();
     let mut lines = Lines::default();
+    let mut rows: Vec<Vec<Pupil>> = vec![Vec::new(); subjects.len()];
     let mut passed = table.pass_those(is_pupil, |row| {
         lines.add(row.sheet, row.line);
         let mut problems = Vec::new();
-        for (_, column, tally) in &mut subjects {
+        for ((_, column, tally), rows) in subjects.iter_mut().zip(&mut rows) {
             match mark(row, *column) {
-                Ok(Some(mark)) => *tally += mark.tally(),
+                Ok(Some(mark)) => {
+                    let own = mark.tally();
+                    *tally += own;
+                    // The journal has names and no codes: a pupil is known by the row.
+                    let mark = pupils::mark_in(&own);
+                    rows.push(Pupil { mark, ..pupils::met(row, 0, spot, "") });
+                }
                 Ok(None) => {}
                 Err(problem) => problems.push(problem.ignored()),
             }
         }
         Ok(problems)
     });
-    for (name, _, tally) in subjects.into_iter().filter(|it| it.2.participants > 0) {
+    let subjects = subjects.into_iter().zip(rows).filter(|(it, _)| it.2.participants > 0);
+    for ((name, _, tally), rows) in subjects {
         let plain = |it: &str| Member::new(code_of(it).as_str(), squeezed(it));
         let subject = gathering.subjects.find_or_add(&name, SUBJECTS_MAX, plain);
         let Some(place) = report.place(gathering, subject, grade) else { continue };
-        if let Err(problem) = gathering.add(lines.clone(), place, spot, tally) {
-            passed.problems.push(Problem { sheet: sheet.clone(), ..problem });
+        match gathering.add(lines.clone(), place, spot, tally) {
+            Ok(()) => {
+                let work = gathering.work(place, &[]);
+                gathering.pupils.rows.extend(rows.into_iter().map(|it| Pupil { work, ..it }));
+            }
+            Err(problem) => passed.problems.push(Problem { sheet: sheet.clone(), ..problem }),
         }
     }
     Ok(passed)
@@ -188,42 +205,6 @@ impl Report {
     }
 }
 
-/// The number a class begins with.
-fn number(class: &str) -> Option<u8> {
-    let end = class.find(|it: char| !it.is_ascii_digit()).unwrap_or(class.len());
-    class[..end].parse().ok().filter(|it| (1..=11).contains(it))
-}
-
-/// The procedure a period is, and its half of the year.
-fn period(text: &str) -> Option<(Member, Term)> {
-    let text = text.to_lowercase();
-    let words: Vec<_> = text.split(|it: char| !it.is_alphanumeric()).collect();
-    let number = words.iter().find_map(|it| match *it {
-        "1" | "i" | "первая" | "первый" | "первое" => Some(1),
-        "2" | "ii" | "вторая" | "второй" | "второе" => Some(2),
-        "3" | "iii" | "третья" | "третий" => Some(3),
-        "4" | "iv" | "четвертая" | "четвёртая" => Some(4),
-        _ => None,
-    });
-    let half = |last| if number <= Some(last) { Term::Autumn } else { Term::Spring };
-    let (code, name, term) = match number {
-        Some(it @ 1..=4) if text.contains("четверт") => {
-            (format!("quarter_{it}"), format!("Четвертные отметки, {it} четверть"), half(2))
-        }
-        Some(it @ 1..=3) if text.contains("триместр") => {
-            (format!("trimester_{it}"), format!("Отметки за {it} триместр"), half(1))
-        }
-        Some(it @ 1..=2) if text.contains("полугоди") => {
-            (format!("half_year_{it}"), format!("Отметки за {it} полугодие"), half(1))
-        }
-        None if words.iter().any(|it| matches!(*it, "год" | "годовая" | "годовые")) => {
-            ("annual".to_owned(), "Годовые отметки".to_owned(), Term::Spring)
-        }
-        _ => return None,
-    };
-    Some((Member::new(&code, name), term))
-}
-
 /// A mark of a pupil in a subject.
 enum Mark {
     Given(usize),
@@ -259,29 +240,5 @@ fn mark(row: &Row<'_>, column: usize) -> Result<Option<Mark>, Problem> {
         "4" => Ok(Some(Mark::Given(2))),
         "5" => Ok(Some(Mark::Given(3))),
         _ => Err(row.problem(column, "a mark from 2 to 5, н/а, осв or nothing")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_period_is_a_procedure_in_its_half_of_the_year() {
-        let cases = [
-            ("1 четверть", Some(("quarter_1", Term::Autumn))),
-            ("III четверть", Some(("quarter_3", Term::Spring))),
-            ("2 триместр", Some(("trimester_2", Term::Spring))),
-            ("1 полугодие 2024/2025", Some(("half_year_1", Term::Autumn))),
-            ("год", Some(("annual", Term::Spring))),
-            ("с 01.09.2024 по 25.10.2024", None),
-            ("5 четверть", None),
-        ];
-        for (text, expected) in cases {
-            let found = period(text);
-            let found = found.as_ref().map(|(it, term)| (it.code.as_str(), *term));
-            assert_eq!(found, expected, "case: {text}");
-        }
-        scale().checked().unwrap();
     }
 }

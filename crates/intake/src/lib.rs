@@ -18,9 +18,12 @@ mod header;
 mod journal_marks;
 mod likeness;
 mod long;
+pub mod mapping;
 mod mcas;
 mod moscow_ege;
+mod noko;
 mod percent;
+mod persons;
 mod problem;
 mod pupils;
 pub mod recognise;
@@ -35,6 +38,7 @@ mod vsosh;
 mod workbook;
 
 use bytes::Kind;
+use mapping::Mapping;
 use table::Table;
 
 pub use bytes::UNPACKED_MAX;
@@ -66,12 +70,39 @@ pub use unreadable::{Surplus, Unreadable};
 /// [`Unreadable`] if nothing of the file can be understood; a bad row is no error but one of
 /// [`Harvest::problems`].
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<Harvest, Unreadable> {
+    read_with(file_name, bytes, &[])
+}
+
+/// The same; a table that is no format's is read by the first of the mappings that was told for
+/// its heading.
+///
+/// # Errors
+///
+/// [`Unreadable`] if nothing of the file can be understood.
+pub fn read_with(
+    file_name: &str,
+    bytes: &[u8],
+    mappings: &[Mapping],
+) -> Result<Harvest, Unreadable> {
     let unpacked = bytes::unpacked(bytes)?;
+    match read_known(file_name, &unpacked, mappings) {
+        Err(reason) if reason.is_mappable() => {
+            mapping::read(file_name, &unpacked, mappings).unwrap_or(Err(reason))
+        }
+        read => read,
+    }
+}
+
+fn read_known(
+    file_name: &str,
+    unpacked: &[u8],
+    mappings: &[Mapping],
+) -> Result<Harvest, Unreadable> {
     let text;
-    let mut tables = match bytes::kind(&unpacked)? {
-        Kind::Workbook(kind) => Table::from_sheets(workbook::sheets(kind, &unpacked)?)?,
+    let mut tables = match bytes::kind(unpacked)? {
+        Kind::Workbook(kind) => Table::from_sheets(workbook::sheets(kind, unpacked)?)?,
         Kind::Html(page) => Table::from_sheets(workbook::html_sheet(&page)?)?,
-        Kind::Archive => return read_only(file_name, &unpacked),
+        Kind::Archive => return read_only(file_name, unpacked, mappings),
         Kind::Text(it) => {
             text = it;
             vec![Table::from_text(&text)?]
@@ -110,18 +141,27 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Harvest, Unreadable> {
 /// assert_eq!(files[0].1.as_ref().unwrap().rows_loaded(), 1);
 /// ```
 pub fn read_all(file_name: &str, bytes: &[u8]) -> Vec<(String, Result<Harvest, Unreadable>)> {
+    read_all_with(file_name, bytes, &[])
+}
+
+/// The same, each file as [`read_with`] reads it.
+pub fn read_all_with(
+    file_name: &str,
+    bytes: &[u8],
+    mappings: &[Mapping],
+) -> Vec<(String, Result<Harvest, Unreadable>)> {
     let alone = |result| vec![(file_name.to_owned(), result)];
     let unpacked = match bytes::unpacked(bytes) {
         Ok(unpacked) => unpacked,
         Err(reason) => return alone(Err(reason)),
     };
     if !matches!(bytes::kind(&unpacked), Ok(Kind::Archive)) {
-        return alone(read(file_name, &unpacked));
+        return alone(read_with(file_name, &unpacked, mappings));
     }
     let mut files = Vec::new();
     let gone_through = archive::each(&unpacked, |entry| {
         let name = format!("{file_name}/{}", entry.name);
-        let result = entry.bytes.and_then(|it| read_packed(&name, &it));
+        let result = entry.bytes.and_then(|it| read_packed(&name, &it, mappings));
         files.push((name, result));
     });
     match gone_through {
@@ -129,6 +169,27 @@ pub fn read_all(file_name: &str, bytes: &[u8]) -> Vec<(String, Result<Harvest, U
         Ok(()) if files.is_empty() => alone(Err(Unreadable::Empty)),
         Ok(()) => files,
     }
+}
+
+/// One file of those [`read_all`] reads, by the name it has there: of an archive the packed one,
+/// otherwise the file itself.
+///
+/// ```
+/// assert_eq!(intake::file_in("a.csv", b"x;y"), Some(b"x;y".to_vec()));
+/// ```
+pub fn file_in(name: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    let unpacked = bytes::unpacked(bytes).ok()?;
+    if !matches!(bytes::kind(&unpacked), Ok(Kind::Archive)) {
+        return Some(unpacked.into_owned());
+    }
+    let mut found = None;
+    archive::each(&unpacked, |entry| {
+        if found.is_none() && name.ends_with(&format!("/{}", entry.name)) {
+            found = entry.bytes.ok();
+        }
+    })
+    .ok()?;
+    found
 }
 
 /// Tells each table its file and the number of its sheet; returns the names of the sheets where
@@ -147,7 +208,7 @@ fn numbered(tables: &mut [Table<'_>], file_name: &str) -> Vec<String> {
 }
 
 /// The only file of an archive.
-fn read_only(file_name: &str, archive: &[u8]) -> Result<Harvest, Unreadable> {
+fn read_only(file_name: &str, archive: &[u8], mappings: &[Mapping]) -> Result<Harvest, Unreadable> {
     let (mut files, mut only) = (0, None);
     archive::each(archive, |entry| {
         files += 1;
@@ -156,14 +217,14 @@ fn read_only(file_name: &str, archive: &[u8]) -> Result<Harvest, Unreadable> {
     let Some(entry) = only else {
         return Err(if files == 0 { Unreadable::Empty } else { Unreadable::Archive { files } });
     };
-    read_packed(&format!("{file_name}/{}", entry.name), &entry.bytes?)
+    read_packed(&format!("{file_name}/{}", entry.name), &entry.bytes?, mappings)
 }
 
 /// A file out of an archive, which must be none itself: archives in archives have no bottom.
-fn read_packed(name: &str, bytes: &[u8]) -> Result<Harvest, Unreadable> {
+fn read_packed(name: &str, bytes: &[u8], mappings: &[Mapping]) -> Result<Harvest, Unreadable> {
     let unpacked = bytes::unpacked(bytes)?;
     match bytes::kind(&unpacked)? {
         Kind::Archive => Err(Unreadable::NestedArchive),
-        _ => read(name, &unpacked),
+        _ => read_with(name, &unpacked, mappings),
     }
 }

@@ -3,16 +3,20 @@
 //! The columns and all their spellings are one table ([`column`]); [`member`] says what a row
 //! is about, [`tally`] what its numbers must be. `docs/DATA.md` shows an example per case.
 
-mod column;
+pub(crate) mod column;
+pub(crate) mod columns;
 mod fields;
+mod made;
 mod member;
 mod tally;
 
 use analysis::{dictionary::MemberId, tally::Tally};
 
 use self::{
-    column::{Column, Columns},
+    column::Column,
+    columns::Columns,
     fields::Fields,
+    made::{Above, Aside, aside},
 };
 use crate::{
     Format, Harvest, Severity, Unreadable,
@@ -21,7 +25,7 @@ use crate::{
     problem::{Problem, Rejected},
     scales::{self, Known},
     spelling::AsSpelled,
-    table::Table,
+    table::{self, Row, Table},
 };
 
 /// How the column of years is called: the same in every format of ours.
@@ -63,6 +67,40 @@ pub(crate) fn read(table: Table<'_>) -> Result<Harvest, Unreadable> {
     let mut gathering = reading.gathering;
     member::add_partitions(&mut gathering);
     Ok(gathering.finish(Format::Long, passed, &AsSpelled))
+}
+
+/// Reads tables whose columns somebody told; rows that are captions or totals are left out and told
+/// about.
+pub(crate) fn read_told<'t>(
+    tables: Vec<Table<'t>>,
+    mut columns_of: impl FnMut(&Header) -> Columns,
+    is_filled_down: bool,
+) -> Result<Harvest, Unreadable> {
+    let mut reading = Reading::default();
+    let passed = table::each(tables, |table| {
+        let columns = columns_of(table.header());
+        let mut totals = Vec::new();
+        let mut above = Above::default();
+        let is_result = |row: &Row<'_>| match aside(row, &columns) {
+            Aside::Result => true,
+            Aside::Caption => false,
+            Aside::Total(problem) => {
+                totals.push(problem);
+                false
+            }
+        };
+        let mut passed = table.pass_those(is_result, |row| {
+            let filled = is_filled_down.then(|| above.filled(row, &columns));
+            let row = filled.as_ref().map_or_else(|| row.same(), |it| row.with(it));
+            let fields = Fields { row: &row, columns: &columns };
+            reading.take(&fields).map(|()| Vec::new())
+        });
+        totals.into_iter().for_each(|it| passed.problems.push(it));
+        Ok(passed)
+    })?;
+    let mut gathering = reading.gathering;
+    member::add_partitions(&mut gathering);
+    Ok(gathering.finish(Format::Mapped, passed, &AsSpelled))
 }
 
 struct Reading {

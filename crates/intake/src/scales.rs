@@ -101,6 +101,26 @@ pub(crate) fn ege_basic() -> Known {
     Known { scale: without_levels("ege_basic", ScoreKind::Mark), min: 2.0, max: 5.0, points: None }
 }
 
+/// A criterion of НОКО, or a share of those asked.
+pub(crate) fn noko_100() -> Known {
+    Known {
+        scale: without_levels("noko_100", ScoreKind::Scaled),
+        min: 0.0,
+        max: 100.0,
+        points: None,
+    }
+}
+
+/// Points of the four criteria that НОК had before 2018.
+pub(crate) fn noko_160() -> Known {
+    Known {
+        scale: without_levels("noko_160", ScoreKind::Scaled),
+        min: 0.0,
+        max: 160.0,
+        points: None,
+    }
+}
+
 /// Every scale a file may name.
 pub(crate) fn all() -> Vec<Known> {
     vec![
@@ -138,7 +158,9 @@ mod tests {
     #[test]
     fn every_scale_is_possible_and_has_its_own_code() {
         let mut codes = std::collections::BTreeSet::new();
-        for Known { scale, min, max, .. } in all().into_iter().chain([ege(80), ege_basic()]) {
+        for Known { scale, min, max, .. } in
+            all().into_iter().chain([ege(80), ege_basic(), noko_100(), noko_160()])
+        {
             assert!(codes.insert(scale.code.clone()), "{}", scale.code);
             assert!(min <= max);
             scale.checked().unwrap();

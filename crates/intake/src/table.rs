@@ -39,6 +39,8 @@ enum Body<'t> {
     Text {
         reader: Box<csv::Reader<&'t [u8]>>,
         text: &'t str,
+        /// Lines above the text.
+        lines: u64,
     },
     Sheet {
         range: Rc<Range<Data>>,
@@ -61,8 +63,7 @@ impl<'t> Table<'t> {
     /// A table of CSV text; the separator is what the heading has most of.
     pub(crate) fn from_text(text: &'t str) -> Result<Self, Unreadable> {
         let heading = text.lines().find(|it| !it.trim().is_empty()).unwrap_or_default();
-        let count = |it: &u8| heading.bytes().filter(|byte| byte == it).count();
-        let delimiter = *b",;\t".iter().max_by_key(|it| (count(it), **it == b',')).unwrap_or(&b',');
+        let delimiter = delimiter(heading);
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(delimiter)
             .flexible(true)
@@ -70,9 +71,22 @@ impl<'t> Table<'t> {
         // Text in memory: no I/O can fail, and it is valid UTF-8.
         let names = reader.headers().map_err(|_io| Unreadable::Empty)?;
         let header = Header::new(names.iter());
-        let body = Body::Text { reader: Box::new(reader), text };
+        let body = Body::Text { reader: Box::new(reader), text, lines: 0 };
         let (name, file) = (String::new(), String::new());
         Ok(Self { header, name, sheet: 0, file, titles: Vec::new(), body })
+    }
+
+    /// A table of text whose heading is known and stands in the lines above it.
+    pub(crate) fn below_text(text: &'t str, delimiter: u8, lines: u64, names: &[String]) -> Self {
+        let reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        let header = Header::new(names.iter().map(String::as_str));
+        let body = Body::Text { reader: Box::new(reader), text, lines };
+        let (name, file) = (String::new(), String::new());
+        Self { header, name, sheet: 0, file, titles: Vec::new(), body }
     }
 
     /// The tables on the sheets of a workbook.
@@ -80,7 +94,7 @@ impl<'t> Table<'t> {
         Ok(grid::grids(sheets)?.into_iter().map(Self::from_grid).collect())
     }
 
-    fn from_grid(grid: Grid) -> Self {
+    pub(crate) fn from_grid(grid: Grid) -> Self {
         let Grid { sheet, name, titles, names, range, above, until } = grid;
         let header = Header::new(names.iter().map(String::as_str)).on(sheet);
         let body = Body::Sheet { range, above, until };
@@ -102,7 +116,7 @@ impl<'t> Table<'t> {
     /// A problem with the table as a whole, at the last line of its heading.
     pub(crate) fn problem(&self, expected: &str) -> Problem {
         let line = match &self.body {
-            Body::Text { .. } => 1,
+            Body::Text { lines, .. } => lines.max(&1).to_owned(),
             Body::Sheet { range, above, .. } => {
                 range.start().map_or(0, |(row, _)| u64::from(row)) + *above as u64
             }
@@ -153,11 +167,11 @@ impl Body<'_> {
     /// Goes through all rows with their lines.
     fn each_record(self, mut take: impl FnMut(u64, &StringRecord)) {
         match self {
-            Body::Text { mut reader, text } => {
+            Body::Text { mut reader, text, lines } => {
                 let mut record = StringRecord::new();
                 // Never an error: text in memory, any number of fields.
                 while reader.read_record(&mut record).is_ok_and(|is_row| is_row) {
-                    take(record.position().map_or(0, |it| line(text, it)), &record);
+                    take(lines + record.position().map_or(0, |it| line(text, it)), &record);
                 }
             }
             Body::Sheet { range, above, until } => {
@@ -169,6 +183,12 @@ impl Body<'_> {
             }
         }
     }
+}
+
+/// What separates the columns of a text: what its heading has most of.
+pub(crate) fn delimiter(heading: &str) -> u8 {
+    let count = |it: &u8| heading.bytes().filter(|byte| byte == it).count();
+    *b",;\t".iter().max_by_key(|it| (count(it), **it == b',')).unwrap_or(&b',')
 }
 
 /// The line a record begins in. The reader notes its place before it has gone past what is left

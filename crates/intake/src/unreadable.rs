@@ -2,7 +2,7 @@
 //!
 //! Each message says what was found, what was expected and, where one exists, the way out.
 
-use crate::Format;
+use crate::{Format, mapping::Fault};
 
 /// Why nothing of a file can be understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -78,6 +78,12 @@ pub enum Unreadable {
         /// Heading of the other.
         second: String,
     },
+    /// What somebody told about its columns cannot be.
+    #[error("what was told about the columns cannot be: {}", told(.faults))]
+    Mapping {
+        /// Why.
+        faults: Vec<Fault>,
+    },
     /// More of something than the product takes.
     #[error("the file has too much: {}", .what.told(*.limit))]
     TooMuch {
@@ -92,6 +98,17 @@ pub enum Unreadable {
         /// The limit, in bytes.
         limit: u64,
     },
+}
+
+impl Unreadable {
+    /// Whether it can be read once somebody says what its columns mean.
+    pub fn is_mappable(&self) -> bool {
+        match self {
+            Self::UnknownFormat { .. } | Self::Mapping { .. } | Self::RepeatedColumn { .. } => true,
+            Self::MissingColumns { format, .. } => *format == Format::Long,
+            _ => false,
+        }
+    }
 }
 
 /// Of what a file may have too much.
@@ -133,7 +150,12 @@ impl Surplus {
     }
 }
 
+fn told(faults: &[Fault]) -> String {
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
 fn known() -> String {
-    let all: Vec<_> = Format::ALL.iter().map(|it| it.about()).collect();
+    let all = Format::ALL.iter().filter(|it| **it != Format::Mapped);
+    let all: Vec<_> = all.map(|it| it.about()).collect();
     all.join("; ")
 }

@@ -10,10 +10,11 @@ pub(crate) mod register;
 use std::collections::{BTreeMap, HashMap};
 
 use analysis::{
-    AcademicYear, Lines, Scale, Tally, Term, UnitKind,
+    AcademicYear, Lines, Pupil, Scale, Tally, Term, UnitKind,
     code::Code,
     cube::Place,
     dictionary::{EVERYBODY, Member},
+    pupil::word,
     scale::ScoreKind,
     tally::{Levels, Sum},
 };
@@ -25,6 +26,7 @@ use crate::{
     header::Header,
     likeness::{digits, likened},
     problem::Problem,
+    pupils::{met, points_in},
     spelling::{AsSpelled, academic_year, code_of, of_town, squeezed},
     table::{Passed, Row, Table, each},
     titles::label,
@@ -35,6 +37,8 @@ const NAMES: [&str; 5] =
     ["Предмет", "Наименование ОО", "Класс, за который выступает", "Итоговый балл", "Статус"];
 /// Sheets that are no results.
 const SERVICE: [&str; 2] = ["Инструкция", "Правила"];
+/// The longest name of a class.
+const CLASS_MAX: usize = 8;
 /// The most points of any olympiad.
 const POINTS_MAX: f64 = 1_000.0;
 const SUBJECTS_MAX: usize = 500;
@@ -90,6 +94,7 @@ fn sheet(
     let format = Format::Vsosh;
     let [subject, school, class, score, status] = table.header().require(format, NAMES)?;
     let code = table.header().like("Код участника").or_else(|| table.header().like("Код"));
+    let studies = table.header().like("Класс, в котором учится");
     let stage = Stage::of(&table)?;
     let procedure = gathering
         .procedures
@@ -123,7 +128,17 @@ fn sheet(
         };
         let (lines, sum) = sums.entry((place, spot)).or_default();
         lines.add(row.sheet, row.line);
-        *sum += participation(level, points);
+        let own = participation(level, points);
+        *sum += own;
+        let work = gathering.work(place, &[]);
+        let pupil = Pupil {
+            class: studies.and_then(|it| word(row.text(it), CLASS_MAX)),
+            primary: points_in(&own).filter(|_| points.fract() == 0.0),
+            score: own.scores.and_then(|it| i64::try_from(it.sum).ok()),
+            // The code of a participant leads to the name on the organiser's site: the row does.
+            ..met(row, work, spot, "")
+        };
+        gathering.pupils.rows.push(pupil);
         Ok(Vec::new())
     };
     let mut passed = table.pass_those(|row| !row.is_alone(), take);

@@ -6,7 +6,7 @@
 use std::{fmt::Write, path::PathBuf};
 
 use analysis::{Dictionary, dictionary::Member};
-use intake::{Format, Harvest};
+use intake::{Format, Harvest, Unreadable, mapping::Mapping};
 
 fn folder(format: Format) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(format.code())
@@ -14,10 +14,16 @@ fn folder(format: Format) -> PathBuf {
 
 fn harvest(format: Format, file: &str) -> Harvest {
     let bytes = std::fs::read(folder(format).join(file)).unwrap();
-    let harvest = intake::read(&called(format, file), &bytes).unwrap();
+    let harvest = read(format, file, &bytes).unwrap();
     assert_eq!(harvest.format, format, "{file}");
     harvest.batch.clone().into_cube().unwrap();
     harvest
+}
+
+fn read(format: Format, file: &str, bytes: &[u8]) -> Result<Harvest, Unreadable> {
+    let told = std::fs::read(folder(format).join("mapping.json"));
+    let told = told.ok().map(|it| serde_json::from_slice::<Mapping>(&it).unwrap());
+    intake::read_with(&called(format, file), bytes, told.as_slice())
 }
 
 /// Under which name a fixture is read: some layouts do not tell the work or the school.
@@ -197,7 +203,7 @@ fn whatever_a_broken_file_is_told_has_its_russian() {
             let path = entry.unwrap().path();
             let file = path.file_name().unwrap().to_str().unwrap();
             let bytes = std::fs::read(&path).unwrap();
-            let Ok(harvest) = intake::read(&called(*format, file), &bytes) else { continue };
+            let Ok(harvest) = read(*format, file, &bytes) else { continue };
             for problem in harvest.problems.iter().filter(|it| !is_bare(&it.expected)) {
                 let worded = intake::check::in_russian(&problem.expected);
                 assert!(worded.is_some(), "{file}: {}", problem.expected);

@@ -122,3 +122,32 @@ fn a_name_in_the_column_of_codes_is_not_kept() {
     assert_eq!(harvest.pupils.rows[0].code.to_string(), "r2");
     assert!(!format!("{harvest:?}").contains("Безымянн"));
 }
+
+#[test]
+fn a_journal_keeps_a_mark_for_each_pupil_and_subject_known_by_the_row() {
+    let harvest = harvest_as(Format::JournalMarks, "clean.xls", "edu990001 8А.xls");
+    let rows = &harvest.pupils.rows;
+    let participants: u64 = harvest.batch.cells.iter().map(|it| it.tally.participants).sum();
+    assert_eq!(rows.len() as u64, participants);
+    let history = harvest.batch.dictionary.subjects.iter().position(|it| it.name == "История");
+    let of_history = |it: &&Pupil| {
+        Some(usize::from(harvest.pupils.works[it.work as usize].place.subject)) == history
+    };
+    let marks: Vec<Option<u8>> = rows.iter().filter(of_history).map(|it| it.mark).collect();
+    let count = |mark| marks.iter().filter(|it| **it == mark).count();
+    // История: three 3, four 4, two 5, three н/а, who have no mark.
+    assert_eq!([Some(2), Some(3), Some(4), Some(5), None].map(count), [0, 3, 4, 2, 3]);
+    assert!(rows.iter().all(|it| it.code.to_string() == format!("r{}", it.line)), "no names");
+}
+
+#[test]
+fn a_protocol_of_the_olympiad_keeps_points_and_the_class_of_each_participation() {
+    let harvest = harvest(Format::Vsosh, "clean.xlsx");
+    let rows = &harvest.pupils.rows;
+    let participants: u64 = harvest.batch.cells.iter().map(|it| it.tally.participants).sum();
+    assert_eq!(rows.len() as u64, participants);
+    let sum: i64 = rows.iter().map(|it| it.score.unwrap()).sum();
+    let scores: i128 = harvest.batch.cells.iter().map(|it| it.tally.scores.unwrap().sum).sum();
+    assert_eq!(i128::from(sum), scores);
+    assert!(rows.iter().all(|it| it.mark.is_none() && it.status == Status::Present));
+}

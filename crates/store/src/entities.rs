@@ -10,6 +10,7 @@ pub(crate) mod context_values;
 pub(crate) mod data_versions;
 pub(crate) mod grades;
 pub(crate) mod identities;
+pub(crate) mod mappings;
 pub(crate) mod not_held;
 pub(crate) mod partitions;
 pub(crate) mod problems;

@@ -5,6 +5,7 @@ mod dictionary;
 mod durability;
 mod identities;
 mod imports;
+mod mappings;
 mod origins;
 mod preview;
 mod pupils;

@@ -12,10 +12,11 @@ use anyhow::Context;
 use intake::{
     Harvest,
     check::{Checked, Finding, Verdict},
+    mapping::Mapping,
 };
 use store::Store;
 
-use super::{Outcome, say, tell};
+use super::{Outcome, mappings, say, tell};
 use crate::{
     files::{Part as Packed, PupilRows, bytes, complain, describe, is_usable, parts, take_over},
     preview::{Changes, New, Part, Sample, Shared},
@@ -33,14 +34,29 @@ pub(super) struct How {
 }
 
 /// Imports the files.
-pub(super) async fn import(store: &Store, files: &[PathBuf], how: How) -> anyhow::Result<Outcome> {
+pub(super) async fn import(
+    store: &Store,
+    files: &[PathBuf],
+    how: How,
+    mapping: Option<&Path>,
+) -> anyhow::Result<Outcome> {
+    let given = mapping.map(mappings::read).transpose()?;
+    let known = mappings::known(Some(store), given.as_ref()).await?;
     let mut outcome = Outcome::Done;
     for path in files {
-        for part in read(path, how.pupil_rows, &mut outcome) {
+        for part in read(path, how.pupil_rows, &known, &mut outcome) {
             let name = part.name.clone();
-            if let Err(error) = one(store, part, how).await {
-                tell(&format!("{name}: {error:#}"));
-                outcome = Outcome::NotUnderstood;
+            let shape = part.harvest.as_ref().ok().and_then(|it| it.shape.clone());
+            match one(store, part, how).await {
+                Ok(()) => {
+                    if let Some(given) = given.as_ref().filter(|it| Some(it.shape()) == shape) {
+                        mappings::remember(store, given, &name).await?;
+                    }
+                }
+                Err(error) => {
+                    tell(&format!("{name}: {error:#}"));
+                    outcome = Outcome::NotUnderstood;
+                }
             }
         }
     }
@@ -48,11 +64,17 @@ pub(super) async fn import(store: &Store, files: &[PathBuf], how: How) -> anyhow
 }
 
 /// Says what the files are and what they would change; makes no database and changes none.
-pub(super) async fn rehearse(database: &str, files: &[PathBuf]) -> anyhow::Result<Outcome> {
+pub(super) async fn rehearse(
+    database: &str,
+    files: &[PathBuf],
+    mapping: Option<&Path>,
+) -> anyhow::Result<Outcome> {
     let store = store::connect_as_it_is(database).await.context("cannot open the database")?;
+    let given = mapping.map(mappings::read).transpose()?;
+    let known = mappings::known(store.as_ref(), given.as_ref()).await?;
     let mut outcome = Outcome::Done;
     for path in files {
-        for part in read(path, PupilRows::Keep, &mut outcome) {
+        for part in read(path, PupilRows::Keep, &known, &mut outcome) {
             let name = part.name.clone();
             if let Err(error) = rehearse_one(store.as_ref(), part).await {
                 tell(&format!("{name}: {error:#}"));
@@ -153,10 +175,15 @@ async fn one(store: &Store, part: Packed, how: How) -> anyhow::Result<()> {
 }
 
 /// Reads a file, or the files in an archive; a path that cannot be read is told of.
-fn read(path: &Path, pupil_rows: PupilRows, outcome: &mut Outcome) -> Vec<Packed> {
+fn read(
+    path: &Path,
+    pupil_rows: PupilRows,
+    known: &[Mapping],
+    outcome: &mut Outcome,
+) -> Vec<Packed> {
     let name = path.display().to_string();
     match bytes(path) {
-        Ok(bytes) => parts(&name, &bytes, pupil_rows),
+        Ok(bytes) => parts(&name, &bytes, pupil_rows, known),
         Err(error) => {
             tell(&format!("{name}: {error:#}"));
             *outcome = Outcome::NotUnderstood;

@@ -3,12 +3,15 @@
 //! The forms are plain ones and answer with the way back to the page, so they work without
 //! scripts; the same is done for programs below `/api/v1/imports` ([`rest`](crate::rest)).
 
+mod columns;
 mod schools;
 mod show;
 mod trace;
 
 use app::desk::{
-    ACCEPT_ERRORS, DATA, Page, document,
+    ACCEPT_ERRORS, DATA, Page,
+    columns::COLUMNS,
+    document,
     origin::{ORIGIN, ROWS},
     schools::SCHOOLS,
 };
@@ -22,7 +25,7 @@ use axum::{
 use leptos_axum::render_app_async_with_context;
 
 use super::{failed, headers, operator::is_operator, page};
-use crate::{desk::Trouble, state::Server};
+use crate::{desk::Trouble, mappings, state::Server};
 
 /// What everybody may see who sees results.
 pub(super) fn pages() -> Router<Server> {
@@ -39,6 +42,9 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/files", post(upload))
         .route("/data/files/{id}", get(file))
         .route("/data/files/{id}/take-over", post(take_over))
+        .route("/data/files/{id}/columns", get(columns::page).post(columns::told))
+        .route(COLUMNS, get(columns::list))
+        .route("/data/columns/{id}/forget", post(columns::forget))
         .route("/data/files/{id}/schools", post(schools::decide_all))
         .route(SCHOOLS, get(schools::page).post(schools::decide))
         .route("/data/schools/{id}/undo", post(schools::undo))
@@ -115,6 +121,10 @@ async fn gone(server: &Server, request: Request) -> Response {
 /// Reads every file of the form; one that does not fit does not keep the others out.
 async fn upload(State(server): State<Server>, mut form: Multipart) -> Response {
     let mut trouble = None;
+    let mappings = match mappings::known(server.live.store()).await {
+        Ok(mappings) => mappings,
+        Err(error) => return failed(&error),
+    };
     loop {
         let field = match form.next_field().await {
             Ok(Some(field)) => field,
@@ -130,7 +140,8 @@ async fn upload(State(server): State<Server>, mut form: Multipart) -> Response {
         if name.is_empty() && bytes.is_empty() {
             continue;
         }
-        if let Err(error) = server.desk.put(name, bytes, server.pupil_rows).await {
+        if let Err(error) = server.desk.put(name, bytes, server.pupil_rows, mappings.clone()).await
+        {
             trouble = Some(error);
         }
     }

@@ -20,6 +20,7 @@ use super::Refusal;
 use crate::{
     desk::{Staged, Trouble},
     http::failed,
+    mappings,
     preview::Changes,
     schools::Schools,
     state::Server,
@@ -36,6 +37,10 @@ pub(super) struct Waiting {
     size: usize,
     /// As what it was recognised; none if it was not.
     format: Option<&'static str>,
+    /// Whether its columns can be explained: no format recognised it, or they were explained.
+    mappable: bool,
+    /// The mapping it was read by; none of a file that a format recognised.
+    mapping: Option<i32>,
     /// Rows it has.
     rows: u64,
     /// Of them not loaded.
@@ -82,9 +87,10 @@ pub(super) struct Made {
 impl IntoResponse for Trouble {
     fn into_response(self) -> Response {
         let status = match &self {
-            Self::Gone => StatusCode::NOT_FOUND,
+            Self::Gone | Self::NoMapping(_) => StatusCode::NOT_FOUND,
             Self::Full => StatusCode::TOO_MANY_REQUESTS,
             Self::Unusable(_) | Self::NoRow | Self::NoCode(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::NoSource => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Refused(_)
             | Self::Irreversible(_)
             | Self::Undecidable(_)
@@ -95,13 +101,19 @@ impl IntoResponse for Trouble {
     }
 }
 
-async fn waiting(server: &Server, staged: &Staged) -> Result<Waiting, Trouble> {
+pub(super) async fn waiting(server: &Server, staged: &Staged) -> Result<Waiting, Trouble> {
     let harvest = staged.harvest.as_ref().ok();
+    let mapping = match harvest.and_then(|it| it.shape.as_ref()) {
+        Some(shape) => mappings::of_shape(server.live.store(), shape).await?.map(|it| it.id),
+        None => None,
+    };
     let mut waiting = Waiting {
         id: staged.id.clone(),
         file: staged.file.clone(),
         size: staged.size,
         format: harvest.map(|it| it.format.code()),
+        mappable: staged.is_mappable(),
+        mapping,
         rows: harvest.map_or(0, |it| it.rows_read),
         rejected: harvest.map_or(0, |it| it.rows_rejected),
         cells: harvest.map_or(0, |it| it.batch.cells.len() as u64),
@@ -157,9 +169,13 @@ pub(super) async fn give(
         Ok(files) => files,
         Err(response) => return response,
     };
+    let mappings = match mappings::known(server.live.store()).await {
+        Ok(mappings) => mappings,
+        Err(error) => return failed(&error),
+    };
     let mut staged = Vec::new();
     for (name, bytes) in files {
-        match server.desk.put(name, bytes, server.pupil_rows).await {
+        match server.desk.put(name, bytes, server.pupil_rows, mappings.clone()).await {
             Ok(parts) => staged.extend(parts),
             Err(trouble) => return trouble.into_response(),
         }

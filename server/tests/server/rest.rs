@@ -18,7 +18,10 @@ const ADDRESSES: [&str; 6] = [
 const BY_ASKER: (&str, &[&str]) = ("/api/v1/origin", &["get"]);
 
 /// Addresses that only the operator may use; `desk` tests what they do.
-const OF_THE_OPERATOR: [(&str, &[&str]); 9] = [
+const OF_THE_OPERATOR: [(&str, &[&str]); 12] = [
+    ("/api/v1/imports/{id}/mapping", &["get", "put"]),
+    ("/api/v1/mappings", &["get", "post"]),
+    ("/api/v1/mappings/{id}", &["delete"]),
     ("/api/v1/identities", &["get", "post"]),
     ("/api/v1/identities/{id}/undo", &["post"]),
     ("/api/v1/rows", &["get"]),

@@ -110,3 +110,31 @@ async fn pupil_rows_go_with_their_import() {
     let left = "/api/v1/rows?indicator=quality&procedure=vpr";
     assert_eq!(ask(&router, "GET", left, "").await.json()["total"], 0);
 }
+
+#[tokio::test]
+async fn f12_years_and_compared_objects_lead_to_their_files() {
+    let router = served(Policy::Everything, PupilRows::Keep).await;
+    let place = "indicator=quality&procedure=vpr&subject=matematika&grade=5";
+    let years = stranger(&router, &format!("/dynamics?{place}")).await;
+    for year in ["2022/23", "2023/24"] {
+        let (_, link) = years.text().split_once(&format!("источник: {year}")).unwrap();
+        assert!(link.contains("источник"), "{year}");
+    }
+    let compared = stranger(
+        &router,
+        &format!("/comparison?{place}&year=2023/24&with=school:0101,school:0201"),
+    )
+    .await;
+    let text = compared.text();
+    let links: Vec<&str> =
+        text.split("href=\"").filter(|it| it.starts_with("/data/origin?")).collect();
+    // The one of the page itself is of no school.
+    let links: Vec<&str> = links.into_iter().filter(|it| it.contains("&amp;school=")).collect();
+    assert_eq!(links.len(), 2, "{text}");
+    for (link, school) in links.iter().zip(["0101", "0201"]) {
+        let address = link.split('"').next().unwrap().replace("&amp;", "&");
+        assert!(address.contains(&format!("school={school}")), "{address}");
+        let origin = stranger(&router, &address).await;
+        assert!(origin.text().contains("results.csv"), "{address}");
+    }
+}

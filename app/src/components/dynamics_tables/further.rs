@@ -24,6 +24,7 @@ pub(super) fn ahead_row(followed: &Dynamics, ahead: &Ahead, locale: Locale) -> A
             <td class="is-number">{number::interval(locale, indicator, ahead.interval, n)}</td>
             <td></td>
             {empty}
+            <td></td>
         </tr>
     }
     .into_any()

@@ -45,6 +45,8 @@ const READERS: &[(&str, Rule)] = &[
     ("above it the region", Rule::RowPlace),
     ("municipality", Rule::RowPlace),
     ("in one line", Rule::RowName),
+    ("name of a person", Rule::RowName),
+    ("those asked", Rule::RowNumber),
     ("repeated", Rule::RowRepeated),
     ("the same as", Rule::RowRepeated),
     ("that make 100", Rule::RowPercentsSum),

@@ -1,41 +1,97 @@
 //! The columns of the long format and every spelling they are recognised by: the one table.
+//!
+//! Any other table is read through the same columns, once somebody has said which of its own mean
+//! what ([`mapping`](crate::mapping)).
 
 use strum::{EnumCount, VariantArray};
 
-use crate::{Format, Unreadable, header::Header};
-
-/// A column of the long format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, VariantArray)]
-pub(super) enum Column {
+/// A column of the long format: what a column of any table may mean.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    EnumCount,
+    VariantArray,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+#[serde(into = "&'static str", try_from = "String")]
+pub enum Column {
+    /// The school year.
     Year,
+    /// Spring or autumn.
     Term,
+    /// Оценочная процедура.
     Procedure,
+    /// The subject.
     Subject,
+    /// The grade, or a range of them.
     Grade,
+    /// The class: «5А».
     Class,
+    /// The region.
     Region,
+    /// The municipality.
     Municipality,
+    /// The code of the school.
     SchoolCode,
+    /// The name of the school.
     School,
+    /// The group of pupils.
     Group,
+    /// The scale.
     Scale,
+    /// How many have a result.
     Participants,
+    /// How many should have taken part.
     Registered,
+    /// How many were there.
     Present,
+    /// How many reached the lowest level: the mark 2.
     Level1,
+    /// The next level: the mark 3.
     Level2,
+    /// The next level: the mark 4.
     Level3,
+    /// The next level: the mark 5.
     Level4,
+    /// The next level.
     Level5,
+    /// The highest level.
     Level6,
+    /// The share of the lowest level in percent.
+    Percent1,
+    /// The share of the next level in percent.
+    Percent2,
+    /// The share of the next level in percent.
+    Percent3,
+    /// The share of the next level in percent.
+    Percent4,
+    /// The share of the next level in percent.
+    Percent5,
+    /// The share of the highest level in percent.
+    Percent6,
+    /// Not graded.
     NotGraded,
+    /// How many have a score.
     ScoresN,
+    /// Their mean score.
     ScoresMean,
+    /// The sum of their scores.
     ScoresSum,
+    /// The sum of their squared scores.
     SquaresSum,
+    /// The points of the whole work.
     PointsMax,
+    /// Marks below those of the journal.
     JournalLower,
+    /// Marks equal to those of the journal.
     JournalSame,
+    /// Marks above those of the journal.
     JournalHigher,
 }
 
@@ -49,10 +105,23 @@ pub(super) const LEVELS: [Column; 6] = [
     Column::Level6,
 ];
 
+/// Shares of the levels from below.
+pub(super) const PERCENTS: [Column; 6] = [
+    Column::Percent1,
+    Column::Percent2,
+    Column::Percent3,
+    Column::Percent4,
+    Column::Percent5,
+    Column::Percent6,
+];
+
 impl Column {
+    /// All of them, in the order of the documentation.
+    pub const ALL: &[Self] = <Self as VariantArray>::VARIANTS;
+
     /// The name in the documentation, then the synonyms; compared without case, and a space is
     /// an underscore.
-    pub(super) fn names(self) -> &'static [&'static str] {
+    pub(crate) fn names(self) -> &'static [&'static str] {
         match self {
             Self::Year => &["year", "год", "учебный_год"],
             Self::Term => &["term", "период", "полугодие", "сезон"],
@@ -79,6 +148,12 @@ impl Column {
             Self::Level4 => &["level_4", "level4", "уровень_4", "отметка_5", "5"],
             Self::Level5 => &["level_5", "level5", "уровень_5"],
             Self::Level6 => &["level_6", "level6", "уровень_6"],
+            Self::Percent1 => &["percent_1", "доля_2", "2_%", "2,_%", "%_2"],
+            Self::Percent2 => &["percent_2", "доля_3", "3_%", "3,_%", "%_3"],
+            Self::Percent3 => &["percent_3", "доля_4", "4_%", "4,_%", "%_4"],
+            Self::Percent4 => &["percent_4", "доля_5", "5_%", "5,_%", "%_5"],
+            Self::Percent5 => &["percent_5"],
+            Self::Percent6 => &["percent_6"],
             Self::NotGraded => &["not_graded", "н/а", "не_аттестованы"],
             Self::ScoresN => &["scores_n", "с_баллами"],
             Self::ScoresMean => &["scores_mean", "средний_балл"],
@@ -92,71 +167,26 @@ impl Column {
     }
 
     /// The name in the documentation.
-    pub(super) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         self.names()[0]
     }
 }
 
-/// Which column of a file is which.
-pub(super) struct Columns {
-    at: [Option<usize>; Column::COUNT],
-    /// Two headings for one column, if there are.
-    repeated: Option<(String, String)>,
-    /// Headings that mean nothing.
-    pub(super) strangers: Vec<String>,
+impl From<Column> for &'static str {
+    fn from(column: Column) -> Self {
+        column.name()
+    }
 }
 
-impl Columns {
-    /// Recognises the columns of a heading.
-    pub(super) fn of(header: &Header) -> Self {
-        let mut columns = Self { at: [None; Column::COUNT], repeated: None, strangers: Vec::new() };
-        for (place, name) in header.names.iter().enumerate() {
-            let means = |it: &&Column| header.is_called(place, it.names());
-            match Column::VARIANTS.iter().find(means) {
-                Some(column) => {
-                    if let Some(first) = columns.at[*column as usize].replace(place) {
-                        columns.repeated = Some((header.names[first].clone(), name.clone()));
-                    }
-                }
-                None if name.is_empty() => {}
-                None => columns.strangers.push(name.clone()),
-            }
-        }
-        columns
-    }
+impl TryFrom<String> for Column {
+    type Error = String;
 
-    /// Where a column is.
-    pub(super) fn get(&self, column: Column) -> Option<usize> {
-        self.at[column as usize]
-    }
-
-    /// The highest level that has a column.
-    pub(super) fn levels(&self) -> usize {
-        LEVELS.iter().rposition(|it| self.get(*it).is_some()).map_or(0, |it| it + 1)
-    }
-
-    /// Checks that a file with these columns can say anything.
-    pub(super) fn check(&self) -> Result<(), Unreadable> {
-        if let Some((first, second)) = self.repeated.clone() {
-            return Err(Unreadable::RepeatedColumn { first, second });
-        }
-        use Column as C;
-        let any_of: [&[Column]; 6] = [
-            &[C::Year],
-            &[C::Procedure],
-            &[C::Subject],
-            &[C::Grade],
-            &[C::SchoolCode, C::Municipality, C::Region],
-            &[C::Participants, C::Level1, C::ScoresN],
-        ];
-        let missing = any_of.iter().filter(|any| any.iter().all(|it| self.get(*it).is_none()));
-        let spelled = |any: &&[Column]| any.iter().map(|it| it.name()).collect::<Vec<_>>();
-        let columns: Vec<_> = missing.map(|any| spelled(any).join(" or ")).collect();
-        if columns.is_empty() {
-            Ok(())
-        } else {
-            Err(Unreadable::MissingColumns { format: Format::Long, columns })
-        }
+    fn try_from(name: String) -> Result<Self, String> {
+        let known = Self::ALL.iter().copied().find(|it| it.name() == name);
+        known.ok_or_else(|| {
+            let all: Vec<_> = Self::ALL.iter().map(|it| it.name()).collect();
+            format!("`{name}` is no meaning of a column; known: {}", all.join(", "))
+        })
     }
 }
 

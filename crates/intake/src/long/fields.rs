@@ -1,7 +1,23 @@
 //! The fields of one row by the meaning of their column.
 
-use super::column::{Column, Columns};
-use crate::{problem::Problem, table::Row};
+use std::borrow::Cow;
+
+use super::{
+    column::{Column, PERCENTS},
+    columns::Columns,
+};
+use crate::{
+    likeness::digits,
+    percent::{self, Percent},
+    persons,
+    problem::Problem,
+    table::Row,
+};
+
+/// What people write into a cell that has nothing to say. It is never a zero.
+const NOTHING: [&str; 7] = ["-", "–", "—", "н/д", "н.д.", "нет данных", "нет"];
+/// How many decimals of a share are read.
+const SHARE_DIGITS: u32 = 8;
 
 /// One row, asked by the meaning of its columns.
 pub(super) struct Fields<'r> {
@@ -12,22 +28,40 @@ pub(super) struct Fields<'r> {
 impl Fields<'_> {
     /// What stands there; nothing if the file has no such column.
     pub(super) fn text(&self, column: Column) -> &str {
-        self.columns.get(column).map_or("", |it| self.row.text(it))
+        let Some(at) = self.columns.get(column) else {
+            return self.columns.constant(column).unwrap_or_default();
+        };
+        let text = self.row.text(at);
+        let is_nothing = || NOTHING.iter().any(|it| *it == text || it.eq_ignore_ascii_case(text));
+        if self.columns.is_mapped && is_nothing() { "" } else { text }
     }
 
     /// A problem with what stands there.
     pub(super) fn problem(&self, column: Column, expected: impl Into<String>) -> Problem {
-        match self.columns.get(column) {
-            Some(it) => self.row.problem(it, expected),
-            None => Problem::error(self.row.line, Some(column.name()), "", expected),
+        match (self.columns.get(column), self.columns.constant(column)) {
+            // What was told to be something else may be a name, which is not repeated.
+            (Some(it), _) if self.columns.is_mapped && persons::is_name(self.text(column)) => {
+                Problem { found: String::new(), ..self.row.problem(it, expected) }
+            }
+            (Some(it), _) => self.row.problem(it, expected),
+            (None, Some(told)) => {
+                Problem::error(self.row.line, Some(column.name()), told, expected)
+            }
+            (None, None) => Problem::error(self.row.line, Some(column.name()), "", expected),
         }
     }
 
     /// What stands there, in one line; `None` if nothing does.
     pub(super) fn name(&self, column: Column) -> Result<Option<&str>, Problem> {
-        match self.columns.get(column).filter(|it| !self.row.text(*it).is_empty()) {
+        let text = self.text(column);
+        match self.columns.get(column).filter(|_| !text.is_empty()) {
+            // In sheets made for people names are wrapped.
+            Some(_) if self.columns.is_mapped && persons::is_name(text) => {
+                Err(self.problem(column, "no name of a person; those are not taken over"))
+            }
+            Some(_) if self.columns.is_mapped => Ok(Some(text)),
             Some(it) => self.row.name(it).map(Some),
-            None => Ok(None),
+            None => Ok(Some(text).filter(|it| !it.is_empty())),
         }
     }
 
@@ -38,7 +72,11 @@ impl Fields<'_> {
 
     /// A count of pupils; `None` if nothing stands there.
     pub(super) fn count(&self, column: Column) -> Result<Option<u64>, Problem> {
-        match self.columns.get(column).filter(|it| !self.row.text(*it).is_empty()) {
+        match self.columns.get(column).filter(|_| !self.text(column).is_empty()) {
+            Some(it) if self.columns.is_mapped => {
+                let whole = self.row.whole(it).map(Some);
+                whole.map_err(|it| self.problem(column, it.expected))
+            }
             Some(it) => self.row.count(it).map(Some),
             None => Ok(None),
         }
@@ -47,13 +85,58 @@ impl Fields<'_> {
     /// A number with decimals from 0, exactly, in units of 10 to the power of −`digits`;
     /// `None` if nothing stands there.
     pub(super) fn decimal(&self, column: Column, digits: u32) -> Result<Option<i128>, Problem> {
-        match self.text(column) {
+        match self.number(column).as_ref() {
             "" => Ok(None),
             text => fixed(text, digits)
                 .map(Some)
                 .ok_or_else(|| self.problem(column, "a number from 0, such as 412.5")),
         }
     }
+
+    /// A number as it is written.
+    fn number(&self, column: Column) -> Cow<'_, str> {
+        let text = self.text(column);
+        if self.columns.is_mapped { Cow::Owned(digits(text)) } else { Cow::Borrowed(text) }
+    }
+
+    /// The pupils of the levels, of their shares among `n`; `None` if no share stands there.
+    pub(super) fn shared(&self, levels: usize, n: u64) -> Result<Option<Vec<u64>>, Problem> {
+        let columns = &PERCENTS[..levels];
+        if columns.iter().all(|it| self.text(*it).is_empty()) {
+            return Ok(None);
+        }
+        let mut texts = Vec::with_capacity(columns.len());
+        let mut sum = 0;
+        for column in columns {
+            let text = digits(self.text(*column).trim_end_matches('%'));
+            let share = fixed(&text, SHARE_DIGITS)
+                .ok_or_else(|| self.problem(*column, "a percentage from 0 to 100"))?;
+            sum += share;
+            texts.push((*column, text));
+        }
+        // Cells formatted as percentages hold parts of one.
+        let is_parts_of_one = sum <= 15 * 10_i128.pow(SHARE_DIGITS - 1);
+        let mut shares = Vec::with_capacity(texts.len());
+        for (column, text) in texts {
+            let text = if is_parts_of_one { hundredfold(&text) } else { text };
+            let share = Percent::parse(&text)
+                .ok_or_else(|| self.problem(column, "a percentage from 0 to 100"))?;
+            shares.push(share);
+        }
+        let counts = percent::counts(&shares, n)
+            .ok_or_else(|| self.problem(columns[0], "percentages that make 100"))?;
+        Ok(Some(counts))
+    }
+}
+
+/// A number with its point two places further.
+fn hundredfold(number: &str) -> String {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let moved = format!("{whole}{fraction:0<2}");
+    let (whole, fraction) = moved.split_at(whole.len() + 2);
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") }
 }
 
 /// Reads a decimal number without going through a binary fraction, so that sums stay exact;
@@ -93,6 +176,15 @@ mod tests {
         ];
         for (text, digits, expected) in cases {
             assert_eq!(fixed(text, digits), expected, "case: {text}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_one_is_a_percentage() {
+        let cases =
+            [("0.125", "12.5"), ("1", "100"), ("0.5", "50"), ("0", "0"), ("0.0333", "3.33")];
+        for (number, expected) in cases {
+            assert_eq!(hundredfold(number), expected, "case: {number}");
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     gathering::Gathering,
     problem::Problem,
     roster::Roster,
-    spelling::{academic_year, code_of, squeezed},
+    spelling::{academic_year, code_of, of_town, squeezed},
     vpr::autumn_grade,
 };
 
@@ -28,7 +28,7 @@ const MEMBERS_MAX: usize = 2_000;
 
 /// What the row is a result of; the scale is left to the caller.
 pub(super) fn place(fields: &Fields<'_>, gathering: &mut Gathering) -> Result<Place, Problem> {
-    let year = academic_year(fields.text(Column::Year)).ok_or_else(|| {
+    let year = academic_year(bare_year(fields)).ok_or_else(|| {
         fields.problem(Column::Year, "a school year such as 2023/24, or 2024 for the same")
     })?;
     let plain = |it: &str| Member::new(code_of(it).as_str(), squeezed(it));
@@ -43,9 +43,30 @@ pub(super) fn place(fields: &Fields<'_>, gathering: &mut Gathering) -> Result<Pl
         term: term(fields)?,
         subject: member(fields, Column::Subject, subjects, MEMBERS_MAX, plain)?,
         group,
-        grade: member(fields, Column::Grade, grades, GRADES_MAX, grade)?,
+        grade: match grade_of_class(fields) {
+            Some(number) => grades.find_or_add(number, GRADES_MAX, grade).unwrap_or_default(),
+            None => member(fields, Column::Grade, grades, GRADES_MAX, grade)?,
+        },
         scale: 0,
     })
+}
+
+/// The year without «уч. год» behind it, which people write into tables of their own.
+fn bare_year<'f>(fields: &'f Fields<'_>) -> &'f str {
+    let text = fields.text(Column::Year);
+    let is_word = |it: char| it.is_alphabetic() || it.is_whitespace() || it == '.';
+    if fields.columns.is_mapped { text.trim_end_matches(is_word) } else { text }
+}
+
+/// The grade of «5А», where nothing else tells it.
+fn grade_of_class<'f>(fields: &'f Fields<'_>) -> Option<&'f str> {
+    if fields.columns.has(Column::Grade) {
+        return None;
+    }
+    let class = fields.text(Column::Class);
+    let end = class.find(|it: char| !it.is_ascii_digit()).unwrap_or(class.len());
+    let number = &class[..end];
+    number.parse().is_ok_and(|it: u8| (1..=12).contains(&it)).then_some(number)
 }
 
 fn member(
@@ -119,7 +140,8 @@ pub(super) fn spot(
     let municipality = fields.name(Column::Municipality)?;
     let (code, name) = (fields.name(Column::SchoolCode)?, fields.name(Column::School)?);
     let class = fields.name(Column::Class)?;
-    if code.is_none() && (name.is_some() || class.is_some()) {
+    let is_mapped = fields.columns.is_mapped;
+    if code.is_none() && (name.is_some() && !is_mapped || name.is_none() && class.is_some()) {
         let expected = "the code of the school: by it the years are joined";
         return Err(fields.problem(Column::SchoolCode, expected));
     }
@@ -127,21 +149,40 @@ pub(super) fn spot(
     let atlas = &mut gathering.atlas;
     let within = |outer: Option<&Code>, it: &str| match outer {
         Some(outer) => (code_of(&format!("{outer}.{it}")), squeezed(it)),
+        // One code with and without «г.» before it, as in other tables made for people.
+        None if is_mapped => (code_of(&of_town(it)), squeezed(it)),
         None => (code_of(it), squeezed(it)),
     };
     let municipality =
         municipality.map(|it| atlas.area(region, UnitKind::Municipality, it, within));
     let parent = municipality.or(region);
-    let Some(code) = code else {
+    // Without a code a school is known by its name in its municipality.
+    let name = name.map(squeezed);
+    let named = name.as_ref().map(|it| match parent {
+        Some(parent) => format!("{}.{it}", atlas.code(parent)),
+        None => it.clone(),
+    });
+    let Some(code) = code.map(str::to_owned).or(named) else {
         let expected = "a school_code, municipality or region";
         return parent.ok_or_else(|| Problem::error(fields.row.line, None, "", expected));
     };
-    let school = atlas.school(code);
+    let school = atlas.school(&code);
     let name = name.unwrap_or_default();
     let year = year.ends_in();
-    atlas.see(school, &Sighting { year, parent, is_vague: false, name, place: "" });
+    atlas.see(school, &Sighting { year, parent, is_vague: false, name: &name, place: "" });
     Ok(match class {
-        Some(class) => atlas.area(Some(school), UnitKind::Class, class, within),
+        Some(class) => {
+            let grade = fields.text(Column::Grade);
+            // «8 А», «8-А» and «8 «А»» are one class.
+            let is_part = |it: &char| it.is_alphanumeric() || *it == '.';
+            let bare: String = class.chars().filter(is_part).collect();
+            let whole = match is_mapped {
+                true if class.starts_with(|it: char| it.is_ascii_digit()) => bare,
+                true => format!("{grade}{bare}"),
+                false => class.to_owned(),
+            };
+            atlas.area(Some(school), UnitKind::Class, &whole, within)
+        }
         None => school,
     })
 }

@@ -7,7 +7,7 @@ use analysis::{
 };
 
 use super::{
-    column::{Column, LEVELS},
+    column::{Column, LEVELS, PERCENTS},
     fields::Fields,
 };
 use crate::{gathering::SCHOOL_MAX, problem::Problem, scales::Known};
@@ -21,7 +21,7 @@ const MEAN_DIGITS: u32 = 9;
 /// The scale the row names, or the one its columns imply; its place in `known`.
 pub(super) fn scale(fields: &Fields<'_>, known: &[Known]) -> Result<usize, Problem> {
     let columns = fields.columns;
-    let has = |it| columns.get(it).is_some();
+    let has = |it| columns.has(it);
     let implied = match (fields.text(Column::Scale), columns.levels()) {
         ("", 4) => "marks_2_5",
         ("", 0) if has(Column::PointsMax) => "points",
@@ -70,25 +70,59 @@ pub(super) fn tally(fields: &Fields<'_>, scale: &Known) -> Result<Tally, Problem
 }
 
 fn levels(fields: &Fields<'_>, scale: &Known) -> Result<Option<Levels>, Problem> {
-    let (on_scale, beyond) = LEVELS.split_at(usize::from(scale.scale.levels));
-    if let Some(stray) = beyond.iter().find(|it| !fields.text(**it).is_empty()) {
+    let many = usize::from(scale.scale.levels);
+    let (on_scale, beyond) = LEVELS.split_at(many);
+    let stray = |it: &&Column| !fields.text(**it).is_empty();
+    if let Some(stray) = beyond.iter().chain(&PERCENTS[many..]).find(stray) {
         let expected =
             format!("nothing: the scale {} has {} levels", scale.scale.code, scale.scale.levels);
         return Err(fields.problem(*stray, expected));
     }
     let not_graded = fields.count(Column::NotGraded)?;
     if on_scale.iter().all(|it| fields.text(*it).is_empty()) {
+        if let Some(levels) = shares(fields, many, not_graded.unwrap_or_default())? {
+            return Ok(Some(levels));
+        }
         return match not_graded {
             Some(_) => Err(fields.problem(Column::NotGraded, "nothing where no level is given")),
             None => Ok(None),
         };
     }
     let mut levels = Levels { not_graded: not_graded.unwrap_or_default(), ..Levels::default() };
+    let mut blank = None;
     for (count, column) in levels.counts.iter_mut().zip(on_scale) {
-        *count = fields
-            .count(*column)?
-            .ok_or_else(|| fields.problem(*column, "a count, 0 if nobody has this level"))?;
+        match fields.count(*column)? {
+            Some(it) => *count = it,
+            None => blank = blank.or(Some(*column)),
+        }
     }
+    // Where the others are everybody, nobody is left for a level with a dash.
+    let is_everybody = || {
+        fields.count(Column::Participants).map(|it| it == Some(levels.graded() + levels.not_graded))
+    };
+    match blank {
+        Some(column) if !(fields.columns.is_mapped && is_everybody()?) => {
+            return Err(fields.problem(column, "a count, 0 if nobody has this level"));
+        }
+        _ => {}
+    }
+    Ok(Some(levels))
+}
+
+/// Levels of which the file has the shares among those graded.
+fn shares(fields: &Fields<'_>, many: usize, not_graded: u64) -> Result<Option<Levels>, Problem> {
+    if PERCENTS[..many].iter().all(|it| fields.text(*it).is_empty()) {
+        return Ok(None);
+    }
+    let all = fields
+        .count(Column::Participants)?
+        .ok_or_else(|| fields.problem(Column::Participants, "the number of participants"))?;
+    let graded = all.checked_sub(not_graded).ok_or_else(|| {
+        fields.problem(Column::NotGraded, format!("at most {all}, the participants"))
+    })?;
+    let counted = fields.shared(many, graded)?.unwrap_or_default();
+    let mut levels = Levels { not_graded, ..Levels::default() };
+    levels.counts.iter_mut().zip(counted).for_each(|(to, from)| *to = from);
     Ok(Some(levels))
 }
 

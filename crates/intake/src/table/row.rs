@@ -35,6 +35,29 @@ impl Row<'_> {
         self.record.iter().filter(|it| !it.trim().is_empty()).count() == 1
     }
 
+    /// Whether it holds the numbers of the columns: 1, 2, 3 …
+    pub(crate) fn is_numbering(&self) -> bool {
+        let numbers = self.record.iter().enumerate();
+        let mut numbers = numbers.filter(|(_, it)| !it.trim().is_empty()).peekable();
+        let is = |(at, it): (usize, &str)| it.trim().parse() == Ok(at + 1);
+        self.record.len() > 2 && numbers.peek().is_some() && numbers.all(is)
+    }
+
+    /// All its fields.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.record.iter()
+    }
+
+    /// The row with other fields.
+    pub(crate) fn with<'s>(&'s self, record: &'s StringRecord) -> Row<'s> {
+        Row { line: self.line, sheet: self.sheet, header: self.header, record }
+    }
+
+    /// The row itself.
+    pub(crate) fn same(&self) -> Row<'_> {
+        self.with(self.record)
+    }
+
     /// A problem with what stands in a column.
     pub(crate) fn problem(&self, column: usize, expected: impl Into<String>) -> Problem {
         let name = self.header.names.get(column).map(String::as_str);

@@ -85,7 +85,13 @@ fn shown(record: BatchRecord, is_operator: bool) -> Batch {
 }
 
 pub(super) async fn file(server: &Server, staged: &Staged) -> anyhow::Result<File> {
-    let known = File { id: staged.id.clone(), name: staged.file.clone(), ..File::default() };
+    let known = File {
+        id: staged.id.clone(),
+        name: staged.file.clone(),
+        is_mappable: staged.is_mappable(),
+        mapping: super::columns::of_file(server, staged.harvest.as_deref().ok()).await?,
+        ..File::default()
+    };
     match staged.review(&server.live).await {
         Ok(review) => {
             let content = staged.harvest.as_ref().ok().map(|it| content(it, &review));

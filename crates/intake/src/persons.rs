@@ -1,0 +1,124 @@
+//! Persons: how headings and values look that are theirs.
+//!
+//! Names of pupils, teachers and parents are never stored. Formats that are known leave their
+//! columns out; in a table that somebody explains column by column nobody may explain them in.
+
+use crate::header::fold;
+
+/// Headings of columns that hold what belongs to a person, as [`fold`] spells them.
+const HEADINGS: [&str; 26] = [
+    "фио",
+    "ф.и.о.",
+    "ф.и.о",
+    "ф._и._о.",
+    "фамилия",
+    "имя",
+    "отчество",
+    "фамилия,_имя",
+    "фамилия_имя_отчество",
+    "фамилия,_имя,_отчество",
+    "ученик",
+    "обучающийся",
+    "участник",
+    "учитель",
+    "педагог",
+    "преподаватель",
+    "эксперт",
+    "родитель",
+    "снилс",
+    "паспорт",
+    "дата_рождения",
+    "surname",
+    "first_name",
+    "last_name",
+    "teacher",
+    "birthday",
+];
+/// Words that make «ФИО» of any heading they stand in.
+const WORDS: [&str; 5] = ["фио", "ф.и.о.", "ф.и.о", "фамилия", "отчество"];
+/// Ends of a patronymic.
+const PATRONYMICS: [&str; 5] = ["ич", "вна", "ична", "оглы", "кызы"];
+
+/// Whether a column of this heading holds what belongs to a person.
+pub(crate) fn is_heading(heading: &str) -> bool {
+    let folded = fold(heading);
+    HEADINGS.contains(&folded.as_str())
+        || folded.split(['_', '/', ',', '(', ')']).any(|it| WORDS.contains(&it))
+}
+
+/// Whether this is the name of a person: «Орлова Анна Петровна», «Орлова А. П.», «А.П. Орлова».
+/// «Школа им. А. П. Орловой» is none.
+pub(crate) fn is_name(text: &str) -> bool {
+    if text.len() > 120 {
+        return false;
+    }
+    let words: Vec<&str> = text.split(|it: char| it.is_whitespace() || it == ',').collect();
+    let words: Vec<&str> = words.into_iter().filter(|it| !it.is_empty()).collect();
+    let is_word = |it: &&str| {
+        it.chars().next().is_some_and(char::is_uppercase)
+            && it.chars().all(|it| it.is_alphabetic() || it == '-')
+            && it.chars().count() > 1
+    };
+    // «А.», «А.П.»: letters with a point behind each.
+    let is_initials = |it: &&str| {
+        let letters = it.strip_suffix('.').unwrap_or_default().split('.');
+        let is_one = |it: &str| it.chars().count() == 1 && it.chars().all(char::is_uppercase);
+        letters.clone().count() <= 2 && letters.clone().all(is_one)
+    };
+    let is_patronymic = |it: &&str| {
+        let lower = it.to_lowercase();
+        lower.chars().count() > 3 && PATRONYMICS.iter().any(|end| lower.ends_with(end))
+    };
+    match words[..] {
+        [one, other] => {
+            is_word(&one) && is_initials(&other) || is_initials(&one) && is_word(&other)
+        }
+        [one, two, three] => {
+            let initials = is_initials(&two) && is_initials(&three) && is_word(&one);
+            initials || words.iter().all(is_word) && is_patronymic(&three)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_persons_are_told_from_names_of_schools() {
+        for text in [
+            "Орлова Анна Петровна",
+            "Орлова А.П.",
+            "А. П.  Орлова",
+            "Орлова А. П.",
+            "Мамедов Али Оглы",
+        ] {
+            let is_one_form = text == "А. П.  Орлова";
+            assert_eq!(is_name(text), !is_one_form, "case: {text}");
+        }
+        for text in [
+            "МБОУ СОШ № 5",
+            "Школа им. А.П. Орлова",
+            "Лицей Петра Великого",
+            "город Примерск",
+            "5А",
+            "Новый Район Восточный",
+            "",
+        ] {
+            assert!(!is_name(text), "case: {text}");
+        }
+    }
+
+    #[test]
+    fn headings_of_persons_are_known() {
+        for heading in ["ФИО", "Ф.И.О.", "ФИО учителя", "Фамилия", "Данные / Отчество", "Учитель"]
+        {
+            assert!(is_heading(heading), "case: {heading}");
+        }
+        for heading in ["Кол-во участников", "Название ОО", "Число учителей", "Имя школы"]
+        {
+            assert!(!is_heading(heading), "case: {heading}");
+        }
+    }
+}
