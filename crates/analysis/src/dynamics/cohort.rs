@@ -115,7 +115,7 @@ fn step(
         (Dimension::Term, &term.to_string()),
     ]
     .into_iter()
-    .fold(view.clone(), |view, (dimension, code)| view.with_filter(dimension, code));
+    .fold(view.pooled(), |view, (dimension, code)| view.with_filter(dimension, code));
     let mean = |view: &View, indicator| {
         let row = answer(cube, &view.with_indicator(indicator).broken_down_by(Dimension::Year));
         row.rows.first()?.value.ok().filter(|it| it.sd.is_some())

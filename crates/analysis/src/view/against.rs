@@ -129,7 +129,8 @@ pub struct Against {
     pub k: Option<u32>,
     /// How peers are found.
     pub distance: Distance,
-    /// What stands for the set.
+    /// What stands for a set, and for every place: the same question wherever schools are put
+    /// together.
     pub centre: Centre,
     /// The schools of an own set, by code.
     pub set: Vec<String>,
@@ -137,6 +138,16 @@ pub struct Against {
     pub ranges: BTreeMap<Characteristic, Range>,
     /// The target value in thousandths of what the screen shows: of a percent for shares.
     pub target: Option<i32>,
+}
+
+impl super::View {
+    /// This view with all pupils together, whatever stands for a place elsewhere.
+    #[must_use]
+    pub fn pooled(&self) -> Self {
+        let mut view = self.clone();
+        view.against.centre = Centre::Pupils;
+        view
+    }
 }
 
 impl Against {
