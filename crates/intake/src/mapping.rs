@@ -66,6 +66,11 @@ impl Mapping {
         format!("{sum:016x}")
     }
 
+    /// Where the heading stands that it was told for.
+    fn place(&self, headings: &[(At, Vec<String>)]) -> Option<At> {
+        headings.iter().find(|(_, names)| self.is_of(names)).map(|(at, _)| *at)
+    }
+
     /// Whether this is the heading it was told for.
     fn is_of(&self, likened_names: &[String]) -> bool {
         if self.headings.is_empty() {
@@ -120,20 +125,21 @@ pub(crate) fn read(
         }
         other => sheets_of(other, unpacked).ok()?,
     };
-    let mapping = mappings.iter().find(|it| raws.iter().any(|raw| raw.find(it).is_some()))?;
+    let headings: Vec<_> = raws.iter().map(Raw::headings).collect();
+    let mapping = mappings.iter().find(|it| headings.iter().any(|all| it.place(all).is_some()))?;
     let faults = mapping.faults();
     if !faults.is_empty() {
         return Some(Err(Unreadable::Mapping { faults }));
     }
     let is_one_of_many = raws.len() > 1;
-    let found = raws.iter().filter_map(|it| Some(it.table(it.find(mapping)?, is_one_of_many)));
-    let mut tables: Vec<_> = found.collect();
+    let places = raws.iter().zip(&headings);
+    let places: Vec<(&Raw<'_>, At)> =
+        places.filter_map(|(raw, all)| Some((raw, mapping.place(all)?))).collect();
+    let mut tables: Vec<_> =
+        places.iter().map(|(raw, at)| raw.table(*at, is_one_of_many)).collect();
     let sheets = numbered(&mut tables, file_name);
-    let told_otherwise: Vec<Problem> = raws
-        .iter()
-        .filter_map(|it| Some((it, it.find(mapping)?)))
-        .flat_map(|(raw, at)| mapping.told_otherwise(file_name, raw, at))
-        .collect();
+    let told_otherwise: Vec<Problem> =
+        places.iter().flat_map(|(raw, at)| mapping.told_otherwise(file_name, raw, *at)).collect();
     let read = long::read_told(tables, |it| mapping.columns_of(it), mapping.filled_down);
     Some(read.map(|mut harvest| {
         harvest.problems_total += told_otherwise.len() as u64;

@@ -247,9 +247,19 @@ fn mean(asked: u64, value: f64) -> Tally {
     Tally { participants: asked, scores, ..Tally::default() }
 }
 
+/// How many must be satisfied, and how many not, for an interval by the normal approximation; then it
+/// never reaches beyond 0 or 100.
+const EACH_MIN: u64 = 10;
+
 /// A share of satisfied: a score of 100 each, and of 0 each other.
 fn satisfied(have: u64, asked: u64) -> Tally {
     let scores = Sum { n: asked, sum: i128::from(have) * 100_000 };
     let squares = Sum { n: asked, sum: i128::from(have) * 10_000 * 1_000_000 };
-    Tally { participants: asked, scores: Some(scores), squares: Some(squares), ..Tally::default() }
+    let is_normal = have.min(asked - have) >= EACH_MIN;
+    Tally {
+        participants: asked,
+        scores: Some(scores),
+        squares: is_normal.then_some(squares),
+        ..Tally::default()
+    }
 }

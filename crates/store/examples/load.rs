@@ -26,6 +26,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     store.take_over(&batch, &origin("first"), |_progress| {}).await?;
     report("import", start);
+    #[expect(clippy::cast_precision_loss, reason = "a figure to be printed")]
+    let rate = batch.cells.len() as f64 / start.elapsed().as_secs_f64();
+    println!("{rate:.0} cells/s into the database");
     let start = Instant::now();
     let preview = store.preview(&batch, &origin("second").sha256).await?;
     report("preview of the same cells", start);

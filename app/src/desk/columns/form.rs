@@ -9,6 +9,9 @@ use crate::{
     text::Locale,
 };
 
+/// What every result needs besides its place and numbers.
+const NEEDED: [&str; 4] = ["year", "procedure", "subject", "grade"];
+
 /// The page of a file whose columns are explained.
 #[component]
 pub fn ColumnsPage(
@@ -20,16 +23,13 @@ pub fn ColumnsPage(
     let address = format!("{DATA}/files/{}/columns", columns.id);
     let lines = columns.columns.iter().enumerate().map(|it| line(it, &columns.meanings, locale));
     let lines = lines.collect_view();
-    let field = |(name, value): &(&'static str, String)| {
-        let id = format!("{CONSTANT}{name}");
-        view! {
-            <div class="desk__field">
-                <label for=id.clone()>{words.meaning(name)}</label>
-                <input id=id.clone() name=id.clone() value=value.clone() autocomplete="off" />
-            </div>
-        }
-    };
-    let constants = columns.constants.iter().map(field).collect_view();
+    // What a column holds needs no field; what every table needs comes first.
+    let is_free = |name: &str| columns.columns.iter().all(|it| it.chosen != Some(name));
+    let free = columns.constants.iter().filter(|it| is_free(it.0) || !it.1.is_empty());
+    let (first, others): (Vec<_>, Vec<_>) = free.partition(|it| NEEDED.contains(&it.0));
+    let is_open = others.iter().any(|it| !it.1.is_empty());
+    let first = first.into_iter().map(|it| field(it, locale)).collect_view();
+    let others = others.into_iter().map(|it| field(it, locale)).collect_view();
     let hidden = AT.iter().zip(columns.at).map(|(name, value)| {
         view! { <input type="hidden" name=*name value=value /> }
     });
@@ -46,7 +46,7 @@ pub fn ColumnsPage(
             rows=columns.rows.clone()
             at=columns.at
         />
-        <form method="post" action=address>
+        <form method="post" action=address class="desk__explain">
             {hidden}
             <section>
                 <h2>{words.columns}</h2>
@@ -71,7 +71,11 @@ pub fn ColumnsPage(
             <section>
                 <h2>{words.constants}</h2>
                 <p class="is-quiet">{words.constants_hint}</p>
-                <div class="desk__fields">{constants}</div>
+                <div class="desk__fields">{first}</div>
+                <details open=is_open>
+                    <summary>{words.others}</summary>
+                    <div class="desk__fields">{others}</div>
+                </details>
             </section>
             <div class="desk__decision">
                 <button class="desk__button" name="look" value="1">
@@ -83,6 +87,17 @@ pub fn ColumnsPage(
             </div>
         </form>
         <Would faults=columns.faults preview=columns.preview />
+    }
+}
+
+/// A field for what holds for all rows.
+fn field((name, value): &(&'static str, String), locale: Locale) -> impl IntoView + use<> {
+    let id = format!("{CONSTANT}{name}");
+    view! {
+        <div class="desk__field">
+            <label for=id.clone()>{text::columns::of(locale).meaning(name)}</label>
+            <input id=id.clone() name=id.clone() value=value.clone() autocomplete="off" />
+        </div>
     }
 }
 

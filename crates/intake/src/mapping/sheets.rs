@@ -1,11 +1,11 @@
 //! Sheets as they stand in a file: where a heading is, and the table below it.
 
-use std::rc::Rc;
+use std::{collections::HashMap, rc::Rc};
 
 use calamine::{Data, Range};
 use csv::StringRecord;
 
-use super::{At, Mapping};
+use super::At;
 use crate::{
     grid::{self, Grid},
     likeness::likened,
@@ -77,28 +77,30 @@ impl<'t> Raw<'t> {
         let mut names = grid::joined(rows);
         let width = names.iter().rposition(|it| !it.is_empty()).map_or(0, |it| it + 1);
         names.truncate(width);
+        // For each name as it is compared the number of the next one of it.
+        let mut seen: HashMap<String, usize> = HashMap::new();
         let mut unique: Vec<String> = Vec::with_capacity(width);
         for (at, name) in names.into_iter().enumerate() {
             let bare = name.split_whitespace().collect::<Vec<_>>().join(" ");
             let bare = if bare.is_empty() { format!("#{}", at + 1) } else { bare };
-            let count = |it: &String| unique.iter().any(|known| likened(known) == likened(it));
-            let more = (2..).map(|it| format!("{bare} ({it})"));
-            let named = std::iter::once(bare.clone()).chain(more).find(|it| !count(it));
-            unique.push(named.unwrap_or(bare));
+            let number = seen.entry(likened(&bare)).or_default();
+            *number += 1;
+            let named = if *number == 1 { bare } else { format!("{bare} ({number})") };
+            unique.push(named);
         }
         unique
     }
 
-    /// Where the heading stands that a mapping was told for.
-    pub(super) fn find(&self, mapping: &Mapping) -> Option<At> {
+    /// Everything that may be the heading, as it is compared.
+    pub(super) fn headings(&self) -> Vec<(At, Vec<String>)> {
         let rows = 0..self.head.len().min(HEADING_MAX);
-        rows.flat_map(|row| (1..=DEPTH_MAX).map(move |depth| At { sheet: 0, row, depth })).find(
-            |at| {
-                let names = self.names(at.row, at.depth);
-                names.len() > 1
-                    && mapping.is_of(&names.iter().map(|it| likened(it)).collect::<Vec<_>>())
-            },
-        )
+        let places = rows.flat_map(|row| (1..=DEPTH_MAX).map(move |depth| (row, depth)));
+        let heading = |(row, depth)| {
+            let names = self.names(row, depth);
+            let names: Vec<String> = names.iter().map(|it| likened(it)).collect();
+            (At { sheet: 0, row, depth }, names)
+        };
+        places.map(heading).filter(|(_, names)| names.len() > 1).collect()
     }
 
     /// The table below a heading.
