@@ -10,6 +10,7 @@ use crate::{code::Code, dictionary::Dictionary, territory::UnitId, year::Academi
 
 mod default;
 
+pub(crate) use default::INDEX;
 pub use default::{SCHOOLS_MIN, by_default, schools_of};
 
 /// Schools to be compared with each other.
