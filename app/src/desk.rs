@@ -13,6 +13,7 @@ pub mod journal;
 pub mod origin;
 pub mod rows;
 pub mod schools;
+pub mod signals;
 mod text;
 
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ use crate::{
     components::frame::Frame,
     desk::{
         batch::BatchPage, file::FilePage, journal::JournalPage, origin::OriginPage, rows::RowsPage,
-        schools::SchoolsPage,
+        schools::SchoolsPage, signals::DecidingPage,
     },
     state::{Data, Preferences},
 };
@@ -49,6 +50,8 @@ pub enum Page {
     Rows(Box<rows::Rows>),
     /// Which codes mean one school.
     Schools(Box<schools::Decisions>),
+    /// Thresholds of signals and what schools say.
+    Signals(Box<signals::Deciding>),
     /// What was asked for is not there (any more).
     Gone,
 }
@@ -237,6 +240,7 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Origin(origin) => view! { <OriginPage origin=*origin /> }.into_any(),
         Page::Rows(rows) => view! { <RowsPage rows=*rows /> }.into_any(),
         Page::Schools(decisions) => view! { <SchoolsPage decisions=*decisions /> }.into_any(),
+        Page::Signals(deciding) => view! { <DecidingPage deciding=*deciding /> }.into_any(),
         Page::Gone => view! {
             <h1 class="page__title">{texts.gone}</h1>
             <p>

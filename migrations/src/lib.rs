@@ -16,6 +16,7 @@ mod m20261122_000006_context;
 mod m20261122_000010_undo;
 mod m20261122_000011_rows;
 mod m20261122_000012_identities;
+mod m20261122_000020_signals;
 mod reference;
 
 /// Applies the steps in order.
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000010_undo::Migration),
             Box::new(m20261122_000011_rows::Migration),
             Box::new(m20261122_000012_identities::Migration),
+            Box::new(m20261122_000020_signals::Migration),
         ]
     }
 }

@@ -1,6 +1,7 @@
 //! The building blocks of the page of signals.
 
 pub mod cell;
+pub mod effect;
 pub mod head;
 pub mod matrix;
 pub mod tables;

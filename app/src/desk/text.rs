@@ -4,6 +4,7 @@
 
 pub(super) mod rows;
 pub(super) mod schools;
+pub(super) mod signals;
 
 use crate::text::{Locale, Plural};
 

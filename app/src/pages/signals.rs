@@ -36,12 +36,23 @@ fn head(shown: Signals, ignored: Vec<Ignored>, _locale: Locale) -> AnyView {
 }
 
 /// How it was computed.
-fn method(_shown: &Signals, locale: Locale) -> AnyView {
+fn method(shown: &Signals, locale: Locale) -> AnyView {
     let words = locale.signals();
+    let [usual, changed] = words.thresholds_by;
+    let thresholds = shown.decided.as_ref().map_or_else(
+        || usual.to_owned(),
+        |it| format!("{changed}: № {}, {}, {}", it.version, it.on, it.reason),
+    );
     view! {
         <details class="method">
             <summary>{words.thresholds_title}</summary>
             <p>{words.method_text}</p>
+            <p>
+                {thresholds} " "
+                <a href="/data/signals" rel="external nofollow">
+                    {words.change_thresholds}
+                </a>
+            </p>
         </details>
     }
     .into_any()

@@ -5,6 +5,7 @@ use analysis::signals::{Certainty, Layer, Problem, Quantity, Why};
 
 use super::{Locale, Plural};
 
+pub mod effect;
 pub mod phrase;
 mod rule;
 
@@ -27,6 +28,11 @@ pub struct SignalTexts {
     pub fact: &'static str,
     pub hypothesis: &'static str,
     pub to_check: &'static str,
+    pub note: &'static str,
+    pub no_note: &'static str,
+    pub write_note: &'static str,
+    pub thresholds_by: [&'static str; 2],
+    pub change_thresholds: &'static str,
     pub close: &'static str,
     pub source: &'static str,
     pub years_before: &'static str,
@@ -68,6 +74,11 @@ static RU: SignalTexts = SignalTexts {
     fact: "Факт",
     hypothesis: "Гипотеза",
     to_check: "Что проверить",
+    note: "Слово школы",
+    no_note: "Школа пока ничего не сказала.",
+    write_note: "записать (оператор)",
+    thresholds_by: ["Пороги наших правил обычные.", "Пороги наших правил изменены"],
+    change_thresholds: "Пороги и их история (оператор)",
     close: "закрыть",
     source: "Источник",
     years_before: "По годам",
@@ -109,6 +120,14 @@ static EN: SignalTexts = SignalTexts {
     fact: "Fact",
     hypothesis: "Hypothesis",
     to_check: "What to check",
+    note: "Word of the school",
+    no_note: "The school has said nothing yet.",
+    write_note: "write it down (operator)",
+    thresholds_by: [
+        "Thresholds of our rules are the usual ones.",
+        "Thresholds of our rules were changed",
+    ],
+    change_thresholds: "Thresholds and their history (operator)",
     close: "close",
     source: "Source",
     years_before: "By year",
@@ -213,7 +232,9 @@ impl Locale {
         self.either(match of {
             Quantity::Below => ("доля ниже минимума", "share below the minimum"),
             Quantity::Mean => ("средний балл", "mean score"),
-            Quantity::Place => ("место среди всех учеников", "place among all pupils"),
+            Quantity::Place => {
+                ("место среди всех учеников, в ст. откл.", "place among all pupils, in SD")
+            }
             Quantity::JournalShift => {
                 ("отметок выше журнала минус ниже", "marks above the journal less below")
             }

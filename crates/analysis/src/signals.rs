@@ -14,6 +14,7 @@
 //! | a rule | `shnor`, `fioko`, `bias`, `unstable`, `unsatisfactory`, `contests`, `conditions` |
 //! | the index of objectivity | `objectivity` |
 //! | the matrix, its lists and counts; one cell | `matrix`, `detail` |
+//! | before, expected, after | `effect` |
 
 #![expect(clippy::cast_precision_loss, reason = "pupils of a country fit in 52 bits")]
 
@@ -33,6 +34,7 @@ mod bias;
 mod conditions;
 mod contests;
 mod detail;
+mod effect;
 mod fioko;
 mod found;
 mod judge;
@@ -42,7 +44,9 @@ mod objectivity;
 mod place;
 mod problem;
 mod rule;
+mod settings;
 mod shnor;
+mod shown;
 #[cfg(test)]
 mod tests;
 mod threshold;
@@ -50,12 +54,14 @@ mod unsatisfactory;
 mod unstable;
 
 pub use detail::{Detail, Said, WorkName};
+pub use effect::{Below, Beside, Effect};
 pub use found::{Certainty, Fact, Finding, Quantity, Why};
-pub use matrix::{Cell, Checked, Column, Line, Raised};
 pub use objectivity::IndexLine;
 pub use problem::Problem;
 pub use rule::{Layer, Rule, Spec};
-pub use threshold::{Combination, Thresholds};
+pub use settings::{Decided, Note, Settings};
+pub use shown::{Cell, Checked, Column, Line, Raised};
+pub use threshold::{Combination, OutOfBounds, Thresholds};
 
 use material::Material;
 use matrix::Matrix;
@@ -82,18 +88,22 @@ pub struct Signals {
     pub checks: Vec<Checked>,
     /// The chosen cell.
     pub detail: Option<Detail>,
+    /// What the school of the chosen cell had before and after, beside what was to be expected.
+    pub effect: Option<Effect>,
     /// The index of objectivity.
     pub index: Vec<IndexLine>,
     /// The years of the index.
     pub index_years: Vec<AcademicYear>,
     /// By which thresholds ours were judged.
     pub thresholds: Thresholds,
+    /// Who set them; `None` is what is usual.
+    pub decided: Option<Decided>,
 }
 
 /// The signals of the schools of a place.
 pub fn signals(cube: &Published<Cube>, view: &View) -> Signals {
     let setting = of_the_place(cube, view);
-    let thresholds = Thresholds::default();
+    let thresholds = cube.get().dictionary().signals.thresholds.clone();
     let known = setting.year().filter(|_| cube.policy() == Policy::Everything);
     let Some(year) = known else { return nothing(cube, setting, thresholds) };
     let material = material(cube.get(), &setting, &thresholds, year);
@@ -105,10 +115,12 @@ pub fn signals(cube: &Published<Cube>, view: &View) -> Signals {
         columns: matrix.columns(),
         checks: matrix.checks(),
         detail: detail::detail(&material, &matrix, &setting.view),
+        effect: of_the_cell(&material, &matrix, view, year),
         schools: u32::try_from(matrix.len()).unwrap_or(u32::MAX),
         is_withheld: false,
         index,
         index_years,
+        decided: cube.get().dictionary().signals.decided.clone(),
         setting,
         years,
         thresholds,
@@ -118,7 +130,7 @@ pub fn signals(cube: &Published<Cube>, view: &View) -> Signals {
 /// Every signal of the chosen year, rule by rule, for a file.
 pub fn raised(cube: &Published<Cube>, view: &View) -> Vec<Raised> {
     let setting = of_the_place(cube, view);
-    let thresholds = Thresholds::default();
+    let thresholds = cube.get().dictionary().signals.thresholds.clone();
     let known = setting.year().filter(|_| cube.policy() == Policy::Everything);
     let Some(year) = known else { return Vec::new() };
     let material = material(cube.get(), &setting, &thresholds, year);
@@ -129,7 +141,7 @@ pub fn raised(cube: &Published<Cube>, view: &View) -> Vec<Raised> {
 pub fn findings(cube: &Published<Cube>, year: AcademicYear) -> Vec<(Rule, Vec<(Named, Finding)>)> {
     let asked = View::default().with_filter(Dimension::Year, &year.to_string());
     let setting = of_the_place(cube, &asked);
-    let thresholds = Thresholds::default();
+    let thresholds = cube.get().dictionary().signals.thresholds.clone();
     let material = material(cube.get(), &setting, &thresholds, year);
     let territory = cube.get().territory();
     let named = |unit: &UnitId| {
@@ -143,11 +155,37 @@ pub fn findings(cube: &Published<Cube>, year: AcademicYear) -> Vec<(Rule, Vec<(N
     Rule::ALL.iter().map(of).collect()
 }
 
+/// The change of the chosen school since the year asked for, or the year before.
+fn of_the_cell(
+    material: &Material<'_>,
+    matrix: &Matrix<'_>,
+    view: &View,
+    year: AcademicYear,
+) -> Option<Effect> {
+    let (code, _) = view.watch.cell.as_ref()?;
+    let from = view.since.filter(|it| *it < year).or_else(|| year.previous())?;
+    effect::effect(material, matrix.position(code)?, from, year)
+}
+
+/// The change of a school of the first data set between two years: for judging the method.
+pub fn change_of(
+    cube: &Published<Cube>,
+    school: &str,
+    from: AcademicYear,
+    to: AcademicYear,
+) -> Option<Effect> {
+    let asked = View::default().with_filter(Dimension::Year, &to.to_string());
+    let setting = of_the_place(cube, &asked);
+    let thresholds = cube.get().dictionary().signals.thresholds.clone();
+    let material = material(cube.get(), &setting, &thresholds, to);
+    let unit = cube.get().territory().find(UnitKind::School, school)?;
+    effect::effect(&material, material.schools.binary_search(&unit).ok()?, from, to)
+}
+
 /// The setting with what a page of all procedures has no use for left out.
 fn of_the_place(cube: &Published<Cube>, view: &View) -> Setting {
     let mut setting = setting(cube, &whenever(view));
-    let kept = [Dimension::Procedure, Dimension::Year];
-    setting.facets.retain(|it| kept.contains(&it.dimension));
+    setting.facets.retain(|it| it.dimension == Dimension::Year);
     let asked = view.filters.contains_key(&Dimension::Procedure);
     let rest = [Dimension::Subject, Dimension::Grade, Dimension::Group, Dimension::Term];
     let mut narrow = rest.into_iter().fold(setting.view.clone(), |it, of| it.without(of));
@@ -168,10 +206,7 @@ fn material<'a>(
     let territory = cube.territory();
     let place = inside(cube, setting);
     let region = territory.ancestor(place, UnitKind::Region).unwrap_or(EVERYTHING);
-    let chosen = setting.facets.iter().find(|it| it.dimension == Dimension::Procedure);
-    let code = chosen.and_then(|it| it.chosen.as_ref()).map(|it| it.code.as_str());
-    let procedure = code.and_then(|it| cube.dictionary().find(Dimension::Procedure, it));
-    Material::of(cube, thresholds, procedure, region, year)
+    Material::of(cube, thresholds, setting.source.as_ref(), region, year)
 }
 
 /// The unit whose schools are shown; of a class its school.
@@ -195,8 +230,10 @@ fn nothing(cube: &Published<Cube>, setting: Setting, thresholds: Thresholds) -> 
         columns: Vec::new(),
         checks: Vec::new(),
         detail: None,
+        effect: None,
         index: Vec::new(),
         index_years: Vec::new(),
+        decided: None,
         setting,
         thresholds,
     }

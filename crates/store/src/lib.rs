@@ -13,6 +13,7 @@ mod import;
 mod origins;
 mod preview;
 mod pupils;
+mod signals;
 mod tally;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -30,5 +31,6 @@ pub use import::{Evidence, Origin, Problem, Progress, Taken};
 pub use origins::{Found, Part};
 pub use preview::{Change, Known, NewMember, NewUnit, Overlap, Preview, SAMPLES_MAX};
 pub use pupils::{Row, Rows, Seen};
+pub use signals::{SchoolNote, ThresholdSet};
 pub use undo::Undone;
 pub use version::DataVersion;

@@ -84,9 +84,10 @@ fn list(signals: &[&Raised]) -> Sheet {
             it.certainty.map(|it| it.to_string()).into(),
             number(it.n),
             spec.source.into(),
+            it.note.clone().into(),
         ]
     };
-    let columns = ["year", "problem", "rule", "layer", "certainty", "n", "source"];
+    let columns = ["year", "problem", "rule", "layer", "certainty", "n", "source", "note"];
     Sheet {
         name: "signals",
         columns: MEMBER.iter().chain(&columns).copied().collect(),

@@ -84,7 +84,9 @@ impl IntoResponse for Trouble {
         let status = match &self {
             Self::Gone => StatusCode::NOT_FOUND,
             Self::Full => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unusable(_) | Self::NoRow | Self::NoCode(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unusable(_) | Self::NoRow | Self::NoCode(_) | Self::Invalid(_) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Self::Refused(_)
             | Self::Irreversible(_)
             | Self::Undecidable(_)

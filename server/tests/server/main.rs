@@ -13,5 +13,6 @@ mod export;
 mod pages;
 mod rest;
 mod schools;
+mod signals;
 mod synth;
 mod trace;

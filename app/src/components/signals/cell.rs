@@ -3,7 +3,7 @@
 use analysis::signals::{Detail, Fact, Layer, Said, Signals};
 use leptos::prelude::*;
 
-use super::{files, watching};
+use super::{effect::effect, files, watching};
 use crate::text::{
     Locale,
     signals::phrase::{amount, calls_for, cell, said, value, work},
@@ -35,6 +35,8 @@ pub fn detail(shown: &Signals, of: &Detail, locale: Locale) -> AnyView {
             <p>{calls_for(locale, of)}</p>
             {of_layer(Layer::Official)}
             {of_layer(Layer::Ours)}
+            {effect(shown, of.problem, locale)}
+            {note(of, locale)}
             <p class="is-quiet">{words.years_before}</p>
             <ul class="is-quiet">{years}</ul>
             <p>
@@ -44,6 +46,28 @@ pub fn detail(shown: &Signals, of: &Detail, locale: Locale) -> AnyView {
             </p>
             {files("facts", shown, locale)}
         </div>
+    }
+    .into_any()
+}
+
+/// What the school says to it, and where that is written down.
+fn note(of: &Detail, locale: Locale) -> AnyView {
+    let words = locale.signals();
+    let said = match &of.note {
+        Some((text, on)) => format!("{text} ({on})"),
+        None => words.no_note.to_owned(),
+    };
+    let form = format!("/data/signals?school={}&problem={}#note", of.school.code, of.problem);
+    view! {
+        <section class="signals__layer">
+            <h4>{words.note}</h4>
+            <p>
+                {said} " "
+                <a href=form rel="external nofollow">
+                    {words.write_note}
+                </a>
+            </p>
+        </section>
     }
     .into_any()
 }

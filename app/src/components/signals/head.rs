@@ -26,11 +26,7 @@ pub fn Head(
     let menus = setting.facets.iter().filter(|it| it.options.len() > 1).map(|facet| {
         let chosen = facet.chosen.as_ref();
         let entries = facet.options.iter().map(|option| {
-            let view = if facet.dimension == analysis::Dimension::Procedure {
-                View::default()
-            } else {
-                View { rows: None, ..setting.view.clone() }
-            };
+            let view = View { rows: None, ..setting.view.clone() };
             let href = here_href(&view.with_filter(facet.dimension, &option.code));
             (option.name.clone(), href, chosen.is_some_and(|it| it.code == option.code))
         });

@@ -164,6 +164,7 @@ fn line(shown: &Signals, it: &Line, locale: Locale) -> AnyView {
 fn cell(target: &str, problem: Problem, of: &Cell, is_chosen: bool, locale: Locale) -> AnyView {
     let sign = match of.ours {
         Ok(Some(it)) => locale.certainty(it).0,
+        _ if of.is_official() => "",
         Ok(None) => "·",
         Err(_) if of.official.is_ok() => "·",
         Err(_) => "–",

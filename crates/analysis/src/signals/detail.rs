@@ -9,8 +9,9 @@ use super::{
     found::{Fact, Finding},
     judge::facts,
     material::{Material, Work},
-    matrix::{Cell, Matrix},
+    matrix::Matrix,
     rule::Rule,
+    shown::Cell,
 };
 use crate::{dictionary::Member, setting::Named, view::View, year::AcademicYear};
 
@@ -27,6 +28,8 @@ pub struct Detail {
     pub rules: Vec<Said>,
     /// The works the facts speak of.
     pub works: Vec<WorkName>,
+    /// What the school says to it, and on which day.
+    pub note: Option<(String, String)>,
 }
 
 /// What one rule says.
@@ -65,6 +68,8 @@ pub(super) fn detail(material: &Material<'_>, matrix: &Matrix<'_>, view: &View) 
         Said { rule, finding: matrix.finding(0, rule, school), facts }
     });
     let rules = rules.collect();
+    let unit = material.schools[school];
+    let note = material.cube.dictionary().signals.note(unit, *problem);
     let cells = matrix.years.iter().enumerate();
     Some(Detail {
         school: matrix.named(school),
@@ -72,6 +77,7 @@ pub(super) fn detail(material: &Material<'_>, matrix: &Matrix<'_>, view: &View) 
         years: cells.map(|(at, year)| (*year, matrix.cell(at, *problem, school))).collect(),
         rules,
         works: names.works,
+        note: note.map(|it| (it.text.clone(), it.on.clone())),
     })
 }
 

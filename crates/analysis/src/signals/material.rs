@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::threshold::Thresholds;
 use crate::{
     cube::{Cube, Plane},
-    dictionary::{Detail, Dictionary, EVERYBODY, Member, MemberId},
+    dictionary::{Detail, Dictionary, EVERYBODY, Member, MemberId, Source},
     dimension::Dimension,
     dynamics::seated,
     indicator::{Indicator, Moments, moments},
@@ -122,11 +122,11 @@ impl Work {
 }
 
 impl<'a> Material<'a> {
-    /// The works of the data set of `procedure` up to `year`, for the schools inside `region`.
+    /// The works of a data set up to `year`, for the schools inside `region`.
     pub(super) fn of(
         cube: &'a Cube,
         thresholds: &'a Thresholds,
-        procedure: Option<MemberId>,
+        set: Option<&Source>,
         region: UnitId,
         year: AcademicYear,
     ) -> Self {
@@ -135,7 +135,7 @@ impl<'a> Material<'a> {
             Detail::Procedure { source } => Some(source),
             _ => None,
         };
-        let set = procedure.and_then(source);
+        let set = set.map(|it| &it.code);
         let planes: Vec<&Plane> = cube
             .planes()
             .iter()
@@ -195,7 +195,11 @@ impl<'a> Material<'a> {
     /// The positions of each work of a year and of the same work in the year before, of the same
     /// half of the year where there are two.
     pub(super) fn pairs(&self, year: AcademicYear) -> Vec<(usize, usize)> {
-        let Some(before) = year.previous() else { return Vec::new() };
+        year.previous().map_or_else(Vec::new, |before| self.pairs_of(before, year))
+    }
+
+    /// The same for any two years.
+    pub(super) fn pairs_of(&self, before: AcademicYear, year: AcademicYear) -> Vec<(usize, usize)> {
         let earlier = |now: &Work| {
             let same = self.in_year(before).filter(|(_, it)| it.is_same_as(now));
             same.max_by_key(|(_, it)| it.term == now.term).map(|it| it.0)

@@ -1,7 +1,7 @@
 //! The matrix: every school of a place, the six problems, three years. Counts are counted from
 //! the very cells that lists are made of, so they cannot differ.
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 use super::{
     Problem,
@@ -9,6 +9,7 @@ use super::{
     judge::judge,
     material::Material,
     rule::{Layer, Rule},
+    shown::{Cell, Checked, Column, Line, Raised},
     threshold::fraction,
 };
 use crate::{
@@ -18,90 +19,6 @@ use crate::{
     year::AcademicYear,
 };
 
-/// One school and one problem in one year.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Cell {
-    /// Whether a rule of a document raised it, or why none can say.
-    pub official: Result<bool, Why>,
-    /// How sure our rules are, `None` where they raise nothing, or why they cannot say.
-    pub ours: Result<Option<Certainty>, Why>,
-    /// The most pupils any of the rules rests on.
-    pub n: u64,
-}
-
-impl Cell {
-    /// Whether either layer raised it.
-    pub fn is_raised(&self) -> bool {
-        self.is_official() || self.certainty().is_some()
-    }
-
-    /// Whether a document raised it.
-    pub fn is_official(&self) -> bool {
-        self.official == Ok(true)
-    }
-
-    /// How sure our rules are of it.
-    pub fn certainty(&self) -> Option<Certainty> {
-        self.ours.ok().flatten()
-    }
-}
-
-/// One school.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Line {
-    /// The school.
-    pub school: Named,
-    /// For each year, the chosen one first, the cells in the order of [`Problem::ALL`].
-    pub years: Vec<[Cell; Problem::COUNT]>,
-}
-
-/// What stands above a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Column {
-    /// Which problem.
-    pub problem: Problem,
-    /// How many schools either layer raised: as many as its list has.
-    pub all: u32,
-    /// How many a document raised.
-    pub official: u32,
-    /// How many our rules raised: on the border, likely, surely.
-    pub ours: [u32; 3],
-    /// Of how many schools anything can be said.
-    pub known: u32,
-}
-
-/// What a rule looked at and raised in the chosen year.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Checked {
-    /// The rule.
-    pub rule: Rule,
-    /// Of how many schools it can say anything.
-    pub schools: u32,
-    /// How many it raised.
-    pub raised: u32,
-    /// Of these surely; of a document all.
-    pub sure: u32,
-    /// How many chance alone would raise, where the rule knows.
-    pub by_chance: Option<f64>,
-    /// Why it says nothing of the others, where it says nothing of anybody.
-    pub why: Option<Why>,
-}
-
-/// One signal, for a list in a file.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Raised {
-    /// The school.
-    pub school: Named,
-    /// The year.
-    pub year: AcademicYear,
-    /// The rule.
-    pub rule: Rule,
-    /// How sure; what a document raised is not asked.
-    pub certainty: Option<Certainty>,
-    /// On how many pupils it rests.
-    pub n: u64,
-}
-
 /// All findings, and where the schools of the place stand in them.
 pub(super) struct Matrix<'m> {
     material: &'m Material<'m>,
@@ -110,6 +27,8 @@ pub(super) struct Matrix<'m> {
     findings: Vec<Vec<Vec<Finding>>>,
     /// The schools of the place, as positions.
     inside: Vec<usize>,
+    /// Names that several of them have.
+    shared: BTreeSet<&'m str>,
 }
 
 impl<'m> Matrix<'m> {
@@ -121,12 +40,21 @@ impl<'m> Matrix<'m> {
         };
         let is_inside = |unit: &UnitId| range.as_ref().is_none_or(|it| it.contains(unit));
         let schools = material.schools.iter().enumerate();
-        let inside = schools.filter(|(_, unit)| is_inside(unit)).map(|it| it.0).collect();
+        let inside: Vec<usize> =
+            schools.filter(|(_, unit)| is_inside(unit)).map(|it| it.0).collect();
         let of_year = |year: &AcademicYear| {
             Rule::ALL.iter().map(|rule| judge(material, *rule, *year)).collect()
         };
         let findings = years.iter().map(of_year).collect();
-        Self { material, years: years.to_vec(), findings, inside }
+        let mut shared = BTreeSet::new();
+        let mut met = BTreeSet::new();
+        for school in &inside {
+            let name = territory.unit(material.schools[*school]).name.as_str();
+            if !met.insert(name) {
+                shared.insert(name);
+            }
+        }
+        Self { material, years: years.to_vec(), findings, inside, shared }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -145,9 +73,19 @@ impl<'m> Matrix<'m> {
         self.inside.contains(&at).then_some(at)
     }
 
+    /// Code and name of a school; with its municipality where the name alone could be another's.
     pub(super) fn named(&self, school: usize) -> Named {
-        let unit = self.material.cube.territory().unit(self.material.schools[school]);
-        Named::new(unit.code.as_str(), &unit.name)
+        let territory = self.material.cube.territory();
+        let id = self.material.schools[school];
+        let unit = territory.unit(id);
+        let around = territory.ancestor(id, UnitKind::Municipality);
+        match around.filter(|_| self.shared.contains(unit.name.as_str())) {
+            Some(around) => {
+                let name = format!("{} ({})", unit.name, territory.unit(around).name);
+                Named::new(unit.code.as_str(), &name)
+            }
+            None => Named::new(unit.code.as_str(), &unit.name),
+        }
     }
 
     pub(super) fn cell(&self, year: usize, problem: Problem, school: usize) -> Cell {
@@ -174,6 +112,11 @@ impl<'m> Matrix<'m> {
             it if it >= usize::from(self.material.thresholds.families) => Some(Certainty::Sure),
             _ => Some(Certainty::Likely),
         })
+    }
+
+    fn note(&self, school: usize, problem: Problem) -> Option<String> {
+        let signals = &self.material.cube.dictionary().signals;
+        signals.note(self.material.schools[school], problem).map(|it| it.text.clone())
     }
 
     fn line(&self, school: usize) -> Line {
@@ -253,6 +196,7 @@ impl<'m> Matrix<'m> {
                 rule,
                 certainty: it.raised.ok().flatten().filter(|_| rule.spec().layer == Layer::Ours),
                 n: it.n,
+                note: self.note(*school, rule.spec().problem),
             };
             found.filter(|it| it.1.is_raised()).map(signal).collect::<Vec<_>>()
         };

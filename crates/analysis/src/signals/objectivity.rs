@@ -38,7 +38,11 @@ pub(super) fn index(material: &Material<'_>) -> (Vec<AcademicYear>, Vec<IndexLin
         it.core.is_some()
             && (it.kind == Kind::Oge || it.kind == Kind::Vpr && matches!(it.programme, Some(4 | 5)))
     };
-    for (_, work) in years.iter().flat_map(|it| material.in_year(*it)) {
+    // The latest sitting in spring names a line; in autumn a grade is called after those who sit.
+    let mut sat: Vec<&Work> =
+        years.iter().flat_map(|it| material.in_year(*it)).map(|it| it.1).collect();
+    sat.sort_by_key(|it| std::cmp::Reverse((it.term, it.year)));
+    for work in sat {
         if has_sign(work) && !keys.iter().any(|it| it.is_same_as(work)) {
             keys.push(work);
         }

@@ -13,6 +13,7 @@ use crate::{
     territory::Unit,
 };
 
+mod effect;
 mod families;
 mod rules;
 
@@ -202,6 +203,29 @@ fn a_cell_tells_its_rules_facts_and_years() {
     let work = &detail.works[usize::from(russian.work.unwrap())];
     assert_eq!((work.subject.name.as_str(), work.grade.code.as_str()), ("Русский язык", "5"));
     assert!(with_one_far_out().shown("cell=nobody:bias").detail.is_none());
+}
+
+#[test]
+fn changed_thresholds_and_the_word_of_a_school_come_with_the_data() {
+    let mut town = with_one_far_out();
+    town.batch.dictionary.signals.thresholds =
+        Thresholds { pupils_min: 100, ..Thresholds::default() };
+    let town = town.with(0, MA5, 30, 30);
+    // Unit 32 of the tree is the last school; everything, the town and 30 schools come before it.
+    let note = Note {
+        unit: 32,
+        problem: Problem::Unsatisfactory,
+        text: "Карантин в марте".to_owned(),
+        on: "2026-11-22".to_owned(),
+    };
+    let mut told = town;
+    told.batch.dictionary.signals.notes.push(note);
+    let shown = told.shown("cell=s30:unsatisfactory");
+    assert_eq!(shown.thresholds.pupils_min, 100);
+    let said = shown.detail.unwrap().note;
+    assert_eq!(said.unwrap().0, "Карантин в марте");
+    let public = told.cube(Policy::Public);
+    assert_eq!(public.get().dictionary().signals, Settings::default());
 }
 
 #[test]

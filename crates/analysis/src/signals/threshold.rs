@@ -37,6 +37,7 @@ pub enum Combination {
 
 /// Every threshold of our own rules.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Thresholds {
     /// Of fewer pupils nothing is raised.
     pub pupils_min: u32,
@@ -84,7 +85,88 @@ impl Default for Thresholds {
     }
 }
 
+/// A threshold that cannot be.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{name}` must lie between {min} and {max}")]
+pub struct OutOfBounds {
+    /// The threshold, as its field is called.
+    pub name: &'static str,
+    /// The smallest it can be.
+    pub min: u32,
+    /// The largest it can be.
+    pub max: u32,
+}
+
+impl Thresholds {
+    /// Every number with its name and the bounds within which it means anything.
+    pub fn numbers(&self) -> [(&'static str, u32, u32, u32); 11] {
+        let it = |name, value: u16, min, max| (name, u32::from(value), min, max);
+        [
+            ("pupils_min", self.pupils_min, 5, 100),
+            it("false_findings", self.false_findings, 1, 200),
+            it("by_chance", self.by_chance, 1, 100),
+            it("nearly_low", self.nearly_low, 100, 300),
+            it("warning", self.warning, 50, 300),
+            it("warning_works", self.warning_works, 1, 10),
+            it("families", self.families, 2, 6),
+            it("worst_conditions", self.worst_conditions, 50, 500),
+            it("shortages", self.shortages, 1, 3),
+            it("shortage", self.shortage, 10, 300),
+            it("years_min", self.years_min, 3, 5),
+        ]
+    }
+
+    /// The same with one number changed, named as in [`Thresholds::numbers`].
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfBounds`] if it means nothing there; an unknown name changes nothing.
+    pub fn with(mut self, name: &str, value: u32) -> Result<Self, OutOfBounds> {
+        let known = self.numbers().into_iter().find(|it| it.0 == name);
+        let Some((name, _, min, max)) = known else { return Ok(self) };
+        if !(min..=max).contains(&value) {
+            return Err(OutOfBounds { name, min, max });
+        }
+        // The bounds of every other number lie far below.
+        let short = u16::try_from(value).unwrap_or(u16::MAX);
+        match name {
+            "pupils_min" => self.pupils_min = value,
+            "false_findings" => self.false_findings = short,
+            "by_chance" => self.by_chance = short,
+            "nearly_low" => self.nearly_low = short,
+            "warning" => self.warning = short,
+            "warning_works" => self.warning_works = short,
+            "families" => self.families = short,
+            "worst_conditions" => self.worst_conditions = short,
+            "shortages" => self.shortages = short,
+            "shortage" => self.shortage = short,
+            _ => self.years_min = short,
+        }
+        Ok(self)
+    }
+}
+
 /// A share in thousandths as a fraction of one.
 pub(super) fn fraction(thousandths: u16) -> f64 {
     f64::from(thousandths) / 1_000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_can_be_changed_within_its_bounds_and_no_further() {
+        let usual = Thresholds::default();
+        for (name, value, min, max) in usual.numbers() {
+            assert!((min..=max).contains(&value), "{name}");
+            for new in [min, max] {
+                let changed = usual.clone().with(name, new).unwrap();
+                let found = changed.numbers().into_iter().find(|it| it.0 == name);
+                assert_eq!(found.map(|it| it.1), Some(new), "{name}");
+            }
+            assert_eq!(usual.clone().with(name, max + 1).unwrap_err().name, name);
+        }
+        assert_eq!(usual.clone().with("nothing", 7), Ok(usual));
+    }
 }
