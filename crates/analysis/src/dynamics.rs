@@ -31,6 +31,7 @@ mod official;
 mod tests;
 
 pub use ahead::{Ahead, YEARS_MIN as YEARS_AHEAD_MIN};
+pub(crate) use cohort::seated;
 pub use cohort::{Cohort, Step};
 pub use effects::{Effects, Part};
 pub use official::Official;

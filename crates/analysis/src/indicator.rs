@@ -24,6 +24,8 @@ mod read;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use read::{Moments, moments};
+
 /// A quantity the dashboards can show.
 #[derive(
     Clone,

@@ -208,7 +208,7 @@ fn explained(name: &str, bytes: &[u8]) -> Option<Result<Harvest, Unreadable>> {
             mapping.constants.insert(column, told.to_owned());
         }
     }
-    mapping.filled_down = bytes.len() % 2 == 0;
+    mapping.filled_down = bytes.len().is_multiple_of(2);
     mapping.faults().is_empty().then(|| intake::read_with(name, bytes, &[mapping]))
 }
 

@@ -92,7 +92,7 @@ pub(super) fn cohort(cube: &Published<Cube>, setting: &Setting) -> Option<Cohort
 }
 
 /// The grade pupils sit in; `None` for several grades together.
-fn seated(grade: &Member) -> Option<u8> {
+pub(crate) fn seated(grade: &Member) -> Option<u8> {
     let stated = match grade.detail {
         Detail::Grade { seated, .. } => seated,
         _ => None,
