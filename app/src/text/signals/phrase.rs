@@ -43,9 +43,12 @@ pub fn signals(locale: Locale, shown: &Signals) -> String {
     format!("{head} {rest}")
 }
 
-/// What stands above a column: «9: по документу 5, по нашим правилам 7».
+/// What stands above a column: «9: по документу 5, по нашим правилам 7»; missing is never zero.
 pub fn counts(locale: Locale, of: &Column) -> String {
     let words = locale.signals();
+    if of.known == 0 {
+        return locale.either(("нет данных", "no data")).to_owned();
+    }
     let ours: u32 = of.ours.iter().sum();
     format!("{}: {} {}, {} {}", of.all, words.by_document, of.official, words.by_us, ours)
 }
