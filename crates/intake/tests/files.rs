@@ -4,7 +4,7 @@
 
 use std::io::Write;
 
-use intake::{Format, Harvest, Unreadable};
+use intake::{Format, Harvest, Unreadable, mapping::Mapping};
 use rust_xlsxwriter::Workbook;
 
 const CLEAN: &str = include_str!("../fixtures/long/clean.csv");
@@ -138,9 +138,16 @@ fn every_example_of_the_documentation_loads() {
     let text = std::fs::read_to_string(path).unwrap();
     let (_, text) = text.split_once("### One example per case").unwrap();
     let (text, _) = text.split_once("## Bundled sets").unwrap();
-    let (mut results, mut clusters) = (0, 0);
+    let (mut results, mut clusters, mut mappings) = (0, 0, 0);
     for block in text.split("\n\n").filter(|it| it.trim_start_matches('\n').starts_with("    ")) {
         let example: String = block.lines().map(|it| format!("{}\n", it.trim())).collect();
+        if example.trim_start().starts_with('{') {
+            // What columns mean, told beside a table.
+            let told: Mapping = serde_json::from_str(&example).unwrap();
+            assert_eq!((told.columns.len(), told.constants.len()), (6, 4), "{example}");
+            mappings += 1;
+            continue;
+        }
         let harvest = read(example.trim_start().as_bytes());
         match harvest.format {
             Format::Long => results += 1,
@@ -150,5 +157,5 @@ fn every_example_of_the_documentation_loads() {
         assert_eq!(harvest.problems, [], "{example}");
         assert!(harvest.rows_loaded() > 0, "{example}");
     }
-    assert_eq!((results, clusters), (8, 1));
+    assert_eq!((results, clusters, mappings), (8, 1, 1));
 }
