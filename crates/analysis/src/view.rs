@@ -186,23 +186,24 @@ impl View {
         } = self;
         let home = Self::default();
         let mut pairs = Vec::new();
-        let mut put = |key: &str, value: Option<String>| {
-            pairs.extend(value.map(|it| (key.to_owned(), it)));
-        };
-        put("indicator", (*indicator != home.indicator).then(|| indicator.to_string()));
+        query::add(
+            &mut pairs,
+            "indicator",
+            (*indicator != home.indicator).then(|| indicator.to_string()),
+        );
         for (dimension, values) in filters {
-            put(dimension.code(), Some(values.join(",")));
+            query::add(&mut pairs, dimension.code(), Some(values.join(",")));
         }
         let by: Vec<&str> = by.iter().map(|it| it.code()).collect();
-        put("by", (!by.is_empty()).then(|| by.join(",")));
-        put("since", since.map(|it| it.to_string()));
-        put("until", until.map(|it| it.to_string()));
-        put("order", (*order != home.order).then(|| order.to_string()));
-        put("mark", mark.clone());
-        put("rows", rows.map(|it| it.to_string()));
-        put("bands", without_bands.then(|| "off".to_owned()));
+        query::add(&mut pairs, "by", (!by.is_empty()).then(|| by.join(",")));
+        query::add(&mut pairs, "since", since.map(|it| it.to_string()));
+        query::add(&mut pairs, "until", until.map(|it| it.to_string()));
+        query::add(&mut pairs, "order", (*order != home.order).then(|| order.to_string()));
+        query::add(&mut pairs, "mark", mark.clone());
+        query::add(&mut pairs, "rows", rows.map(|it| it.to_string()));
+        query::add(&mut pairs, "bands", without_bands.then(|| "off".to_owned()));
         let tray: Vec<String> = tray.iter().map(ToString::to_string).collect();
-        put("with", (!tray.is_empty()).then(|| tray.join(",")));
+        query::add(&mut pairs, "with", (!tray.is_empty()).then(|| tray.join(",")));
         pairs.extend(against.pairs());
         pairs.extend(watch.pairs());
         pairs

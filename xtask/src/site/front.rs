@@ -14,8 +14,9 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::{
     Purpose, Site, copy_folder, read,
-    split::{MANIFEST, split},
+    split::{LINK, MANIFEST, split},
     stamp::Stamp,
+    vendor,
 };
 use crate::{
     project::Project,
@@ -77,6 +78,9 @@ pub(super) fn bind(project: &Project, site: &mut Site, wasm: &Path) -> Result<()
             .remove_producers_section(true)
             .generate(&folder)
             .context("wasm-bindgen")?;
+        for script in [format!("{OUT_NAME}.js"), LINK.to_owned()] {
+            vendor::minify(project, &folder.join(script))?;
+        }
         stamp.set()?;
     }
     copy_folder(&folder, Path::new("pkg"), site)

@@ -19,7 +19,7 @@ use wasmparser::{Parser, Payload};
 use super::read;
 
 /// The script that loads a part; the parts and it lie beside the main file.
-const LINK: &str = "__wasm_split.js";
+pub(super) const LINK: &str = "__wasm_split.js";
 /// For each page the parts it needs: the server names them in the page's head, so that they are
 /// fetched together and not one after the other.
 pub(super) const MANIFEST: &str = "__wasm_split_manifest.json";

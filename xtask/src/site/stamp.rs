@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::project::Project;
 
 /// Raised when xtask makes something else of the same inputs.
-const RECIPE: u32 = 2;
+const RECIPE: u32 = 3;
 
 /// The inputs of one step, to be compared with those of its last success.
 ///

@@ -1,7 +1,7 @@
 //! What others wrote: ECharts and the font, from the packages pinned in `end2end/package.json`,
 //! each with its licence beside it. The product asks no other host for anything.
 
-use std::{fs, process::Command};
+use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result};
 
@@ -62,6 +62,18 @@ pub(super) fn echarts(project: &Project, site: &mut Site) -> Result<()> {
         licence.extend_from_slice(b"\n\n");
     }
     site.put("vendor/echarts.LICENSE.txt", &licence)
+}
+
+/// Minifies a script in its place: what wasm-bindgen writes is for people to read, and counts in the
+/// first view.
+pub(super) fn minify(project: &Project, script: &Path) -> Result<()> {
+    run::run(
+        Command::new("npx")
+            .current_dir(project.end2end())
+            .args(["--no-install", "esbuild", &script.display().to_string(), "--minify"])
+            .args(["--format=esm", "--target=es2022", "--log-level=error", "--allow-overwrite"])
+            .arg(format!("--outfile={}", script.display())),
+    )
 }
 
 /// Golos Text, one variable file for Latin and one for Cyrillic: `/fonts/golos-text-….woff2`.

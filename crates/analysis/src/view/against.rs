@@ -192,23 +192,36 @@ impl Against {
         let Self { kind, k, distance, centre, set, ranges, target } = self;
         let usual = Self::default();
         let mut pairs = Vec::new();
-        let mut put = |key: &str, value: Option<String>| {
-            pairs.extend(value.map(|it| (key.to_owned(), it)));
-        };
-        put("against", kind.map(|it| it.to_string()));
-        put("peers", k.map(|it| it.to_string()));
-        put("distance", (*distance != usual.distance).then(|| distance.to_string()));
-        put("centre", (*centre != usual.centre).then(|| centre.to_string()));
-        put("set", (!set.is_empty()).then(|| set.join(",")));
+        super::query::add(&mut pairs, "against", kind.map(|it| it.to_string()));
+        super::query::add(&mut pairs, "peers", k.map(|it| it.to_string()));
+        super::query::add(
+            &mut pairs,
+            "distance",
+            (*distance != usual.distance).then(|| distance.to_string()),
+        );
+        super::query::add(
+            &mut pairs,
+            "centre",
+            (*centre != usual.centre).then(|| centre.to_string()),
+        );
+        super::query::add(&mut pairs, "set", (!set.is_empty()).then(|| set.join(",")));
         for (of, range) in ranges {
             if matches!(of.spec().measure, Measure::Word(_)) {
-                put(of.code(), range.from.map(|it| of.spelled(it)));
+                super::query::add(&mut pairs, of.code(), range.from.map(|it| of.spelled(it)));
             } else {
-                put(&format!("{of}_from"), range.from.map(|it| of.spelled(it)));
-                put(&format!("{of}_to"), range.to.map(|it| of.spelled(it)));
+                super::query::add(
+                    &mut pairs,
+                    &format!("{of}_from"),
+                    range.from.map(|it| of.spelled(it)),
+                );
+                super::query::add(
+                    &mut pairs,
+                    &format!("{of}_to"),
+                    range.to.map(|it| of.spelled(it)),
+                );
             }
         }
-        put("target", target.map(|it| (f64::from(it) / 1_000.0).to_string()));
+        super::query::add(&mut pairs, "target", target.map(spelled));
         pairs
     }
 }
@@ -227,6 +240,14 @@ fn bound(key: &str) -> Option<(Characteristic, [bool; 2])> {
 
 /// Beyond this no indicator goes.
 const TARGET_MAX: f64 = 100_000.0;
+
+/// Thousandths as a decimal number, without a float: the code for these is long.
+fn spelled(thousandths: i32) -> String {
+    let sign = if thousandths < 0 { "-" } else { "" };
+    let (whole, rest) = (thousandths.unsigned_abs() / 1_000, thousandths.unsigned_abs() % 1_000);
+    let text = format!("{sign}{whole}.{rest:03}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
 
 fn thousandths(text: &str) -> Option<i32> {
     let value: f64 = text.replace(',', ".").parse().ok()?;

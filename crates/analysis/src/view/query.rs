@@ -10,6 +10,14 @@ pub(super) fn push_pair(query: &mut String, key: &str, value: &str) {
     escape(query, value);
 }
 
+/// Adds a pair where there is a value. Never inlined: every page carries it, and there are many keys.
+#[inline(never)]
+pub(super) fn add(pairs: &mut Vec<(String, String)>, key: &str, value: Option<String>) {
+    if let Some(value) = value {
+        pairs.push((key.to_owned(), value));
+    }
+}
+
 /// Percent-encodes as little as a query needs. Our own on purpose: the router's encoder
 /// spells the same link differently on the server and in the browser.
 fn escape(query: &mut String, value: &str) {
