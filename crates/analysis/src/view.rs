@@ -16,6 +16,7 @@ use crate::{dimension::Dimension, indicator::Indicator, year::AcademicYear};
 mod against;
 mod check;
 mod query;
+mod thousandths;
 mod tray;
 mod watch;
 

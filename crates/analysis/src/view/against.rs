@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::thousandths;
 use crate::context::{Characteristic, Measure};
 
 /// The fewest peers that can be asked for: fewer give no verdict.
@@ -170,7 +171,7 @@ impl Against {
                 super::add_codes(&mut self.set, value);
                 true
             }
-            "target" => super::some(&mut self.target, thousandths(value)),
+            "target" => super::some(&mut self.target, thousandths::read(value)),
             _ => bound(key).is_some_and(|(of, ends)| self.limit(of, ends, value)),
         }
     }
@@ -221,7 +222,7 @@ impl Against {
                 );
             }
         }
-        super::query::add(&mut pairs, "target", target.map(spelled));
+        super::query::add(&mut pairs, "target", target.map(thousandths::spelled));
         pairs
     }
 }
@@ -236,23 +237,6 @@ fn bound(key: &str) -> Option<(Characteristic, [bool; 2])> {
     let of: Characteristic = name.parse().ok()?;
     let is_word = matches!(of.spec().measure, Measure::Word(_));
     (is_word == (ends == [true, true])).then_some((of, ends))
-}
-
-/// Beyond this no indicator goes.
-const TARGET_MAX: f64 = 100_000.0;
-
-/// Thousandths as a decimal number, without a float: the code for these is long.
-fn spelled(thousandths: i32) -> String {
-    let sign = if thousandths < 0 { "-" } else { "" };
-    let (whole, rest) = (thousandths.unsigned_abs() / 1_000, thousandths.unsigned_abs() % 1_000);
-    let text = format!("{sign}{whole}.{rest:03}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-fn thousandths(text: &str) -> Option<i32> {
-    let value: f64 = text.replace(',', ".").parse().ok()?;
-    #[expect(clippy::cast_possible_truncation, reason = "within the bounds of an i32")]
-    (value.abs() <= TARGET_MAX).then(|| (value * 1_000.0).round() as i32)
 }
 
 #[cfg(test)]
