@@ -57,18 +57,24 @@ where
         let data = Data::get();
         let (view, ignored) = use_view();
         let latest = RwSignal::new(None);
+        let told = StoredValue::new(false);
         let answered = Resource::new(
             move || view.get(),
             move |view| {
                 let asked = view.clone();
                 let answer =
                     data.answer(move |engine, cube| here(engine)(cube, &asked), server(view));
-                pictures_first(answer, latest)
+                pictures_first(answer, latest, told)
             },
         );
         Effect::new(move |_| {
-            if let Some(Ok(answer)) = answered.get() {
-                tell(latest, &answer.content);
+            let answered = answered.get();
+            // What came by a click is told already.
+            if told.try_update_value(std::mem::take) == Some(true) {
+                return;
+            }
+            if let Some(Ok(answer)) = answered {
+                latest.set(Some(answer.content));
             }
         });
         Self { answered, latest, ignored, data, locale: use_locale() }
@@ -126,24 +132,19 @@ where
 
 /// Waits for the answer, and in the browser for its pictures: whoever clicks looks at them, and the
 /// text around them is most of the work.
-async fn pictures_first<T: Clone + PartialEq + Send + Sync + 'static>(
+async fn pictures_first<T: Clone + Send + Sync + 'static>(
     answer: impl Future<Output = Answered<T>>,
     latest: RwSignal<Option<T>>,
+    told: StoredValue<bool>,
 ) -> Answered<T> {
     let answer = answer.await;
     #[cfg(feature = "hydrate")]
     if let Ok(answer) = &answer {
-        tell(latest, &answer.content);
+        told.set_value(true);
+        latest.set(Some(answer.content.clone()));
         crate::state::painted().await;
     }
     #[cfg(not(feature = "hydrate"))]
-    let _ = latest;
+    let _ = (latest, told);
     answer
-}
-
-/// Hands an answer to the pictures, once.
-fn tell<T: Clone + PartialEq + Send + Sync + 'static>(latest: RwSignal<Option<T>>, answer: &T) {
-    if latest.with_untracked(|it| it.as_ref() != Some(answer)) {
-        latest.set(Some(answer.clone()));
-    }
 }
