@@ -15,6 +15,7 @@ pub mod journal;
 pub mod origin;
 pub mod rows;
 pub mod schools;
+pub mod signals;
 mod text;
 
 use leptos::prelude::*;
@@ -31,6 +32,7 @@ use crate::{
         origin::OriginPage,
         rows::RowsPage,
         schools::SchoolsPage,
+        signals::DecidingPage,
     },
     state::{Data, Preferences},
 };
@@ -60,6 +62,8 @@ pub enum Page {
     Columns(Box<columns::Columns>),
     /// What was said about columns so far.
     Mappings(Vec<columns::Kept>),
+    /// Thresholds of signals and what schools say.
+    Signals(Box<signals::Deciding>),
     /// What was asked for is not there (any more).
     Gone,
 }
@@ -254,6 +258,7 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Schools(decisions) => view! { <SchoolsPage decisions=*decisions /> }.into_any(),
         Page::Columns(columns) => view! { <ColumnsPage columns=*columns /> }.into_any(),
         Page::Mappings(all) => view! { <MappingsPage all /> }.into_any(),
+        Page::Signals(deciding) => view! { <DecidingPage deciding=*deciding /> }.into_any(),
         Page::Gone => view! {
             <h1 class="page__title">{texts.gone}</h1>
             <p>

@@ -38,6 +38,9 @@ pub const COMPARISON: &str = "/comparison";
 /// The address of the page of benchmarking.
 pub const BENCHMARK: &str = "/benchmark";
 
+/// The address of the page of signals.
+pub const SIGNALS: &str = "/signals";
+
 /// The page on which links of shared parts (path, filters) stay; provided by that page.
 #[derive(Clone, Copy, Debug)]
 pub struct StaysOn(pub &'static str);

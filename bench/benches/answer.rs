@@ -22,9 +22,17 @@ fn benchmark(criterion: &mut Criterion) {
     });
 }
 
+/// Every rule of signals over all schools and three years.
+fn signals(criterion: &mut Criterion) {
+    let cube = bench::cube();
+    criterion.bench_function("signals", |it| {
+        it.iter(|| bench::signals_of_all(black_box(&cube)));
+    });
+}
+
 mod group {
     //! What the macro makes has no documentation of its own.
 
-    criterion::criterion_group!(benches, super::answer, super::benchmark);
+    criterion::criterion_group!(benches, super::answer, super::benchmark, super::signals);
 }
 criterion_main!(group::benches);

@@ -9,6 +9,7 @@ use analysis::{
     Answer, Cube, Policy, Published, View, answer,
     benchmark::{Benchmark, benchmark},
     disclosure::publish,
+    signals::{Signals, signals},
 };
 
 /// The questions, as addresses say them: a letter, and the view.
@@ -54,6 +55,12 @@ pub fn set_against_others(cube: &Published<Cube>) -> Benchmark {
     benchmark(cube, &View::from_pairs(pairs).0)
 }
 
+/// The matrix of signals: 650 schools, six problems, three years, and seven years of results behind
+/// them.
+pub fn signals_of_all(cube: &Published<Cube>) -> Signals {
+    signals(cube, &View::default())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,6 +73,14 @@ mod tests {
         assert!(shown.place.funnel.is_ok() && own.expected.is_ok());
         assert!(own.set.members.len() >= 5, "{}", own.set.members.len());
         assert!(own.sensitivity.is_some_and(|it| it.asked > 15));
+    }
+
+    #[test]
+    fn the_matrix_of_signals_has_all_schools_and_three_years() {
+        let shown = signals_of_all(&cube());
+        assert_eq!(shown.lines.len(), 650);
+        assert!(shown.lines.iter().all(|it| it.years.len() == 3));
+        assert!(shown.checks.iter().filter(|it| it.schools == 650).count() >= 3);
     }
 
     #[test]

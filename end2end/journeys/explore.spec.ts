@@ -26,6 +26,18 @@ test("a1 a row leads one level down and keeps measure, year and filters", async 
   await expect(page.getByRole("rowheader", { name: /Abington Middle/ })).toBeVisible();
 });
 
+test("d8 an average is of pupils or of schools, and says which", async ({ page }) => {
+  await page.goto("/explore?procedure=mcas&subject=math&grade=3-8&year=2021/22&by=municipality");
+  await expect(page.locator(".results tfoot")).toContainText("154\u202f041 из 384\u202f882");
+  const menu = page.locator(".filters .menu", { hasText: "Среднее" });
+  await menu.locator("summary").click();
+  await menu.getByRole("link", { name: "среднее школ" }).click();
+  await expect(page).toHaveURL(/centre=schools/);
+  await expect(page.locator(".page__context")).toContainText("среднее школ");
+  await expect(page.locator(".results tfoot")).toContainText(/школ/);
+  await expect(page.locator(".results tfoot")).not.toContainText("384\u202f882");
+});
+
 test("a2 the breadcrumb leads back up", async ({ page }) => {
   await page.goto(`${MATHS}&year=2021/22&municipality=00010000`);
   const path = page.getByRole("navigation", { name: "Место" });

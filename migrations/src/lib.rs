@@ -17,6 +17,7 @@ mod m20261122_000010_undo;
 mod m20261122_000011_rows;
 mod m20261122_000012_identities;
 mod m20261122_000020_mappings;
+mod m20261122_000021_signals;
 mod reference;
 
 /// Applies the steps in order.
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000011_rows::Migration),
             Box::new(m20261122_000012_identities::Migration),
             Box::new(m20261122_000020_mappings::Migration),
+            Box::new(m20261122_000021_signals::Migration),
         ]
     }
 }

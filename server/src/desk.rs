@@ -92,6 +92,9 @@ pub(crate) enum Trouble {
     /// What was typed is no code.
     #[error("`{0}` is no code of a school")]
     NoCode(String),
+    /// What was typed cannot be.
+    #[error("{0}")]
+    Invalid(String),
     /// A school is not decided to be another one.
     #[error("it cannot be decided so: {0}")]
     Undecidable(#[from] Undecidable),

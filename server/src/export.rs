@@ -12,6 +12,7 @@ mod csv;
 mod dynamics;
 mod explore;
 mod sheet;
+mod signals;
 mod stamp;
 mod workbook;
 
@@ -19,7 +20,7 @@ use std::str::FromStr;
 
 use analysis::View;
 use app::{
-    state::{BENCHMARK, COMPARISON, DYNAMICS, EXPLORE, Preferences},
+    state::{BENCHMARK, COMPARISON, DYNAMICS, EXPLORE, Preferences, SIGNALS},
     text::Locale,
 };
 use axum::{
@@ -49,6 +50,7 @@ enum Page {
     Dynamics,
     Comparison,
     Benchmark,
+    Signals,
 }
 
 /// The form of a file.
@@ -139,6 +141,11 @@ fn make(
             let sheets = benchmark::sheets(&shown);
             (shown.setting, sheets, BENCHMARK)
         }
+        Page::Signals => {
+            let shown = analysis::signals::signals(&edition.cube, view);
+            let sheets = signals::sheets(&edition.cube, view, &shown);
+            (shown.setting, sheets, SIGNALS)
+        }
     };
     if let Some(table) = &wanted.table {
         sheets.retain(|it| it.name == *table);
@@ -148,8 +155,12 @@ fn make(
     }
     // So that the link shows the same when there are newer data.
     let shown = View { rows: view.rows, ..setting.view.clone() };
-    let name = format!("razrez-{}-v{}", setting.view.indicator, edition.data.version);
     let stamp = Stamp::new(locale, &setting, &edition.data, &stamp::link(host, path, &shown));
+    let (about, stamp) = match wanted.page {
+        Page::Signals => ("signals".to_owned(), stamp.of_section(locale, locale.signals_nav())),
+        _ => (setting.view.indicator.to_string(), stamp),
+    };
+    let name = format!("razrez-{about}-v{}", edition.data.version);
     let export = Export { sheets, stamp };
     let (kind, bytes) = match wanted.form {
         Form::Csv => ("text/csv; charset=utf-8; header=present", csv::written(&export)?),

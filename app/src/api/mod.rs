@@ -13,6 +13,7 @@ pub mod overview;
 mod packed;
 #[cfg(feature = "ssr")]
 pub mod session;
+pub mod signals;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

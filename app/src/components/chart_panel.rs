@@ -112,9 +112,9 @@ impl Which {
     fn subtitle(self, explored: &Exploration, locale: Locale) -> String {
         let texts = locale.texts();
         let mut parts = match self {
-            Self::Years => phrase::context_over_years(&explored.setting),
-            Self::Breakdown => phrase::context(&explored.setting),
-            Self::Matrix => phrase::context_of_subjects(&explored.setting),
+            Self::Years => phrase::context_over_years(locale, &explored.setting),
+            Self::Breakdown => phrase::context(locale, &explored.setting),
+            Self::Matrix => phrase::context_of_subjects(locale, &explored.setting),
         };
         // Each subject of the matrix has pupils of its own.
         if let Some(here) = explored.setting.here.as_ref().filter(|_| self != Self::Matrix) {

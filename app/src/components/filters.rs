@@ -4,10 +4,13 @@ use analysis::{
     AcademicYear, Dimension, Indicator, View,
     dynamics::Dynamics,
     setting::{Facet, Setting},
+    view::Centre,
 };
 use leptos::prelude::*;
 
-use crate::state::{here_href, use_texts, use_view};
+use strum::VariantArray;
+
+use crate::state::{BENCHMARK, StaysOn, here_href, use_locale, use_texts, use_view};
 
 /// All filters of the drill-down page.
 #[component]
@@ -26,7 +29,7 @@ pub fn Filters(
         .collect_view();
     view! {
         <div class="filters" role="group" aria-label=texts.filters_label>
-            {indicator_menu(&setting)} {facets} {breakdown_menu(&setting)}
+            {indicator_menu(&setting)} {facets} {breakdown_menu(&setting)} {centre_menu(&setting)}
         </div>
         <Tags asked=asked.get_untracked() setting />
     }
@@ -195,4 +198,23 @@ fn breakdown_menu(setting: &Setting) -> impl IntoView + use<> {
         })
         .collect();
     menu(texts.break_down_by, shown.map_or("", |it| texts.by(it)).to_owned(), entries)
+}
+
+/// What stands for a place of many schools; benchmarking has a menu of its own.
+fn centre_menu(setting: &Setting) -> Option<AnyView> {
+    let is_of_schools = setting.crumbs.iter().all(|it| it.dimension != Dimension::School);
+    let has_own = use_context::<StaysOn>().is_some_and(|it| it.0 == BENCHMARK);
+    (is_of_schools && !has_own).then(|| centres(use_texts().average, &setting.view))
+}
+
+/// All pupils together or the mean of schools.
+pub fn centres(title: &'static str, view: &View) -> AnyView {
+    let locale = use_locale();
+    let entry = |centre: &Centre| {
+        let mut with = view.clone();
+        with.against.centre = *centre;
+        (locale.centre(*centre).to_owned(), here_href(&with), *centre == view.against.centre)
+    };
+    let entries = Centre::VARIANTS.iter().map(entry).collect();
+    menu(title, locale.centre(view.against.centre).to_owned(), entries).into_any()
 }

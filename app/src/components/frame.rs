@@ -6,8 +6,8 @@ use leptos_router::{components::A, hooks::use_location};
 use super::finder::Finder;
 use crate::{
     state::{
-        BENCHMARK, COMPARISON, DYNAMICS, Data, EXPLORE, Mode, Preferences, Theme, use_locale,
-        use_texts,
+        BENCHMARK, COMPARISON, DYNAMICS, Data, EXPLORE, Mode, Preferences, SIGNALS, Theme,
+        use_locale, use_texts,
     },
     text::Locale,
 };
@@ -25,7 +25,9 @@ pub fn Frame(
         move || {
             let path = location.pathname.get();
             let search = location.search.get();
-            match [EXPLORE, DYNAMICS, BENCHMARK].contains(&path.as_str()) && !search.is_empty() {
+            match [EXPLORE, DYNAMICS, BENCHMARK, SIGNALS].contains(&path.as_str())
+                && !search.is_empty()
+            {
                 true => format!("{page}?{}", search.trim_start_matches('?')),
                 false => page.to_owned(),
             }
@@ -49,6 +51,7 @@ pub fn Frame(
                     <A href=same_view(DYNAMICS)>{texts.nav_dynamics}</A>
                     <A href=same_view(COMPARISON)>{texts.nav_comparison}</A>
                     <A href=same_view(BENCHMARK)>{use_locale().benchmark().nav}</A>
+                    <A href=same_view(SIGNALS)>{use_locale().signals_nav()}</A>
                     <a
                         href="/data"
                         rel="external"

@@ -18,4 +18,5 @@ pub mod legend;
 pub mod notes;
 pub mod page_head;
 pub mod result_table;
+pub mod signals;
 pub mod tray;

@@ -103,8 +103,10 @@ pub fn Number(
             (number::value(locale, indicator, &it), number::of(locale, indicator, &it));
         format!("{value} ({of})")
     });
-    let what: Vec<String> =
-        phrase::context(&setting).into_iter().chain([phrase::place(locale, &setting)]).collect();
+    let what: Vec<String> = phrase::context(locale, &setting)
+        .into_iter()
+        .chain([phrase::place(locale, &setting)])
+        .collect();
     let back = format!("/explore{}", setting.view.to_query());
     view! {
         <p>

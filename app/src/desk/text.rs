@@ -5,6 +5,7 @@
 pub(super) mod columns;
 pub(super) mod rows;
 pub(super) mod schools;
+pub(super) mod signals;
 
 use crate::text::{Locale, Plural};
 

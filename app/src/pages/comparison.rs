@@ -87,14 +87,14 @@ fn has_years(compared: &Comparison) -> bool {
 fn caption_of_objects(compared: &Comparison, locale: Locale) -> AnyView {
     let setting = &compared.setting;
     let title = format!("{}: {}", locale.texts().nav_comparison, phrase::title(locale, setting));
-    caption(title, phrase::context(setting).join(" · "), setting.source.as_ref(), locale)
+    caption(title, phrase::context(locale, setting).join(" · "), setting.source.as_ref(), locale)
 }
 
 fn caption_of_years(compared: &Comparison, locale: Locale) -> AnyView {
     let (setting, texts) = (&compared.setting, locale.texts());
     let name = texts.indicator(setting.view.indicator).name;
     let title = format!("{name} {}", texts.over_years.to_lowercase());
-    let subtitle = phrase::context_over_years(setting).join(" · ");
+    let subtitle = phrase::context_over_years(locale, setting).join(" · ");
     caption_over_years(title, subtitle, setting, locale)
 }
 

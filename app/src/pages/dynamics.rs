@@ -149,7 +149,12 @@ fn caption_of_years(followed: &Dynamics, locale: Locale) -> AnyView {
     let over_years = locale.texts().over_years.to_lowercase();
     let title =
         format!("{}: {} {over_years}", phrase::place(locale, setting), phrase::lower_first(name));
-    caption_over_years(title, phrase::context_over_years(setting).join(" · "), setting, locale)
+    caption_over_years(
+        title,
+        phrase::context_over_years(locale, setting).join(" · "),
+        setting,
+        locale,
+    )
 }
 
 fn caption_of_waterfall(followed: &Dynamics, locale: Locale) -> AnyView {
@@ -159,7 +164,7 @@ fn caption_of_waterfall(followed: &Dynamics, locale: Locale) -> AnyView {
     let texts = locale.texts();
     let title = format!("{} {}, {from} → {to}", texts.effects_title, texts.by(effects.by));
     let setting = &followed.setting;
-    let subtitle = phrase::context_over_years(setting).join(" · ");
+    let subtitle = phrase::context_over_years(locale, setting).join(" · ");
     caption(title, subtitle, setting.source.as_ref(), locale)
 }
 

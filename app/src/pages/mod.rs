@@ -11,6 +11,7 @@ pub mod find;
 pub mod methods;
 pub mod not_found;
 pub mod overview;
+pub mod signals;
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
@@ -41,6 +42,7 @@ lazily! {
     DynamicsRoute shows dynamics::DynamicsPage;
     ComparisonRoute shows comparison::ComparisonPage;
     BenchmarkRoute shows benchmark::BenchmarkPage;
+    SignalsRoute shows signals::SignalsPage;
     FindRoute shows find::FindPage;
     MethodsRoute shows methods::MethodsPage;
 }

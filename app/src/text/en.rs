@@ -59,6 +59,7 @@ pub(super) static TEXTS: Texts = Texts {
     whole_place: "as a whole",
     over_years: "Over the years",
     matrix_title: "By subject",
+    average: "Average",
     matrix_colours: [
         "Colour: the difference from the whole in the same subject; blue is better, orange worse; no colour where chance may have made it",
         "Colour: the difference from the whole in the same subject; blue is more, orange less; no colour where chance may have made it",

@@ -15,6 +15,7 @@ mod indicator;
 pub mod number;
 pub mod phrase;
 mod ru;
+pub mod signals;
 mod texts;
 
 pub use dynamics::DynamicsTexts;

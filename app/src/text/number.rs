@@ -98,6 +98,7 @@ pub fn of(locale: Locale, indicator: Indicator, measured: &Measured) -> String {
             counted(locale, measured.denominator)
         ),
         (Unit::People, _) => String::new(),
+        _ if measured.is_of_schools() => locale.counted(measured.n, &texts.schools),
         _ => format!("n\u{a0}=\u{a0}{}", whole(locale, measured.n)),
     }
 }

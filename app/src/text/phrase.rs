@@ -7,6 +7,7 @@ use analysis::{
     dynamics::{Ahead, Dynamics, Step, Tendency},
     setting::Setting,
     stats::trend::Trend,
+    view::Centre,
     year::AcademicYear,
 };
 
@@ -20,22 +21,24 @@ pub use place::{place, reference, unit};
 pub fn title(locale: Locale, setting: &Setting) -> String {
     let texts = locale.texts();
     let mut parts = vec![texts.indicator(setting.view.indicator).name.to_owned()];
-    parts.extend(context(setting));
+    parts.extend(context(locale, setting));
     parts.join(" · ")
 }
 
 /// Subject, procedure, grade and year of a view, by name.
-pub fn context(setting: &Setting) -> Vec<String> {
+pub fn context(locale: Locale, setting: &Setting) -> Vec<String> {
     let subject = chosen(setting, Dimension::Subject);
-    subject.into_iter().chain(context_of_subjects(setting)).collect()
+    subject.into_iter().chain(context_of_subjects(locale, setting)).collect()
 }
 
 /// The same of what is shown for all subjects.
-pub fn context_of_subjects(setting: &Setting) -> Vec<String> {
-    [Dimension::Procedure, Dimension::Grade, Dimension::Group, Dimension::Year]
-        .into_iter()
-        .filter_map(|dimension| chosen(setting, dimension))
-        .collect()
+pub fn context_of_subjects(locale: Locale, setting: &Setting) -> Vec<String> {
+    // What an average is of stands beside it, unless it is the usual.
+    let centre = setting.view.against.centre;
+    let of_schools = (centre == Centre::Schools).then(|| locale.centre(centre).to_owned());
+    let years = [Dimension::Procedure, Dimension::Grade, Dimension::Group, Dimension::Year];
+    let chosen = years.into_iter().filter_map(|dimension| chosen(setting, dimension));
+    of_schools.into_iter().chain(chosen).collect()
 }
 
 /// What a filter is set to, by name.
@@ -88,9 +91,9 @@ fn changed(
 }
 
 /// Subject, procedure, grade, and all years of a development.
-pub fn context_over_years(setting: &Setting) -> Vec<String> {
+pub fn context_over_years(locale: Locale, setting: &Setting) -> Vec<String> {
     let years: Vec<_> = setting.years.by_year().map(|(year, _)| year).collect();
-    let mut parts = context(setting);
+    let mut parts = context(locale, setting);
     parts.pop();
     parts.push(span(&years));
     parts

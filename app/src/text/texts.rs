@@ -67,6 +67,8 @@ pub struct Texts {
     pub whole_place: &'static str,
     pub over_years: &'static str,
     pub matrix_title: &'static str,
+    /// The menu that chooses what stands for a place.
+    pub average: &'static str,
     /// How colours of the heat map are read: where more or less is better, where neither is.
     pub matrix_colours: [&'static str; 2],
     pub interval_95: &'static str,

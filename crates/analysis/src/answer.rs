@@ -30,7 +30,7 @@ mod select;
 mod tests;
 
 pub use change::{Change, Verdict, change};
-pub(crate) use change::{difference, verdict};
+pub(crate) use change::{apart, difference, verdict};
 
 /// Why there is no value. Never a zero, never an empty text.
 #[derive(

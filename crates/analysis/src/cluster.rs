@@ -15,6 +15,7 @@ mod default;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use default::INDEX;
 pub use default::{SCHOOLS_MIN, by_default, schools_of};
 
 /// Schools to be compared with each other.

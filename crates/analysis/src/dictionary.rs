@@ -14,6 +14,7 @@ use crate::{
     context::Context,
     dimension::Dimension,
     scale::Scale,
+    signals::Settings,
     territory::Territory,
     year::{AcademicYear, Term},
 };
@@ -149,6 +150,9 @@ pub struct Dictionary {
     pub context: Context,
     /// Schools that are compared with each other.
     pub clusters: Vec<Cluster>,
+    /// What was decided about signals; a batch says nothing of it.
+    #[serde(default)]
+    pub signals: Settings,
 }
 
 /// The group that contains everybody.

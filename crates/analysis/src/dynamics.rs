@@ -19,7 +19,7 @@ use crate::{
         trend::{Trend, theil_sen},
     },
     territory::UnitKind,
-    view::View,
+    view::{Centre, View},
     year::AcademicYear,
 };
 
@@ -31,6 +31,7 @@ mod official;
 mod tests;
 
 pub use ahead::{Ahead, YEARS_MIN as YEARS_AHEAD_MIN};
+pub(crate) use cohort::seated;
 pub use cohort::{Cohort, Step};
 pub use effects::{Effects, Part};
 pub use official::Official;
@@ -120,7 +121,13 @@ pub fn dynamics(cube: &Published<Cube>, view: &View) -> Dynamics {
             .chain(beside.iter().map(|it| &it.years))
             .map(compare)
             .collect();
-        let effects = rows[0].change.and_then(|_| effects::effects(cube, &setting.view, from, to));
+        // Parts of pupils add up to the change of all pupils, not of a mean of schools.
+        let is_pooled = setting.view.against.centre == Centre::Pupils;
+        let taken_apart = |_| effects::effects(cube, &setting.view, from, to);
+        let effects = match rows[0].change {
+            Ok(_) if !is_pooled => Err(Absence::NotApplicable),
+            change => change.and_then(taken_apart),
+        };
         let official = official::official(cube, &setting, from, to);
         Between { from, to, rows, effects, official }
     });

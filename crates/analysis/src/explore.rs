@@ -15,7 +15,7 @@ use crate::{
     finding::{self, Finding},
     indicator::Measured,
     setting::{Note, Setting, previous, setting, whenever},
-    view::View,
+    view::{Centre, View},
 };
 
 mod beside;
@@ -88,7 +88,10 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
         // Each may have a scale of its own.
         setting.ends = setting.view.indicator.ends(None);
     }
-    let findings = finding::of_breakdown(&setting, &main, &changes);
+    // What is said counts pupils.
+    let is_pooled = setting.view.against.centre == Centre::Pupils;
+    let findings =
+        if is_pooled { finding::of_breakdown(&setting, &main, &changes) } else { vec![] };
     let shown = view.rows.unwrap_or(ROWS_USUAL) as usize;
     main.rows.truncate(shown);
     changes.truncate(shown);

@@ -24,6 +24,8 @@ mod read;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use read::{Moments, moments};
+
 /// A quantity the dashboards can show.
 #[derive(
     Clone,
@@ -159,11 +161,11 @@ pub struct Measured {
     pub interval: Option<Interval>,
     /// Sample standard deviation of what a mean is taken of, where the source gives it.
     pub sd: Option<f64>,
-    /// What was counted or summed up; `None` for a standard deviation.
+    /// What was counted or summed up; `None` for a standard deviation and a mean of schools.
     pub numerator: Option<f64>,
     /// Out of what; never zero.
     pub denominator: f64,
-    /// How many pupils the value rests on.
+    /// How many pupils the value rests on; of a mean of schools, how many schools.
     pub n: u64,
 }
 

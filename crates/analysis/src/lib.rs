@@ -26,6 +26,7 @@ pub mod peers;
 pub mod pupil;
 pub mod scale;
 pub mod setting;
+pub mod signals;
 pub mod stats;
 pub mod tally;
 pub mod territory;

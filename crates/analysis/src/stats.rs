@@ -31,3 +31,4 @@ pub mod spike;
 pub mod stability;
 pub mod standardise;
 pub mod trend;
+pub mod unsteady;

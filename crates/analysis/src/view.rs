@@ -16,11 +16,14 @@ use crate::{dimension::Dimension, indicator::Indicator, year::AcademicYear};
 mod against;
 mod check;
 mod query;
+mod thousandths;
 mod tray;
+mod watch;
 
 pub use against::{Against, Centre, Distance, K_MAX, K_MIN, K_USUAL, Range, ReferenceKind};
 pub use check::{Unknown, known_words};
 pub use tray::{Object, TRAY_MAX};
+pub use watch::Watch;
 
 /// How many dimensions a view can be broken down by.
 pub const BY_MAX: usize = 2;
@@ -49,6 +52,9 @@ pub struct View {
     /// Against what a school is set in benchmarking.
     #[serde(default)]
     pub against: Against,
+    /// Which signals are looked at.
+    #[serde(default)]
+    pub watch: Watch,
     /// Lines over years are drawn without their bands of uncertainty.
     #[serde(default)]
     pub without_bands: bool,
@@ -132,7 +138,7 @@ impl View {
             }
             _ => match key.parse() {
                 Ok(dimension) => self.filter(dimension, value),
-                Err(_) => self.against.understand(key, value),
+                Err(_) => self.against.understand(key, value) || self.watch.understand(key, value),
             },
         }
     }
@@ -177,6 +183,7 @@ impl View {
             tray,
             without_bands,
             against,
+            watch,
         } = self;
         let home = Self::default();
         let mut pairs = Vec::new();
@@ -199,6 +206,7 @@ impl View {
         let tray: Vec<String> = tray.iter().map(ToString::to_string).collect();
         query::add(&mut pairs, "with", (!tray.is_empty()).then(|| tray.join(",")));
         pairs.extend(against.pairs());
+        pairs.extend(watch.pairs());
         pairs
     }
 
@@ -264,11 +272,7 @@ impl View {
 
 /// `off` and `on`, as something that can be hidden is told of.
 fn hidden(value: &str) -> Option<bool> {
-    match value {
-        "off" => Some(true),
-        "on" => Some(false),
-        _ => None,
-    }
+    ["on", "off"].iter().position(|it| *it == value).map(|it| it == 1)
 }
 
 /// Adds codes separated by commas, each once and in order; says whether there was any.

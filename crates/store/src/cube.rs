@@ -23,7 +23,7 @@ use crate::{
     entities::tallies::{Column, Entity},
     error::{Corruption, Doing, InTable},
     import::ADDRESS,
-    tally, units, version,
+    signals, tally, units, version,
 };
 
 /// Rows joined into one text: enough to make the round trip negligible, few enough to stay
@@ -46,11 +46,12 @@ impl Store {
         let (dictionary, keys) = dictionary::read(&tx).await?;
         let (territory, units) = units::read(&tx).await?;
         let (context, clusters) = context::read(&tx, &units).await?;
+        let signals = signals::read(&tx, &territory).await?;
         let is_joined = units.values().collect::<HashSet<_>>().len() < units.len();
         let rows = read_rows(&tx, &Numbers::new(&keys, units), &Condition::all()).await?;
         tx.rollback().await.doing("finishing to read")?;
         let cells = in_force(rows, is_joined);
-        let dictionary = Dictionary { territory, context, clusters, ..dictionary };
+        let dictionary = Dictionary { territory, context, clusters, signals, ..dictionary };
         let cube = Cube::build(dictionary, cells).in_table(TABLE)?;
         Ok((version, cube))
     }

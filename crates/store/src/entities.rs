@@ -19,6 +19,8 @@ pub(crate) mod pupil_groups;
 pub(crate) mod pupil_works;
 pub(crate) mod pupils;
 pub(crate) mod scales;
+pub(crate) mod signal_notes;
+pub(crate) mod signal_thresholds;
 pub(crate) mod sources;
 pub(crate) mod subjects;
 pub(crate) mod tallies;

@@ -167,7 +167,7 @@ async fn take_back(tx: &DatabaseTransaction, row: Model, operator: &str) -> Resu
 }
 
 /// A new data version, so that open pages hear of it; without an import there is nothing to show.
-async fn renewed(tx: &DatabaseTransaction) -> Result<DataVersion, StoreError> {
+pub(crate) async fn renewed(tx: &DatabaseTransaction) -> Result<DataVersion, StoreError> {
     let latest = batches::Entity::find().order_by_desc(batches::Column::Id);
     match latest.one(tx).await.doing(DOING)? {
         Some(batch) => version::create(tx, batch.id).await,

@@ -14,6 +14,7 @@ mod mappings;
 mod origins;
 mod preview;
 mod pupils;
+mod signals;
 mod tally;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -32,5 +33,6 @@ pub use mappings::{Remembered, Remembering};
 pub use origins::{Found, Part};
 pub use preview::{Change, Known, NewMember, NewUnit, Overlap, Preview, SAMPLES_MAX};
 pub use pupils::{Row, Rows, Seen};
+pub use signals::{SchoolNote, ThresholdSet};
 pub use undo::Undone;
 pub use version::DataVersion;

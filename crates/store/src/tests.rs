@@ -10,5 +10,6 @@ mod origins;
 mod preview;
 mod pupils;
 mod schema;
+mod signals;
 mod tallies;
 mod undo;

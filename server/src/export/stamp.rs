@@ -44,6 +44,18 @@ impl Stamp {
         lines.push((texts.link_back, link.to_owned()));
         Self { lines }
     }
+
+    /// The stamp of a page that is about no single indicator, but about this.
+    pub(super) fn of_section(self, locale: Locale, section: &str) -> Self {
+        let texts = locale.texts();
+        let of_indicator = [texts.indicator, texts.definition, texts.over_years];
+        let mut lines = self.lines;
+        lines.retain(|(title, _)| !of_indicator.contains(title));
+        if let Some((_, first)) = lines.first_mut() {
+            section.clone_into(first);
+        }
+        Self { lines }
+    }
 }
 
 /// Where the same view is to be seen again.

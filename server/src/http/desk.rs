@@ -6,6 +6,7 @@
 mod columns;
 mod schools;
 mod show;
+mod signals;
 mod trace;
 
 use app::desk::{
@@ -14,6 +15,7 @@ use app::desk::{
     document,
     origin::{ORIGIN, ROWS},
     schools::SCHOOLS,
+    signals::DECIDING,
 };
 use axum::{
     Router,
@@ -48,6 +50,8 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/files/{id}/schools", post(schools::decide_all))
         .route(SCHOOLS, get(schools::page).post(schools::decide))
         .route("/data/schools/{id}/undo", post(schools::undo))
+        .route(DECIDING, get(signals::page).post(signals::set))
+        .route("/data/signals/notes", post(signals::note))
         .route("/data/files/{id}/cancel", post(cancel))
         .route("/data/batches/{batch}/undo", post(undo))
 }

@@ -89,7 +89,9 @@ impl IntoResponse for Trouble {
         let status = match &self {
             Self::Gone | Self::NoMapping(_) => StatusCode::NOT_FOUND,
             Self::Full => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unusable(_) | Self::NoRow | Self::NoCode(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unusable(_) | Self::NoRow | Self::NoCode(_) | Self::Invalid(_) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Self::NoSource => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Refused(_)
             | Self::Irreversible(_)

@@ -134,6 +134,37 @@ async fn every_table_of_benchmarking_is_a_file() {
     assert_eq!(sheet_names(&workbook.body), names);
 }
 
+#[tokio::test]
+async fn every_table_of_signals_is_a_file_and_says_nothing_to_everybody() {
+    let query = "year=2023/24&cell=0101:low_results";
+    let files = [
+        ("signals.csv", "code,name,year,problem,official,ours,n"),
+        ("signals-signals.csv", "code,name,year,problem,rule,layer,certainty,n,source"),
+        ("signals-rules.csv", "rule,layer,problem,schools,raised,sure,by_chance,absence,source"),
+        ("signals-facts.csv", "code,name,problem,rule,year,procedure,subject,grade,quantity"),
+        ("signals-index.csv", "procedure,subject,grade,year,index,marked,schools"),
+    ];
+    let router = open(Policy::Everything).await;
+    let public = open(Policy::Public).await;
+    for (file, title) in files {
+        let rows = |text: &str| text.lines().skip(1).take_while(|it| !it.is_empty()).count();
+        let answer = get(&router, &format!("/export/{file}?{query}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{file}");
+        let text = answer.text().strip_prefix('\u{feff}').unwrap();
+        assert!(text.starts_with(title), "{file}: {text}");
+        if file == "signals.csv" {
+            // Four schools, six problems, three years.
+            assert_eq!(rows(text), 4 * 6 * 3, "{text}");
+            assert!(!text.contains("quality"), "no indicator is spoken of: {text}");
+        }
+        let hidden = get(&public, &format!("/export/{file}?{query}")).await;
+        assert_eq!(rows(hidden.text()), 0, "{file}: {}", hidden.text());
+    }
+    let workbook = get(&router, &format!("/export/signals.xlsx?{query}")).await;
+    let names = ["schools", "signals", "rules", "facts", "index", "about"];
+    assert_eq!(sheet_names(&workbook.body), names);
+}
+
 fn sheet_names(bytes: &[u8]) -> Vec<String> {
     use calamine::{Reader, Xlsx};
     let workbook: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();

@@ -15,5 +15,6 @@ mod layouts;
 mod pages;
 mod rest;
 mod schools;
+mod signals;
 mod synth;
 mod trace;

@@ -14,7 +14,7 @@ use server::{Entry, Server, router};
 use crate::common::{Answer, get, get_with, live, open, send};
 
 /// Every question of the interface with one well-formed body.
-pub(crate) const QUESTIONS: [(&str, &str); 6] = [
+pub(crate) const QUESTIONS: [(&str, &str); 7] = [
     (
         "/ask/explore",
         r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
@@ -35,12 +35,17 @@ pub(crate) const QUESTIONS: [(&str, &str); 6] = [
         r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
             "order":"natural","mark":null,"rows":null,"tray":[]}}"#,
     ),
+    (
+        "/ask/signals",
+        r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
+            "order":"natural","mark":null,"rows":null,"tray":[]}}"#,
+    ),
     ("/ask/find", r#"{"text":"0201"}"#),
     ("/ask/overview", r#"{"year":null}"#),
 ];
 
 /// Every page.
-pub(crate) const PAGES: [&str; 11] = [
+pub(crate) const PAGES: [&str; 12] = [
     "/",
     "/benchmark",
     "/comparison",
@@ -52,6 +57,7 @@ pub(crate) const PAGES: [&str; 11] = [
     "/explore?subject=matematika&by=school",
     "/find?q=0201",
     "/methods",
+    "/signals",
 ];
 
 async fn ask(router: &Router, (path, body): (&str, &'static str)) -> Answer {

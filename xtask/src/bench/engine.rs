@@ -19,16 +19,18 @@ use crate::{
 /// The packages the comparison is made with.
 const DUCKDB: [&str; 2] = ["duckdb==1.4.1", "numpy==2.2.6"];
 
-/// Criterion's medians of both questions, in ms.
+/// Criterion's medians of both questions and of the signals, in ms.
 pub(super) fn native(project: &Project, figures: &mut Figures) -> Result<()> {
     run::run(cargo(project).args(["bench", "--package", "bench"]))?;
-    for letter in ["a", "b"] {
-        let file = project.target.join(format!("criterion/answer_{letter}/new/estimates.json"));
+    for (measured, figure) in
+        [("answer_a", "native_a"), ("answer_b", "native_b"), ("signals", "native_signals")]
+    {
+        let file = project.target.join(format!("criterion/{measured}/new/estimates.json"));
         let text = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
         let estimates: Value = serde_json::from_slice(&text)?;
         let nanoseconds =
             estimates["median"]["point_estimate"].as_f64().context("criterion gave no median")?;
-        figures.put(&format!("native_{letter}"), nanoseconds / 1e6);
+        figures.put(figure, nanoseconds / 1e6);
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ const ALLOWED: [(&str, &str, &[&str]); 10] = [
     ("app", "app", &["analysis", "store"]),
     ("frontend", "frontend", &["app"]),
     ("server", "server", &["analysis", "app", "intake", "store", "synth"]),
-    ("bench", "bench", &["analysis"]),
+    ("bench", "bench", &["analysis", "intake", "synth"]),
     ("xtask", "xtask", &[]),
 ];
 

@@ -3,13 +3,13 @@
 use analysis::{
     View,
     benchmark::{Benchmark, Own},
-    view::{Against, Centre, Distance, K_USUAL, ReferenceKind},
+    view::{Against, Distance, K_USUAL, ReferenceKind},
 };
 use leptos::prelude::*;
 use strum::VariantArray;
 
 use crate::{
-    components::filters::menu,
+    components::filters::{centres, menu},
     state::{here_href, use_locale},
     text::{Locale, benchmark::characteristic, number},
 };
@@ -30,7 +30,7 @@ pub fn Choice(
     view! {
         <div class="filters" role="group" aria-label=words.against>
             {kinds(&own, &view, locale)}
-            {centres(&view, locale)}
+            {centres(locale.benchmark().centre, &view)}
             {(own.set.kind == ReferenceKind::Peers).then(|| peers(&view, locale))}
         </div>
         {quality(&own, locale)}
@@ -67,16 +67,6 @@ fn kinds(own: &Own, view: &View, locale: Locale) -> AnyView {
     let chosen = own.set.offers.iter().find(|it| it.kind == own.set.kind);
     let chosen = counted(own.set.kind, chosen.and_then(|it| it.schools));
     menu(locale.benchmark().against, chosen, entries).into_any()
-}
-
-fn centres(view: &View, locale: Locale) -> AnyView {
-    let entry = |centre: &Centre| {
-        let href = here_href(&against(view, |it| it.centre = *centre));
-        (locale.centre(*centre).to_owned(), href, *centre == view.against.centre)
-    };
-    let entries = Centre::VARIANTS.iter().map(entry).collect();
-    let chosen = locale.centre(view.against.centre).to_owned();
-    menu(locale.benchmark().centre, chosen, entries).into_any()
 }
 
 /// How many peers, and how they are found.

@@ -72,6 +72,10 @@ pub(crate) fn difference(indicator: Indicator, before: &Measured, after: &Measur
         {
             newcombe(k2, after.denominator, k1, before.denominator)
         }
+        // A mean of schools beside pupils: both know their intervals only.
+        _ if before.is_of_schools() || after.is_of_schools() => {
+            return apart(indicator, before, after);
+        }
         _ => None,
     };
     let delta = after.value - before.value;
@@ -98,4 +102,15 @@ pub(crate) fn verdict(interval: Option<Interval>, better: Better) -> Verdict {
 fn newcombe(k1: f64, n1: f64, k2: f64, n2: f64) -> Option<Interval> {
     let (n1, n2) = (NonZeroU64::new(n1 as u64)?, NonZeroU64::new(n2 as u64)?);
     Some(interval::newcombe(k1 as u64, n1, k2 as u64, n2))
+}
+
+/// The difference of two values that know only their intervals (Newcombe 1998, generally Zou and
+/// Donner 2008): d − √((x − l)² + (u′ − x′)²) … d + √((u − x)² + (x′ − l′)²).
+pub(crate) fn apart(indicator: Indicator, base: &Measured, own: &Measured) -> Change {
+    let delta = own.value - base.value;
+    let interval = own.interval.zip(base.interval).map(|(first, second)| Interval {
+        low: delta - (own.value - first.low).hypot(second.high - base.value),
+        high: delta + (first.high - own.value).hypot(base.value - second.low),
+    });
+    Change { delta, interval, verdict: verdict(interval, indicator.spec().better) }
 }

@@ -16,6 +16,7 @@ use crate::{
 
 mod axis;
 mod reader;
+mod schools;
 
 use axis::{Axis, axis, fill_years, headers};
 use reader::Reader;
@@ -106,6 +107,10 @@ pub(super) fn gather(cube: &Cube, view: &View, selection: &Selection<'_>) -> Ans
     };
     let mut rows: Vec<Row> = slots.in_order().map(|(keys, sum)| reader.row(*keys, sum)).collect();
     let headers = axes.iter().map(|it| headers(cube, selection, it)).collect();
+    let is_of_schools = schools::is_asked(view);
+    if is_of_schools {
+        schools::average(cube, selection, &reader, &axes, &mut rows);
+    }
     fill_years(cube, view, selection, &axes, &mut rows);
     order(&mut rows, view.order);
 
@@ -127,14 +132,19 @@ pub(super) fn gather(cube: &Cube, view: &View, selection: &Selection<'_>) -> Ans
                 },
             ))
         });
+    let mut total = total.as_ref().map(|it| reader.row([0; BY_MAX], it));
+    if let Some(total) = total.as_mut().filter(|_| is_of_schools) {
+        schools::average_of_all(cube, selection, &reader, total);
+    }
     Answer {
         indicator: view.indicator,
         by: view.by.clone(),
         headers,
         rows,
-        total: total.as_ref().map(|it| reader.row([0; BY_MAX], it)),
-        not_itemised,
-        withheld: (withheld.summed.debt.cells != 0).then(|| reader.gathered(&withheld)),
+        total,
+        not_itemised: not_itemised.filter(|_| !is_of_schools),
+        withheld: (withheld.summed.debt.cells != 0 && !is_of_schools)
+            .then(|| reader.gathered(&withheld)),
         counted,
     }
 }

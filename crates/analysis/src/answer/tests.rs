@@ -231,3 +231,49 @@ fn bytes_read_back_as_the_same_cube() {
     assert!(Cube::deserialize(&bytes[..bytes.len() / 2]).is_err(), "cut off");
     assert!(Cube::deserialize(b"nonsense").is_err());
 }
+
+#[test]
+fn d8_a_place_can_be_the_mean_of_its_schools() {
+    let data =
+        fixture().with(at(SCHOOL_1), 40, 60).with(at(SCHOOL_2), 30, 70).with(at(SCHOOL_3), 1, 9);
+    let whole = data.ask("year=2020/21&centre=schools&by=year").rows[0].value.unwrap();
+    // (0.6 + 0.7 + 0.9) / 3; s² = (0.1333² + 0.0333² + 0.1667²) / 2; t of two degrees is 4.3027, and
+    // 0.7333 + 4.3027 · 0.1528 / √3 is more than everybody.
+    assert!((whole.value - 0.733_333_333).abs() < 1e-9);
+    assert!((whole.sd.unwrap() - 0.152_752_523).abs() < 1e-9);
+    let interval = whole.interval.unwrap();
+    assert!((interval.low - 0.353_873).abs() < 1e-5, "{interval:?}");
+    assert!((interval.high - 1.0).abs() < 1e-12, "{interval:?}");
+    assert_eq!((whole.numerator, whole.denominator, whole.n), (None, 3.0, 3));
+
+    let towns = data.ask("year=2020/21&centre=schools&by=municipality");
+    let values: Vec<_> = towns.rows.iter().map(|it| it.value.unwrap()).collect();
+    assert!((values[0].value - 0.65).abs() < 1e-12 && values[0].n == 2);
+    assert_eq!((values[1].numerator, values[1].n), (Some(9.0), 10), "one school is no mean");
+    assert_eq!(towns.total.unwrap().value.unwrap(), whole);
+    assert_eq!(towns.rows[0].coverage, Some(1.0));
+
+    let schools = data.ask("year=2020/21&centre=schools&by=school");
+    assert!(schools.rows.iter().all(|it| it.value.unwrap().numerator.is_some()));
+    let counted = data.ask("indicator=participants&year=2020/21&centre=schools&by=year");
+    let people = counted.rows[0].value.unwrap().value;
+    assert!((people - 210.0).abs() < 1e-12, "people are not averaged");
+}
+
+#[test]
+fn d8_means_of_schools_change_by_their_own_spread() {
+    let data = fixture()
+        .with(at(SCHOOL_1).year("2019/20"), 50, 50)
+        .with(at(SCHOOL_2).year("2019/20"), 50, 50)
+        .with(at(SCHOOL_3).year("2019/20"), 5, 5)
+        .with(at(SCHOOL_1), 20, 80)
+        .with(at(SCHOOL_2), 10, 90)
+        .with(at(SCHOOL_3), 3, 7);
+    let years = data.ask("centre=schools&by=year").rows;
+    let change = change(Indicator::Quality, years.first(), years.last()).unwrap();
+    // From 0.5, 0.5, 0.5 to 0.8, 0.9, 0.7: s = 0 and 0.1. Welch: 0.3 ± 4.3027 · 0.1 / √3.
+    assert!((change.delta - 0.3).abs() < 1e-12);
+    let interval = change.interval.unwrap();
+    assert!((interval.low - 0.051_586).abs() < 1e-4, "{interval:?}");
+    assert_eq!(change.verdict, Verdict::Better);
+}

@@ -4,14 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{Said, field::Columns, set::Member};
 use crate::{
-    answer::{Absence, Change, Row, Verdict, difference, verdict},
+    answer::{Absence, Change, Row, Verdict, apart, difference},
     finding::PUPILS_MIN,
     indicator::{Better, Indicator, Measured, Unit},
     peers::PEERS_MIN,
     stats::{
-        interval::{self, Interval, Z_975},
+        interval::{Interval, Z_975},
         many::{Adjustment, RankInterval, adjust, p_of_difference, rank_interval_among},
-        quantile::{Describe, sample_sd},
+        quantile::Describe,
     },
     view::{Against, Centre},
 };
@@ -132,7 +132,7 @@ impl<'a> Judge<'a> {
         let centre = match (target, self.against.centre) {
             (Some(target), _) => Some(target),
             (None, Centre::Pupils) => indicator.pooled(&measured),
-            (None, Centre::Schools) => mean_of_schools(&measured),
+            (None, Centre::Schools) => indicator.mean_of_schools(&measured),
         };
         let own = match own {
             Ok(own) => own,
@@ -210,34 +210,6 @@ impl<'a> Judge<'a> {
 /// Whether two rows measure the same: one scale, the same grades.
 pub(super) fn is_alike(one: &Row, two: &Row) -> bool {
     (one.scale, one.grades) == (two.scale, two.grades)
-}
-
-/// The mean of the schools' values, each counting once, with Student's interval.
-fn mean_of_schools(schools: &[Measured]) -> Option<Measured> {
-    let values: Vec<f64> = schools.iter().map(|it| it.value).collect();
-    let (sum, size) = (values.iter().sum::<f64>(), values.len() as u64);
-    let value = sum / size as f64;
-    let interval = sample_sd(&values).and_then(|sd| interval::mean_t(value, sd, size));
-    let (numerator, denominator) = (Some(sum), size as f64);
-    value.is_finite().then_some(Measured {
-        value,
-        interval,
-        sd: None,
-        numerator,
-        denominator,
-        n: size,
-    })
-}
-
-/// The difference of two values that know only their intervals (Newcombe 1998, generally Zou and
-/// Donner 2008): d − √((x − l)² + (u′ − x′)²) … d + √((u − x)² + (x′ − l′)²).
-fn apart(indicator: Indicator, base: &Measured, own: &Measured) -> Change {
-    let delta = own.value - base.value;
-    let interval = own.interval.zip(base.interval).map(|(first, second)| Interval {
-        low: delta - (own.value - first.low).hypot(second.high - base.value),
-        high: delta + (first.high - own.value).hypot(base.value - second.low),
-    });
-    Change { delta, interval, verdict: verdict(interval, indicator.spec().better) }
 }
 
 /// A value as ranks want it: large is good, and half a 95 % interval is 1.96 errors.

@@ -25,7 +25,7 @@ pub const SCHOOLS_MIN: usize = 8;
 /// From how many pupils on a school is of middle size, and above how many large (domain §4.1).
 const SIZES: [u32; 2] = [100, 400];
 /// What the context index is made of, and whether more is better.
-const INDEX: [(Characteristic, f64); 4] = [
+pub(crate) const INDEX: [(Characteristic, f64); 4] = [
     (Characteristic::ParentsHigher, 1.0),
     (Characteristic::FamiliesIncomplete, -1.0),
     (Characteristic::FamiliesLowIncome, -1.0),

@@ -56,6 +56,18 @@ impl Cube {
         }
     }
 
+    /// Everything that is known of `unit` in `plane`, all parts of it; `None` where nothing is, or
+    /// where something is withheld.
+    pub(crate) fn all_parts(&self, plane: &Plane, unit: UnitId) -> Option<Tally> {
+        let (mut sum, mut debt, mut rows) = (Tally::default(), Debt::default(), 0);
+        self.each_standing(plane, self.rows_inside(plane, unit), |row| {
+            sum += self.columns.tally(row);
+            debt += self.columns.debts.get(row).copied().unwrap_or_default();
+            rows += 1;
+        });
+        (rows > 0 && debt == Debt::default()).then_some(sum)
+    }
+
     /// Calls `visit` with each row that counts: published totals hide what they contain.
     fn each_standing(&self, plane: &Plane, rows: Range<usize>, mut visit: impl FnMut(usize)) {
         let units = &self.columns.units;

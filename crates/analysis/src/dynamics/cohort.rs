@@ -92,7 +92,7 @@ pub(super) fn cohort(cube: &Published<Cube>, setting: &Setting) -> Option<Cohort
 }
 
 /// The grade pupils sit in; `None` for several grades together.
-fn seated(grade: &Member) -> Option<u8> {
+pub(crate) fn seated(grade: &Member) -> Option<u8> {
     let stated = match grade.detail {
         Detail::Grade { seated, .. } => seated,
         _ => None,
@@ -115,7 +115,7 @@ fn step(
         (Dimension::Term, &term.to_string()),
     ]
     .into_iter()
-    .fold(view.clone(), |view, (dimension, code)| view.with_filter(dimension, code));
+    .fold(view.pooled(), |view, (dimension, code)| view.with_filter(dimension, code));
     let mean = |view: &View, indicator| {
         let row = answer(cube, &view.with_indicator(indicator).broken_down_by(Dimension::Year));
         row.rows.first()?.value.ok().filter(|it| it.sd.is_some())

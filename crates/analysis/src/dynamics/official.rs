@@ -34,7 +34,7 @@ pub(super) fn official(
     from: AcademicYear,
     to: AcademicYear,
 ) -> Option<Official> {
-    let view = setting.view.with_indicator(Indicator::Share1).without(Dimension::Year);
+    let view = setting.view.pooled().with_indicator(Indicator::Share1).without(Dimension::Year);
     let years = answer(cube, &view.broken_down_by(Dimension::Year));
     let row = |year: AcademicYear| years.row_of(&year.to_string());
     let (before, after) = (row(from)?, row(to)?);

@@ -1,10 +1,11 @@
 //! The value of several groups of pupils together: the ratio of their sums, never the mean of
-//! their values.
+//! their values; and the mean of schools, for those who want just that.
 //!
 //! For groups that are known by what was measured of them and share no pupils; a place is added up
 //! in the cube instead.
 
-use super::{Indicator, Measured, Unit, interval};
+use super::{Indicator, Measured, Unit, interval, interval::Interval};
+use crate::stats::quantile::sample_sd;
 
 impl Indicator {
     /// The value of all pupils of `parts` together.
@@ -30,6 +31,28 @@ impl Indicator {
             None => None,
         };
         Some(Measured { value, interval, sd, numerator: Some(numerator), denominator, n })
+    }
+
+    /// The mean of the values of schools, each counting once: out of how many schools, with their
+    /// deviation and Student's interval, which ends where shares do. `None` for no schools.
+    pub fn mean_of_schools(self, schools: &[Measured]) -> Option<Measured> {
+        let values: Vec<f64> = schools.iter().map(|it| it.value).collect();
+        let n = values.len() as u64;
+        let denominator = n as f64;
+        let value = values.iter().sum::<f64>() / denominator;
+        let sd = sample_sd(&values);
+        let interval = sd.and_then(|sd| interval::mean_t(value, sd, n)).map(|it| {
+            let is_share = self.spec().unit == Unit::Share;
+            if is_share { Interval { low: it.low.max(0.0), high: it.high.min(1.0) } } else { it }
+        });
+        (n > 0).then_some(Measured { value, interval, sd, numerator: None, denominator, n })
+    }
+}
+
+impl Measured {
+    /// Whether this is a mean of schools, each counting once: n is a number of schools.
+    pub fn is_of_schools(&self) -> bool {
+        self.numerator.is_none() && self.sd.is_some()
     }
 }
 

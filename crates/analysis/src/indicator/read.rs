@@ -60,6 +60,30 @@ impl Indicator {
     }
 }
 
+/// Mean and sample deviation of what a tally measures its pupils by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Moments {
+    /// How many pupils.
+    pub(crate) n: u64,
+    /// Their mean.
+    pub(crate) mean: f64,
+    /// Their deviation; of one pupil there is none.
+    pub(crate) sd: Option<f64>,
+}
+
+/// The moments of the scores, or of the marks where no scores with their squares are told.
+pub(crate) fn moments(tally: &Tally, scale: &Scale) -> Option<Moments> {
+    let of_scores = tally.scores.zip(tally.squares).filter(|(it, squares)| it.n == squares.n);
+    if let Some((scores, _)) =
+        of_scores.filter(|(it, _)| it.n > 0 && scale.scores != ScoreKind::None)
+    {
+        let mean = signed(scores.sum) / signed(i128::from(SCORE_UNIT)) / float(scores.n);
+        return Some(Moments { n: scores.n, mean, sd: sd_of_scores(tally) });
+    }
+    let it = mean_mark(tally, scale).ok()?;
+    Some(Moments { n: it.n, mean: it.value, sd: it.sd })
+}
+
 /// Who counts in the denominator of shares of levels (domain 1.0: н/а only where the scale says so).
 fn denominator_of_levels(levels: &Levels, scale: &Scale) -> u64 {
     levels.graded() + if scale.counts_not_graded { levels.not_graded } else { 0 }

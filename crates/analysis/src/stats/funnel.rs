@@ -14,14 +14,14 @@ use serde::{Deserialize, Serialize};
 use super::{
     distribution::binomial_upper,
     interval::{Interval, Z_975},
-    quantile::quantile,
 };
+
+mod dispersed;
+
+pub use dispersed::{Dispersed, dispersed};
 
 /// The 99.9 % point of the standard normal distribution: two tails of 0.1 % leave 99.8 %.
 pub const Z_999: f64 = 3.090_232_306_167_813;
-
-/// Each end of the z values that is cut to its quantile before over-dispersion is measured.
-const WINSORISED: f64 = 0.1;
 
 /// How much of the chance variation lies within the limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -162,13 +162,9 @@ impl Funnel {
         let share = successes / all;
         let distance = |k: u64, n: u64| angle(k as f64 / n as f64) - angle(share);
         let z_raw = |&(k, n): &(u64, u64)| distance(k, n) / error(n, 0.0);
-        let phi = winsorised_mean_square(filled.clone().map(z_raw).collect())?;
-        let size = filled.clone().count() as f64;
-        // w = 1/s² = 4n.
-        let weights = 4.0 * all;
-        let squares: f64 = filled.map(|&(_, n)| (4.0 * n as f64).powi(2)).sum();
-        let excess = size * phi - (size - 1.0);
-        let tau_squared = (excess / (weights - squares / weights)).max(0.0);
+        let deviations: Vec<_> =
+            filled.map(|&(k, n)| (distance(k, n), error(n, 0.0).powi(2))).collect();
+        let Dispersed { phi, tau_squared, .. } = dispersed(&deviations)?;
         let position = |group: &(u64, u64)| {
             let &(k, n) = group;
             let z = (n > 0).then(|| distance(k, n) / error(n, tau_squared))?;
@@ -186,13 +182,6 @@ fn angle(share: f64) -> f64 {
 /// The standard error of the angle of a share of `n`.
 fn error(n: u64, tau_squared: f64) -> f64 {
     (0.25 / n as f64 + tau_squared).sqrt()
-}
-
-fn winsorised_mean_square(mut z: Vec<f64>) -> Option<f64> {
-    z.sort_by(f64::total_cmp);
-    let (low, high) = (quantile(&z, WINSORISED)?, quantile(&z, 1.0 - WINSORISED)?);
-    let squares: f64 = z.iter().map(|z| z.clamp(low, high).powi(2)).sum();
-    Some(squares / z.len() as f64)
 }
 
 #[cfg(test)]

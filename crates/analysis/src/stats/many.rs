@@ -15,7 +15,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    distribution::normal_two_sided,
+    distribution::{normal_two_sided, normal_upper},
     interval::{Interval, Z_975},
 };
 
@@ -81,6 +81,19 @@ pub struct RankInterval {
     pub best: u32,
     /// The worst place that cannot be excluded.
     pub worst: u32,
+}
+
+/// The probability of a standard normal value of at least `z`: the p value of a one-sided test.
+/// `None` if `z` is not finite.
+///
+/// ```
+/// use analysis::stats::{interval::Z_975, many::p_above};
+///
+/// assert!(p_above(Z_975).is_some_and(|it| (it - 0.025).abs() < 1e-12));
+/// assert!(p_above(-9.0).is_some_and(|it| it > 0.999));
+/// ```
+pub fn p_above(z: f64) -> Option<f64> {
+    z.is_finite().then(|| normal_upper(z).clamp(0.0, 1.0))
 }
 
 /// The places of (value, standard error) pairs, in the order given; a large value is good.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::query::add;
+use super::{query::add, thousandths};
 use crate::context::{Characteristic, Measure};
 
 /// The fewest peers that can be asked for: fewer give no verdict.
@@ -130,7 +130,8 @@ pub struct Against {
     pub k: Option<u32>,
     /// How peers are found.
     pub distance: Distance,
-    /// What stands for the set.
+    /// What stands for a set, and for every place: the same question wherever schools are put
+    /// together.
     pub centre: Centre,
     /// The schools of an own set, by code.
     pub set: Vec<String>,
@@ -138,6 +139,16 @@ pub struct Against {
     pub ranges: BTreeMap<Characteristic, Range>,
     /// The target value in thousandths of what the screen shows: of a percent for shares.
     pub target: Option<i32>,
+}
+
+impl super::View {
+    /// This view with all pupils together, whatever stands for a place elsewhere.
+    #[must_use]
+    pub fn pooled(&self) -> Self {
+        let mut view = self.clone();
+        view.against.centre = Centre::Pupils;
+        view
+    }
 }
 
 impl Against {
@@ -160,7 +171,7 @@ impl Against {
                 super::add_codes(&mut self.set, value);
                 true
             }
-            "target" => super::some(&mut self.target, thousandths(value)),
+            "target" => super::some(&mut self.target, thousandths::read(value)),
             _ => bound(key).is_some_and(|(of, ends)| self.limit(of, ends, value)),
         }
     }
@@ -195,7 +206,7 @@ impl Against {
                 add(&mut pairs, &format!("{of}_to"), range.to.map(|it| of.spelled(it)));
             }
         }
-        add(&mut pairs, "target", target.map(spelled));
+        add(&mut pairs, "target", target.map(thousandths::spelled));
         pairs
     }
 }
@@ -210,23 +221,6 @@ fn bound(key: &str) -> Option<(Characteristic, [bool; 2])> {
     let of: Characteristic = name.parse().ok()?;
     let is_word = matches!(of.spec().measure, Measure::Word(_));
     (is_word == (ends == [true, true])).then_some((of, ends))
-}
-
-/// Beyond this no indicator goes.
-const TARGET_MAX: f64 = 100_000.0;
-
-/// Thousandths as a decimal number, without a float: the code for these is long.
-fn spelled(thousandths: i32) -> String {
-    let sign = if thousandths < 0 { "-" } else { "" };
-    let (whole, rest) = (thousandths.unsigned_abs() / 1_000, thousandths.unsigned_abs() % 1_000);
-    let text = format!("{sign}{whole}.{rest:03}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-fn thousandths(text: &str) -> Option<i32> {
-    let value: f64 = text.replace(',', ".").parse().ok()?;
-    #[expect(clippy::cast_possible_truncation, reason = "within the bounds of an i32")]
-    (value.abs() <= TARGET_MAX).then(|| (value * 1_000.0).round() as i32)
 }
 
 #[cfg(test)]

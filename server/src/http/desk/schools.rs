@@ -66,7 +66,7 @@ async fn rehearsed(server: &Server, [own, same_as]: &[String; 2]) -> Result<Join
     Ok(Joining { names, years, counts: [cells, shared, changed] })
 }
 
-fn word<'w>(words: &'w Words, key: &str) -> &'w str {
+pub(super) fn word<'w>(words: &'w Words, key: &str) -> &'w str {
     words.iter().find(|(it, _)| it == key).map_or("", |(_, value)| value)
 }
 

@@ -52,7 +52,7 @@ impl Reader<'_> {
         self.row([0; BY_MAX], &complete)
     }
 
-    fn value(&self, sum: &Sum) -> Result<Measured, Absence> {
+    pub(super) fn value(&self, sum: &Sum) -> Result<Measured, Absence> {
         let needs_scale =
             !matches!(self.indicator.spec().part, Part::Participants | Part::Attendance);
         let is_share_of_levels =

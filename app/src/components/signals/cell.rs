@@ -1,0 +1,147 @@
+//! One cell: fact, hypothesis, what to check; rule by rule, documents and ours apart.
+
+use analysis::signals::{Detail, Fact, Layer, Said, Signals};
+use leptos::prelude::*;
+
+use super::{effect::effect, files, watching};
+use crate::text::{
+    Locale,
+    signals::phrase::{amount, calls_for, cell, said, value, work},
+};
+
+/// Everything there is to a cell.
+pub fn detail(shown: &Signals, of: &Detail, locale: Locale) -> AnyView {
+    let words = locale.signals();
+    let closed = watching(&shown.setting.view, |it| it.cell = None);
+    let years = of.years.iter().map(|(year, it)| {
+        view! { <li>{format!("{year}: {}", cell(locale, of.problem, it))}</li> }
+    });
+    let years = years.collect_view();
+    let of_layer = |layer: Layer| {
+        let rules = of.rules.iter().filter(|it| it.rule.spec().layer == layer);
+        let rules: Vec<AnyView> = rules.map(|it| rule(of, it, locale)).collect();
+        (!rules.is_empty()).then(|| {
+            view! {
+                <section class="signals__layer">
+                    <h4>{upper_first(locale.layer(layer))}</h4>
+                    {rules}
+                </section>
+            }
+        })
+    };
+    view! {
+        <div class="signals__detail">
+            <h3>{format!("{}: {}", of.school.name, locale.problem(of.problem))}</h3>
+            <p>{calls_for(locale, of)}</p>
+            {of_layer(Layer::Official)}
+            {of_layer(Layer::Ours)}
+            {effect(shown, of.problem, locale)}
+            {note(of, locale)}
+            <p class="is-quiet">{words.years_before}</p>
+            <ul class="is-quiet">{years}</ul>
+            <p>
+                <a href=closed data-noscroll>
+                    {words.close}
+                </a>
+            </p>
+            {files("facts", shown, locale)}
+        </div>
+    }
+    .into_any()
+}
+
+/// What the school says to it, and where that is written down.
+fn note(of: &Detail, locale: Locale) -> AnyView {
+    let words = locale.signals();
+    let said = match &of.note {
+        Some((text, on)) => format!("{text} ({on})"),
+        None => words.no_note.to_owned(),
+    };
+    let form = format!("/data/signals?school={}&problem={}#note", of.school.code, of.problem);
+    view! {
+        <section class="signals__layer">
+            <h4>{words.note}</h4>
+            <p>
+                {said} " "
+                <a href=form rel="external nofollow">
+                    {words.write_note}
+                </a>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+fn upper_first(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |it| it.to_uppercase().chain(signs).collect())
+}
+
+fn rule(of: &Detail, it: &Said, locale: Locale) -> AnyView {
+    let words = locale.signals();
+    let text = locale.rule(it.rule);
+    let sign = match it.finding.raised {
+        Ok(Some(_)) if it.rule.spec().layer == Layer::Official => locale.document_mark(),
+        Ok(Some(certainty)) => locale.certainty(certainty).0,
+        Ok(None) => "·",
+        Err(_) => "–",
+    };
+    let heading = format!("{sign} {}: {}", text.name, said(locale, it));
+    let next = it.finding.is_raised().then(|| {
+        view! {
+            <p>
+                <b>{words.hypothesis}". "</b>
+                {text.hypothesis}
+            </p>
+            <p>
+                <b>{words.to_check}". "</b>
+                {text.check}
+            </p>
+        }
+    });
+    let source = it.rule.spec().source;
+    view! {
+        <details class="signals__rule" open=it.finding.is_raised()>
+            <summary>{heading}</summary>
+            {facts(of, &it.facts, locale)}
+            {next}
+            <p class="is-quiet">{format!("{}: {source}", words.source)}</p>
+        </details>
+    }
+    .into_any()
+}
+
+fn facts(of: &Detail, facts: &[Fact], locale: Locale) -> AnyView {
+    let words = locale.signals();
+    if facts.is_empty() {
+        return ().into_any();
+    }
+    let row = |it: &Fact| {
+        let number = |value: Option<f64>| value.map(|value| amount(locale, it.quantity, value));
+        view! {
+            <tr>
+                <th scope="row">{work(locale, of, it)}</th>
+                <td>{locale.quantity(it.quantity)}</td>
+                <td>{value(locale, it)}</td>
+                <td class="is-number">{number(it.reference)}</td>
+                <td class="is-number">{number(it.limit)}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="table">
+            <caption>{words.fact}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{words.column_work}</th>
+                    <th scope="col">{words.column_what}</th>
+                    <th scope="col">{words.column_value}</th>
+                    <th scope="col" class="is-number">{words.column_all}</th>
+                    <th scope="col" class="is-number">{words.column_limit}</th>
+                </tr>
+            </thead>
+            <tbody>{facts.iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}

@@ -1,0 +1,101 @@
+//! What is said of a change beside what was to be expected of it.
+
+use analysis::{
+    answer::Verdict,
+    signals::{Below, Effect},
+};
+
+use crate::text::{Locale, number};
+
+/// The words around it.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the name of a text is its place; the text itself is beside it")]
+pub struct EffectTexts {
+    pub title: &'static str,
+    pub note: &'static str,
+    was: &'static str,
+    expected: &'static str,
+    is: &'static str,
+    no_expected: &'static str,
+    beyond: &'static str,
+    no_beyond: &'static str,
+    verdicts: [&'static str; 3],
+}
+
+static RU: EffectTexts = EffectTexts {
+    title: "Было → ожидалось без мер → стало",
+    note: "Доля ниже минимума по работам, которые школа писала в оба года. Школы далеко от середины приближаются к ней и без мер — это и есть «ожидалось». О причинах числа не говорят.",
+    was: "было",
+    expected: "ожидалось без мер",
+    is: "стало",
+    no_expected: "ожидание неизвестно: мало школ",
+    beyond: "Изменение сверх школ с таким же началом",
+    no_beyond: "С другими школами не сравнивается: меньше 20 результатов в одном из лет или меньше пяти школ с таким же началом.",
+    verdicts: ["улучшение больше ожидаемого", "в пределах ожидаемого", "хуже ожидаемого"],
+};
+
+static EN: EffectTexts = EffectTexts {
+    title: "Before → expected without measures → after",
+    note: "The share below the minimum over works the school sat in both years. Schools far from the middle come nearer to it without any measure; that is what was expected. Numbers say nothing of causes.",
+    was: "before",
+    expected: "expected without measures",
+    is: "after",
+    no_expected: "expectation unknown: too few schools",
+    beyond: "Change beyond that of schools that began alike",
+    no_beyond: "Not compared with other schools: fewer than 20 results in one of the years or fewer than five schools that began alike.",
+    verdicts: ["better than expected", "within what was expected", "worse than expected"],
+};
+
+impl Locale {
+    /// The words of the effect of measures in this language.
+    pub fn effect(self) -> &'static EffectTexts {
+        match self {
+            Self::Ru => &RU,
+            Self::En => &EN,
+        }
+    }
+}
+
+fn percent(locale: Locale, share: f64) -> String {
+    format!("{}\u{a0}%", number::decimal(locale, 100.0 * share, 0))
+}
+
+fn counted(locale: Locale, of: Below) -> String {
+    let whole = |it| number::whole(locale, it);
+    let share = percent(locale, of.share());
+    format!("{share} ({} {} {})", whole(of.count), locale.texts().of, whole(of.n))
+}
+
+/// «было 34 % (41 из 120) в 2024/25 → ожидалось без мер 30 % → стало 25 % …».
+pub fn steps(locale: Locale, of: &Effect) -> String {
+    let words = locale.effect();
+    let expected = of.expected.map_or_else(
+        || words.no_expected.to_owned(),
+        |it| format!("{} {}", words.expected, percent(locale, it.after.clamp(0.0, 1.0))),
+    );
+    let (before, after) = (counted(locale, of.before), counted(locale, of.after));
+    format!("{}: {} {before} → {expected} → {}: {} {after}.", of.from, words.was, of.to, words.is)
+}
+
+/// The change beyond that of schools that began alike, and what may be said of it.
+pub fn beyond(locale: Locale, of: &Effect) -> String {
+    let words = locale.effect();
+    let Some(beside) = &of.beside else { return words.no_beyond.to_owned() };
+    let points = |it: f64| number::decimal(locale, 100.0 * it, 0);
+    let unit = locale.either(("п.\u{a0}п.", "p.p."));
+    let [better, within, worse] = words.verdicts;
+    let verdict = match beside.verdict {
+        Verdict::Better => better,
+        Verdict::Worse => worse,
+        _ => within,
+    };
+    let schools = locale.counted(beside.schools.into(), &locale.texts().schools);
+    let extra = beside.extra;
+    format!(
+        "{} ({schools}): {} ({} … {})\u{a0}{unit} — {verdict}.",
+        words.beyond,
+        points(extra.value),
+        points(extra.interval.low),
+        points(extra.interval.high)
+    )
+}

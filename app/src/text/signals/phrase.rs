@@ -1,0 +1,158 @@
+//! Sentences of signals.
+
+use analysis::{
+    signals::{Cell, Column, Detail, Fact, Layer, Problem, Quantity, Signals},
+    stats::interval::Interval,
+};
+
+use crate::text::{Locale, number, phrase};
+
+/// The sentence at the top: how many schools, how many checks, how much chance alone would raise.
+pub fn signals(locale: Locale, shown: &Signals) -> String {
+    let words = locale.signals();
+    if shown.is_withheld {
+        return words.withheld.to_owned();
+    }
+    let place = phrase::place(locale, &shown.setting);
+    let year = shown.years.first().map_or_else(String::new, ToString::to_string);
+    let schools = locale.counted(shown.schools.into(), &locale.texts().schools);
+    let tests = || shown.checks.iter().filter_map(|it| Some((it, it.by_chance?)));
+    let checks: u64 = tests().map(|it| u64::from(it.0.schools)).sum();
+    let raised: u64 = tests().map(|it| u64::from(it.0.raised)).sum();
+    let sure: u64 = tests().map(|it| u64::from(it.0.sure)).sum();
+    let by_chance: f64 = tests().map(|it| it.1).sum();
+    let whole = |it| number::whole(locale, it);
+    let by_chance = number::decimal(locale, by_chance, 0);
+    let head = format!("{place}, {year}: {schools}.");
+    if checks == 0 {
+        return head;
+    }
+    let checks_word = locale.counted(checks, &words.checks);
+    let rest = match locale {
+        Locale::Ru => format!(
+            "Из {checks_word} случайно отметилось бы ≈\u{a0}{by_chance}; отмечено {}, из них уверенно {}.",
+            whole(raised),
+            whole(sure)
+        ),
+        Locale::En => format!(
+            "Of {checks_word} chance alone would raise ≈\u{a0}{by_chance}; raised were {}, of these surely {}.",
+            whole(raised),
+            whole(sure)
+        ),
+    };
+    format!("{head} {rest}")
+}
+
+/// What stands above a column: «9: по документу 5, по нашим правилам 7»; missing is never zero.
+pub fn counts(locale: Locale, of: &Column) -> String {
+    let words = locale.signals();
+    if of.known == 0 {
+        return locale.either(("нет данных", "no data")).to_owned();
+    }
+    let ours: u32 = of.ours.iter().sum();
+    format!("{}: {} {}, {} {}", of.all, words.by_document, of.official, words.by_us, ours)
+}
+
+/// A cell in words, for those who do not see its sign.
+pub fn cell(locale: Locale, problem: Problem, of: &Cell) -> String {
+    let mut parts = vec![locale.problem(problem).to_owned()];
+    if of.is_official() {
+        parts.push(locale.signals().by_document.to_owned());
+    }
+    match of.ours {
+        Ok(Some(certainty)) => parts.push(locale.certainty(certainty).1.to_owned()),
+        Ok(None) if !of.is_official() => {
+            parts.push(locale.either(("признака нет", "nothing raised")).to_owned());
+        }
+        Err(why) if !of.is_official() => parts.push(locale.why(why).to_owned()),
+        _ => {}
+    }
+    if of.n > 0 {
+        parts.push(format!("n\u{a0}=\u{a0}{}", number::whole(locale, of.n)));
+    }
+    parts.join(", ")
+}
+
+/// What a rule says, in a word or two.
+pub fn said(locale: Locale, of: &analysis::signals::Said) -> String {
+    match of.finding.raised {
+        Err(why) => locale.why(why).to_owned(),
+        Ok(None) => locale.either(("признака нет", "nothing raised")).to_owned(),
+        Ok(Some(_)) if of.rule.spec().layer == Layer::Official => {
+            locale.either(("признак есть", "raised")).to_owned()
+        }
+        Ok(Some(certainty)) => locale.certainty(certainty).1.to_owned(),
+    }
+}
+
+/// What the whole cell calls for.
+pub fn calls_for(locale: Locale, of: &Detail) -> Option<&'static str> {
+    let cell = &of.years.first()?.1;
+    if of.problem != Problem::Bias {
+        return None;
+    }
+    let words = match cell.certainty()? {
+        analysis::signals::Certainty::Sure => (
+            "Есть признаки двух и более независимых семейств, требуется проверка.",
+            "Two and more independent families of signs: a check is called for.",
+        ),
+        _ => (
+            "Признак одного семейства: обратите внимание.",
+            "A sign of one family: it deserves attention.",
+        ),
+    };
+    Some(locale.either(words))
+}
+
+/// Which work in which year.
+pub fn work(locale: Locale, detail: &Detail, of: &Fact) -> String {
+    let known = of.work.and_then(|it| detail.works.get(usize::from(it)));
+    let Some(work) = known else {
+        return match of.quantity {
+            Quantity::Below | Quantity::Place => {
+                format!("{}, {}", locale.signals().all_works, of.year)
+            }
+            _ => of.year.to_string(),
+        };
+    };
+    let grade = locale.either(("класс", "grade"));
+    let (procedure, subject) = (&work.procedure.name, &work.subject.name);
+    format!("{procedure}, {subject}, {} {grade}, {}", work.grade.name, of.year)
+}
+
+/// A number of a fact in its unit.
+pub fn amount(locale: Locale, of: Quantity, value: f64) -> String {
+    let percent = |value: f64, decimals| {
+        format!("{}\u{a0}%", number::decimal(locale, 100.0 * value, decimals))
+    };
+    match of {
+        Quantity::Below
+        | Quantity::Absent
+        | Quantity::ContextPlace
+        | Quantity::TeachersCategory
+        | Quantity::ComputersObsolete => percent(value, 0),
+        Quantity::JournalShift | Quantity::BelowChange => {
+            let unit = locale.either(("п.\u{a0}п.", "p.p."));
+            format!("{}\u{a0}{unit}", number::decimal(locale, 100.0 * value, 0))
+        }
+        Quantity::Participations => number::decimal(locale, 100.0 * value, 0),
+        Quantity::Mean => number::decimal(locale, value, 1),
+        Quantity::CityReach => number::decimal(locale, value, 0),
+        Quantity::Place | Quantity::CohortRatio => number::decimal(locale, value, 2),
+    }
+}
+
+/// The value with its interval and number of pupils.
+pub fn value(locale: Locale, of: &Fact) -> String {
+    let interval = of.interval.map(|Interval { low, high }| {
+        let (low, high) = (amount(locale, of.quantity, low), amount(locale, of.quantity, high));
+        format!(" ({low} … {high})")
+    });
+    let n = if of.n > 0 {
+        format!(", n\u{a0}=\u{a0}{}", number::whole(locale, of.n))
+    } else {
+        String::new()
+    };
+    let value = amount(locale, of.quantity, of.value);
+    format!("{value}{}{n}", interval.unwrap_or_default())
+}

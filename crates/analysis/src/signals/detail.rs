@@ -1,0 +1,113 @@
+//! One cell: what each rule says of it, and the numbers that rests on.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Problem,
+    found::{Fact, Finding},
+    judge::facts,
+    material::{Material, Work},
+    matrix::Matrix,
+    rule::Rule,
+    shown::Cell,
+};
+use crate::{dictionary::Member, setting::Named, view::View, year::AcademicYear};
+
+/// One school and one problem.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Detail {
+    /// The school.
+    pub school: Named,
+    /// The problem.
+    pub problem: Problem,
+    /// The cell of each year, the chosen one first.
+    pub years: Vec<(AcademicYear, Cell)>,
+    /// Rule by rule, those of documents first.
+    pub rules: Vec<Said>,
+    /// The works the facts speak of.
+    pub works: Vec<WorkName>,
+    /// What the school says to it, and on which day.
+    pub note: Option<(String, String)>,
+}
+
+/// What one rule says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Said {
+    /// The rule.
+    pub rule: Rule,
+    /// What it found.
+    pub finding: Finding,
+    /// On what that rests.
+    pub facts: Vec<Fact>,
+}
+
+/// What a work is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkName {
+    /// The procedure.
+    pub procedure: Named,
+    /// The subject.
+    pub subject: Named,
+    /// The grade.
+    pub grade: Named,
+}
+
+/// The cell that `view` asks for, if it is one of the matrix.
+pub(super) fn detail(material: &Material<'_>, matrix: &Matrix<'_>, view: &View) -> Option<Detail> {
+    let (code, problem) = view.watch.cell.as_ref()?;
+    let school = matrix.position(code)?;
+    let year = *matrix.years.first()?;
+    let mut names = Names { material, positions: BTreeMap::new(), works: Vec::new() };
+    let rules = Rule::of(*problem).map(|rule| {
+        let mut facts = facts(material, rule, year, school);
+        for fact in &mut facts {
+            fact.work = fact.work.map(|it| names.position(it));
+        }
+        Said { rule, finding: matrix.finding(0, rule, school), facts }
+    });
+    let rules = rules.collect();
+    let unit = material.schools[school];
+    let note = material.cube.dictionary().signals.note(unit, *problem);
+    let cells = matrix.years.iter().enumerate();
+    Some(Detail {
+        school: matrix.named(school),
+        problem: *problem,
+        years: cells.map(|(at, year)| (*year, matrix.cell(at, *problem, school))).collect(),
+        rules,
+        works: names.works,
+        note: note.map(|it| (it.text.clone(), it.on.clone())),
+    })
+}
+
+/// The works that are spoken of, each once.
+struct Names<'m> {
+    material: &'m Material<'m>,
+    positions: BTreeMap<u16, u16>,
+    works: Vec<WorkName>,
+}
+
+impl Names<'_> {
+    /// Where a work of the material stands among the names.
+    fn position(&mut self, work: u16) -> u16 {
+        let next = u16::try_from(self.works.len()).unwrap_or(u16::MAX);
+        let position = *self.positions.entry(work).or_insert(next);
+        if position == next {
+            let work = &self.material.works[usize::from(work)];
+            self.works.push(name(self.material, work));
+        }
+        position
+    }
+}
+
+/// What a work is called.
+pub(super) fn name(material: &Material<'_>, work: &Work) -> WorkName {
+    let dictionary = material.cube.dictionary();
+    let named = |it: &Member| Named::new(it.code.as_str(), &it.name);
+    WorkName {
+        procedure: named(&dictionary.procedures[usize::from(work.procedure)]),
+        subject: named(&dictionary.subjects[usize::from(work.subject)]),
+        grade: named(&dictionary.grades[usize::from(work.grade)]),
+    }
+}

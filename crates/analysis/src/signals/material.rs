@@ -1,0 +1,300 @@
+//! What the rules look at: every work of a data set, for each school and for all of them together.
+//!
+//! Read off the cube once; each rule then walks plain numbers. Schools are set against all schools
+//! of the region, wherever the page looks.
+
+use std::collections::BTreeSet;
+
+use super::threshold::Thresholds;
+use crate::{
+    cube::{Cube, Plane},
+    dictionary::{Detail, Dictionary, EVERYBODY, Member, MemberId, Source},
+    dimension::Dimension,
+    dynamics::seated,
+    indicator::{Indicator, Moments, moments},
+    scale::Scale,
+    tally::{Journal, Tally},
+    territory::{UnitId, UnitKind},
+    year::{AcademicYear, Term},
+};
+
+/// How many years are looked at: three that are shown, and four before the first of them.
+const YEARS: i16 = 7;
+
+/// What kind a procedure is; documents name them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Vpr,
+    Oge,
+    Ege,
+    /// A stage of an olympiad.
+    Contest,
+    /// Any other examination or work.
+    Other,
+}
+
+/// The subjects that documents name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Core {
+    Russian,
+    Mathematics,
+}
+
+/// All works of a region.
+pub(super) struct Material<'a> {
+    pub(super) cube: &'a Cube,
+    pub(super) thresholds: &'a Thresholds,
+    /// The schools, their numbers rise.
+    pub(super) schools: Vec<UnitId>,
+    pub(super) works: Vec<Work>,
+}
+
+/// One work in one year.
+pub(super) struct Work {
+    pub(super) procedure: MemberId,
+    pub(super) subject: MemberId,
+    pub(super) grade: MemberId,
+    pub(super) year: AcademicYear,
+    pub(super) term: Term,
+    pub(super) kind: Kind,
+    pub(super) core: Option<Core>,
+    /// The grade whose programme is tested.
+    pub(super) programme: Option<u8>,
+    /// The grade the pupils sit in.
+    pub(super) seated: Option<u8>,
+    /// For each school what it did.
+    pub(super) sat: Vec<Option<Sat>>,
+    /// What all schools did.
+    pub(super) all: Sat,
+}
+
+/// What was measured of one work.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sat {
+    pub(super) n: u64,
+    /// Below the minimum, of how many.
+    pub(super) below: Option<(u64, u64)>,
+    pub(super) moments: Option<Moments>,
+    /// Points earned of points possible.
+    pub(super) percent: Option<f64>,
+    /// Absent, of how many registered.
+    pub(super) absent: Option<(u64, u64)>,
+    pub(super) journal: Option<Journal>,
+}
+
+impl Sat {
+    fn read(tally: &Tally, scale: &Scale) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "both are counts of pupils that were widened to f64 exactly"
+        )]
+        let counts = |of: Indicator| {
+            let it = of.read(tally, scale).ok()?;
+            Some((it.numerator? as u64, it.denominator as u64))
+        };
+        Self {
+            n: tally.participants,
+            below: counts(Indicator::Below),
+            moments: moments(tally, scale),
+            percent: Indicator::MeanPercent.read(tally, scale).ok().map(|it| it.value),
+            absent: counts(Indicator::AbsentShare),
+            journal: tally.journal,
+        }
+    }
+}
+
+impl Work {
+    /// Whether it is the same work as another, whatever the year.
+    pub(super) fn is_same_as(&self, other: &Self) -> bool {
+        (self.procedure, self.subject, self.programme)
+            == (other.procedure, other.subject, other.programme)
+            && (self.programme.is_some() || self.grade == other.grade)
+    }
+
+    /// Where a school stands among all pupils of the work: (pupils, z).
+    pub(super) fn placed(&self, school: usize) -> Option<(u64, f64)> {
+        let own = self.sat[school].as_ref()?.moments?;
+        let all = self.all.moments?;
+        let sd = all.sd.filter(|it| *it > 0.0)?;
+        Some((own.n, (own.mean - all.mean) / sd))
+    }
+}
+
+impl<'a> Material<'a> {
+    /// The works of a data set up to `year`, for the schools inside `region`.
+    pub(super) fn of(
+        cube: &'a Cube,
+        thresholds: &'a Thresholds,
+        set: Option<&Source>,
+        region: UnitId,
+        year: AcademicYear,
+    ) -> Self {
+        let dictionary = cube.dictionary();
+        let source = |it: MemberId| match &dictionary.procedures[usize::from(it)].detail {
+            Detail::Procedure { source } => Some(source),
+            _ => None,
+        };
+        let set = set.map(|it| &it.code);
+        let planes: Vec<&Plane> = cube
+            .planes()
+            .iter()
+            .filter(|it| source(it.procedure) == set && is_work(dictionary, it))
+            .filter(|it| it.year <= year)
+            .collect();
+        let procedures: BTreeSet<MemberId> = planes.iter().map(|it| it.procedure).collect();
+        let territory = cube.territory();
+        let schools = territory
+            .inside(region)
+            .filter(|it| territory.unit(*it).kind == UnitKind::School)
+            .filter(|it| procedures.iter().any(|of| cube.is_known_to(*it, Some(*of))))
+            .collect();
+        let mut material = Self { cube, thresholds, schools, works: Vec::new() };
+        let first = year.first_september() - YEARS;
+        let recent = planes.into_iter().filter(|it| it.year.first_september() > first);
+        material.works = recent.filter_map(|it| material.work(it)).collect();
+        material
+    }
+
+    fn work(&self, plane: &Plane) -> Option<Work> {
+        let dictionary = self.cube.dictionary();
+        let scale = &dictionary.scales[usize::from(plane.scale?)];
+        let mut all = Tally::default();
+        let sat = self.schools.iter().map(|school| {
+            let tally = self.cube.all_parts(plane, *school)?;
+            all += tally;
+            Some(Sat::read(&tally, scale))
+        });
+        let sat: Vec<Option<Sat>> = sat.collect();
+        let grade = &dictionary.grades[usize::from(plane.grade?)];
+        let programme = match grade.detail {
+            Detail::Grade { programme: Some((from, to)), .. } => (from == to).then_some(from),
+            _ => grade.code.as_str().parse().ok(),
+        };
+        Some(Work {
+            procedure: plane.procedure,
+            subject: plane.subject,
+            grade: plane.grade?,
+            year: plane.year,
+            term: plane.term,
+            kind: kind(&dictionary.procedures[usize::from(plane.procedure)]),
+            core: core(&dictionary.subjects[usize::from(plane.subject)]),
+            programme,
+            seated: seated(grade),
+            all: Sat::read(&all, scale),
+            sat,
+        })
+    }
+
+    /// The works of a year that are no contests, with their positions.
+    pub(super) fn in_year(&self, year: AcademicYear) -> impl Iterator<Item = (usize, &Work)> {
+        let works = self.works.iter().enumerate();
+        works.filter(move |(_, it)| it.year == year && it.kind != Kind::Contest)
+    }
+
+    /// The positions of each work of a year and of the same work in the year before, of the same
+    /// half of the year where there are two.
+    pub(super) fn pairs(&self, year: AcademicYear) -> Vec<(usize, usize)> {
+        year.previous().map_or_else(Vec::new, |before| self.pairs_of(before, year))
+    }
+
+    /// The same for any two years.
+    pub(super) fn pairs_of(&self, before: AcademicYear, year: AcademicYear) -> Vec<(usize, usize)> {
+        let earlier = |now: &Work| {
+            let same = self.in_year(before).filter(|(_, it)| it.is_same_as(now));
+            same.max_by_key(|(_, it)| it.term == now.term).map(|it| it.0)
+        };
+        self.in_year(year).filter_map(|(at, it)| Some((at, earlier(it)?))).collect()
+    }
+
+    /// The works at these positions.
+    pub(super) fn at(&self, positions: &[usize]) -> Vec<&Work> {
+        positions.iter().map(|it| &self.works[*it]).collect()
+    }
+
+    /// What every school says of itself, school by school.
+    pub(super) fn each<T>(&self, ask: impl FnMut(usize) -> T) -> Vec<T> {
+        (0..self.schools.len()).map(ask).collect()
+    }
+
+    /// The years of which there are works, oldest first.
+    pub(super) fn years(&self) -> BTreeSet<AcademicYear> {
+        let examined = self.works.iter().filter(|it| it.kind != Kind::Contest);
+        examined.map(|it| it.year).collect()
+    }
+}
+
+/// Whether a plane is one work of everybody: one grade, no total of subjects, no marks of a
+/// register, which are what works are compared with.
+fn is_work(dictionary: &Dictionary, plane: &Plane) -> bool {
+    let Some(grade) = plane.grade else { return false };
+    let is_whole =
+        dictionary.partitions(Dimension::Grade, plane.procedure).any(|it| it.whole == grade);
+    let subject = &dictionary.subjects[usize::from(plane.subject)];
+    plane.group == EVERYBODY
+        && plane.scale.is_some()
+        && !is_whole
+        && subject.detail != Detail::SubjectTotal
+        && !is_register(&dictionary.procedures[usize::from(plane.procedure)])
+}
+
+/// Words in codes of procedures that are marks of a register.
+const REGISTER: [&str; 8] =
+    ["otmetki", "chetvert", "quarter", "trimester", "half", "period", "year", "annual"];
+
+fn words(member: &Member) -> impl Iterator<Item = &str> {
+    member.code.as_str().split(['_', '-', '.'])
+}
+
+fn is_register(procedure: &Member) -> bool {
+    words(procedure).any(|it| REGISTER.contains(&it))
+}
+
+fn kind(procedure: &Member) -> Kind {
+    let is = |word: &str| words(procedure).any(|it| it == word);
+    if is("appeals") {
+        Kind::Other
+    } else if is("vpr") {
+        Kind::Vpr
+    } else if is("oge") {
+        Kind::Oge
+    } else if is("ege") {
+        Kind::Ege
+    } else if is("vsosh") || is("vsosh2") || is("olimpiada") {
+        Kind::Contest
+    } else {
+        Kind::Other
+    }
+}
+
+fn core(subject: &Member) -> Option<Core> {
+    let name = subject.name.to_lowercase();
+    if name.starts_with("русск") {
+        Some(Core::Russian)
+    } else if name.starts_with("матем") {
+        Some(Core::Mathematics)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn procedures_and_subjects_are_known_by_their_names() {
+        let of = |code: &str| kind(&Member::new(code, code));
+        assert_eq!(of("district_vpr"), Kind::Vpr);
+        assert_eq!(of("oge"), Kind::Oge);
+        assert_eq!(of("oge_appeals"), Kind::Other);
+        assert_eq!(of("ege"), Kind::Ege);
+        assert_eq!(of("vsosh_school"), Kind::Contest);
+        assert_eq!(of("mcas"), Kind::Other);
+        assert!(is_register(&Member::new("district_godovye_otmetki", "")));
+        let subject = |name: &str| core(&Member::new(name, name));
+        assert_eq!(subject("Русский язык"), Some(Core::Russian));
+        assert_eq!(subject("Родной русский язык"), None);
+        assert_eq!(subject("Математика (профильная)"), Some(Core::Mathematics));
+    }
+}

@@ -1,0 +1,61 @@
+//! Where a school stands in several works together.
+
+use super::{
+    found::{Deviation, Why},
+    material::Work,
+};
+
+/// Pupils and the mean of their places; of several works of one pupil each counts.
+pub(super) fn pooled(works: &[&Work], school: usize) -> Option<(u64, f64)> {
+    let placed = works.iter().filter_map(|it| it.placed(school));
+    let (n, sum) = placed.fold((0, 0.0), |(n, sum), (more, z)| (n + more, sum + more as f64 * z));
+    (n > 0).then(|| (n, sum / n as f64))
+}
+
+/// The difference of two pooled places, the first larger being bad.
+pub(super) fn apart(first: &[&Work], second: &[&Work], school: usize) -> Result<Deviation, Why> {
+    let (n1, first) = pooled(first, school).ok_or(Why::NoWorks)?;
+    let (n2, second) = pooled(second, school).ok_or(Why::NoEarlier)?;
+    let variance = 1.0 / n1 as f64 + 1.0 / n2 as f64;
+    Ok(Deviation { y: first - second, variance, n: n1.min(n2), counts: true })
+}
+
+/// Counts of a school over several works beside what all schools together let expect there.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Counted {
+    pub(super) count: u64,
+    pub(super) n: u64,
+    pub(super) expected: f64,
+}
+
+impl Counted {
+    /// Adds up what `count` reads of the school and of all schools.
+    pub(super) fn over<'w>(
+        works: impl Iterator<Item = &'w Work>,
+        school: usize,
+        count: fn(&super::material::Sat) -> Option<(u64, u64)>,
+    ) -> Self {
+        works.fold(Self::default(), |sum, work| {
+            let own = work.sat[school].as_ref().and_then(count);
+            match (own, count(&work.all)) {
+                (Some((k, n)), Some((all_k, all_n))) if all_n > 0 => Self {
+                    count: sum.count + k,
+                    n: sum.n + n,
+                    expected: sum.expected + n as f64 * all_k as f64 / all_n as f64,
+                },
+                _ => sum,
+            }
+        })
+    }
+
+    /// The deviation of the share from the expected one on the arcsine scale, more being bad.
+    pub(super) fn deviation(self, why: Why) -> Result<Deviation, Why> {
+        if self.n == 0 {
+            return Err(why);
+        }
+        let n = self.n as f64;
+        let angle = |share: f64| share.clamp(0.0, 1.0).sqrt().asin();
+        let y = angle(self.count as f64 / n) - angle(self.expected / n);
+        Ok(Deviation { y, variance: 0.25 / n, n: self.n, counts: true })
+    }
+}

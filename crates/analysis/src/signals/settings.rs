@@ -1,0 +1,51 @@
+//! What people decided about signals: thresholds that were changed, and what schools say to them.
+//!
+//! Both travel with the data: a change makes a new version of them, and an answer given before is
+//! reproduced by the version before.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Problem, threshold::Thresholds};
+use crate::territory::UnitId;
+
+/// What was decided, as it holds in one version of the data.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The thresholds of our rules.
+    pub thresholds: Thresholds,
+    /// The number of the decision that set them, its day and reason; `None` is what is usual.
+    pub decided: Option<Decided>,
+    /// What schools say.
+    pub notes: Vec<Note>,
+}
+
+/// The decision that set the thresholds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    /// Its number: the version of the thresholds.
+    pub version: u32,
+    /// The day, as `2026-11-22`.
+    pub on: String,
+    /// Why, in the words of whoever decided.
+    pub reason: String,
+}
+
+/// What a school says to a signal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The school.
+    pub unit: UnitId,
+    /// The problem it speaks of.
+    pub problem: Problem,
+    /// Its words.
+    pub text: String,
+    /// The day, as `2026-11-22`.
+    pub on: String,
+}
+
+impl Settings {
+    /// What a school last said of a problem.
+    pub fn note(&self, unit: UnitId, problem: Problem) -> Option<&Note> {
+        self.notes.iter().rfind(|it| it.unit == unit && it.problem == problem)
+    }
+}

@@ -1,0 +1,170 @@
+//! Школы с низкими результатами: at least 30 % below the minimum in two or more procedures of the
+//! year, and in one and the same procedure in both years (§2.1).
+//!
+//! The document knows no chance and no smallest number of pupils. Ours asks the same of Wilson's
+//! lower bound.
+
+use std::num::NonZeroU64;
+
+use super::{
+    found::{Certainty, Fact, Finding, Quantity, Why},
+    material::{Kind, Material, Work},
+    rule::Rule,
+    threshold::{Combination, fraction},
+};
+use crate::{stats::interval::wilson, year::AcademicYear};
+
+/// «Не менее 30 %», of the document: 3 of 10.
+const LOW: (u64, u64) = (3, 10);
+/// «В двух и более оценочных процедурах», of the document.
+const PROCEDURES: usize = 2;
+
+/// The procedures of the method of 2020–21; the document in force lists its own every year.
+fn is_looked_at(work: &Work) -> bool {
+    work.core.is_some()
+        && match work.kind {
+            Kind::Vpr => matches!(work.programme, Some(5 | 6)),
+            Kind::Oge | Kind::Ege => true,
+            Kind::Contest | Kind::Other => false,
+        }
+}
+
+/// Whether a share counts as low; three of ten exactly are low.
+fn is_low((below, n): (u64, u64)) -> bool {
+    n > 0 && below * LOW.1 >= n * LOW.0
+}
+
+fn wilson_low((below, n): (u64, u64)) -> Option<f64> {
+    Some(wilson(below, NonZeroU64::new(n)?).low)
+}
+
+/// The two parts of the rule with any sense of «low»; `None` where it cannot be said.
+fn parts(
+    now: &[(&Work, (u64, u64))],
+    before: &[(&Work, (u64, u64))],
+    is_low: impl Fn((u64, u64)) -> bool,
+) -> (Option<bool>, Option<bool>) {
+    let low: Vec<&Work> = now.iter().filter(|it| is_low(it.1)).map(|it| it.0).collect();
+    let several = (!now.is_empty()).then_some(low.len() >= PROCEDURES);
+    let comparable = before.iter().any(|(it, _)| now.iter().any(|(now, _)| it.is_same_as(now)));
+    let again = |it: &Work| before.iter().any(|(was, of)| was.is_same_as(it) && is_low(*of));
+    let repeated = comparable.then(|| low.iter().any(|it| again(it)));
+    (several, repeated)
+}
+
+fn combined(
+    how: Combination,
+    (several, repeated): (Option<bool>, Option<bool>),
+) -> Result<bool, Why> {
+    let several = several.ok_or(Why::NoWorks)?;
+    let repeated = repeated.ok_or(Why::NoEarlier);
+    match how {
+        Combination::Several => Ok(several),
+        Combination::Repeated => repeated,
+        Combination::Both if !several => Ok(false),
+        Combination::Either if several => Ok(true),
+        Combination::Both | Combination::Either => repeated,
+    }
+}
+
+/// The works looked at with what a school has below the minimum.
+fn counts<'m>(
+    material: &'m Material<'_>,
+    year: AcademicYear,
+    school: usize,
+) -> Vec<(&'m Work, (u64, u64))> {
+    let works = material.in_year(year).map(|it| it.1).filter(|it| is_looked_at(it));
+    works.filter_map(|it| Some((it, it.sat[school].as_ref()?.below?))).collect()
+}
+
+/// The rule of the document.
+pub(super) fn official(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> {
+    material.each(|school| {
+        let now = counts(material, year, school);
+        let before = year.previous().map_or_else(Vec::new, |it| counts(material, it, school));
+        let n = now.iter().map(|it| it.1.1).sum();
+        match combined(material.thresholds.combination, parts(&now, &before, is_low)) {
+            Ok(is_raised) => Finding::official(is_raised, n),
+            Err(why) => Finding { n, ..Finding::unknown(why) },
+        }
+    })
+}
+
+/// The same with what the numbers allow to say.
+pub(super) fn ours(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> {
+    let thresholds = material.thresholds;
+    let low = LOW.0 as f64 / LOW.1 as f64;
+    material.each(|school| {
+        let enough = |it: &(&Work, (u64, u64))| it.1.1 >= u64::from(thresholds.pupils_min);
+        let all = counts(material, year, school);
+        let is_none = all.is_empty();
+        let now: Vec<_> = all.into_iter().filter(enough).collect();
+        let before = year.previous().map_or_else(Vec::new, |it| counts(material, it, school));
+        let before: Vec<_> = before.into_iter().filter(enough).collect();
+        let n = now.iter().map(|it| it.1.1).sum();
+        if now.is_empty() {
+            return Finding::unknown(if is_none { Why::NoWorks } else { Why::FewPupils });
+        }
+        let ask = |is_low: &dyn Fn((u64, u64)) -> bool| {
+            combined(thresholds.combination, parts(&now, &before, is_low))
+        };
+        let share = |(below, n): (u64, u64)| below as f64 / n as f64;
+        let near = fraction(thresholds.nearly_low);
+        let certainty = ask(&|it| wilson_low(it).is_some_and(|it| it >= low)).and_then(|is_sure| {
+            Ok(if is_sure {
+                Some(Certainty::Sure)
+            } else if ask(&is_low)? {
+                Some(Certainty::Likely)
+            } else {
+                ask(&|it| share(it) >= near)?.then_some(Certainty::Borderline)
+            })
+        });
+        Finding { raised: certainty, n }
+    })
+}
+
+/// Several procedures on the way to it.
+pub(super) fn warning(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> {
+    let thresholds = material.thresholds;
+    material.each(|school| {
+        let now = counts(material, year, school);
+        let n = now.iter().map(|it| it.1.1).sum();
+        let is_warning = |(below, n): (u64, u64)| {
+            n >= u64::from(thresholds.pupils_min)
+                && below as f64 / n as f64 >= fraction(thresholds.warning)
+        };
+        let warned = now.iter().filter(|it| is_warning(it.1) && !is_low(it.1)).count();
+        if now.is_empty() {
+            return Finding::unknown(Why::NoWorks);
+        }
+        let is_raised = warned >= usize::from(thresholds.warning_works);
+        Finding { raised: Ok(is_raised.then_some(Certainty::Borderline)), n }
+    })
+}
+
+/// Each work with its share, in both years.
+pub(super) fn facts(
+    material: &Material<'_>,
+    rule: Rule,
+    year: AcademicYear,
+    school: usize,
+) -> Vec<Fact> {
+    let years = year.previous().into_iter().chain([year]);
+    let works = years.flat_map(|it| material.in_year(it)).filter(|it| is_looked_at(it.1));
+    let fact = |(at, work): (usize, &Work)| {
+        let (below, n) = work.sat[school].as_ref()?.below?;
+        let (all_below, all) = work.all.below?;
+        Some(Fact {
+            rule,
+            work: u16::try_from(at).ok(),
+            year: work.year,
+            quantity: Quantity::Below,
+            value: below as f64 / NonZeroU64::new(n)?.get() as f64,
+            interval: Some(wilson(below, NonZeroU64::new(n)?)),
+            n,
+            reference: (all > 0).then(|| all_below as f64 / all as f64),
+            limit: Some(LOW.0 as f64 / LOW.1 as f64),
+        })
+    };
+    works.filter_map(fact).collect()
+}

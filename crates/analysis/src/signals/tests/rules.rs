@@ -1,0 +1,154 @@
+//! Rules one by one.
+
+use super::*;
+
+const OGE_MA: Work = work(OGE, MATHEMATICS, 9, "2020/21");
+
+fn before(of: Work) -> Work {
+    Work { year: "2019/20", ..of }
+}
+
+#[test]
+fn three_of_ten_exactly_are_low_for_the_document_and_not_sure_for_us() {
+    let town =
+        Town::of(1).with(0, RU5, 12, 28).with(0, OGE_MA, 12, 28).with(0, before(OGE_MA), 12, 28);
+    assert!(town.found(Rule::ShnorRule30, "s00", "2020/21").is_raised());
+    // Wilson's lower bound of 12 of 40 is 0.18.
+    let ours = town.found(Rule::LowShare, "s00", "2020/21");
+    assert_eq!((ours.raised, ours.n), (Ok(Some(Certainty::Likely)), 80));
+}
+
+#[test]
+fn a_share_whose_whole_interval_is_low_is_sure() {
+    // 45 of 100: Wilson from 0.356.
+    let town =
+        Town::of(1).with(0, RU5, 45, 55).with(0, OGE_MA, 45, 55).with(0, before(OGE_MA), 45, 55);
+    let ours = town.found(Rule::LowShare, "s00", "2020/21");
+    assert_eq!(ours.raised, Ok(Some(Certainty::Sure)));
+}
+
+#[test]
+fn the_document_raises_tiny_schools_and_ours_says_that_they_are_tiny() {
+    let town = Town::of(1).with(0, RU5, 2, 3).with(0, OGE_MA, 2, 3).with(0, before(OGE_MA), 2, 3);
+    let shown = town.shown("");
+    let cell = shown.lines[0].years[0][Problem::LowResults as usize];
+    assert_eq!(cell.official, Ok(true));
+    // The early warning asks for ten pupils too, and finds none.
+    assert_eq!(town.found(Rule::LowShare, "s00", "2020/21").raised, Err(Why::FewPupils));
+    assert_eq!((cell.certainty(), cell.is_raised()), (None, true));
+}
+
+#[test]
+fn both_parts_of_the_rule_are_needed() {
+    let several =
+        Town::of(1).with(0, RU5, 15, 15).with(0, OGE_MA, 15, 15).with(0, before(OGE_MA), 1, 29);
+    assert_eq!(several.found(Rule::ShnorRule30, "s00", "2020/21").raised, Ok(None));
+    let repeated = Town::of(1).with(0, OGE_MA, 15, 15).with(0, before(OGE_MA), 15, 15);
+    assert_eq!(repeated.found(Rule::ShnorRule30, "s00", "2020/21").raised, Ok(None));
+    let no_year_before = Town::of(1).with(0, RU5, 15, 15).with(0, OGE_MA, 15, 15);
+    let found = no_year_before.found(Rule::ShnorRule30, "s00", "2020/21");
+    assert_eq!(found.raised, Err(Why::NoEarlier));
+}
+
+#[test]
+fn close_to_it_is_on_the_border_and_several_a_fifth_are_a_warning() {
+    // 27 %: near 30 %, in two works and in both years.
+    let near =
+        Town::of(1).with(0, RU5, 27, 73).with(0, OGE_MA, 27, 73).with(0, before(OGE_MA), 27, 73);
+    let found = near.found(Rule::LowShare, "s00", "2020/21");
+    assert_eq!(found.raised, Ok(Some(Certainty::Borderline)));
+    assert!(!near.found(Rule::ShnorRule30, "s00", "2020/21").is_raised());
+    let warned = Town::of(1).with(0, RU5, 22, 78).with(0, OGE_MA, 22, 78);
+    let found = warned.found(Rule::EarlyWarning, "s00", "2020/21");
+    assert_eq!(found.raised, Ok(Some(Certainty::Borderline)));
+}
+
+#[test]
+fn ten_points_more_of_mark_2_are_the_documents_negative_dynamics() {
+    let town = Town::of(1).with(0, RU5, 24, 76).with(0, before(RU5), 14, 86);
+    assert!(town.found(Rule::FiokoMark2, "s00", "2020/21").is_raised());
+    let less = Town::of(1).with(0, RU5, 23, 77).with(0, before(RU5), 14, 86);
+    assert!(!less.found(Rule::FiokoMark2, "s00", "2020/21").is_raised());
+    assert_eq!(less.found(Rule::FiokoMark2, "s00", "2019/20").raised, Err(Why::NoEarlier));
+}
+
+/// Thirty schools of which each is as the year before, by one of a hundred, and one that fell.
+fn with_one_that_fell() -> Town {
+    let steady = (0..30).fold(Town::of(31), |town, it| {
+        let twos = 20 + u64::from(it % 3);
+        town.with(it, before(RU5), 21, 79).with(it, RU5, twos, 100 - twos)
+    });
+    steady.with(30, before(RU5), 10, 90).with(30, RU5, 60, 40)
+}
+
+#[test]
+fn a_school_that_alone_fell_is_raised_and_a_difficult_year_of_all_is_not() {
+    let found = with_one_that_fell().found(Rule::Falling, "s30", "2020/21");
+    assert_eq!((found.raised, found.n), (Ok(Some(Certainty::Sure)), 100));
+    // Everybody has thirty more of a hundred below the minimum.
+    let all = (0..31).fold(Town::of(31), |town, it| {
+        let twos = 10 + u64::from(it % 3);
+        town.with(it, before(RU5), twos, 100 - twos).with(it, RU5, twos + 30, 70 - twos)
+    });
+    let cells = all.shown("").columns[Problem::Unstable as usize];
+    assert_eq!((cells.ours, cells.official), ([0, 0, 0], 31), "the document counts points only");
+}
+
+#[test]
+fn a_school_that_jumps_is_unsteady_and_two_years_are_too_few() {
+    let years = ["2017/18", "2018/19", "2019/20", "2020/21"];
+    let town = (0..30).fold(Town::of(31), |town, it| {
+        years.iter().zip(0..).fold(town, |town, (year, at)| {
+            let twos = 20 + (u64::from(it) + at) % 5;
+            town.with(it, work(VPR, RUSSIAN, 5, year), twos, 100 - twos)
+        })
+    });
+    let jumps = years.iter().zip([5, 60, 5, 60]).fold(town, |town, (year, twos)| {
+        town.with(30, work(VPR, RUSSIAN, 5, year), twos, 100 - twos)
+    });
+    let found = |school, of| jumps.found(Rule::Unsteady, school, of).raised;
+    assert_eq!(found("s30", "2020/21"), Ok(Some(Certainty::Sure)));
+    assert_ne!(found("s03", "2020/21"), Ok(Some(Certainty::Sure)));
+    assert_eq!(found("s30", "2018/19"), Err(Why::NoEarlier));
+}
+
+#[test]
+fn who_is_not_among_the_participants_of_a_town_took_no_part() {
+    let pupils = (0..31).map(|it| (it, Characteristic::Pupils, 400));
+    let town = (0..30).fold(Town::of(31).told(pupils), |town, it| {
+        let taken = 55 + u64::from(it % 11);
+        town.with(it, RU5, 10, 90).with(it, work(CONTEST, RUSSIAN, 7, "2020/21"), 0, taken)
+    });
+    let town = town.with(30, RU5, 10, 90);
+    let found = town.found(Rule::Contests, "s30", "2020/21");
+    assert_eq!((found.raised, found.n), (Ok(Some(Certainty::Sure)), 400));
+    assert_eq!(town.found(Rule::Contests, "s03", "2020/21").raised, Ok(None));
+}
+
+#[test]
+fn the_worst_conditions_and_shortages_are_told_apart_from_unknown_ones() {
+    use Characteristic::{
+        CityReach, Computers, ComputersObsolete, FamiliesIncomplete, FamiliesLowIncome,
+        ParentsHigher, TeachersCategory,
+    };
+    let facts = (0..19).flat_map(|it| {
+        let worse = 10 * it;
+        [
+            (it, ParentsHigher, 500 - worse),
+            (it, FamiliesIncomplete, 100 + worse),
+            (it, FamiliesLowIncome, 100 + worse),
+            (it, TeachersCategory, 600 - worse),
+            (it, Computers, 100),
+            (it, ComputersObsolete, 10 + it),
+            (it, CityReach, 1),
+        ]
+    });
+    let town = (0..20).fold(Town::of(20).told(facts), |town, it| town.with(it, RU5, 10, 90));
+    let found = |school| town.found(Rule::Conditions, school, "2020/21").raised;
+    // The last of nineteen: the worst index, the fewest teachers with a category and the oldest
+    // computers; of the fifteenth only the index is among the worst quarter.
+    assert_eq!(found("s18"), Ok(Some(Certainty::Sure)));
+    assert_eq!(found("s15"), Ok(Some(Certainty::Likely)));
+    assert_eq!(found("s03"), Ok(None));
+    assert_eq!(found("s19"), Err(Why::NoContext));
+}

@@ -1,0 +1,19 @@
+// What only a browser with scripts can show of signals: lists and cells without a request.
+import { countRequests, expect, test } from "../fixtures";
+
+test("row 49 once the cube has arrived, lists and cells cause no request", async ({ page }) => {
+  const cube = page.waitForResponse(/\/cube\//);
+  await page.goto("/signals");
+  await expect(page.locator(".sentence")).toContainText("случайно отметилось бы");
+  await (await cube).finished();
+  // The cube is read after it has come: from then on a click asks nobody.
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some((it) => it.name.includes("/cube/")));
+  await page.locator("#matrix thead th.signals__problem").nth(1).getByRole("link").click();
+  await expect(page).toHaveURL(/problem=bias/);
+  const requests = countRequests(page);
+  await page.locator("#matrix tbody tr").first().locator("td.signals__cell").nth(1).getByRole("link").click();
+  await expect(page.locator("#cell")).toBeVisible();
+  await page.getByRole("link", { name: "показать все школы" }).click();
+  await expect(page).not.toHaveURL(/problem=/);
+  expect(requests.list).toEqual([]);
+});

@@ -1,0 +1,49 @@
+// The page of signals: schools × six questions, each count equal to its list.
+import { axe, expect, test } from "../fixtures";
+
+test("row 49 every count of the matrix is the length of its list", async ({ page }) => {
+  await page.goto("/signals");
+  await expect(page.locator(".sentence")).toContainText("случайно отметилось бы");
+  const column = page.locator("#matrix thead th.signals__problem").nth(3);
+  const counted = Number((await column.locator(".signals__counts").textContent())?.match(/^\d+/)?.[0]);
+  expect(counted).toBeGreaterThan(0);
+  await column.getByRole("link").click();
+  await expect(page).toHaveURL(/problem=unsatisfactory/);
+  await expect(page.locator("#matrix tbody tr")).toHaveCount(counted);
+  await page.getByRole("link", { name: "показать все школы" }).click();
+  await expect(page).not.toHaveURL(/problem=/);
+});
+
+test("e15 a cell opens to fact, hypothesis and what to check, layer by layer", async ({ page }) => {
+  await page.goto("/signals?problem=bias");
+  await page.locator("#matrix tbody tr").first().locator("td.signals__cell").nth(1).getByRole("link").click();
+  await expect(page).toHaveURL(/cell=.*:bias/);
+  const open = page.locator("#cell");
+  await expect(open.getByRole("heading", { name: "По документу" })).toBeVisible();
+  await expect(open.getByRole("heading", { name: "По нашим правилам" })).toBeVisible();
+  await expect(open.getByText("Гипотеза.").first()).toBeVisible();
+  await expect(open.getByText("Что проверить.").first()).toBeVisible();
+  await open.getByRole("link", { name: "закрыть" }).click();
+  await expect(page.locator("#cell")).toHaveCount(0);
+});
+
+test("row 11 the index of objectivity stands by work and year", async ({ page }) => {
+  await page.goto("/signals");
+  const index = page.locator("#index");
+  await expect(index.getByRole("rowheader", { name: "все работы" })).toBeVisible();
+  await expect(index.getByRole("columnheader", { name: "2025/26" })).toBeVisible();
+});
+
+test("row 63 a change is told beside what was to be expected without measures", async ({ page }) => {
+  await page.goto("/signals?problem=unsatisfactory");
+  await page.locator("#matrix tbody tr").first().locator("td.signals__cell").nth(3).getByRole("link").click();
+  await expect(page.locator("#cell")).toContainText("ожидалось без мер");
+});
+
+test("k1 the page of signals is accessible, with a cell open", async ({ page }) => {
+  await page.goto("/signals?problem=bias");
+  await axe(page);
+  await page.locator("#matrix tbody tr").first().locator("td.signals__cell").nth(1).getByRole("link").click();
+  await expect(page.locator("#cell")).toBeVisible();
+  await axe(page);
+});

@@ -1,0 +1,65 @@
+//! Deciding about signals: thresholds with their history, and what schools say.
+
+use analysis::Policy;
+use axum::http::StatusCode;
+
+use crate::desk::{COOKIE, OWN_PAGE, ask, desk};
+
+const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
+
+#[tokio::test]
+async fn only_the_operator_decides_about_signals() {
+    let (router, _store) = desk(Policy::Everything).await;
+    for (method, path) in
+        [("GET", "/data/signals"), ("POST", "/data/signals"), ("POST", "/data/signals/notes")]
+    {
+        let refused = ask(&router, (method, path), &[OWN_PAGE, FORM], "reason=x").await;
+        assert_eq!(refused.status, StatusCode::UNAUTHORIZED, "{method} {path}");
+    }
+}
+
+#[tokio::test]
+async fn thresholds_are_changed_with_a_reason_and_their_history_is_told() {
+    let (router, store) = desk(Policy::Everything).await;
+    let person = [COOKIE, OWN_PAGE, FORM];
+    let page = ask(&router, ("GET", "/data/signals"), &person, "").await;
+    assert!(page.text().contains("name=\"pupils_min\" value=\"10\""), "{}", page.text());
+    for (form, why) in [
+        ("pupils_min=15", "without a reason"),
+        ("pupils_min=1&reason=x", "out of bounds"),
+        ("pupils_min=many&reason=x", "no number"),
+        ("combination=maybe&reason=x", "no combination"),
+    ] {
+        let refused = ask(&router, ("POST", "/data/signals"), &person, form).await;
+        assert!(refused.header("location").starts_with("/data?not="), "{why}");
+    }
+    assert!(store.thresholds().await.unwrap().is_empty());
+    let form = "pupils_min=15&combination=either&reason=board";
+    let done = ask(&router, ("POST", "/data/signals"), &person, form).await;
+    assert_eq!(done.header("location"), "/data/signals");
+    let page = ask(&router, ("GET", "/data/signals"), &person, "").await;
+    for told in ["pupils_min: 10 → 15", "combination: both → either", "board"] {
+        assert!(page.text().contains(told), "{told}: {}", page.text());
+    }
+    let signals = ask(&router, ("GET", "/signals"), &[], "").await;
+    assert!(signals.text().contains("board"), "the page says by which thresholds");
+}
+
+#[tokio::test]
+async fn the_word_of_a_school_stands_beside_its_signal_until_it_is_taken_back() {
+    let (router, _store) = desk(Policy::Everything).await;
+    let person = [COOKIE, OWN_PAGE, FORM];
+    let say = async |school: &str, text: &str| {
+        let form = format!("school={school}&problem=low_results&text={text}");
+        let done = ask(&router, ("POST", "/data/signals/notes"), &person, &form).await;
+        done.header("location").to_owned()
+    };
+    assert!(say("nobody", "x").await.starts_with("/data?not="));
+    assert_eq!(say("0101", "quarantine").await, "/data/signals");
+    let cell = "/signals?cell=0101:low_results";
+    let shown = ask(&router, ("GET", cell), &[], "").await;
+    assert!(shown.text().contains("quarantine"), "{}", shown.text());
+    say("0101", "").await;
+    let shown = ask(&router, ("GET", cell), &[], "").await;
+    assert!(!shown.text().contains("quarantine"));
+}
