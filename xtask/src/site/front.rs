@@ -14,7 +14,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::{
     Purpose, Site, copy_folder, read,
-    split::{LINK, MANIFEST, split},
+    split::{FETCH, LINK, MANIFEST, split},
     stamp::Stamp,
     vendor,
 };
@@ -27,6 +27,8 @@ use crate::{
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// The pages ask for `/pkg/razrez.js` and `/pkg/razrez_bg.wasm`.
 const OUT_NAME: &str = "razrez";
+/// How the files are made: another way makes them anew.
+const WAY: [&str; 3] = [include_str!("front.rs"), include_str!("split.rs"), FETCH];
 
 /// The name of a toolchain that can build for WASM, made on the spot if there is none.
 pub(crate) fn wasm_toolchain(project: &Project) -> Result<String> {
@@ -59,7 +61,8 @@ pub(super) fn bind(project: &Project, site: &mut Site, wasm: &Path) -> Result<()
     let folder = wasm.parent().context("a file is in a folder")?.join("bindgen");
     let bytes = read(wasm)?;
     let folder_name = folder.display().to_string();
-    let stamp = Stamp::of(project, "bindgen", &[&bytes, folder_name.as_bytes()])?;
+    let stamp =
+        Stamp::of(project, "bindgen", &[&bytes, folder_name.as_bytes(), WAY.concat().as_bytes()])?;
     let made = [format!("{OUT_NAME}_bg.wasm"), String::from(MANIFEST)];
     if !(stamp.holds() && made.iter().all(|it| folder.join(it).exists())) {
         if folder.exists() {

@@ -13,8 +13,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow};
-use wasm_encoder::{Module, RawSection};
-use wasmparser::{Parser, Payload};
+use walrus::{ModuleConfig, passes::gc};
 
 use super::read;
 
@@ -23,6 +22,8 @@ pub(super) const LINK: &str = "__wasm_split.js";
 /// For each page the parts it needs: the server names them in the page's head, so that they are
 /// fetched together and not one after the other.
 pub(super) const MANIFEST: &str = "__wasm_split_manifest.json";
+/// How a part is fetched, instead of a bare `fetch` that fails once and for all.
+pub(super) const FETCH: &str = include_str!("part.js");
 
 /// Writes the parts into `folder`, and returns the main one for wasm-bindgen.
 pub(super) fn split(wasm: &[u8], folder: &Path, out_name: &str) -> Result<Vec<u8>> {
@@ -42,7 +43,7 @@ pub(super) fn split(wasm: &[u8], folder: &Path, out_name: &str) -> Result<Vec<u8
 
     let mut names = HashMap::new();
     for file in &made.split_modules {
-        let part = without_names(&read(file)?)?;
+        let part = lean(&read(file)?)?;
         let old = file.file_stem().context("a part has a name")?.to_string_lossy().into_owned();
         let new = format!("part-{:016x}", hash(&part));
         fs::write(folder.join(format!("{new}.wasm")), part)?;
@@ -52,7 +53,8 @@ pub(super) fn split(wasm: &[u8], folder: &Path, out_name: &str) -> Result<Vec<u8
     for (old, new) in &names {
         link = link.replace(&format!("./{old}.wasm"), &format!("./{new}.wasm"));
     }
-    fs::write(folder.join(LINK), link)?;
+    let link = link.replace("fetch(new URL(", "part(new URL(");
+    fs::write(folder.join(LINK), FETCH.to_owned() + &link)?;
     let renamed = |parts: &Vec<String>| -> Vec<String> {
         parts.iter().filter_map(|it| names.get(it).cloned()).collect()
     };
@@ -64,20 +66,16 @@ pub(super) fn split(wasm: &[u8], folder: &Path, out_name: &str) -> Result<Vec<u8
     Ok(main)
 }
 
-/// Only what runs: names of functions are for debuggers and as large as the code.
-fn without_names(wasm: &[u8]) -> Result<Vec<u8>> {
-    let mut module = Module::new();
-    for payload in Parser::new(0).parse_all(wasm) {
-        let payload = payload.context("reading a part of the front")?;
-        if matches!(payload, Payload::CustomSection(_)) {
-            continue;
-        }
-        if let Some((id, range)) = payload.as_section() {
-            let data = &wasm[usize::try_from(range.start)?..usize::try_from(range.end)?];
-            module.section(&RawSection { id, data });
-        }
-    }
-    Ok(module.finish())
+/// Only what runs, and only what this part needs: names of functions are for debuggers and as large
+/// as the code, and the splitting leaves the types of the whole program in every part.
+fn lean(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut part = ModuleConfig::new()
+        .generate_name_section(false)
+        .generate_producers_section(false)
+        .parse(wasm)
+        .context("reading a part of the front")?;
+    gc::run(&mut part);
+    Ok(part.emit_wasm())
 }
 
 fn hash(content: &[u8]) -> u64 {
@@ -88,20 +86,30 @@ fn hash(content: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use wasm_encoder::{CustomSection, TypeSection};
+    use walrus::{FunctionBuilder, Module, ValType};
 
     use super::*;
 
+    /// A part with one exported function, and what `more` adds to it.
+    fn part(more: impl FnOnce(&mut Module)) -> Vec<u8> {
+        let mut module = Module::with_config(ModuleConfig::new());
+        let builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+        let function = builder.finish(Vec::new(), &mut module.funcs);
+        module.exports.add("run", function);
+        more(&mut module);
+        module.emit_wasm()
+    }
+
     #[test]
-    fn names_are_dropped_and_code_is_kept() {
-        let mut types = TypeSection::new();
-        types.ty().function([], []);
-        let mut plain = Module::new();
-        plain.section(&types);
-        let plain = plain.finish();
-        let mut named = Module::new();
-        named.section(&types);
-        named.section(&CustomSection { name: "name".into(), data: (&[1, 2, 3]).into() });
-        assert_eq!(without_names(&named.finish()).unwrap(), plain);
+    fn names_and_what_nothing_uses_are_dropped_and_code_is_kept() {
+        let plain = lean(&part(|_| ())).unwrap();
+        let laden = part(|module| {
+            module.types.add(&[ValType::I32, ValType::F64], &[ValType::I64]);
+            let unused = FunctionBuilder::new(&mut module.types, &[ValType::F32], &[]);
+            let unused = unused.finish(Vec::new(), &mut module.funcs);
+            module.funcs.get_mut(unused).name = Some("unused".into());
+        });
+        assert!(laden.len() > plain.len());
+        assert_eq!(lean(&laden).unwrap(), plain);
     }
 }
