@@ -7,6 +7,7 @@
 //! What is shown comes as plain data from the server, which alone knows who asks.
 
 pub mod batch;
+pub mod clusters;
 pub mod columns;
 pub mod decision;
 pub mod file;
@@ -26,6 +27,7 @@ use crate::{
     components::frame::Frame,
     desk::{
         batch::BatchPage,
+        clusters::ClustersPage,
         columns::{ColumnsPage, MappingsPage},
         file::FilePage,
         journal::JournalPage,
@@ -62,6 +64,8 @@ pub enum Page {
     Columns(Box<columns::Columns>),
     /// What was said about columns so far.
     Mappings(Vec<columns::Kept>),
+    /// Which schools are compared with each other.
+    Clusters(Box<clusters::Clusters>),
     /// Thresholds of signals and what schools say.
     Signals(Box<signals::Deciding>),
     /// What was asked for is not there (any more).
@@ -159,6 +163,8 @@ pub struct Content {
     pub new: Vec<(String, String)>,
     /// New ones that are not named.
     pub new_unnamed: usize,
+    /// Clusters it tells: how many schools each has now and would have.
+    pub clusters: Vec<clusters::Changed>,
     /// Imports that have some of the same results: number, file, how many.
     pub overlaps: Vec<(i32, String, u64)>,
 }
@@ -258,6 +264,7 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Schools(decisions) => view! { <SchoolsPage decisions=*decisions /> }.into_any(),
         Page::Columns(columns) => view! { <ColumnsPage columns=*columns /> }.into_any(),
         Page::Mappings(all) => view! { <MappingsPage all /> }.into_any(),
+        Page::Clusters(clusters) => view! { <ClustersPage clusters=*clusters /> }.into_any(),
         Page::Signals(deciding) => view! { <DecidingPage deciding=*deciding /> }.into_any(),
         Page::Gone => view! {
             <h1 class="page__title">{texts.gone}</h1>

@@ -222,3 +222,27 @@ test("h3 the columns of a school's own table are explained once", async ({ page 
   await page.getByRole("button", { name: "Забыть разметку: own.csv" }).click();
   await expect(page.getByText("Пока ни одной.")).toBeVisible();
 });
+
+test("d7 schools are moved to another cluster, from a year on, and back", async ({ page }) => {
+  await page.goto(`${url}/data?token=${TOKEN}`);
+  await page.waitForURL(`${url}/data`);
+  await page.getByRole("link", { name: "Кластеры школ" }).click();
+  await expect(page.getByText("В этом году кластеров нет")).toBeVisible();
+  await axe(page);
+  await page.getByLabel("Коды школ").fill("0101\n0201");
+  await page.getByLabel("В кластер").fill("Похожие школы");
+  await page.getByLabel("Причина").fill("решение совета");
+  await page.getByRole("button", { name: "Посмотреть, что изменится" }).click();
+  await expect(page.getByText("Похожие школы, 2023/24: 0 → 2")).toBeVisible();
+  await axe(page);
+  await page.getByRole("button", { name: /^Принять: clusters/ }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Принято, импорт №2" })).toBeVisible();
+  await page.getByRole("link", { name: "Кластеры школ" }).click();
+  await page.getByText("Похожие школы").click();
+  await expect(page.getByText("Причина изменений: решение совета")).toBeVisible();
+  await axe(page);
+  await page.goto(`${url}/data/batches/2`);
+  await page.getByRole("button", { name: "Да, отменить импорт" }).click();
+  await page.goto(`${url}/data/clusters`);
+  await expect(page.getByText("В этом году кластеров нет")).toBeVisible();
+});

@@ -260,9 +260,7 @@ impl Staged {
     fn usable(&self) -> Result<&Arc<Harvest>, Trouble> {
         match &self.harvest {
             Err(reason) => Err(Trouble::Unusable(reason.clone())),
-            Ok(harvest) if !is_usable(harvest) || harvest.batch.cells.is_empty() => {
-                Err(Trouble::NoRow)
-            }
+            Ok(harvest) if !is_usable(harvest) || harvest.batch.is_empty() => Err(Trouble::NoRow),
             Ok(harvest) => Ok(harvest),
         }
     }

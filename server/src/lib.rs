@@ -14,6 +14,7 @@
 
 mod bundled;
 pub mod cli;
+mod clusters;
 mod desk;
 mod encoding;
 mod export;

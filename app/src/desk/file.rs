@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    Content, DATA, File, Finding, Rule, Sample, Verdict,
+    Content, DATA, File, Finding, Rule, Sample, Verdict, clusters,
     columns::Explained,
     decision::Decision,
     journal::{changes, told, unusable, verdicts},
@@ -75,6 +75,7 @@ fn Inside(
         <section>
             <h2>{words.changes}</h2>
             <p>{changes(&content, locale, words)} {beside}</p>
+            {clusters::changes(content.clusters, locale)}
             {overlapping(&content.overlaps, locale, words)}
             {new(content.new, content.new_unnamed, words)}
             {(!content.samples.is_empty()).then(|| samples(content.samples, words))}

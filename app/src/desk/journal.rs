@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    DATA, Done, File, Journal, Rule, Trouble, Verdict, columns::COLUMNS, decision::Decision,
-    imports::Imports, schools::doubtful, text, text::Words,
+    DATA, Done, File, Journal, Rule, Trouble, Verdict, clusters::CLUSTERS, columns::COLUMNS,
+    decision::Decision, imports::Imports, schools::doubtful, signals::DECIDING, text, text::Words,
 };
 use crate::{
     state::use_locale,
@@ -24,6 +24,10 @@ pub fn JournalPage(
             <Adding size_max />
             <p>
                 <a href=COLUMNS>{text::columns::of(use_locale()).list}</a>
+                " · "
+                <a href=CLUSTERS>{text::clusters::of(use_locale()).title}</a>
+                " · "
+                <a href=DECIDING>{text::signals::of(use_locale()).title}</a>
             </p>
         }
         .into_any()

@@ -2,6 +2,7 @@
 //!
 //! Apart from the other texts, because the browser's program does not need them.
 
+pub(super) mod clusters;
 pub(super) mod columns;
 pub(super) mod rows;
 pub(super) mod schools;

@@ -24,6 +24,12 @@ pub struct Batch {
 }
 
 impl Batch {
+    /// Whether it tells nothing: neither results, nor context, nor clusters.
+    pub fn is_empty(&self) -> bool {
+        let Dictionary { context, clusters, .. } = &self.dictionary;
+        self.cells.is_empty() && context.is_empty() && clusters.is_empty()
+    }
+
     /// The cube of this batch alone.
     ///
     /// # Errors

@@ -79,13 +79,25 @@ impl Dictionary {
         self.clusters.iter().map(|it| it.until.unwrap_or(it.since)).max()
     }
 
-    /// The clusters that are valid in a year.
+    /// The clusters that are valid in a year. A later list of the same name takes the place of an
+    /// earlier one, from its first year on.
     pub fn clusters_in(&self, year: AcademicYear) -> impl Iterator<Item = &Cluster> {
-        self.clusters.iter().filter(move |it| it.holds_in(year))
+        self.places_of_clusters(year).filter_map(|it| self.clusters.get(it))
+    }
+
+    /// The same by their places in the list.
+    pub(crate) fn places_of_clusters(&self, year: AcademicYear) -> impl Iterator<Item = usize> {
+        let all = &self.clusters;
+        let is_replaced = move |it: &Cluster| {
+            let same = all.iter().filter(|other| other.name == it.name && other.holds_in(year));
+            same.map(|other| other.since).any(|since| since > it.since)
+        };
+        let stands = move |it: &usize| all[*it].holds_in(year) && !is_replaced(&all[*it]);
+        (0..all.len()).filter(stands)
     }
 
     /// The cluster of a school in a year; of several the one that came last.
     pub fn cluster_of(&self, school: UnitId, year: AcademicYear) -> Option<&Cluster> {
-        self.clusters.iter().rev().find(|it| it.holds_in(year) && it.members.contains(&school))
+        self.clusters_in(year).filter(|it| it.members.contains(&school)).last()
     }
 }

@@ -112,6 +112,13 @@ impl Cube {
         &self.dictionary.territory
     }
 
+    /// Every year from the first with results to the last, so that a gap is seen.
+    pub fn years(&self) -> Vec<AcademicYear> {
+        let held = || self.planes.iter().map(|it| it.year.first_september());
+        let (Some(first), Some(last)) = (held().min(), held().max()) else { return Vec::new() };
+        (first..=last).filter_map(|it| AcademicYear::starting(it).ok()).collect()
+    }
+
     /// All planes, sorted by procedure, year, term, subject, group and grade.
     pub fn planes(&self) -> &[Plane] {
         &self.planes

@@ -88,7 +88,7 @@ pub struct Figure {
 /// Makes the start page; `year` chooses the year of the figures, the latest otherwise.
 pub fn overview(cube: &Published<Cube>, year: Option<AcademicYear>) -> Overview {
     let inner = cube.get();
-    let years = years(inner);
+    let years = inner.years();
     let mut members: Vec<_> = (0..).zip(&inner.dictionary().procedures).collect();
     members.sort_by_key(|(id, _)| !inner.dictionary().is_opened_first(*id));
     let procedures: Vec<ProcedureSummary> = members
@@ -109,15 +109,6 @@ pub fn overview(cube: &Published<Cube>, year: Option<AcademicYear>) -> Overview 
     let results = procedures.iter().flat_map(|it| &it.years).flatten().map(|it| it.results).sum();
     let findings = finding::of_figures(procedures.iter().map(|it| it.figures.as_slice()));
     Overview { years, findings, procedures, schools: schools.len() as u64, results }
-}
-
-/// Every year from the first to the last, so that a gap is seen.
-fn years(cube: &Cube) -> Vec<AcademicYear> {
-    let held: BTreeSet<AcademicYear> = cube.planes().iter().map(|it| it.year).collect();
-    let (Some(first), Some(last)) = (held.first(), held.last()) else { return Vec::new() };
-    (first.first_september()..=last.first_september())
-        .filter_map(|it| AcademicYear::starting(it).ok())
-        .collect()
 }
 
 /// The planes of everybody and all grades: each pupil once for each subject.

@@ -3,6 +3,7 @@
 //! The forms are plain ones and answer with the way back to the page, so they work without
 //! scripts; the same is done for programs below `/api/v1/imports` ([`rest`](crate::rest)).
 
+mod clusters;
 mod columns;
 mod schools;
 mod show;
@@ -11,6 +12,7 @@ mod trace;
 
 use app::desk::{
     ACCEPT_ERRORS, DATA, Page,
+    clusters::{CLUSTERS, LIST},
     columns::COLUMNS,
     document,
     origin::{ORIGIN, ROWS},
@@ -50,6 +52,8 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/files/{id}/schools", post(schools::decide_all))
         .route(SCHOOLS, get(schools::page).post(schools::decide))
         .route("/data/schools/{id}/undo", post(schools::undo))
+        .route(CLUSTERS, get(clusters::page).post(clusters::moved))
+        .route(LIST, get(clusters::list))
         .route(DECIDING, get(signals::page).post(signals::set))
         .route("/data/signals/notes", post(signals::note))
         .route("/data/files/{id}/cancel", post(cancel))

@@ -6,6 +6,7 @@
 mod access;
 mod cli;
 mod cli_deciding;
+mod clusters;
 mod columns;
 mod common;
 mod data;

@@ -54,6 +54,24 @@ fn a_cluster_holds_in_its_years_only() {
 }
 
 #[test]
+fn d10_a_later_list_of_one_name_leaves_earlier_years_as_they_are() {
+    let mut data = data();
+    let mut later = cluster("alike", "2022/23", None, &[SCHOOL_1, SCHOOL_2]);
+    later.code = Code::spelled("2022-alike");
+    data.batch.dictionary.clusters.push(later);
+    let dictionary = data.batch.dictionary;
+    let codes = |of: &str| -> Vec<&str> {
+        dictionary.clusters_in(year(of)).map(|it| it.code.as_str()).collect()
+    };
+    assert_eq!(codes("2021/22"), ["alike", "other"]);
+    assert_eq!(codes("2022/23"), ["other", "2022-alike"]);
+    let code = |school, of: &str| dictionary.cluster_of(school, year(of)).map(|it| &it.code);
+    assert_eq!(code(SCHOOL_3, "2021/22").map(Code::as_str), Some("alike"));
+    assert_eq!(code(SCHOOL_3, "2022/23"), None, "the later list does not have it");
+    assert_eq!(code(SCHOOL_2, "2022/23").map(Code::as_str), Some("2022-alike"));
+}
+
+#[test]
 fn d7_results_are_gathered_by_the_clusters_of_the_year() {
     let data = data();
     let rows = data.rows("by=cluster&year=2020/21");

@@ -1,7 +1,11 @@
 //! What the page of data shows, as plain data.
 
-use app::desk::{Batch, Content, Done, File, Finding, Journal, Rule, Sample, Verdict};
-use intake::{Unreadable, check};
+use std::sync::Arc;
+
+use app::desk::{
+    Batch, Content, Done, File, Finding, Journal, Rule, Sample, Verdict, clusters::Changed,
+};
+use intake::{Harvest, Unreadable, check};
 use store::{BatchRecord, Problem, Undoing};
 
 use crate::{
@@ -94,7 +98,11 @@ pub(super) async fn file(server: &Server, staged: &Staged) -> anyhow::Result<Fil
     };
     match staged.review(&server.live).await {
         Ok(review) => {
-            let content = staged.harvest.as_ref().ok().map(|it| content(it, &review));
+            let edition = server.live.now();
+            let content = |it: &Arc<Harvest>| {
+                content(it, &review, super::clusters::changed(edition.cube.get(), it))
+            };
+            let content = staged.harvest.as_ref().ok().map(content);
             Ok(File { content, ..known })
         }
         Err(Trouble::Failed(error)) => Err(error),
@@ -112,7 +120,7 @@ fn why(staged: &Staged, trouble: &Trouble) -> app::desk::Trouble {
     }
 }
 
-fn content(harvest: &intake::Harvest, review: &Review) -> Content {
+fn content(harvest: &Harvest, review: &Review, clusters: Vec<Changed>) -> Content {
     let Changes { already_there, added, changed, same, untouched, .. } = review.changes;
     let changes = &review.changes;
     let news = changes.new_units.iter().chain(&changes.new_members);
@@ -139,6 +147,7 @@ fn content(harvest: &intake::Harvest, review: &Review) -> Content {
         rules: review.report.iter().map(rule).collect(),
         samples: changes.samples.iter().map(sample).collect(),
         new: news.map(|New { kind, name, .. }| (kind.clone(), name.clone())).collect(),
+        clusters,
         new_unnamed: changes.new_units_total - changes.new_units.len(),
         overlaps: changes
             .overlaps

@@ -85,14 +85,11 @@ impl Units {
             |unit: UnitId| selection.units.iter().any(|it| territory.inside(*it).contains(&unit));
         let mut positions = vec![u32::MAX; territory.len() as usize];
         let mut clusters = Vec::new();
-        for (place, cluster) in dictionary.clusters.iter().enumerate() {
-            if !year.is_some_and(|it| cluster.holds_in(it)) {
-                continue;
-            }
+        for place in year.into_iter().flat_map(|it| dictionary.places_of_clusters(it)) {
             let position = u32::try_from(clusters.len()).unwrap_or(u32::MAX);
-            let schools = cluster.members.iter().filter(|it| is_asked(**it));
+            let members = &dictionary.clusters[place].members;
             let mut has_any = false;
-            for school in schools {
+            for school in members.iter().filter(|it| is_asked(**it)) {
                 positions[*school as usize] = position;
                 has_any = true;
             }

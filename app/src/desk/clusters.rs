@@ -1,0 +1,184 @@
+//! Clusters of a year, and the form that moves schools between them.
+//!
+//! What is typed becomes a list like any that comes as a file, so that the operator sees what would
+//! change before it does, and can undo it.
+
+use leptos::prelude::*;
+
+use super::{DATA, text};
+use crate::{
+    state::use_locale,
+    text::{Locale, number},
+};
+
+/// The address of the page.
+pub const CLUSTERS: &str = "/data/clusters";
+/// The same as a list, to be changed and given back.
+pub const LIST: &str = "/data/clusters.csv";
+
+/// The clusters of a year.
+#[derive(Clone, Debug, Default)]
+pub struct Clusters {
+    /// The years that can be asked for, the latest first.
+    pub years: Vec<String>,
+    /// The year asked for.
+    pub year: String,
+    /// Its clusters.
+    pub all: Vec<Cluster>,
+    /// The schools a link proposes to move.
+    pub schools: String,
+}
+
+/// A cluster.
+#[derive(Clone, Debug, Default)]
+pub struct Cluster {
+    /// Its name.
+    pub name: String,
+    /// The first year and the last one, nothing while it holds.
+    pub years: [String; 2],
+    /// The rule it was made by.
+    pub rule: String,
+    /// Why it differs from the rule.
+    pub reason: String,
+    /// Its schools: code and name.
+    pub schools: Vec<(String, String)>,
+}
+
+/// What a list of clusters would change: the name, schools now and then.
+pub type Changed = (String, [usize; 2]);
+
+/// The page.
+#[component]
+pub fn ClustersPage(
+    /// What it shows.
+    clusters: Clusters,
+) -> impl IntoView {
+    let locale = use_locale();
+    let words = text::clusters::of(locale);
+    let Clusters { years, year, all, schools } = clusters;
+    let link = |it: &String| {
+        let current = (*it == year).then_some("true");
+        view! {
+            <a href=format!("{CLUSTERS}?year={it}") aria-current=current>
+                {it.clone()}
+            </a>
+            " "
+        }
+    };
+    let links = years.iter().map(link).collect_view();
+    let list = if all.is_empty() {
+        view! { <p>{words.none}</p> }.into_any()
+    } else {
+        view! {
+            {all.iter().map(|it| cluster(it, locale)).collect_view()}
+            <p class="results__downloads">
+                <a href=format!("{LIST}?year={year}") download>
+                    {words.download}
+                </a>
+            </p>
+        }
+        .into_any()
+    };
+    view! {
+        <p>
+            <a href=DATA>{text::of(locale).back}</a>
+        </p>
+        <h1 class="page__title">{words.title}</h1>
+        <p class="sentence">{words.intro}</p>
+        <nav class="desk__pager" aria-label=words.year>
+            {links}
+        </nav>
+        <section>
+            <h2>{format!("{} {year}", words.of_year)}</h2>
+            {list}
+        </section>
+        {moving(&all, &years, &year, schools, locale)}
+    }
+}
+
+fn cluster(of: &Cluster, locale: Locale) -> impl IntoView + use<> {
+    let words = text::clusters::of(locale);
+    let [since, until] = &of.years;
+    let until = if until.is_empty() { words.still } else { until };
+    let told = [(words.rule, &of.rule), (words.reason, &of.reason)];
+    let told = told.into_iter().filter(|it| !it.1.is_empty());
+    let told = told.map(|(word, text)| view! { <p>{format!("{word}: {text}")}</p> }).collect_view();
+    let school = |(code, name): &(String, String)| {
+        let name = if name == code { String::new() } else { format!(" {name}") };
+        view! {
+            <li>
+                <code>{code.clone()}</code>
+                {name}
+            </li>
+        }
+    };
+    let count = locale.counted(of.schools.len() as u64, &words.schools);
+    view! {
+        <details class="desk__rule">
+            <summary>
+                <b>{of.name.clone()}</b>
+                {format!(" · {count} · {since} – {until}")}
+            </summary>
+            {told}
+            <ul class="desk__passed">{of.schools.iter().map(school).collect_view()}</ul>
+        </details>
+    }
+}
+
+fn moving(
+    all: &[Cluster],
+    years: &[String],
+    year: &str,
+    schools: String,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let words = text::clusters::of(locale);
+    let names = all.iter().map(|it| view! { <option value=it.name.clone()></option> });
+    let option = |it: &String| {
+        view! {
+            <option value=it.clone() selected=*it == year>
+                {it.clone()}
+            </option>
+        }
+    };
+    view! {
+        <section id="move">
+            <h2>{words.move_title}</h2>
+            <p class="is-quiet">{words.move_text}</p>
+            <form method="post" action=CLUSTERS>
+                <label class="desk__choice">
+                    {words.codes} " " <textarea name="schools" rows="3" required>{schools}</textarea>
+                </label>
+                <label class="desk__choice">
+                    {words.to} " "
+                    <input name="to" list="clusters" required maxlength="100" autocomplete="off" />
+                </label>
+                <datalist id="clusters">{names.collect_view()}</datalist>
+                <label class="desk__choice">
+                    {words.since} " "
+                    <select name="since">{years.iter().map(option).collect_view()}</select>
+                </label>
+                <label class="desk__choice">
+                    {words.why} " "
+                    <input name="reason" required maxlength="500" autocomplete="off" />
+                </label>
+                <button class="desk__button desk__button--main">{words.look}</button>
+            </form>
+        </section>
+    }
+}
+
+/// What a file would change of clusters.
+pub(super) fn changes(of: Vec<Changed>, locale: Locale) -> Option<impl IntoView + use<>> {
+    let words = text::clusters::of(locale);
+    let line = |(name, [now, then]): Changed| {
+        let [now, then] = [now, then].map(|it| number::whole(locale, it as u64));
+        view! { <li>{format!("{name}: {now} → {then}")}</li> }
+    };
+    (!of.is_empty()).then(|| {
+        view! {
+            <p>{words.changes}</p>
+            <ul>{of.into_iter().map(line).collect_view()}</ul>
+        }
+    })
+}

@@ -1,0 +1,128 @@
+//! Clusters of schools, as a page, as a list, and moving schools as a form.
+
+use analysis::{AcademicYear, Cube};
+use anyhow::Context;
+use app::desk::{
+    Page,
+    clusters::{Changed, Cluster, Clusters},
+};
+use axum::{
+    Form,
+    extract::{Query, Request, State},
+    http::header,
+    response::{IntoResponse, Response},
+};
+use intake::Harvest;
+
+use super::{back, failed, redirect_to, render, schools::word};
+use crate::{
+    clusters::{self, Moving},
+    desk::Trouble,
+    mappings,
+    state::Server,
+};
+
+type Words = Vec<(String, String)>;
+
+/// The clusters of a year.
+pub(super) async fn page(
+    State(server): State<Server>,
+    Query(words): Query<Words>,
+    request: Request,
+) -> Response {
+    let clusters = shown(&server, &words);
+    render(&server, request, Page::Clusters(Box::new(clusters))).await
+}
+
+fn shown(server: &Server, words: &Words) -> Clusters {
+    let edition = server.live.now();
+    let cube = edition.cube.get();
+    let (dictionary, territory) = (cube.dictionary(), cube.territory());
+    let mut years = cube.years();
+    years.reverse();
+    let schools = word(words, "school").to_owned();
+    let Some(year) = asked(&years, words) else {
+        return Clusters { schools, ..Clusters::default() };
+    };
+    let schools_of = |it: &analysis::cluster::Cluster| {
+        let units = it.members.iter().map(|it| territory.unit(*it));
+        let mut schools: Vec<(String, String)> =
+            units.map(|it| (it.code.to_string(), it.name.clone())).collect();
+        schools.sort();
+        schools
+    };
+    let cluster = |it: &analysis::cluster::Cluster| Cluster {
+        name: it.name.clone(),
+        years: [it.since.to_string(), it.until.map_or_else(String::new, |it| it.to_string())],
+        rule: it.rule.clone().unwrap_or_default(),
+        reason: it.reason.clone().unwrap_or_default(),
+        schools: schools_of(it),
+    };
+    Clusters {
+        all: dictionary.clusters_in(year).map(cluster).collect(),
+        years: years.iter().map(ToString::to_string).collect(),
+        year: year.to_string(),
+        schools,
+    }
+}
+
+/// The year an address names, else the latest.
+fn asked(years: &[AcademicYear], words: &Words) -> Option<AcademicYear> {
+    word(words, "year").parse().ok().or_else(|| years.first().copied())
+}
+
+/// The clusters of a year as a list.
+pub(super) async fn list(State(server): State<Server>, Query(words): Query<Words>) -> Response {
+    let edition = server.live.now();
+    let cube = edition.cube.get();
+    let year = asked(&cube.years(), &words).context("there are no data");
+    match year.and_then(|it| Ok((it, clusters::list(cube, it)?))) {
+        Ok((year, list)) => {
+            let name = file_name(year);
+            let headers = [
+                (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+                (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+            ];
+            (headers, list).into_response()
+        }
+        Err(error) => failed(&error),
+    }
+}
+
+fn file_name(year: AcademicYear) -> String {
+    format!("clusters-{}.csv", year.to_string().replace('/', "-"))
+}
+
+/// How many schools each cluster of a file has now and would have.
+pub(super) fn changed(cube: &Cube, harvest: &Harvest) -> Vec<Changed> {
+    let now = |code: &str| {
+        let known = cube.dictionary().clusters.iter().find(|it| it.code.as_str() == code);
+        known.map_or(0, |it| it.members.len())
+    };
+    let changed = |it: &analysis::cluster::Cluster| {
+        (format!("{}, {}", it.name, it.since), [now(it.code.as_str()), it.members.len()])
+    };
+    harvest.batch.dictionary.clusters.iter().map(changed).collect()
+}
+
+/// Puts the list that moves schools on the desk, where it waits like any file.
+pub(super) async fn moved(State(server): State<Server>, Form(words): Form<Words>) -> Response {
+    match staged(&server, &words).await {
+        Ok(id) => redirect_to(&format!("/data/files/{id}")),
+        Err(trouble) => back(Err(trouble)),
+    }
+}
+
+async fn staged(server: &Server, words: &Words) -> Result<String, Trouble> {
+    let no_year = |_| Trouble::Invalid("a school year such as 2025/26 is needed".to_owned());
+    let since: AcademicYear = word(words, "since").parse().map_err(no_year)?;
+    let [schools, to, reason] = ["schools", "to", "reason"].map(|it| word(words, it).to_owned());
+    let list = {
+        let edition = server.live.now();
+        clusters::moved(edition.cube.get(), &Moving { schools, to, since, reason })?
+    };
+    let mappings = mappings::known(server.live.store()).await?;
+    let name = file_name(since);
+    let staged = server.desk.put(name, list.into(), server.pupil_rows, mappings).await?;
+    Ok(staged.first().context("a list yields a file")?.id.clone())
+}
