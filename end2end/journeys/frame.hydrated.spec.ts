@@ -33,3 +33,23 @@ test("leaving a page while its code arrives is not an error", async ({ page }) =
   held.forEach((go) => go());
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
+
+test("in the hall a chart is enlarged, and its marks are still met by the pointer", async ({ page }) => {
+  await page.goto("/preference?mode=hall&back=/explore?procedure=mcas%26subject=math%26grade=3-8%26year=2021/22");
+  const canvas = page.locator(".chart__canvas").first();
+  const name = canvas.locator("svg").getByText("Abington");
+  await expect(name).toBeVisible();
+  // Words of 12 pixels become 16.5 high ones.
+  const tall = await name.evaluate((it) => it.getBoundingClientRect().height);
+  expect(tall).toBeGreaterThan(16);
+  const value = canvas.locator("svg").getByText("42,2", { exact: true });
+  await value.scrollIntoViewIfNeeded();
+  const [line, label] = [await name.boundingBox(), await value.boundingBox()];
+  if (!line || !label) throw new Error("nothing is drawn");
+  // The dot lies left of its number, in the line of the name.
+  const row = line.y + line.height / 2;
+  for (let x = label.x - 60; x < label.x && !page.url().includes("municipality="); x += 4) {
+    await page.mouse.click(x, row);
+  }
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Abington");
+});

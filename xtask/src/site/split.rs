@@ -4,16 +4,20 @@
 //! nothing. The linker leaves its relocations in the file for this (`frontend/build.rs`); Leptos'
 //! own tool reads them and finds out what is reached from where. Parts are named by their
 //! contents, so that a page that was open during an upgrade never mixes two versions.
+//!
+//! A page needs some fifty parts, and small files compress badly apart. What the server names in a
+//! page's head are therefore bundles of them: one of the parts that all large pages need, and one of
+//! the page's own. Who goes on to another page fetches only the parts that are not there yet.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     fs,
     hash::{DefaultHasher, Hash, Hasher},
     path::Path,
 };
 
 use anyhow::{Context, Result, anyhow};
-use walrus::{ModuleConfig, passes::gc};
+use walrus::{Module, ModuleConfig, RawCustomSection, passes::gc};
 
 use super::read;
 
@@ -22,6 +26,10 @@ pub(super) const LINK: &str = "__wasm_split.js";
 /// For each page the parts it needs: the server names them in the page's head, so that they are
 /// fetched together and not one after the other.
 pub(super) const MANIFEST: &str = "__wasm_split_manifest.json";
+/// What the names of parts and of bundles begin with.
+pub(super) const KINDS: [&str; 2] = ["part-", "bundle-"];
+/// In the names of what pages need, and of nothing that is loaded later.
+pub(super) const PAGE: &str = "_route_view_";
 /// How a part is fetched, instead of a bare `fetch` that fails once and for all.
 pub(super) const FETCH: &str = include_str!("part.js");
 
@@ -45,7 +53,7 @@ pub(super) fn split(wasm: &[u8], folder: &Path, out_name: &str) -> Result<Vec<u8
     for file in &made.split_modules {
         let part = lean(&read(file)?)?;
         let old = file.file_stem().context("a part has a name")?.to_string_lossy().into_owned();
-        let new = format!("part-{:016x}", hash(&part));
+        let new = format!("{}{:016x}", KINDS[0], hash(&part));
         fs::write(folder.join(format!("{new}.wasm")), part)?;
         names.insert(old, new);
     }
@@ -58,8 +66,9 @@ pub(super) fn split(wasm: &[u8], folder: &Path, out_name: &str) -> Result<Vec<u8
     let renamed = |parts: &Vec<String>| -> Vec<String> {
         parts.iter().filter_map(|it| names.get(it).cloned()).collect()
     };
-    let manifest: BTreeMap<&String, Vec<String>> =
+    let mut manifest: BTreeMap<&String, Vec<String>> =
         made.prefetch_map.iter().map(|(page, parts)| (page, renamed(parts))).collect();
+    bundle(folder, manifest.iter_mut().filter(|it| it.0.contains(PAGE)).map(|it| it.1).collect())?;
     fs::write(folder.join(MANIFEST), serde_json::to_vec_pretty(&manifest)?)?;
     let main = read(&main)?;
     fs::remove_dir_all(&raw).with_context(|| format!("removing {}", raw.display()))?;
@@ -69,13 +78,61 @@ pub(super) fn split(wasm: &[u8], folder: &Path, out_name: &str) -> Result<Vec<u8
 /// Only what runs, and only what this part needs: names of functions are for debuggers and as large
 /// as the code, and the splitting leaves the types of the whole program in every part.
 fn lean(wasm: &[u8]) -> Result<Vec<u8>> {
-    let mut part = ModuleConfig::new()
-        .generate_name_section(false)
-        .generate_producers_section(false)
-        .parse(wasm)
-        .context("reading a part of the front")?;
+    let mut part = quiet().parse(wasm).context("reading a part of the front")?;
     gc::run(&mut part);
     Ok(part.emit_wasm())
+}
+
+/// Nothing for debuggers, and not who made it.
+fn quiet() -> ModuleConfig {
+    let mut config = ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    config
+}
+
+/// Puts the parts of each page into bundles, and these in the place of the parts.
+fn bundle(folder: &Path, pages: Vec<&mut Vec<String>>) -> Result<()> {
+    let sets: Vec<BTreeSet<String>> = pages.iter().map(|it| it.iter().cloned().collect()).collect();
+    let shared = shared(folder, &sets)?;
+    for (page, parts) in pages.into_iter().zip(sets) {
+        let bundles = match parts.is_superset(&shared) {
+            true => {
+                vec![write_bundle(folder, &shared)?, write_bundle(folder, &(&parts - &shared))?]
+            }
+            false => vec![write_bundle(folder, &parts)?],
+        };
+        *page = bundles.into_iter().flatten().collect();
+    }
+    Ok(())
+}
+
+/// What every large page needs; large is what has at least half as much code as the largest.
+fn shared(folder: &Path, pages: &[BTreeSet<String>]) -> Result<BTreeSet<String>> {
+    let mut weighed = Vec::with_capacity(pages.len());
+    for parts in pages {
+        let mut weight = 0;
+        for part in parts {
+            weight += fs::metadata(folder.join(format!("{part}.wasm")))?.len();
+        }
+        weighed.push((weight, parts));
+    }
+    let heaviest = weighed.iter().map(|it| it.0).max().unwrap_or_default();
+    let large = weighed.into_iter().filter(|it| 2 * it.0 >= heaviest).map(|it| it.1);
+    Ok(large.cloned().reduce(|all, parts| &all & &parts).unwrap_or_default())
+}
+
+/// A WASM file that holds the parts as custom sections, if there are any; its name without ending.
+fn write_bundle(folder: &Path, parts: &BTreeSet<String>) -> Result<Option<String>> {
+    let mut bundle = Module::with_config(quiet());
+    for part in parts {
+        let name = format!("{part}.wasm");
+        let data = read(&folder.join(&name))?;
+        bundle.customs.add(RawCustomSection { name, data });
+    }
+    let bundle = bundle.emit_wasm();
+    let name = format!("{}{:016x}", KINDS[1], hash(&bundle));
+    fs::write(folder.join(format!("{name}.wasm")), bundle)?;
+    Ok((!parts.is_empty()).then_some(name))
 }
 
 fn hash(content: &[u8]) -> u64 {
@@ -86,7 +143,7 @@ fn hash(content: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use walrus::{FunctionBuilder, Module, ValType};
+    use walrus::{FunctionBuilder, ValType};
 
     use super::*;
 
@@ -111,5 +168,30 @@ mod tests {
         });
         assert!(laden.len() > plain.len());
         assert_eq!(lean(&laden).unwrap(), plain);
+    }
+
+    #[test]
+    fn a_page_gets_what_large_pages_share_and_what_is_its_own() {
+        let folder = std::env::temp_dir().join(format!("razrez-bundles-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for (name, length) in [("part-a", 50), ("part-b", 40), ("part-c", 30), ("part-d", 5)] {
+            fs::write(folder.join(format!("{name}.wasm")), vec![1; length]).unwrap();
+        }
+        let mut pages = [["part-a", "part-b"], ["part-a", "part-c"], ["part-c", "part-d"]]
+            .map(|it| it.map(str::to_owned).to_vec());
+        bundle(&folder, pages.iter_mut().collect()).unwrap();
+        let held = |bundles: &[String]| -> Vec<Vec<String>> {
+            let parts = |bundle: &String| {
+                let bytes = read(&folder.join(format!("{bundle}.wasm"))).unwrap();
+                let module = quiet().parse(&bytes).unwrap();
+                module.customs.iter().map(|it| it.1.name().to_owned()).collect()
+            };
+            bundles.iter().map(parts).collect()
+        };
+        assert_eq!(held(&pages[0]), [["part-a.wasm"], ["part-b.wasm"]]);
+        assert_eq!(pages[0][0], pages[1][0], "fetched once for both");
+        // Small, and without what the large ones share.
+        assert_eq!(held(&pages[2]), [["part-c.wasm", "part-d.wasm"]]);
+        fs::remove_dir_all(&folder).unwrap();
     }
 }

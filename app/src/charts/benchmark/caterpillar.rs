@@ -134,11 +134,12 @@ fn mark_centre(
         }
     };
     let Some(centre) = centre else { return };
-    let axis = if is_named { "xAxis" } else { "yAxis" };
+    // Above the plot where the line stands upright: beside it numbers would run through the words.
+    let (axis, position) = if is_named { ("xAxis", "end") } else { ("yAxis", "insideEndTop") };
     option["series"][2]["markLine"] = json!({
         "silent": true, "symbol": "none",
         "lineStyle": { "color": palette.ink_muted, "type": "dashed" },
-        "label": { "formatter": label, "color": palette.ink_muted, "position": "insideEndTop" },
+        "label": { "formatter": label, "color": palette.ink_muted, "position": position },
         "data": [{ axis: drawn(shown.setting.view.indicator, centre) }],
     });
 }
