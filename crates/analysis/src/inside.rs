@@ -220,7 +220,11 @@ fn judged(differences: &mut [Option<(u64, Difference)>], better: [Verdict; 2]) {
         let [above, below] = better;
         it.verdict = match adjusted.next() {
             Some(p) if p <= ALPHA => {
-                if it.delta > 0.0 { above } else { below }
+                if it.delta > 0.0 {
+                    above
+                } else {
+                    below
+                }
             }
             Some(_) => Verdict::NotDifferent,
             None => Verdict::Unknown,

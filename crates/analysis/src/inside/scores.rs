@@ -92,7 +92,12 @@ pub(super) fn scores(own: &Sums, rest: &Sums, threshold: u64) -> Option<Scores> 
     let whole: Vec<u64> = (0..top).map(|it| at(&mine, it) + at(&theirs, it)).collect();
     let bins: Vec<Bin> = (0..)
         .zip(0..top)
-        .map(|(score, it)| Bin { from: score, to: score, own: at(&mine, it), rest: at(&theirs, it) })
+        .map(|(score, it)| Bin {
+            from: score,
+            to: score,
+            own: at(&mine, it),
+            rest: at(&theirs, it),
+        })
         .collect();
     if threshold > 0 {
         let bins = gathered(bins, &boundaries, threshold)?;

@@ -100,8 +100,7 @@ pub(super) fn tasks(names: &[String], own: &Sums, rest: &Sums, threshold: u64) -
 
 fn apart(own: ItemSums, rest: ItemSums, max: u64) -> Option<Difference> {
     let most = max as f64;
-    let between =
-        welch(own.mean(), own.sd()?, own.n, rest.mean(), rest.sd()?, rest.n)?;
+    let between = welch(own.mean(), own.sd()?, own.n, rest.mean(), rest.sd()?, rest.n)?;
     Some(Difference {
         delta: (own.mean() - rest.mean()) / most,
         interval: Some(Interval { low: between.low / most, high: between.high / most }),

@@ -151,8 +151,8 @@ pub fn kappa<const K: usize>(table: &[[u64; K]; K]) -> Option<Estimate> {
         / (n as f64 * (1.0 - expected).powi(2));
     let is_large = n >= 3 * (K * K) as u64 && variance > 0.0;
     let reach = Z_975 * variance.max(0.0).sqrt();
-    let interval =
-        is_large.then(|| Interval { low: (value - reach).max(-1.0), high: (value + reach).min(1.0) });
+    let interval = is_large
+        .then(|| Interval { low: (value - reach).max(-1.0), high: (value + reach).min(1.0) });
     Some(Estimate { value, interval })
 }
 

@@ -56,10 +56,8 @@ impl ItemSums {
         }
         let most = max as f64;
         let interval = mean_t(self.mean(), self.variance()?.sqrt(), self.n);
-        let interval = interval.map(|it| Interval {
-            low: (it.low / most).max(0.0),
-            high: (it.high / most).min(1.0),
-        });
+        let interval = interval
+            .map(|it| Interval { low: (it.low / most).max(0.0), high: (it.high / most).min(1.0) });
         Some((self.mean() / most, interval))
     }
 
@@ -138,7 +136,8 @@ mod tests {
             points.iter().for_each(|(x, t)| sums.add(*x, *t));
             sums
         };
-        let points = [(0, 3), (1, 9), (2, 12), (2, 11), (0, 2), (1, 7), (1, 4), (2, 9), (0, 1), (1, 5)];
+        let points =
+            [(0, 3), (1, 9), (2, 12), (2, 11), (0, 2), (1, 7), (1, 4), (2, 9), (0, 1), (1, 5)];
         let mut sum = of(&points[..4]);
         sum += of(&points[4..]);
         assert_eq!(sum, of(&points));

@@ -62,8 +62,7 @@ impl Store {
                     continue;
                 }
                 let school = here.units.get(&unit);
-                let school =
-                    school.and_then(|it| here.territory.ancestor(*it, UnitKind::School));
+                let school = school.and_then(|it| here.territory.ancestor(*it, UnitKind::School));
                 let Some(school) = school else { continue };
                 let small = |it: Option<i16>| it.and_then(|it| u8::try_from(it).ok());
                 let of = Single {
