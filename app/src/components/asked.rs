@@ -66,6 +66,11 @@ where
     where
         Ask: Future<Output = Answered<T>> + Send + 'static,
     {
+        // The answer is waited for, and the foot of the page, which names the data, is not.
+        #[cfg(feature = "ssr")]
+        if let Ok(session) = crate::api::Session::require() {
+            Data::get().seen(&session.data);
+        }
         Self::by(server)
     }
 

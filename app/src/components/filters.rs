@@ -22,7 +22,7 @@ pub fn Filters(
     let (asked, _) = use_view();
     view! {
         <div class="filters" role="group" aria-label=texts.filters_label>
-            {indicator_menu(&setting)} {facet_menus(&setting)} {breakdown_menu(&setting)} {centre_menu(&setting)}
+            {indicator_menu(&setting)} {facet_menus(&setting, |_| true)} {breakdown_menu(&setting)} {centre_menu(&setting)}
         </div>
         <Tags asked=asked.get_untracked() setting />
     }
@@ -139,8 +139,10 @@ pub(super) fn menu(
 }
 
 /// A menu for each of what can be chosen of the data themselves.
-pub(super) fn facet_menus(setting: &Setting) -> AnyView {
-    let is_choice = |it: &&Facet| it.options.len() > 1 || it.dimension == Dimension::Procedure;
+pub(super) fn facet_menus(setting: &Setting, is_wanted: fn(&Facet) -> bool) -> AnyView {
+    let is_choice = |it: &&Facet| {
+        is_wanted(it) && (it.options.len() > 1 || it.dimension == Dimension::Procedure)
+    };
     let menus = setting.facets.iter().filter(is_choice).map(|it| facet_menu(&setting.view, it));
     menus.collect_view().into_any()
 }

@@ -12,8 +12,8 @@ use crate::{
         inside::{
             head::head as page_head,
             journal::{marks_table, schools_table, shares_table},
-            scores::{jumps_table, scores_table},
-            tasks::tasks_table,
+            scores::{jumps_table, scores_table, scores_text},
+            tasks::{tasks_table, tasks_text},
         },
     },
     state::{INSIDE, StaysOn},
@@ -69,7 +69,7 @@ fn draw_scores(shown: &Inside, painter: Option<&Painter>, locale: Locale) -> Sho
     Shown {
         picture: painter.and_then(|it| (it.distribution)(shown, &palette(), locale)),
         lines: LINES_OF_SCORES,
-        label: label(locale.inside().scores_text, shown, locale),
+        label: label(scores_text(shown, locale), shown, locale),
         is_empty: shown.scores.is_none(),
     }
 }
@@ -79,7 +79,7 @@ fn draw_tasks(shown: &Inside, painter: Option<&Painter>, locale: Locale) -> Show
     Shown {
         picture: painter.and_then(|it| (it.task_gaps)(shown, &palette(), locale)),
         lines: u32::try_from(tasks).unwrap_or(u32::MAX),
-        label: label(locale.inside().tasks_text, shown, locale),
+        label: label(tasks_text(shown, locale), shown, locale),
         is_empty: shown.tasks.is_none(),
     }
 }
@@ -104,7 +104,7 @@ fn caption_of_agreement(shown: &Inside, locale: Locale) -> AnyView {
 fn caption_of_scores(shown: &Inside, locale: Locale) -> AnyView {
     let words = locale.inside();
     captioned(
-        (words.scores_title, words.scores_text),
+        (words.scores_title, scores_text(shown, locale)),
         words.no_scores,
         shown.scores.is_some(),
         shown,
@@ -115,7 +115,7 @@ fn caption_of_scores(shown: &Inside, locale: Locale) -> AnyView {
 fn caption_of_tasks(shown: &Inside, locale: Locale) -> AnyView {
     let words = locale.inside();
     captioned(
-        (words.tasks_title, words.tasks_text),
+        (words.tasks_title, tasks_text(shown, locale)),
         words.no_tasks,
         shown.tasks.is_some(),
         shown,

@@ -38,7 +38,11 @@ pub fn agreement(shown: &Inside, palette: &Palette, locale: Locale) -> Option<Pi
         let href = school_href(&shown.setting.view, &it.school);
         bars.push((it.school.name.clone(), it.n, it.counts, Some(href)));
     }
-    let colours = [&palette.scale[0], &palette.band, &palette.scale[4]];
+    let colours = [
+        (&palette.scale[0], &palette.on_dark),
+        (&palette.band, &palette.ink),
+        (&palette.scale[4], &palette.on_dark),
+    ];
     let mut marks = Vec::new();
     let mut series = Vec::new();
     for (at, step) in words.steps.iter().enumerate() {
@@ -57,7 +61,7 @@ pub fn agreement(shown: &Inside, palette: &Palette, locale: Locale) -> Option<Pi
         }
         series.push(json!({
             "type": "bar", "name": step, "stack": "all", "data": data, "barCategoryGap": "30%",
-            "itemStyle": { "color": colours[at] }, "label": { "color": palette.ink },
+            "itemStyle": { "color": colours[at].0 }, "label": { "color": colours[at].1 },
         }));
     }
     // In reading order: bar by bar.

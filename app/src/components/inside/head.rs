@@ -1,6 +1,6 @@
 //! Path, choice of the work, and the sentences.
 
-use analysis::{inside::Inside, view::Ignored};
+use analysis::{Dimension, inside::Inside, view::Ignored};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -37,7 +37,7 @@ pub fn head(shown: Inside, ignored: Vec<Ignored>, locale: Locale) -> AnyView {
         </div>
         <Notes ignored notes=setting.notes.clone() />
         <div class="filters" role="group" aria-label=texts.filters_label>
-            {facet_menus(&setting)}
+            {facet_menus(&setting, |it| it.dimension != Dimension::Group)}
         </div>
         <div class="said">
             <p class="sentence" role="status">

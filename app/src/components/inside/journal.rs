@@ -50,7 +50,7 @@ pub fn shares_table(shown: &Inside, locale: Locale) -> AnyView {
         single(words.kappa, &|it| said::estimate(locale, it.kappa)),
     ];
     let mut columns = heads(["", words.own, words.rest]);
-    columns[0].0 = words.share.to_owned();
+    columns[0].0 = locale.texts().indicator.to_owned();
     columns.truncate(if rest.is_some() { 3 } else { 2 });
     let text = words.journal_text.to_owned();
     section(

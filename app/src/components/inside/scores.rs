@@ -11,6 +11,12 @@ pub fn named(bin: &Bin) -> String {
     if bin.from == bin.to { bin.from.to_string() } else { format!("{}–{}", bin.from, bin.to) }
 }
 
+/// What the picture shows.
+pub fn scores_text(shown: &Inside, locale: Locale) -> &'static str {
+    let [beside, alone] = locale.inside().scores_text;
+    if shown.rest.schools > 0 { beside } else { alone }
+}
+
 /// The numbers of the distribution.
 pub fn scores_table(shown: &Inside, locale: Locale) -> AnyView {
     let Some(scores) = &shown.scores else { return ().into_any() };

@@ -9,6 +9,15 @@ use crate::{
     text::{Locale, inside::phrase as said, number},
 };
 
+/// The column of words.
+const VERDICT: usize = 7;
+
+/// What the picture shows and in which order.
+pub fn tasks_text(shown: &Inside, locale: Locale) -> &'static str {
+    let [beside, alone] = locale.inside().tasks_text;
+    if shown.rest.schools > 0 { beside } else { alone }
+}
+
 /// Every task.
 pub fn tasks_table(shown: &Inside, locale: Locale) -> AnyView {
     let Some(tasks) = &shown.tasks else { return ().into_any() };
@@ -22,14 +31,16 @@ pub fn tasks_table(shown: &Inside, locale: Locale) -> AnyView {
         format!("{}{}", said::share(locale, it.share, it.n), interval.unwrap_or_default())
     };
     let line = |it: &TaskLine| {
+        let amount = it.difference.as_ref().map(|of| said::difference(locale, of, it.own.n));
         let verdict = it.difference.as_ref().map(|of| {
             let (symbol, word) = locale.texts().verdict(of.verdict);
-            let tone = tone(of.verdict);
-            let amount = said::difference(locale, of, it.own.n);
+            let class = format!("change {}", tone(of.verdict));
             view! {
-                <span class=format!("change {tone}")>
-                    {amount} " " <span aria-hidden="true">{symbol}</span> " " {word}
+                <span class=class aria-hidden="true">
+                    {symbol}
                 </span>
+                " "
+                {word}
             }
         });
         let hidden = || locale.texts().absence_symbol(analysis::Absence::Hidden).to_owned();
@@ -43,13 +54,14 @@ pub fn tasks_table(shown: &Inside, locale: Locale) -> AnyView {
                 <td class="is-number">{number::whole(locale, it.own.n)}</td>
                 <td class="is-number">{zero}</td>
                 <td class="is-number">{it.rest.as_ref().map_or_else(nothing, value)}</td>
-                <td class="is-number">{verdict}</td>
+                <td class="is-number">{amount.unwrap_or_else(nothing)}</td>
+                <td>{verdict}</td>
                 <td class="is-number">{said::share(locale, it.easiness, 100)}</td>
                 <td class="is-number">{it.discrimination.map_or_else(nothing, two)}</td>
             </tr>
         }
     };
-    let columns = heads([
+    let mut columns = heads([
         words.task,
         words.max,
         words.own,
@@ -57,12 +69,14 @@ pub fn tasks_table(shown: &Inside, locale: Locale) -> AnyView {
         words.zero,
         words.rest,
         words.difference,
+        words.verdict,
         words.easiness,
         words.discrimination,
     ]);
+    columns[VERDICT].1 = false;
     let alpha =
         tasks.alpha.map(|it| format!(" {}: {}.", words.alpha, number::decimal(locale, it, 2)));
-    let text = format!("{}.{}", words.tasks_text, alpha.unwrap_or_default());
+    let text = format!("{}.{}", tasks_text(shown, locale), alpha.unwrap_or_default());
     let rows = tasks.lines.iter().map(line).collect_view().into_any();
     section("tasks", (words.tasks_title, text), table(columns, rows), shown, locale)
 }
