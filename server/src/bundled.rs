@@ -16,11 +16,14 @@ use crate::{
     hash,
 };
 
+/// What is to be done with what was read.
+type Finish = Box<dyn FnOnce(&mut Harvest) -> anyhow::Result<()>>;
+
 /// A set of data: its file, and what is to be done with what was read from it.
 struct Set {
     name: &'static str,
     bytes: Cow<'static, [u8]>,
-    finish: Box<dyn FnOnce(&mut Harvest) -> anyhow::Result<()>>,
+    finish: Finish,
 }
 
 /// The district first: it is what people who read Russian try the product with. Both others are
