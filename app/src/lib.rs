@@ -33,8 +33,8 @@ use crate::{
     charts::Painting,
     components::frame::Frame,
     pages::{
-        BenchmarkRoute, ComparisonRoute, DynamicsRoute, ExploreRoute, FindRoute, MethodsRoute,
-        OverviewRoute, SignalsRoute, not_found::NotFoundPage,
+        BenchmarkRoute, ComparisonRoute, DynamicsRoute, ExploreRoute, FindRoute, InsideRoute,
+        MethodsRoute, OverviewRoute, SignalsRoute, not_found::NotFoundPage,
     },
     state::{Data, Preferences},
 };
@@ -85,6 +85,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/dynamics") view={Lazy::<DynamicsRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/comparison") view={Lazy::<ComparisonRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/benchmark") view={Lazy::<BenchmarkRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/inside") view={Lazy::<InsideRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/signals") view={Lazy::<SignalsRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/find") view={Lazy::<FindRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/methods") view={Lazy::<MethodsRoute>::new()} ssr=SsrMode::Async />

@@ -41,6 +41,9 @@ pub const BENCHMARK: &str = "/benchmark";
 /// The address of the page of signals.
 pub const SIGNALS: &str = "/signals";
 
+/// The address of the page of what is inside a work.
+pub const INSIDE: &str = "/inside";
+
 /// The page on which links of shared parts (path, filters) stay; provided by that page.
 #[derive(Clone, Copy, Debug)]
 pub struct StaysOn(pub &'static str);

@@ -226,7 +226,7 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
             // Before the import, which would else be waited for in vain.
             drop(serve::listener(serving.listen).await?);
             let store = open(&database).await?;
-            crate::bundled::import(&store).await?;
+            crate::bundled::import(&store, serving.pupil_rows).await?;
             serve::serve(store, serving).await
         }
         Command::Import { dry_run: true, mapping, files, .. } => {

@@ -11,6 +11,7 @@ mod comparison;
 mod csv;
 mod dynamics;
 mod explore;
+mod inside;
 mod sheet;
 mod signals;
 mod stamp;
@@ -18,9 +19,11 @@ mod workbook;
 
 use std::str::FromStr;
 
-use analysis::View;
+use analysis::{View, inside::Inside};
+use anyhow::Context;
 use app::{
-    state::{BENCHMARK, COMPARISON, DYNAMICS, EXPLORE, Preferences, SIGNALS},
+    api::inside::added_up,
+    state::{BENCHMARK, COMPARISON, DYNAMICS, EXPLORE, INSIDE, Preferences, SIGNALS},
     text::Locale,
 };
 use axum::{
@@ -51,6 +54,7 @@ enum Page {
     Comparison,
     Benchmark,
     Signals,
+    Inside,
 }
 
 /// The form of a file.
@@ -98,11 +102,20 @@ async fn file(
     let locale = Preferences::from_cookies(cookies).locale;
     let host = headers.get(header::HOST).and_then(|it| it.to_str().ok()).unwrap_or_default();
     let host = host.to_owned();
+    let pairs = words.iter().map(|(key, value)| (key.as_str(), value.as_str()));
+    let (view, _ignored) = View::from_pairs(pairs);
+    // What only the store knows is asked for here, where one can wait.
+    let added_up = match wanted.page {
+        Page::Inside => added_up(&server.session(), &view).await.map(Some),
+        _ => Ok(None),
+    };
+    let added_up = match added_up.context("adding up pupil rows") {
+        Ok(it) => it,
+        Err(error) => return failed(&error),
+    };
     // Thousands of rows take longer than one turn of the event loop should.
     let made = tokio::task::spawn_blocking(move || {
-        let pairs = words.iter().map(|(key, value)| (key.as_str(), value.as_str()));
-        let (view, _ignored) = View::from_pairs(pairs);
-        make(&edition, &wanted, &view, locale, &host)
+        make(&edition, &wanted, (&view, added_up), locale, &host)
     });
     match made.await.map_err(anyhow::Error::from).flatten() {
         Ok(Some(response)) => response,
@@ -115,7 +128,7 @@ async fn file(
 fn make(
     edition: &Edition,
     wanted: &Wanted,
-    view: &View,
+    (view, added_up): (&View, Option<Inside>),
     locale: Locale,
     host: &str,
 ) -> anyhow::Result<Option<Response>> {
@@ -146,6 +159,11 @@ fn make(
             let sheets = signals::sheets(&edition.cube, view, &shown);
             (shown.setting, sheets, SIGNALS)
         }
+        Page::Inside => {
+            let Some(shown) = added_up else { return Ok(None) };
+            let sheets = inside::sheets(&shown);
+            (shown.setting, sheets, INSIDE)
+        }
     };
     if let Some(table) = &wanted.table {
         sheets.retain(|it| it.name == *table);
@@ -158,6 +176,7 @@ fn make(
     let stamp = Stamp::new(locale, &setting, &edition.data, &stamp::link(host, path, &shown));
     let (about, stamp) = match wanted.page {
         Page::Signals => ("signals".to_owned(), stamp.of_section(locale, locale.signals_nav())),
+        Page::Inside => ("inside".to_owned(), stamp.of_section(locale, locale.inside_nav())),
         _ => (setting.view.indicator.to_string(), stamp),
     };
     let name = format!("razrez-{about}-v{}", edition.data.version);

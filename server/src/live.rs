@@ -70,7 +70,7 @@ impl Edition {
 
     /// What a request may read of it.
     pub(crate) fn session(&self) -> Session {
-        Session { cube: Arc::clone(&self.cube), data: self.data.clone() }
+        Session { cube: Arc::clone(&self.cube), data: self.data.clone(), rows: None }
     }
 }
 

@@ -6,6 +6,7 @@
 mod findings;
 mod identities;
 mod imports;
+mod inside;
 mod list;
 mod mappings;
 mod openapi;
@@ -29,6 +30,7 @@ use crate::{http::etag, question::Misunderstood, state::Server};
 pub(crate) fn routes(server: &Server) -> Router<Server> {
     let answers = Router::new()
         .route("/query", get(query::query))
+        .route("/inside", get(inside::inside))
         .route("/indicators", get(list::indicators))
         .route("/dimensions", get(list::dimensions))
         .route("/schools", get(list::schools))
@@ -77,6 +79,7 @@ async fn nowhere() -> Response {
     let error = "there is no such address below /api/v1".to_owned();
     let known = [
         "query",
+        "inside",
         "origin",
         "indicators",
         "dimensions",

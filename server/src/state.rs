@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::api::Session;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
@@ -59,6 +60,12 @@ impl Server {
     #[must_use]
     pub fn with_pupil_rows(self, pupil_rows: PupilRows) -> Self {
         Self { pupil_rows, ..self }
+    }
+
+    /// What a request may read of the data of this moment.
+    pub(crate) fn session(&self) -> Session {
+        let rows = (self.pupil_rows == PupilRows::Keep).then(|| self.live.store().clone());
+        Session { rows, ..self.live.now().session() }
     }
 
     /// What the document is made with.

@@ -9,6 +9,7 @@ pub mod dynamics;
 pub mod error;
 pub mod explore;
 pub mod find;
+pub mod inside;
 pub mod overview;
 mod packed;
 #[cfg(feature = "ssr")]
@@ -51,8 +52,15 @@ pub struct Dated<T> {
 /// a server that is still loading for a broken one.
 #[cfg(feature = "ssr")]
 pub(crate) fn respond<T>(body: impl FnOnce(&Session) -> T) -> Result<Dated<T>, ApiError> {
-    let answered = Session::require()
-        .map(|session| Dated { data: session.data.clone(), content: body(&session) });
+    with_status(
+        Session::require()
+            .map(|session| Dated { data: session.data.clone(), content: body(&session) }),
+    )
+}
+
+/// Gives a failure its HTTP status.
+#[cfg(feature = "ssr")]
+pub(crate) fn with_status<T>(answered: Result<Dated<T>, ApiError>) -> Result<Dated<T>, ApiError> {
     if let Err(error) = &answered
         && let Some(response) = leptos::prelude::use_context::<leptos_axum::ResponseOptions>()
     {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use analysis::{Cube, disclosure::Published};
 use leptos::prelude::use_context;
+use store::Store;
 
 use super::{ApiError, DataInfo};
 
@@ -14,6 +15,8 @@ pub struct Session {
     pub cube: Arc<Published<Cube>>,
     /// Which data these are.
     pub data: DataInfo,
+    /// Where pupil rows are added up; nothing where the installation shows nothing of them.
+    pub rows: Option<Store>,
 }
 
 impl Session {

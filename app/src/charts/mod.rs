@@ -11,6 +11,7 @@ pub mod benchmark;
 pub mod breakdown;
 pub mod cohort;
 pub mod host;
+pub mod inside;
 pub mod matrix;
 pub mod painter;
 pub mod palette;

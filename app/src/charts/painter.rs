@@ -5,6 +5,7 @@
 
 use analysis::{
     benchmark::Benchmark, comparison::Comparison, dynamics::Dynamics, explore::Exploration,
+    inside::Inside,
 };
 use leptos::prelude::*;
 
@@ -13,6 +14,7 @@ use super::{
     benchmark::{caterpillar, funnel, strips},
     breakdown::{breakdown, objects},
     cohort::cohort,
+    inside::{agreement, distribution, task_gaps},
     matrix::matrix,
     waterfall::waterfall,
     years::{Development, years},
@@ -40,12 +42,32 @@ pub struct Painter {
     pub caterpillar: DrawBenchmark,
     /// Schools by size and share.
     pub funnel: DrawBenchmark,
+    /// Marks beside those of the journal.
+    pub agreement: DrawInside,
+    /// Primary scores.
+    pub distribution: DrawInside,
+    /// Tasks beside all others.
+    pub task_gaps: DrawInside,
 }
 
 type DrawBenchmark = fn(&Benchmark, &Palette, Locale) -> Option<Picture>;
 
-static PAINTER: Painter =
-    Painter { breakdown, objects, matrix, years, cohort, waterfall, strips, caterpillar, funnel };
+type DrawInside = fn(&Inside, &Palette, Locale) -> Option<Picture>;
+
+static PAINTER: Painter = Painter {
+    breakdown,
+    objects,
+    matrix,
+    years,
+    cohort,
+    waterfall,
+    strips,
+    caterpillar,
+    funnel,
+    agreement,
+    distribution,
+    task_gaps,
+};
 
 /// Fetches the painter.
 #[lazy]

@@ -55,18 +55,35 @@ where
         Ask: Future<Output = Answered<T>> + Send + 'static,
     {
         let data = Data::get();
+        Self::by(move |view| {
+            let asked = view.clone();
+            data.answer(move |engine, cube| here(engine)(cube, &asked), server(view))
+        })
+    }
+
+    /// Asks the server about the view of the address, always: what only it has.
+    pub fn of_the_server<Ask>(server: fn(View) -> Ask) -> Self
+    where
+        Ask: Future<Output = Answered<T>> + Send + 'static,
+    {
+        // The answer is waited for, and the foot of the page, which names the data, is not.
+        #[cfg(feature = "ssr")]
+        if let Ok(session) = crate::api::Session::require() {
+            Data::get().seen(&session.data);
+        }
+        Self::by(server)
+    }
+
+    fn by<Ask>(ask: impl Fn(View) -> Ask + Send + Sync + 'static) -> Self
+    where
+        Ask: Future<Output = Answered<T>> + Send + 'static,
+    {
+        let data = Data::get();
         let (view, ignored) = use_view();
         let latest = RwSignal::new(None);
         let told = StoredValue::new(false);
-        let answered = Resource::new(
-            move || view.get(),
-            move |view| {
-                let asked = view.clone();
-                let answer =
-                    data.answer(move |engine, cube| here(engine)(cube, &asked), server(view));
-                pictures_first(answer, latest, told)
-            },
-        );
+        let answered =
+            Resource::new(move || view.get(), move |view| pictures_first(ask(view), latest, told));
         Effect::new(move |_| {
             let answered = answered.get();
             // What came by a click is told already.

@@ -20,16 +20,9 @@ pub fn Filters(
 ) -> impl IntoView {
     let texts = use_texts();
     let (asked, _) = use_view();
-    let view = setting.view.clone();
-    let facets = setting
-        .facets
-        .iter()
-        .filter(|facet| facet.options.len() > 1 || facet.dimension == Dimension::Procedure)
-        .map(|facet| facet_menu(&view, facet))
-        .collect_view();
     view! {
         <div class="filters" role="group" aria-label=texts.filters_label>
-            {indicator_menu(&setting)} {facets} {breakdown_menu(&setting)} {centre_menu(&setting)}
+            {indicator_menu(&setting)} {facet_menus(&setting, |_| true)} {breakdown_menu(&setting)} {centre_menu(&setting)}
         </div>
         <Tags asked=asked.get_untracked() setting />
     }
@@ -143,6 +136,15 @@ pub(super) fn menu(
             <ul class="menu__list">{entries.into_iter().map(entry).collect_view()}</ul>
         </details>
     }
+}
+
+/// A menu for each of what can be chosen of the data themselves.
+pub(super) fn facet_menus(setting: &Setting, is_wanted: fn(&Facet) -> bool) -> AnyView {
+    let is_choice = |it: &&Facet| {
+        is_wanted(it) && (it.options.len() > 1 || it.dimension == Dimension::Procedure)
+    };
+    let menus = setting.facets.iter().filter(is_choice).map(|it| facet_menu(&setting.view, it));
+    menus.collect_view().into_any()
 }
 
 fn facet_menu(view: &View, facet: &Facet) -> impl IntoView + use<> {

@@ -6,7 +6,7 @@ use leptos_router::{components::A, hooks::use_location};
 use super::finder::Finder;
 use crate::{
     state::{
-        BENCHMARK, COMPARISON, DYNAMICS, Data, EXPLORE, Mode, Preferences, SIGNALS, Theme,
+        BENCHMARK, COMPARISON, DYNAMICS, Data, EXPLORE, INSIDE, Mode, Preferences, SIGNALS, Theme,
         use_locale, use_texts,
     },
     text::Locale,
@@ -25,7 +25,7 @@ pub fn Frame(
         move || {
             let path = location.pathname.get();
             let search = location.search.get();
-            match [EXPLORE, DYNAMICS, BENCHMARK, SIGNALS].contains(&path.as_str())
+            match [EXPLORE, DYNAMICS, BENCHMARK, INSIDE, SIGNALS].contains(&path.as_str())
                 && !search.is_empty()
             {
                 true => format!("{page}?{}", search.trim_start_matches('?')),
@@ -51,6 +51,7 @@ pub fn Frame(
                     <A href=same_view(DYNAMICS)>{texts.nav_dynamics}</A>
                     <A href=same_view(COMPARISON)>{texts.nav_comparison}</A>
                     <A href=same_view(BENCHMARK)>{use_locale().benchmark().nav}</A>
+                    <A href=same_view(INSIDE)>{use_locale().inside_nav()}</A>
                     <A href=same_view(SIGNALS)>{use_locale().signals_nav()}</A>
                     <a
                         href="/data"

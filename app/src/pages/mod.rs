@@ -8,6 +8,7 @@ pub mod comparison;
 pub mod dynamics;
 pub mod explore;
 pub mod find;
+pub mod inside;
 pub mod methods;
 pub mod not_found;
 pub mod overview;
@@ -42,6 +43,7 @@ lazily! {
     DynamicsRoute shows dynamics::DynamicsPage;
     ComparisonRoute shows comparison::ComparisonPage;
     BenchmarkRoute shows benchmark::BenchmarkPage;
+    InsideRoute shows inside::InsidePage;
     SignalsRoute shows signals::SignalsPage;
     FindRoute shows find::FindPage;
     MethodsRoute shows methods::MethodsPage;

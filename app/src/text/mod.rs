@@ -12,6 +12,7 @@ mod dynamics;
 mod en;
 pub mod finding;
 mod indicator;
+pub mod inside;
 pub mod number;
 pub mod phrase;
 mod ru;

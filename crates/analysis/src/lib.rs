@@ -18,6 +18,7 @@ pub mod finding;
 #[cfg(test)]
 mod fixture;
 pub mod indicator;
+pub mod inside;
 pub mod lines;
 pub mod noko;
 pub mod origin;

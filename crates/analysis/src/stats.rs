@@ -13,6 +13,7 @@
 //! in `tests/reference_values.json`, its check in `tests/reference.rs`, and a row in
 //! `docs/METHODS.md`.
 
+pub mod agreement;
 pub mod distance;
 mod distribution;
 pub mod effect;
@@ -21,6 +22,7 @@ pub mod funnel;
 pub mod gain;
 pub mod index;
 pub mod interval;
+pub mod items;
 pub mod many;
 pub mod profile;
 pub mod quantile;

@@ -1,10 +1,11 @@
 //! Pupil rows: kept beside results, read page by page, gone with their import.
 //!
 //! They are written only if the caller hands them over, and read by nobody but whoever calls
-//! [`Store::pupils`]: who that may be, the server decides. Of several imports that have the same
+//! [`Store::pupils`]: who that may be, the server decides. [`Store::inside`] adds them up to sums of schools. Of several imports that have the same
 //! class in the same work, the rows of the latest are those behind the number.
 
 mod count;
+mod inside;
 mod read;
 
 use analysis::{Pupils, pupil::Work};

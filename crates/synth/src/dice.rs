@@ -19,6 +19,8 @@ pub(crate) enum Stream {
     Context = 3,
     /// Pupils of a school and what they do.
     Pupils = 4,
+    /// Which tasks points were earned in.
+    Tasks = 5,
 }
 
 impl Dice {

@@ -20,6 +20,7 @@ mod register;
 mod sitting;
 mod size;
 mod table;
+mod tasks;
 mod work;
 
 pub use calendar::{OGE_CANCELLED, Term, VPR_PUT_OFF};
@@ -30,6 +31,7 @@ pub use planted::Truth;
 pub use region::Region;
 pub use sitting::{Outcome, Sitting};
 pub use table::Pupils;
+pub use tasks::Tasks;
 pub use work::{Marking, Procedure, Subject, Work};
 
 /// First September of the last school year, 2025/26.

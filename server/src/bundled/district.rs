@@ -50,6 +50,11 @@ impl District {
         Ok(bytes)
     }
 
+    /// The region it is made as.
+    pub(super) fn region(&self) -> &Region {
+        &self.0
+    }
+
     /// The context of its schools; always the same bytes.
     pub(super) fn context(&self) -> anyhow::Result<Vec<u8>> {
         let mut bytes = Vec::new();
@@ -123,6 +128,30 @@ mod tests {
         let expected = ["district_vpr", "district_oge", "district_ege", "district_godovye_otmetki"];
         assert!(expected.iter().all(|it| names.contains(it)), "{names:?}");
         harvest.batch.into_cube().unwrap();
+    }
+
+    #[test]
+    fn c13_its_pupil_rows_add_up_to_the_results_of_the_file() {
+        let district = District::new().unwrap();
+        let harvest = read(RESULTS, &district.results().unwrap());
+        let pupils = district.pupils(&harvest).unwrap();
+        assert!((15_000..40_000).contains(&pupils.rows.len()), "{}", pupils.rows.len());
+        let batch = &harvest.batch;
+        let mut seen = 0;
+        for (number, work) in (0..).zip(&pupils.works) {
+            for cell in batch.cells.iter().filter(|it| it.place == work.place) {
+                let own = pupils.rows.iter().filter(|it| (it.work, it.unit) == (number, cell.unit));
+                let marks: Vec<u8> = own.filter_map(|it| it.mark).collect();
+                if marks.is_empty() {
+                    continue;
+                }
+                seen += 1;
+                let levels = cell.tally.levels.unwrap().counts;
+                let count = |mark: u8| marks.iter().filter(|it| **it == mark).count() as u64;
+                assert_eq!(levels[..4], [count(2), count(3), count(4), count(5)]);
+            }
+        }
+        assert!(seen > 400, "{seen}");
     }
 
     #[test]

@@ -35,10 +35,10 @@ pub(super) fn mount(others: Router<Server>, server: &Server) -> Router<Server> {
 
 /// What pages and server functions find: the data of this moment, and which code they need.
 pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'static {
-    let live = server.live.clone();
+    let server = server.clone();
     let parts = parts();
     move || {
-        provide_context(live.now().session());
+        provide_context(server.session());
         if let Some(parts) = parts.clone() {
             provide_context(parts);
         }

@@ -13,6 +13,7 @@ use utoipa::OpenApi;
     ),
     paths(
         super::query::query,
+        super::inside::inside,
         super::list::indicators,
         super::list::dimensions,
         super::list::schools,

@@ -12,6 +12,7 @@ mod common;
 mod data;
 mod desk;
 mod export;
+mod inside;
 mod layouts;
 mod pages;
 mod rest;

@@ -14,7 +14,7 @@ use server::{Entry, Server, router};
 use crate::common::{Answer, get, get_with, live, open, send};
 
 /// Every question of the interface with one well-formed body.
-pub(crate) const QUESTIONS: [(&str, &str); 7] = [
+pub(crate) const QUESTIONS: [(&str, &str); 8] = [
     (
         "/ask/explore",
         r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
@@ -40,12 +40,17 @@ pub(crate) const QUESTIONS: [(&str, &str); 7] = [
         r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
             "order":"natural","mark":null,"rows":null,"tray":[]}}"#,
     ),
+    (
+        "/ask/inside",
+        r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
+            "order":"natural","mark":null,"rows":null,"tray":[]}}"#,
+    ),
     ("/ask/find", r#"{"text":"0201"}"#),
     ("/ask/overview", r#"{"year":null}"#),
 ];
 
 /// Every page.
-pub(crate) const PAGES: [&str; 12] = [
+pub(crate) const PAGES: [&str; 13] = [
     "/",
     "/benchmark",
     "/comparison",
@@ -56,6 +61,7 @@ pub(crate) const PAGES: [&str; 12] = [
     "/explore",
     "/explore?subject=matematika&by=school",
     "/find?q=0201",
+    "/inside",
     "/methods",
     "/signals",
 ];

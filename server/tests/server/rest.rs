@@ -5,8 +5,9 @@ use analysis::Policy;
 use axum::http::StatusCode;
 
 /// Every address below `/api/v1`, well asked.
-const ADDRESSES: [&str; 6] = [
+const ADDRESSES: [&str; 7] = [
     "/api/v1/query?indicator=quality&by=year&subject=matematika",
+    "/api/v1/inside?subject=matematika",
     "/api/v1/indicators",
     "/api/v1/dimensions",
     "/api/v1/schools?find=исток&limit=5",

@@ -149,7 +149,7 @@ impl Store {
 }
 
 /// The works behind a question, by number.
-async fn works(
+pub(super) async fn works(
     db: &impl ConnectionTrait,
     here: &Here,
     asked: &[Asked],
