@@ -10,6 +10,7 @@
 pub mod benchmark;
 pub mod breakdown;
 pub mod cohort;
+pub mod gap;
 pub mod host;
 pub mod matrix;
 pub mod painter;

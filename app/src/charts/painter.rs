@@ -13,6 +13,7 @@ use super::{
     benchmark::{caterpillar, funnel, strips},
     breakdown::{breakdown, objects},
     cohort::cohort,
+    gap::gap,
     matrix::matrix,
     waterfall::waterfall,
     years::{Development, years},
@@ -32,6 +33,8 @@ pub struct Painter {
     pub years: fn(&Development<'_>, &Palette, Locale) -> Picture,
     /// The children of one cohort among all, from work to work.
     pub cohort: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
+    /// The gap between two groups over years.
+    pub gap: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// A change taken apart.
     pub waterfall: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
     /// A school among others, in each indicator.
@@ -44,8 +47,18 @@ pub struct Painter {
 
 type DrawBenchmark = fn(&Benchmark, &Palette, Locale) -> Option<Picture>;
 
-static PAINTER: Painter =
-    Painter { breakdown, objects, matrix, years, cohort, waterfall, strips, caterpillar, funnel };
+static PAINTER: Painter = Painter {
+    breakdown,
+    objects,
+    matrix,
+    years,
+    cohort,
+    gap,
+    waterfall,
+    strips,
+    caterpillar,
+    funnel,
+};
 
 /// Fetches the painter.
 #[lazy]

@@ -166,7 +166,7 @@ fn names(compared: &Comparison) -> AnyView {
     compared.objects.iter().map(name).collect_view().into_any()
 }
 
-fn files(table: &'static str, compared: &Comparison, locale: Locale) -> AnyView {
+pub(super) fn files(table: &'static str, compared: &Comparison, locale: Locale) -> AnyView {
     let links = downloads("comparison", Some(table), &compared.setting.view, locale);
     view! { <p class="results__downloads">{links}</p> }.into_any()
 }

@@ -14,6 +14,7 @@ pub mod filters;
 pub mod finder;
 pub mod findings;
 pub mod frame;
+pub mod gap;
 pub mod legend;
 pub mod notes;
 pub mod page_head;

@@ -13,6 +13,7 @@ use crate::{
         asked::Asked,
         chart_panel::{ChartPanel, Shown, caption, caption_over_years, palette},
         comparison_tables::{objects_by_year, objects_table, profile_table},
+        gap::{caption_of_gap, draw_gap, gap_table},
         page_head::{Found, PageHead},
         tray::Tray,
     },
@@ -40,6 +41,12 @@ pub fn ComparisonPage() -> impl IntoView {
             table=asked.part(objects_by_year)
         />
         <Transition>{asked.part(profile_table)}</Transition>
+        <ChartPanel
+            shown=asked.shown(draw_gap)
+            file="gap"
+            caption=asked.part(caption_of_gap)
+            table=asked.part(gap_table)
+        />
         <Transition>{asked.part(method)}</Transition>
     }
 }
@@ -107,6 +114,7 @@ fn method(compared: &Comparison, locale: Locale) -> AnyView {
             <p>{texts.indicator(compared.setting.view.indicator).definition}</p>
             <p>{texts.methods_interval_text}</p>
             <p>{texts.comparison_text}</p>
+            <p>{locale.gap().how}</p>
         </details>
     }
     .into_any()

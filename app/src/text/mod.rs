@@ -11,6 +11,8 @@ pub mod benchmark;
 mod dynamics;
 mod en;
 pub mod finding;
+pub mod gap;
+pub mod group;
 mod indicator;
 pub mod number;
 pub mod phrase;
@@ -19,6 +21,7 @@ pub mod signals;
 mod texts;
 
 pub use dynamics::DynamicsTexts;
+pub use gap::GapTexts;
 pub use indicator::IndicatorText;
 pub use texts::{Plural, Texts};
 

@@ -168,8 +168,14 @@ pub fn comparison(locale: Locale, compared: &Comparison) -> String {
 
 /// What the years say together: «Тенденция: растёт, +1,2 п. п. в год (6 лет).»
 pub fn tendency(locale: Locale, followed: &Dynamics) -> Option<String> {
+    let indicator = followed.setting.view.indicator;
+    Some(tendency_of(locale, locale.texts().tendency, indicator, followed.tendency?))
+}
+
+/// The same of any series, called `what`.
+pub fn tendency_of(locale: Locale, what: &str, indicator: Indicator, of: Tendency) -> String {
     let texts = locale.texts();
-    let Tendency { trend, slope, years } = followed.tendency?;
+    let Tendency { trend, slope, years } = of;
     let [rising, falling, none, early] = texts.trends;
     let is_claimed = matches!(trend, Trend::Rising | Trend::Falling);
     let word = match trend {
@@ -178,13 +184,12 @@ pub fn tendency(locale: Locale, followed: &Dynamics) -> Option<String> {
         Trend::NoEvidence => none,
         Trend::TooEarly => early,
     };
-    let indicator = followed.setting.view.indicator;
     // A slope is said only where there is one to speak of.
     let slope = slope.filter(|_| is_claimed).map_or_else(String::new, |it| {
         format!(", {} {}", number::delta(locale, indicator, it, u64::MAX), texts.per_year)
     });
     let years = locale.counted(years.into(), &texts.years);
-    Some(format!("{}: {word}{slope} ({years}).", texts.tendency))
+    format!("{what}: {word}{slope} ({years}).")
 }
 
 /// «Если тенденция продолжится, 2026/27: 43 % (31–55 %)».

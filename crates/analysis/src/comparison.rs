@@ -24,8 +24,11 @@ use crate::{
     view::{Object, TRAY_MAX, View},
 };
 
+mod gap;
 #[cfg(test)]
 mod tests;
+
+pub use gap::{Gap, GapOfYear};
 
 /// What the page of comparison shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +41,8 @@ pub struct Comparison {
     pub measures: Vec<Indicator>,
     /// What could be compared here while nothing is: the first parts of the place.
     pub suggested: Vec<Object>,
+    /// How two groups of pupils of the place differ, where it has groups.
+    pub gap: Option<Gap>,
 }
 
 /// One object of a comparison.
@@ -79,7 +84,8 @@ pub fn compare(cube: &Published<Cube>, view: &View) -> Comparison {
     }
     rank(cube.get(), &setting.view, &mut objects);
     let suggested = if objects.is_empty() { parts(cube, &setting.view) } else { Vec::new() };
-    Comparison { setting, objects, measures, suggested }
+    let gap = gap::gap(cube, &setting);
+    Comparison { setting, objects, measures, suggested, gap }
 }
 
 /// The first parts of the place that have a value.

@@ -174,13 +174,22 @@ fn cluster(cube: &Published<Cube>, setting: &Setting) -> Option<Reference> {
 
 /// The years with a value since the last break before `to`, oldest first.
 fn series(setting: &Setting, to: AcademicYear) -> Vec<(AcademicYear, f64)> {
-    let start = setting.breaks.iter().map(|(since, _)| *since).filter(|it| *it <= to).max();
-    let is_inside = |year: AcademicYear| year <= to && start.is_none_or(|it| it <= year);
+    let is_inside = since_the_last_break(setting, to);
     let values = setting.years.by_year().filter(|(year, _)| is_inside(*year));
     values.filter_map(|(year, row)| Some((year, row.value.ok()?.value))).collect()
 }
 
-fn tendency(series: &[(AcademicYear, f64)]) -> Option<Tendency> {
+/// Whether a year belongs to the series that no break interrupts up to `to`.
+pub(crate) fn since_the_last_break(
+    setting: &Setting,
+    to: AcademicYear,
+) -> impl Fn(AcademicYear) -> bool + use<> {
+    let start = setting.breaks.iter().map(|(since, _)| *since).filter(|it| *it <= to).max();
+    move |year| year <= to && start.is_none_or(|it| it <= year)
+}
+
+/// What the values of a series say together.
+pub(crate) fn tendency(series: &[(AcademicYear, f64)]) -> Option<Tendency> {
     let points: Vec<(f64, f64)> =
         series.iter().map(|(year, value)| (f64::from(year.first_september()), *value)).collect();
     Some(Tendency {

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::{dimension::Dimension, indicator::Indicator, year::AcademicYear};
 
 mod against;
+mod aside;
 mod check;
 mod query;
 mod thousandths;
@@ -21,6 +22,7 @@ mod tray;
 mod watch;
 
 pub use against::{Against, Centre, Distance, K_MAX, K_MIN, K_USUAL, Range, ReferenceKind};
+pub use aside::Aside;
 pub use check::{Unknown, known_words};
 pub use tray::{Object, TRAY_MAX};
 pub use watch::Watch;
@@ -58,6 +60,9 @@ pub struct View {
     /// Lines over years are drawn without their bands of uncertainty.
     #[serde(default)]
     pub without_bands: bool,
+    /// What single pictures are asked besides.
+    #[serde(default)]
+    pub aside: Aside,
 }
 
 /// In which order rows come. Never by rank unless asked for.
@@ -138,7 +143,11 @@ impl View {
             }
             _ => match key.parse() {
                 Ok(dimension) => self.filter(dimension, value),
-                Err(_) => self.against.understand(key, value) || self.watch.understand(key, value),
+                Err(_) => {
+                    self.against.understand(key, value)
+                        || self.watch.understand(key, value)
+                        || self.aside.understand(key, value)
+                }
             },
         }
     }
@@ -184,6 +193,7 @@ impl View {
             without_bands,
             against,
             watch,
+            aside,
         } = self;
         let home = Self::default();
         let mut pairs = Vec::new();
@@ -207,6 +217,7 @@ impl View {
         query::add(&mut pairs, "with", (!tray.is_empty()).then(|| tray.join(",")));
         pairs.extend(against.pairs());
         pairs.extend(watch.pairs());
+        pairs.extend(aside.pairs());
         pairs
     }
 

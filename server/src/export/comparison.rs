@@ -1,15 +1,61 @@
 //! The tables of the page of comparison.
 
-use analysis::comparison::{Compared, Comparison};
+use analysis::{
+    Absence,
+    comparison::{Compared, Comparison, Gap},
+};
 
-use super::sheet::{CHANGE, Field, Sheet, VALUE, change, value};
+use super::sheet::{CHANGE, Field, MEMBER, Sheet, VALUE, change, value};
 
 /// What every table names an object by.
 const OBJECT: [&str; 3] = ["dimension", "code", "name"];
 
 /// The objects, their years, and their measures.
 pub(super) fn sheets(compared: &Comparison) -> Vec<Sheet> {
-    vec![objects(compared), years(compared), profile(compared)]
+    let mut sheets = vec![objects(compared), years(compared), profile(compared)];
+    if let Some(of) = &compared.gap {
+        sheets.extend([gap(of), gap_trend(of)]);
+    }
+    sheets
+}
+
+/// Both groups in each year, and the first less the second.
+fn gap(gap: &Gap) -> Sheet {
+    let rows = gap.years.iter().flat_map(|it| {
+        let of = |place: usize| {
+            let group = &gap.pair[place];
+            let changed = if place == 0 { it.gap } else { Err(Absence::NotApplicable) };
+            [
+                group.code.as_str().into(),
+                group.name.as_str().into(),
+                Field::Text(it.year.to_string()),
+            ]
+            .into_iter()
+            .chain(value(Some(&it.rows[place])))
+            .chain(change(changed))
+            .collect()
+        };
+        [of(0), of(1)]
+    });
+    Sheet {
+        name: "gap",
+        columns: MEMBER.iter().chain(&["year"]).chain(&VALUE).chain(&CHANGE).copied().collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// What the differences say together.
+fn gap_trend(gap: &Gap) -> Sheet {
+    let rows = gap.tendency.iter().map(|it| {
+        let codes = gap.pair.iter().map(|it| Field::from(it.code.as_str()));
+        let numbers = [it.slope.into(), Field::Number(f64::from(it.years))];
+        codes.chain([Field::Text(it.trend.to_string())]).chain(numbers).collect()
+    });
+    Sheet {
+        name: "gap_trend",
+        columns: vec!["first", "second", "trend", "slope", "years"],
+        rows: rows.collect(),
+    }
 }
 
 fn object(it: &Compared) -> [Field; 3] {

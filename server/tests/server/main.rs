@@ -11,6 +11,7 @@ mod common;
 mod data;
 mod desk;
 mod export;
+mod export_pictures;
 mod layouts;
 mod pages;
 mod rest;

@@ -67,6 +67,17 @@ impl View {
                 }
             }
         }
+        view.aside.gap = self.aside.gap.clone().and_then(|pair| {
+            let [first, second] = pair.map(|it| {
+                let known = codes_of(cube, Dimension::Group, &it).into_iter().next();
+                if known.is_none() {
+                    let known = known_words(cube, Dimension::Group);
+                    unknown.push(Unknown { dimension: Dimension::Group, value: it, known });
+                }
+                known
+            });
+            first.zip(second).map(Into::into)
+        });
         (view, unknown)
     }
 }
