@@ -15,6 +15,7 @@ pub mod host;
 pub mod matrix;
 pub mod painter;
 pub mod palette;
+pub mod scatter;
 #[cfg(test)]
 mod tests;
 pub mod waterfall;

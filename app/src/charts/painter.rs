@@ -15,6 +15,7 @@ use super::{
     cohort::cohort,
     gap::gap,
     matrix::matrix,
+    scatter::scatter,
     waterfall::waterfall,
     years::{Development, years},
 };
@@ -35,6 +36,8 @@ pub struct Painter {
     pub cohort: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
     /// The gap between two groups over years.
     pub gap: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
+    /// Two indicators of the same schools.
+    pub scatter: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// A change taken apart.
     pub waterfall: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
     /// A school among others, in each indicator.
@@ -54,6 +57,7 @@ static PAINTER: Painter = Painter {
     years,
     cohort,
     gap,
+    scatter,
     waterfall,
     strips,
     caterpillar,

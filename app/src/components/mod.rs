@@ -19,5 +19,7 @@ pub mod legend;
 pub mod notes;
 pub mod page_head;
 pub mod result_table;
+pub mod scatter;
 pub mod signals;
+pub mod smoothed;
 pub mod tray;

@@ -15,6 +15,7 @@ use crate::{
         comparison_tables::{objects_by_year, objects_table, profile_table},
         gap::{caption_of_gap, draw_gap, gap_table},
         page_head::{Found, PageHead},
+        scatter::{caption_of_scatter, draw_scatter, scatter_table},
         tray::Tray,
     },
     state::{COMPARISON, StaysOn},
@@ -46,6 +47,12 @@ pub fn ComparisonPage() -> impl IntoView {
             file="gap"
             caption=asked.part(caption_of_gap)
             table=asked.part(gap_table)
+        />
+        <ChartPanel
+            shown=asked.shown(draw_scatter)
+            file="scatter"
+            caption=asked.part(caption_of_scatter)
+            table=asked.part(scatter_table)
         />
         <Transition>{asked.part(method)}</Transition>
     }
@@ -115,6 +122,7 @@ fn method(compared: &Comparison, locale: Locale) -> AnyView {
             <p>{texts.methods_interval_text}</p>
             <p>{texts.comparison_text}</p>
             <p>{locale.gap().how}</p>
+            <p>{locale.scatter().how}</p>
         </details>
     }
     .into_any()

@@ -17,12 +17,16 @@ mod indicator;
 pub mod number;
 pub mod phrase;
 mod ru;
+pub mod scatter;
 pub mod signals;
+mod smoothed;
 mod texts;
 
 pub use dynamics::DynamicsTexts;
 pub use gap::GapTexts;
 pub use indicator::IndicatorText;
+pub use scatter::ScatterTexts;
+pub use smoothed::SmoothedTexts;
 pub use texts::{Plural, Texts};
 
 /// A language of the interface.

@@ -5,7 +5,7 @@ use analysis::{
     answer::{Absence, Change, Verdict},
     comparison::Comparison,
     dynamics::{Ahead, Dynamics, Step, Tendency},
-    setting::Setting,
+    setting::{Named, Setting},
     stats::trend::Trend,
     view::Centre,
     year::AcademicYear,
@@ -43,8 +43,13 @@ pub fn context_of_subjects(locale: Locale, setting: &Setting) -> Vec<String> {
 
 /// What a filter is set to, by name.
 pub fn chosen(setting: &Setting, dimension: Dimension) -> Option<String> {
+    chosen_member(setting, dimension).map(|it| it.name.clone())
+}
+
+/// What a filter is set to.
+pub fn chosen_member(setting: &Setting, dimension: Dimension) -> Option<&Named> {
     let facet = setting.facets.iter().find(|it| it.dimension == dimension)?;
-    facet.chosen.as_ref().map(|it| it.name.clone())
+    facet.chosen.as_ref()
 }
 
 /// One sentence with the value, what it was divided by and the change, or why there is none.

@@ -27,6 +27,7 @@ pub mod pupil;
 pub mod scale;
 pub mod setting;
 pub mod signals;
+pub mod smoothed;
 pub mod stats;
 pub mod tally;
 pub mod territory;

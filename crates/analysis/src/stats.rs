@@ -13,6 +13,7 @@
 //! in `tests/reference_values.json`, its check in `tests/reference.rs`, and a row in
 //! `docs/METHODS.md`.
 
+pub mod correlation;
 pub mod distance;
 mod distribution;
 pub mod effect;

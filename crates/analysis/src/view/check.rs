@@ -78,6 +78,14 @@ impl View {
             });
             first.zip(second).map(Into::into)
         });
+        if let Some(asked) = &self.aside.x_subject {
+            view.aside.x_subject = codes_of(cube, Dimension::Subject, asked).into_iter().next();
+            if view.aside.x_subject.is_none() {
+                let known = known_words(cube, Dimension::Subject);
+                let (dimension, value) = (Dimension::Subject, asked.clone());
+                unknown.push(Unknown { dimension, value, known });
+            }
+        }
         (view, unknown)
     }
 }
