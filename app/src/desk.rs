@@ -9,6 +9,7 @@
 pub mod batch;
 pub mod columns;
 pub mod decision;
+pub mod events;
 pub mod file;
 pub mod imports;
 pub mod journal;
@@ -18,6 +19,7 @@ pub mod schools;
 pub mod signals;
 mod text;
 
+use analysis::event::Stage;
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, Title, provide_meta_context};
 use leptos_router::components::Router;
@@ -27,6 +29,7 @@ use crate::{
     desk::{
         batch::BatchPage,
         columns::{ColumnsPage, MappingsPage},
+        events::EventsPage,
         file::FilePage,
         journal::JournalPage,
         origin::OriginPage,
@@ -64,6 +67,8 @@ pub enum Page {
     Mappings(Vec<columns::Kept>),
     /// Thresholds of signals and what schools say.
     Signals(Box<signals::Deciding>),
+    /// Dated events.
+    Events(Box<events::Events>),
     /// What was asked for is not there (any more).
     Gone,
 }
@@ -236,6 +241,8 @@ pub struct Batch {
     pub problems: u64,
     /// When and by whom it was undone.
     pub undone: Option<(String, String)>,
+    /// How final it is said to be.
+    pub stage: Option<Stage>,
     /// Whether the one who asks may undo it.
     pub is_operator: bool,
     /// The problems: where, what was found, what was expected.
@@ -259,6 +266,7 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Columns(columns) => view! { <ColumnsPage columns=*columns /> }.into_any(),
         Page::Mappings(all) => view! { <MappingsPage all /> }.into_any(),
         Page::Signals(deciding) => view! { <DecidingPage deciding=*deciding /> }.into_any(),
+        Page::Events(events) => view! { <EventsPage events=*events /> }.into_any(),
         Page::Gone => view! {
             <h1 class="page__title">{texts.gone}</h1>
             <p>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     DATA, Done, File, Journal, Rule, Trouble, Verdict, columns::COLUMNS, decision::Decision,
-    imports::Imports, schools::doubtful, text, text::Words,
+    events::EVENTS, imports::Imports, schools::doubtful, text, text::Words,
 };
 use crate::{
     state::use_locale,
@@ -24,6 +24,8 @@ pub fn JournalPage(
             <Adding size_max />
             <p>
                 <a href=COLUMNS>{text::columns::of(use_locale()).list}</a>
+                " · "
+                <a href=EVENTS>{text::events::of(use_locale()).title}</a>
             </p>
         }
         .into_any()

@@ -3,6 +3,7 @@
 //! Apart from the other texts, because the browser's program does not need them.
 
 pub(super) mod columns;
+pub(super) mod events;
 pub(super) mod rows;
 pub(super) mod schools;
 pub(super) mod signals;

@@ -10,6 +10,7 @@
 pub mod benchmark;
 mod dynamics;
 mod en;
+pub mod event;
 pub mod finding;
 pub mod gap;
 pub mod group;

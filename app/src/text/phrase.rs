@@ -11,7 +11,7 @@ use analysis::{
     year::AcademicYear,
 };
 
-use super::{Locale, number};
+use super::{Locale, event::stage, number};
 
 mod place;
 
@@ -38,7 +38,7 @@ pub fn context_of_subjects(locale: Locale, setting: &Setting) -> Vec<String> {
     let of_schools = (centre == Centre::Schools).then(|| locale.centre(centre).to_owned());
     let years = [Dimension::Procedure, Dimension::Grade, Dimension::Group, Dimension::Year];
     let chosen = years.into_iter().filter_map(|dimension| chosen(setting, dimension));
-    of_schools.into_iter().chain(chosen).collect()
+    of_schools.into_iter().chain(chosen).chain(stage(locale, setting)).collect()
 }
 
 /// What a filter is set to, by name.
@@ -99,7 +99,8 @@ fn changed(
 pub fn context_over_years(locale: Locale, setting: &Setting) -> Vec<String> {
     let years: Vec<_> = setting.years.by_year().map(|(year, _)| year).collect();
     let mut parts = context(locale, setting);
-    parts.pop();
+    // All years instead of the chosen one.
+    parts.truncate(parts.len() - 1 - usize::from(stage(locale, setting).is_some()));
     parts.push(span(&years));
     parts
 }
@@ -279,7 +280,7 @@ pub fn sentence_of(text: String) -> String {
 }
 
 /// A sentence begins with a capital.
-fn upper_first(text: &str) -> String {
+pub fn upper_first(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
 }

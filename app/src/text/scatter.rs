@@ -90,7 +90,7 @@ pub fn sentence(locale: Locale, scatter: &Scatter) -> String {
         .into_iter()
         .filter_map(|(name, it)| Some(told(name, it?)))
         .collect();
-    let by = locale.texts().by(scatter.level);
+    let by = phrase::upper_first(locale.texts().by(scatter.level));
     let n = number::whole(locale, scatter.points.len() as u64);
     match told.as_slice() {
         [] => format!("{by}, n\u{a0}=\u{a0}{n}. {}", texts.too_few),

@@ -12,6 +12,7 @@ pub mod dictionary;
 pub mod dimension;
 pub mod disclosure;
 pub mod dynamics;
+pub mod event;
 pub mod explore;
 pub mod finder;
 pub mod finding;

@@ -4,6 +4,7 @@
 //! scripts; the same is done for programs below `/api/v1/imports` ([`rest`](crate::rest)).
 
 mod columns;
+mod events;
 mod schools;
 mod show;
 mod signals;
@@ -13,6 +14,7 @@ use app::desk::{
     ACCEPT_ERRORS, DATA, Page,
     columns::COLUMNS,
     document,
+    events::EVENTS,
     origin::{ORIGIN, ROWS},
     schools::SCHOOLS,
     signals::DECIDING,
@@ -52,8 +54,11 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/schools/{id}/undo", post(schools::undo))
         .route(DECIDING, get(signals::page).post(signals::set))
         .route("/data/signals/notes", post(signals::note))
+        .route(EVENTS, get(events::page).post(events::write))
+        .route("/data/events/{id}/undo", post(events::undo))
         .route("/data/files/{id}/cancel", post(cancel))
         .route("/data/batches/{batch}/undo", post(undo))
+        .route("/data/batches/{batch}/stage", post(events::stage))
 }
 
 async fn render(server: &Server, request: Request, page: Page) -> Response {

@@ -10,6 +10,7 @@ mod columns;
 mod common;
 mod data;
 mod desk;
+mod events;
 mod export;
 mod export_pictures;
 mod layouts;
