@@ -9,7 +9,9 @@
 pub mod batch;
 pub mod clusters;
 pub mod columns;
+mod content;
 pub mod decision;
+pub mod events;
 pub mod file;
 pub mod imports;
 pub mod journal;
@@ -19,6 +21,8 @@ pub mod schools;
 pub mod signals;
 mod text;
 
+use analysis::event::Stage;
+pub use content::{Content, Finding, Rule, Sample, Verdict};
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, Title, provide_meta_context};
 use leptos_router::components::Router;
@@ -29,6 +33,7 @@ use crate::{
         batch::BatchPage,
         clusters::ClustersPage,
         columns::{ColumnsPage, MappingsPage},
+        events::EventsPage,
         file::FilePage,
         journal::JournalPage,
         origin::OriginPage,
@@ -68,6 +73,8 @@ pub enum Page {
     Clusters(Box<clusters::Clusters>),
     /// Thresholds of signals and what schools say.
     Signals(Box<signals::Deciding>),
+    /// Dated events.
+    Events(Box<events::Events>),
     /// What was asked for is not there (any more).
     Gone,
 }
@@ -130,95 +137,6 @@ pub enum Trouble {
     Other(String),
 }
 
-/// What a file holds and what it would change.
-#[derive(Clone, Debug, Default)]
-pub struct Content {
-    /// As what it was recognised: the stable name, and what it is in short.
-    pub format: (&'static str, &'static str),
-    /// Rows it has.
-    pub rows: u64,
-    /// Of them not loaded.
-    pub rejected: u64,
-    /// Results it holds.
-    pub cells: u64,
-    /// Results that nobody has given yet.
-    pub added: u64,
-    /// Results that would have another value.
-    pub changed: u64,
-    /// Results that are there with the same value.
-    pub same: u64,
-    /// Results of the same works that stay as they are.
-    pub untouched: u64,
-    /// The standing import of the same contents.
-    pub already_there: Option<i32>,
-    /// How many rules found an error: nobody takes the file over without having seen that.
-    pub errors: usize,
-    /// Its schools.
-    pub schools: schools::Schools,
-    /// What each rule says.
-    pub rules: Vec<Rule>,
-    /// Some of the changed results.
-    pub samples: Vec<Sample>,
-    /// New schools, subjects and so on: what they are and their names.
-    pub new: Vec<(String, String)>,
-    /// New ones that are not named.
-    pub new_unnamed: usize,
-    /// Clusters it tells: how many schools each has now and would have.
-    pub clusters: Vec<clusters::Changed>,
-    /// Imports that have some of the same results: number, file, how many.
-    pub overlaps: Vec<(i32, String, u64)>,
-}
-
-/// What a rule says.
-#[derive(Clone, Debug)]
-pub struct Rule {
-    /// Its stable name.
-    pub code: &'static str,
-    /// What is found, in Russian and in English.
-    pub title: [&'static str; 2],
-    /// What it says.
-    pub verdict: Verdict,
-    /// How much was found.
-    pub total: u64,
-    /// The first findings.
-    pub findings: Vec<Finding>,
-}
-
-/// What a rule says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// Nothing was found.
-    Pass,
-    /// Somebody should have a look.
-    Warn,
-    /// Something is wrong.
-    Fail,
-}
-
-/// Where a rule found something.
-#[derive(Clone, Debug, Default)]
-pub struct Finding {
-    /// Sheet, line or what it is a result of.
-    pub place: String,
-    /// The column.
-    pub column: String,
-    /// What was found.
-    pub found: String,
-    /// What was expected, in English.
-    pub expected: String,
-    /// The same in Russian, where somebody worded it.
-    pub expected_ru: Option<String>,
-}
-
-/// A result that would have another value.
-#[derive(Clone, Debug)]
-pub struct Sample {
-    /// What it is a result of.
-    pub of: String,
-    /// Parts that differ: which, the value now, the value then.
-    pub parts: Vec<(&'static str, Option<String>, Option<String>)>,
-}
-
 /// An import.
 #[derive(Clone, Debug, Default)]
 pub struct Batch {
@@ -242,6 +160,8 @@ pub struct Batch {
     pub problems: u64,
     /// When and by whom it was undone.
     pub undone: Option<(String, String)>,
+    /// How final it is said to be.
+    pub stage: Option<Stage>,
     /// Whether the one who asks may undo it.
     pub is_operator: bool,
     /// The problems: where, what was found, what was expected.
@@ -266,6 +186,7 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Mappings(all) => view! { <MappingsPage all /> }.into_any(),
         Page::Clusters(clusters) => view! { <ClustersPage clusters=*clusters /> }.into_any(),
         Page::Signals(deciding) => view! { <DecidingPage deciding=*deciding /> }.into_any(),
+        Page::Events(events) => view! { <EventsPage events=*events /> }.into_any(),
         Page::Gone => view! {
             <h1 class="page__title">{texts.gone}</h1>
             <p>

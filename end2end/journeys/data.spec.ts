@@ -246,3 +246,51 @@ test("d7 schools are moved to another cluster, from a year on, and back", async 
   await page.goto(`${url}/data/clusters`);
   await expect(page.getByText("В этом году кластеров нет")).toBeVisible();
 });
+
+test("b9 an event is written down, stands on the axis of dynamics and is taken back", async ({ page }) => {
+  test.slow();
+  await page.goto(`${url}/data?token=${TOKEN}`);
+  await page.waitForURL(`${url}/data`);
+  await page.getByRole("link", { name: "События" }).click();
+  await page.getByLabel("Учебный год или день").fill("2024-02-05");
+  await page.getByLabel("Процедура").selectOption("ВПР");
+  await page.getByLabel("Что случилось").fill("карантин");
+  await page.getByLabel("Источник").fill("приказ № 7");
+  await axe(page);
+  await page.getByRole("button", { name: "Записать" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "карантин" })).toContainText("приказ № 7");
+
+  const dynamics = `${url}/dynamics?procedure=vpr&subject=matematika&school=0201`;
+  await page.goto(dynamics);
+  const told = "[1] 2023/24, 2024-02-05, ВПР: карантин. Источник: приказ № 7.";
+  await expect(page.getByText(told)).toBeVisible();
+  const table = page.locator(".chart__table").first();
+  await table.locator("summary").click();
+  await expect(table.getByRole("row").filter({ hasText: "2023/24" })).toContainText("[1]");
+  await axe(page);
+  // What the page still fetches would fail when it is left.
+  await page.waitForLoadState("networkidle");
+
+  await page.goto(`${url}/data/events`);
+  await page.getByRole("button", { name: "Снять: карантин" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "карантин" })).toContainText("снято");
+  await page.goto(dynamics);
+  await expect(page.getByText("карантин")).toHaveCount(0);
+});
+
+test("b7 the stage of an import stands beside its figures", async ({ page }) => {
+  test.slow();
+  await page.goto(`${url}/data?token=${TOKEN}`);
+  await page.waitForURL(`${url}/data`);
+  await page.goto(`${url}/data/batches/1`);
+  await page.getByLabel("Стадия данных").selectOption("предварительные данные");
+  await page.getByRole("button", { name: "Записать" }).click();
+  await expect(page.getByLabel("Стадия данных")).toHaveValue("preliminary");
+  await axe(page);
+  await page.goto(`${url}${SCHOOLS}`);
+  await expect(page.locator(".chart__subtitle").first()).toContainText("предварительные данные");
+  await page.goto(`${url}/dynamics?procedure=vpr&subject=matematika&school=0201`);
+  const table = page.locator(".chart__table").first();
+  await table.locator("summary").click();
+  await expect(table.getByRole("row").filter({ hasText: "2023/24" })).toContainText("предварительные данные");
+});

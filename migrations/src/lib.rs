@@ -18,6 +18,8 @@ mod m20261122_000011_rows;
 mod m20261122_000012_identities;
 mod m20261122_000020_mappings;
 mod m20261122_000021_signals;
+mod m20261122_000030_events;
+mod m20261122_000031_stages;
 mod reference;
 
 /// Applies the steps in order.
@@ -38,6 +40,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000012_identities::Migration),
             Box::new(m20261122_000020_mappings::Migration),
             Box::new(m20261122_000021_signals::Migration),
+            Box::new(m20261122_000030_events::Migration),
+            Box::new(m20261122_000031_stages::Migration),
         ]
     }
 }

@@ -24,7 +24,7 @@ use anyhow::Context;
 use app::{
     api::inside::added_up,
     state::{BENCHMARK, COMPARISON, DYNAMICS, EXPLORE, INSIDE, Preferences, SIGNALS},
-    text::Locale,
+    text::{Locale, group::Localised},
 };
 use axum::{
     Router,
@@ -135,27 +135,27 @@ fn make(
     let (setting, mut sheets, path) = match wanted.page {
         Page::Explore => {
             let all = View { rows: Some(u32::MAX), ..view.clone() };
-            let explored = analysis::explore::explore(&edition.cube, &all);
+            let explored = localised(analysis::explore::explore(&edition.cube, &all), locale);
             let sheets = explore::sheets(&explored);
             (explored.setting, sheets, EXPLORE)
         }
         Page::Dynamics => {
-            let followed = analysis::dynamics::dynamics(&edition.cube, view);
+            let followed = localised(analysis::dynamics::dynamics(&edition.cube, view), locale);
             let sheets = dynamics::sheets(&followed, locale);
             (followed.setting, sheets, DYNAMICS)
         }
         Page::Comparison => {
-            let compared = analysis::comparison::compare(&edition.cube, view);
+            let compared = localised(analysis::comparison::compare(&edition.cube, view), locale);
             let sheets = comparison::sheets(&compared);
             (compared.setting, sheets, COMPARISON)
         }
         Page::Benchmark => {
-            let shown = analysis::benchmark::benchmark(&edition.cube, view);
+            let shown = localised(analysis::benchmark::benchmark(&edition.cube, view), locale);
             let sheets = benchmark::sheets(&shown);
             (shown.setting, sheets, BENCHMARK)
         }
         Page::Signals => {
-            let shown = analysis::signals::signals(&edition.cube, view);
+            let shown = localised(analysis::signals::signals(&edition.cube, view), locale);
             let sheets = signals::sheets(&edition.cube, view, &shown);
             (shown.setting, sheets, SIGNALS)
         }
@@ -189,6 +189,12 @@ fn make(
         ),
     };
     Ok(Some(attached(kind, &format!("{name}.{}", wanted.form), bytes.into())))
+}
+
+/// The answer with groups called as on the page.
+fn localised<T: Localised>(mut answer: T, locale: Locale) -> T {
+    answer.localise(locale);
+    answer
 }
 
 fn attached(kind: &'static str, name: &str, bytes: Bytes) -> Response {

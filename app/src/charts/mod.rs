@@ -10,11 +10,13 @@
 pub mod benchmark;
 pub mod breakdown;
 pub mod cohort;
+pub mod gap;
 pub mod host;
 pub mod inside;
 pub mod matrix;
 pub mod painter;
 pub mod palette;
+pub mod scatter;
 #[cfg(test)]
 mod tests;
 pub mod waterfall;

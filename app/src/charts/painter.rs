@@ -14,8 +14,10 @@ use super::{
     benchmark::{caterpillar, funnel, strips},
     breakdown::{breakdown, objects},
     cohort::cohort,
+    gap::gap,
     inside::{agreement, distribution, task_gaps},
     matrix::matrix,
+    scatter::scatter,
     waterfall::waterfall,
     years::{Development, years},
 };
@@ -34,6 +36,10 @@ pub struct Painter {
     pub years: fn(&Development<'_>, &Palette, Locale) -> Picture,
     /// The children of one cohort among all, from work to work.
     pub cohort: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
+    /// The gap between two groups over years.
+    pub gap: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
+    /// Two indicators of the same schools.
+    pub scatter: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// A change taken apart.
     pub waterfall: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
     /// A school among others, in each indicator.
@@ -60,6 +66,8 @@ static PAINTER: Painter = Painter {
     matrix,
     years,
     cohort,
+    gap,
+    scatter,
     waterfall,
     strips,
     caterpillar,

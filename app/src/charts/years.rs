@@ -2,8 +2,8 @@
 //! series starts anew, and the marked member beside it.
 
 use analysis::{
-    Answer, Indicator, Measured, Row, answer::Header, dynamics::Ahead, indicator::Unit,
-    setting::Setting,
+    Answer, Indicator, Measured, Row, answer::Header, dynamics::Ahead, event::Event,
+    indicator::Unit, setting::Setting,
 };
 use charming::{
     Chart,
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use super::{Mark, Palette, Picture, breakdown::drawn, item, option, value_axis};
 use crate::{
     components::drill::year_href,
-    text::{Locale, number, phrase},
+    text::{Locale, event::numbers, number, phrase},
 };
 
 mod ahead;
@@ -55,19 +55,21 @@ pub struct Development<'a> {
     pub beside: Vec<(String, &'a Answer)>,
     /// One year on, if the tendency continues.
     pub ahead: Option<Ahead>,
+    /// What happened, by numbers below the years.
+    pub events: &'a [Event],
 }
 
 impl<'a> Development<'a> {
     /// The place alone.
     pub fn of(setting: &'a Setting) -> Self {
-        Self { setting, marked: None, beside: Vec::new(), ahead: None }
+        Self { setting, marked: None, beside: Vec::new(), ahead: None, events: &[] }
     }
 }
 
 /// Draws the development of the place, of the marked member if there is one, and of what stands
 /// beside the place.
 pub fn years(development: &Development<'_>, palette: &Palette, locale: Locale) -> Picture {
-    let Development { setting, marked, ref beside, ahead } = *development;
+    let Development { setting, marked, ref beside, ahead, events } = *development;
     let place = phrase::place(locale, setting);
     let mut lines = vec![Line {
         name: &place,
@@ -105,7 +107,7 @@ pub fn years(development: &Development<'_>, palette: &Palette, locale: Locale) -
     for (order, line) in lines.iter().enumerate() {
         draw(setting, palette, locale, line, &axis, &breaks, order, &mut series, &mut marks);
     }
-    let labels = axis.iter().map(|year| label(setting, locale, year)).collect();
+    let labels = axis.iter().map(|year| label(setting, events, locale, year)).collect();
     let chart =
         frame(setting, palette, labels, if beside.is_empty() { 24 } else { NAME_WIDTH + 10 });
     if let Some(ahead) = ahead {
@@ -118,13 +120,15 @@ pub fn years(development: &Development<'_>, palette: &Palette, locale: Locale) -
     Picture { option, marks }
 }
 
-/// A year on the axis; below it the symbol where there is no value.
-fn label(setting: &Setting, locale: Locale, year: &str) -> String {
+/// A year on the axis; below it the symbol where there is no value, how final it is, and the numbers of its events.
+fn label(setting: &Setting, events: &[Event], locale: Locale, year: &str) -> String {
     let absence = setting.years.row_of(year).and_then(|row| row.value.err());
-    match absence {
-        Some(absence) => format!("{year}\n{}", locale.texts().absence_symbol(absence)),
-        None => year.to_owned(),
-    }
+    let symbol = absence.map(|it| locale.texts().absence_symbol(it).to_owned());
+    let start = year.parse().ok();
+    let stage = start.and_then(|it| setting.stage_of(it)).map(|it| locale.stage(it).1.to_owned());
+    let numbers = start.and_then(|it| numbers(events, it));
+    let lines = [Some(year.to_owned()), symbol, stage, numbers];
+    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 #[expect(clippy::too_many_arguments, reason = "one call, everything a line needs")]

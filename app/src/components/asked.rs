@@ -12,7 +12,7 @@ use crate::{
     api::{ApiError, Dated},
     charts::{Painter, Painting},
     state::{Data, Engine, use_locale, use_view},
-    text::Locale,
+    text::{Locale, group::Localised},
 };
 
 /// What the server or the cube said.
@@ -46,7 +46,7 @@ impl<T: Send + Sync> Copy for Asked<T> {}
 
 impl<T> Asked<T>
 where
-    T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static,
+    T: Clone + PartialEq + Localised + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
     /// Asks about the view of the address: `here` names the engine's function for it, `server`
     /// asks as long as the engine is not here.
@@ -78,12 +78,14 @@ where
     where
         Ask: Future<Output = Answered<T>> + Send + 'static,
     {
-        let data = Data::get();
+        let (data, locale) = (Data::get(), use_locale());
         let (view, ignored) = use_view();
         let latest = RwSignal::new(None);
         let told = StoredValue::new(false);
-        let answered =
-            Resource::new(move || view.get(), move |view| pictures_first(ask(view), latest, told));
+        let answered = Resource::new(
+            move || view.get(),
+            move |view| pictures_first(ask(view), locale, latest, told),
+        );
         Effect::new(move |_| {
             let answered = answered.get();
             // What came by a click is told already.
@@ -94,7 +96,7 @@ where
                 latest.set(Some(answer.content));
             }
         });
-        Self { answered, latest, ignored, data, locale: use_locale() }
+        Self { answered, latest, ignored, data, locale }
     }
 
     /// The first part of the page: what `draw` makes of the answer and of what in the address
@@ -149,12 +151,16 @@ where
 
 /// Waits for the answer, and in the browser for its pictures: whoever clicks looks at them, and the
 /// text around them is most of the work.
-async fn pictures_first<T: Clone + Send + Sync + 'static>(
+async fn pictures_first<T: Clone + Localised + Send + Sync + 'static>(
     answer: impl Future<Output = Answered<T>>,
+    locale: Locale,
     latest: RwSignal<Option<T>>,
     told: StoredValue<bool>,
 ) -> Answered<T> {
-    let answer = answer.await;
+    let mut answer = answer.await;
+    if let Ok(answer) = &mut answer {
+        answer.content.localise(locale);
+    }
     #[cfg(feature = "hydrate")]
     if let Ok(answer) = &answer {
         told.set_value(true);

@@ -11,6 +11,7 @@ use super::{
     drill::origin_link,
     legend::AbsenceLegend,
     result_table::{cells, change_cell, plain, value_heads},
+    smoothed::{smoothed_cell, smoothed_head, smoothed_switch},
 };
 use crate::{state::explore_href, text::Locale};
 
@@ -19,10 +20,15 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
     let texts = locale.texts();
     let indicator = compared.setting.view.indicator;
     let all = compared.objects.iter().filter(|it| it.rank.is_some()).count();
+    let is_smoothed = compared.setting.view.aside.smoothed;
     let row = |it: &Compared| {
         let view = compared.setting.view.of(&it.object);
         let own = it.now.unwrap_or(Row::ABSENT);
         let origin = own.value.is_ok().then(|| origin_link(&view, &it.member.name, locale));
+        let smoothed = is_smoothed.then(|| {
+            let n = own.value.map_or(0, |it| it.n);
+            smoothed_cell(it.smoothed, indicator, n, locale)
+        });
         let place = it.rank.map(|rank| match (rank.best, rank.worst) {
             (best, worst) if best == worst => format!("{best} {} {all}", texts.of),
             (best, worst) => format!("{best}–{worst} {} {all}", texts.of),
@@ -33,6 +39,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                     <a href=explore_href(&view)>{it.member.name.clone()}</a>
                 </th>
                 {cells(&own, indicator, locale)}
+                {smoothed}
                 <td class="is-number">{change_cell(it.from_first, indicator, &own, locale)}</td>
                 <td class="is-number">{place}</td>
                 <td class="table__ways">{origin}</td>
@@ -50,6 +57,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                         <tr>
                             <th scope="col">{texts.column_object}</th>
                             {value_heads(indicator, locale)}
+                            {smoothed_head(is_smoothed, locale)}
                             <th scope="col" class="is-number">
                                 {texts.column_from_first}
                             </th>
@@ -65,6 +73,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                 </table>
             </div>
             {files("objects", compared, locale)}
+            {smoothed_switch(&compared.setting.view, locale.smoothed().of_all, locale)}
             <AbsenceLegend />
         </section>
     }
@@ -166,7 +175,7 @@ fn names(compared: &Comparison) -> AnyView {
     compared.objects.iter().map(name).collect_view().into_any()
 }
 
-fn files(table: &'static str, compared: &Comparison, locale: Locale) -> AnyView {
+pub(super) fn files(table: &'static str, compared: &Comparison, locale: Locale) -> AnyView {
     let links = downloads("comparison", Some(table), &compared.setting.view, locale);
     view! { <p class="results__downloads">{links}</p> }.into_any()
 }

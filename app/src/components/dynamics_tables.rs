@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     charts::waterfall::name_of,
-    text::{Locale, number, phrase},
+    text::{Locale, event::numbers, number, phrase},
 };
 
 /// The place and everything beside it in each year.
@@ -47,9 +47,12 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
             let is_new = setting.breaks.iter().any(|(since, _)| since.to_string() == year);
             let broken =
                 is_new.then(|| view! { <span class="is-quiet">" " {texts.series_break}</span> });
+            let start = year.parse().ok();
+            let events = start.and_then(|it| numbers(&followed.events, it));
+            let stage = start.and_then(|it| setting.stage_of(it)).map(|it| locale.stage(it).0);
             view! {
                 <tr>
-                    <th scope="row">{year} {broken}</th>
+                    <th scope="row">{year} {broken} " " <span class="is-quiet">{stage}</span> " " {events}</th>
                     {cells(row, indicator, locale)}
                     {beside}
                     <td class="table__ways">{origin}</td>

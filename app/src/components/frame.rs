@@ -60,7 +60,6 @@ pub fn Frame(
                     >
                         {texts.nav_data}
                     </a>
-                    <A href="/methods">{texts.nav_methods}</A>
                 </nav>
                 <Finder />
                 <Switches />
@@ -71,7 +70,10 @@ pub fn Frame(
             {children()}
         </main>
         <footer class="footer">
-            <p>{texts.product} " · " {texts.tagline} <DataDate /></p>
+            <p>
+                {texts.product} " · " {texts.tagline} <DataDate /> " · "
+                <A href="/methods">{texts.nav_methods}</A>
+            </p>
         </footer>
     }
 }

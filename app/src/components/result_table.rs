@@ -12,6 +12,7 @@ use strum::VariantArray;
 use super::{
     drill::{drill_href, drilled, origin_link},
     legend::AbsenceLegend,
+    smoothed::{smoothed_cell, smoothed_head},
     tray::tray_link,
 };
 use crate::{
@@ -38,7 +39,8 @@ pub fn BreakdownTable(
         .rows
         .iter()
         .zip(&explored.changes)
-        .map(|(row, change)| breakdown_row(&explored, row, *change, locale))
+        .enumerate()
+        .map(|(place, (row, change))| breakdown_row(&explored, place, row, *change, locale))
         .collect_view();
     let indicator = explored.setting.view.indicator;
     let sums = [
@@ -46,8 +48,9 @@ pub fn BreakdownTable(
         (texts.not_itemised, explored.main.not_itemised),
         (texts.total_row, explored.main.total),
     ];
-    let feet =
-        sums.into_iter().filter_map(|(name, row)| Some(foot_row(name, &row?, indicator, locale)));
+    let is_smoothed = explored.smoothed.is_some();
+    let foot = |name, row| foot_row(name, row, indicator, is_smoothed, locale);
+    let feet = sums.iter().filter_map(|(name, row)| Some(foot(name, row.as_ref()?)));
     view! {
         <div class="table__tools">
             {orders(&explored)} <p class="table__count" role="status">
@@ -59,7 +62,7 @@ pub fn BreakdownTable(
                 <thead>
                     <tr>
                         <th scope="col">{by.map_or("", |it| texts.dimension(it))}</th>
-                        {value_heads(indicator, locale)}
+                        {value_heads(indicator, locale)} {smoothed_head(is_smoothed, locale)}
                         <th scope="col" class="is-number">{texts.column_change}</th>
                         <th scope="col" class="is-number">{texts.column_coverage}</th>
                         <th scope="col">{texts.column_mark}</th>
@@ -77,6 +80,7 @@ pub fn BreakdownTable(
 
 fn breakdown_row(
     explored: &Exploration,
+    place: usize,
     row: &Row,
     change: Result<Change, Absence>,
     locale: Locale,
@@ -96,6 +100,10 @@ fn breakdown_row(
         .first()
         .map(|by| tray_link(&explored.setting.view, &Object::new(*by, &code), &name, locale));
     let link = drill_href(explored, row);
+    let smoothed = explored.smoothed.as_ref().map(|it| {
+        let n = row.value.map_or(0, |it| it.n);
+        smoothed_cell(it.get(place).copied().flatten(), indicator, n, locale)
+    });
     let origin = explored
         .main
         .by
@@ -109,6 +117,7 @@ fn breakdown_row(
                 </a>
             </th>
             {cells(row, indicator, locale)}
+            {smoothed}
             <td class="is-number">{change_cell(change, indicator, row, locale)}</td>
             <td class="is-number">{coverage(row, locale)}</td>
             <td class="table__ways">
@@ -211,12 +220,14 @@ fn foot_row(
     name: &'static str,
     row: &Row,
     indicator: Indicator,
+    is_smoothed: bool,
     locale: Locale,
 ) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row">{name}</th>
             {cells(row, indicator, locale)}
+            {is_smoothed.then(|| view! { <td></td> })}
             <td></td>
             <td></td>
             <td></td>

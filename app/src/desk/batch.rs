@@ -1,6 +1,8 @@
 //! One import: where it came from, what was wrong with it, and undoing it.
 
+use analysis::event::Stage;
 use leptos::prelude::*;
+use strum::VariantArray;
 
 use super::{Batch, DATA, file::findings, text};
 use crate::{state::use_locale, text::number};
@@ -25,6 +27,7 @@ pub fn BatchPage(
             </section>
         }
     });
+    let stage = stage(&batch);
     let undone = batch.undone.map(|(at, by)| {
         view! {
             <p class="desk__said" role="status">
@@ -49,6 +52,7 @@ pub fn BatchPage(
                 .then(|| format!(", {} {}", words.replaced, whole(batch.replaced)))} " · "
             {words.problems} " " {whole(batch.problems)}
         </p>
+        {stage}
         {undo}
         {(!batch.list.is_empty())
             .then(|| {
@@ -60,4 +64,38 @@ pub fn BatchPage(
                 }
             })}
     }
+}
+
+/// How final the import is said to be; for the operator also the form to say it.
+fn stage(batch: &Batch) -> AnyView {
+    let locale = use_locale();
+    let words = text::events::of(locale);
+    let said = batch.stage;
+    if !batch.is_operator || batch.undone.is_some() {
+        return said.map(|it| view! { <p>{locale.stage(it).0}</p> }).into_any();
+    }
+    let option = |it: &Stage| {
+        view! {
+            <option value=it.to_string() selected=said == Some(*it)>
+                {locale.stage(*it).0}
+            </option>
+        }
+    };
+    view! {
+        <section>
+            <h2>{locale.stage_title()}</h2>
+            <p class="is-quiet">{words.stage_what}</p>
+            <form method="post" action=format!("{DATA}/batches/{}/stage", batch.id)>
+                <label class="desk__choice">
+                    {locale.stage_title()} " "
+                    <select name="stage">
+                        <option value="">{words.stage_none}</option>
+                        {Stage::VARIANTS.iter().map(option).collect_view()}
+                    </select>
+                </label>
+                <button class="desk__button">{words.write}</button>
+            </form>
+        </section>
+    }
+    .into_any()
 }

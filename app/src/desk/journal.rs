@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     DATA, Done, File, Journal, Rule, Trouble, Verdict, clusters::CLUSTERS, columns::COLUMNS,
-    decision::Decision, imports::Imports, schools::doubtful, signals::DECIDING, text, text::Words,
+    decision::Decision, events::EVENTS, imports::Imports, schools::doubtful, signals::DECIDING,
+    text, text::Words,
 };
 use crate::{
     state::use_locale,
@@ -28,6 +29,8 @@ pub fn JournalPage(
                 <a href=CLUSTERS>{text::clusters::of(use_locale()).title}</a>
                 " · "
                 <a href=DECIDING>{text::signals::of(use_locale()).title}</a>
+                " · "
+                <a href=EVENTS>{text::events::of(use_locale()).title}</a>
             </p>
         }
         .into_any()

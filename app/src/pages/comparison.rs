@@ -13,7 +13,9 @@ use crate::{
         asked::Asked,
         chart_panel::{ChartPanel, Shown, caption, caption_over_years, palette},
         comparison_tables::{objects_by_year, objects_table, profile_table},
+        gap::{caption_of_gap, draw_gap, gap_table},
         page_head::{Found, PageHead},
+        scatter::{caption_of_scatter, draw_scatter, scatter_table},
         tray::Tray,
     },
     state::{COMPARISON, StaysOn},
@@ -40,6 +42,18 @@ pub fn ComparisonPage() -> impl IntoView {
             table=asked.part(objects_by_year)
         />
         <Transition>{asked.part(profile_table)}</Transition>
+        <ChartPanel
+            shown=asked.shown(draw_gap)
+            file="gap"
+            caption=asked.part(caption_of_gap)
+            table=asked.part(gap_table)
+        />
+        <ChartPanel
+            shown=asked.shown(draw_scatter)
+            file="scatter"
+            caption=asked.part(caption_of_scatter)
+            table=asked.part(scatter_table)
+        />
         <Transition>{asked.part(method)}</Transition>
     }
 }
@@ -107,6 +121,8 @@ fn method(compared: &Comparison, locale: Locale) -> AnyView {
             <p>{texts.indicator(compared.setting.view.indicator).definition}</p>
             <p>{texts.methods_interval_text}</p>
             <p>{texts.comparison_text}</p>
+            <p>{locale.gap().how}</p>
+            <p>{locale.scatter().how}</p>
         </details>
     }
     .into_any()

@@ -21,7 +21,7 @@ use crate::{
         chart_panel::{ChartPanel, Shown, caption, caption_over_years, palette},
         dynamics_tables::{
             between_table, effects_table,
-            further::{cohort_table, further, subjects},
+            further::{cohort_table, events, further, subjects},
             years_table,
         },
         filters::PeriodMenus,
@@ -45,6 +45,7 @@ pub fn DynamicsPage() -> impl IntoView {
             caption=asked.part(caption_of_years)
             table=asked.part(years_table)
         />
+        <Transition>{asked.part(events)}</Transition>
         <Transition>{asked.part(between_table)}</Transition>
         <Transition>{asked.part(further)}</Transition>
         <ChartPanel
@@ -98,7 +99,12 @@ fn draw_years(followed: &Dynamics, painter: Option<&Painter>, locale: Locale) ->
         .map(|it| (phrase::reference(locale, followed, it), &it.years))
         .collect();
     let ahead = followed.ahead;
-    let development = Development { beside, ahead, ..Development::of(&followed.setting) };
+    let development = Development {
+        beside,
+        ahead,
+        events: &followed.events,
+        ..Development::of(&followed.setting)
+    };
     Shown {
         picture: painter.map(|it| (it.years)(&development, &palette(), locale)),
         lines: LINES_OF_YEARS * 2,

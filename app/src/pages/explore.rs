@@ -18,6 +18,7 @@ use crate::{
             BreakdownTable,
             twins::{MatrixTable, YearsTable},
         },
+        smoothed::smoothed_switch,
     },
     text::{Locale, phrase},
 };
@@ -77,6 +78,10 @@ fn body(explored: &Exploration, locale: Locale) -> AnyView {
     let permalink = crate::state::explore_href(&explored.setting.view);
     let definition = texts.indicator(explored.setting.view.indicator).definition;
     let has_year = explored.setting.view.only(Dimension::Year).is_some();
+    // Only places are alike enough to be drawn towards each other.
+    let is_of_places = explored.main.by.first().is_some_and(|it| it.unit_kind().is_some());
+    let smoothed = is_of_places
+        .then(|| smoothed_switch(&explored.setting.view, locale.smoothed().of_parts, locale));
     let source = explored.setting.source.clone().map(|it| {
         view! {
             <p>
@@ -92,6 +97,7 @@ fn body(explored: &Exploration, locale: Locale) -> AnyView {
                 {downloads("explore", None, &explored.setting.view, locale)} " " <a href=permalink>{texts.link_back}</a>
             </p>
             <BreakdownTable explored=explored.clone() />
+            {smoothed}
             <details class="method">
                 <summary>{texts.how_computed}</summary>
                 <p>{definition}</p>

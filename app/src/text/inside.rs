@@ -186,8 +186,13 @@ impl Locale {
         }
     }
 
-    /// The name of the page, which every page shows.
+    /// The section in the head of every page.
     pub fn inside_nav(self) -> &'static str {
+        self.either(("Изнутри", "Inside"))
+    }
+
+    /// The name of the page.
+    pub fn inside_title(self) -> &'static str {
         self.either(("Работа изнутри", "Inside a work"))
     }
 

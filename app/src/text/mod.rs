@@ -10,17 +10,25 @@
 pub mod benchmark;
 mod dynamics;
 mod en;
+pub mod event;
 pub mod finding;
+pub mod gap;
+pub mod group;
 mod indicator;
 pub mod inside;
 pub mod number;
 pub mod phrase;
 mod ru;
+pub mod scatter;
 pub mod signals;
+mod smoothed;
 mod texts;
 
 pub use dynamics::DynamicsTexts;
+pub use gap::GapTexts;
 pub use indicator::IndicatorText;
+pub use scatter::ScatterTexts;
+pub use smoothed::SmoothedTexts;
 pub use texts::{Plural, Texts};
 
 /// A language of the interface.

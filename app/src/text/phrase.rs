@@ -5,13 +5,13 @@ use analysis::{
     answer::{Absence, Change, Verdict},
     comparison::Comparison,
     dynamics::{Ahead, Dynamics, Step, Tendency},
-    setting::Setting,
+    setting::{Named, Setting},
     stats::trend::Trend,
     view::Centre,
     year::AcademicYear,
 };
 
-use super::{Locale, number};
+use super::{Locale, event::stage, number};
 
 mod place;
 
@@ -38,13 +38,18 @@ pub fn context_of_subjects(locale: Locale, setting: &Setting) -> Vec<String> {
     let of_schools = (centre == Centre::Schools).then(|| locale.centre(centre).to_owned());
     let years = [Dimension::Procedure, Dimension::Grade, Dimension::Group, Dimension::Year];
     let chosen = years.into_iter().filter_map(|dimension| chosen(setting, dimension));
-    of_schools.into_iter().chain(chosen).collect()
+    of_schools.into_iter().chain(chosen).chain(stage(locale, setting)).collect()
 }
 
 /// What a filter is set to, by name.
 pub fn chosen(setting: &Setting, dimension: Dimension) -> Option<String> {
+    chosen_member(setting, dimension).map(|it| it.name.clone())
+}
+
+/// What a filter is set to.
+pub fn chosen_member(setting: &Setting, dimension: Dimension) -> Option<&Named> {
     let facet = setting.facets.iter().find(|it| it.dimension == dimension)?;
-    facet.chosen.as_ref().map(|it| it.name.clone())
+    facet.chosen.as_ref()
 }
 
 /// One sentence with the value, what it was divided by and the change, or why there is none.
@@ -94,7 +99,8 @@ fn changed(
 pub fn context_over_years(locale: Locale, setting: &Setting) -> Vec<String> {
     let years: Vec<_> = setting.years.by_year().map(|(year, _)| year).collect();
     let mut parts = context(locale, setting);
-    parts.pop();
+    // All years instead of the chosen one.
+    parts.truncate(parts.len() - 1 - usize::from(stage(locale, setting).is_some()));
     parts.push(span(&years));
     parts
 }
@@ -168,8 +174,14 @@ pub fn comparison(locale: Locale, compared: &Comparison) -> String {
 
 /// What the years say together: «Тенденция: растёт, +1,2 п. п. в год (6 лет).»
 pub fn tendency(locale: Locale, followed: &Dynamics) -> Option<String> {
+    let indicator = followed.setting.view.indicator;
+    Some(tendency_of(locale, locale.texts().tendency, indicator, followed.tendency?))
+}
+
+/// The same of any series, called `what`.
+pub fn tendency_of(locale: Locale, what: &str, indicator: Indicator, of: Tendency) -> String {
     let texts = locale.texts();
-    let Tendency { trend, slope, years } = followed.tendency?;
+    let Tendency { trend, slope, years } = of;
     let [rising, falling, none, early] = texts.trends;
     let is_claimed = matches!(trend, Trend::Rising | Trend::Falling);
     let word = match trend {
@@ -178,13 +190,12 @@ pub fn tendency(locale: Locale, followed: &Dynamics) -> Option<String> {
         Trend::NoEvidence => none,
         Trend::TooEarly => early,
     };
-    let indicator = followed.setting.view.indicator;
     // A slope is said only where there is one to speak of.
     let slope = slope.filter(|_| is_claimed).map_or_else(String::new, |it| {
         format!(", {} {}", number::delta(locale, indicator, it, u64::MAX), texts.per_year)
     });
     let years = locale.counted(years.into(), &texts.years);
-    Some(format!("{}: {word}{slope} ({years}).", texts.tendency))
+    format!("{what}: {word}{slope} ({years}).")
 }
 
 /// «Если тенденция продолжится, 2026/27: 43 % (31–55 %)».
@@ -269,7 +280,7 @@ pub fn sentence_of(text: String) -> String {
 }
 
 /// A sentence begins with a capital.
-fn upper_first(text: &str) -> String {
+pub fn upper_first(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
 }

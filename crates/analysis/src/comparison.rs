@@ -6,6 +6,8 @@
 //! subjects and procedures, raw scores of different works may not, and of a part and its whole
 //! only the difference is told, because their intervals are not independent.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -16,6 +18,7 @@ use crate::{
     disclosure::Published,
     indicator::{Better, Indicator, Unit},
     setting::{Named, Setting, setting, whenever},
+    smoothed::{Smoothed, of_level},
     stats::{
         interval::Z_975,
         many::{RankInterval, rank_intervals},
@@ -24,8 +27,13 @@ use crate::{
     view::{Object, TRAY_MAX, View},
 };
 
+mod gap;
+mod scatter;
 #[cfg(test)]
 mod tests;
+
+pub use gap::{Gap, GapOfYear};
+pub use scatter::{Point as ScatterPoint, Scatter};
 
 /// What the page of comparison shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +46,10 @@ pub struct Comparison {
     pub measures: Vec<Indicator>,
     /// What could be compared here while nothing is: the first parts of the place.
     pub suggested: Vec<Object>,
+    /// How two groups of pupils of the place differ, where it has groups.
+    pub gap: Option<Gap>,
+    /// Two indicators over the schools of the place.
+    pub scatter: Option<Scatter>,
 }
 
 /// One object of a comparison.
@@ -57,6 +69,9 @@ pub struct Compared {
     pub years: Answer,
     /// Every measure of [`Comparison::measures`] in the chosen year.
     pub profile: Vec<Option<Row>>,
+    /// Its value among all units of its level once its size is allowed for, where that is asked
+    /// for.
+    pub smoothed: Option<Smoothed>,
 }
 
 /// Sets the tray of `view` side by side.
@@ -78,8 +93,25 @@ pub fn compare(cube: &Published<Cube>, view: &View) -> Comparison {
         }
     }
     rank(cube.get(), &setting.view, &mut objects);
+    if setting.view.aside.smoothed {
+        smooth(cube, &setting.view, &mut objects);
+    }
     let suggested = if objects.is_empty() { parts(cube, &setting.view) } else { Vec::new() };
-    Comparison { setting, objects, measures, suggested }
+    let gap = gap::gap(cube, &setting);
+    let scatter = scatter::scatter(cube, &setting);
+    Comparison { setting, objects, measures, suggested, gap, scatter }
+}
+
+/// Draws each unit of the territory towards all units of its level.
+fn smooth(cube: &Published<Cube>, view: &View, objects: &mut [Compared]) {
+    for level in Dimension::TERRITORY {
+        let mut asked = objects.iter_mut().filter(|it| it.object.dimension == level).peekable();
+        if asked.peek().is_none() {
+            continue;
+        }
+        let all: BTreeMap<String, Smoothed> = of_level(cube, view, level).into_iter().collect();
+        asked.for_each(|it| it.smoothed = all.get(&it.object.code).copied());
+    }
 }
 
 /// The first parts of the place that have a value.
@@ -110,6 +142,7 @@ fn compared(
         rank: None,
         years,
         profile,
+        smoothed: None,
     }
 }
 

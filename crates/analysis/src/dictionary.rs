@@ -13,6 +13,7 @@ use crate::{
     code::Code,
     context::Context,
     dimension::Dimension,
+    event::Remarks,
     scale::Scale,
     signals::Settings,
     territory::Territory,
@@ -153,6 +154,9 @@ pub struct Dictionary {
     /// What was decided about signals; a batch says nothing of it.
     #[serde(default)]
     pub signals: Settings,
+    /// What the operator wrote down of the data.
+    #[serde(default)]
+    pub remarks: Remarks,
 }
 
 /// The group that contains everybody.

@@ -12,6 +12,7 @@ use crate::{
     cube::Cube,
     dimension::Dimension,
     disclosure::Published,
+    event::Event,
     overview::{Figure, figure_of},
     setting::{Named, Setting, setting, whenever},
     stats::{
@@ -58,6 +59,8 @@ pub struct Dynamics {
     pub subjects: Vec<Figure>,
     /// The children who sat together in the chosen year.
     pub cohort: Option<Cohort>,
+    /// What happened in these years.
+    pub events: Vec<Event>,
 }
 
 /// The direction of a series since its last break.
@@ -137,8 +140,19 @@ pub fn dynamics(cube: &Published<Cube>, view: &View) -> Dynamics {
     let stability = stability(&series);
     let subjects = subjects(cube, &setting);
     let cohort = cohort::cohort(cube, &setting);
+    let events = events(cube, &setting);
     (setting.view.since, setting.view.until) = (view.since, view.until);
-    Dynamics { setting, beside, between, tendency, ahead, stability, subjects, cohort }
+    Dynamics { setting, beside, between, tendency, ahead, stability, subjects, cohort, events }
+}
+
+/// What happened in the years of the place, of its procedure and of all.
+fn events(cube: &Published<Cube>, setting: &Setting) -> Vec<Event> {
+    let dictionary = cube.get().dictionary();
+    let procedure = setting.view.only(Dimension::Procedure);
+    let events =
+        dictionary.events_of(procedure.and_then(|it| dictionary.find(Dimension::Procedure, it)));
+    let is_shown = |it: &Event| setting.years.by_year().any(|(year, _)| year == it.year);
+    events.into_iter().filter(is_shown).collect()
 }
 
 /// Everything around the place, the nearest first.
@@ -174,13 +188,22 @@ fn cluster(cube: &Published<Cube>, setting: &Setting) -> Option<Reference> {
 
 /// The years with a value since the last break before `to`, oldest first.
 fn series(setting: &Setting, to: AcademicYear) -> Vec<(AcademicYear, f64)> {
-    let start = setting.breaks.iter().map(|(since, _)| *since).filter(|it| *it <= to).max();
-    let is_inside = |year: AcademicYear| year <= to && start.is_none_or(|it| it <= year);
+    let is_inside = since_the_last_break(setting, to);
     let values = setting.years.by_year().filter(|(year, _)| is_inside(*year));
     values.filter_map(|(year, row)| Some((year, row.value.ok()?.value))).collect()
 }
 
-fn tendency(series: &[(AcademicYear, f64)]) -> Option<Tendency> {
+/// Whether a year belongs to the series that no break interrupts up to `to`.
+pub(crate) fn since_the_last_break(
+    setting: &Setting,
+    to: AcademicYear,
+) -> impl Fn(AcademicYear) -> bool + use<> {
+    let start = setting.breaks.iter().map(|(since, _)| *since).filter(|it| *it <= to).max();
+    move |year| year <= to && start.is_none_or(|it| it <= year)
+}
+
+/// What the values of a series say together.
+pub(crate) fn tendency(series: &[(AcademicYear, f64)]) -> Option<Tendency> {
     let points: Vec<(f64, f64)> =
         series.iter().map(|(year, value)| (f64::from(year.first_september()), *value)).collect();
     Some(Tendency {

@@ -15,6 +15,7 @@ use crate::{
     finding::{self, Finding},
     indicator::Measured,
     setting::{Note, Setting, previous, setting, whenever},
+    smoothed::{self, Smoothed},
     view::{Centre, View},
 };
 
@@ -46,6 +47,8 @@ pub struct Exploration {
     pub matrix: Option<Answer>,
     /// For each subject of `matrix` the place as a whole.
     pub wholes: Vec<Result<Measured, Absence>>,
+    /// For each row of `main` what it says once its size is allowed for, where that is asked for.
+    pub smoothed: Option<Vec<Option<Smoothed>>>,
 }
 
 impl Exploration {
@@ -92,9 +95,12 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
     let is_pooled = setting.view.against.centre == Centre::Pupils;
     let findings =
         if is_pooled { finding::of_breakdown(&setting, &main, &changes) } else { vec![] };
+    // All parts draw, not only those that are shown.
+    let mut smoothed = view.aside.smoothed.then(|| smoothed::of_parts(&main));
     let shown = view.rows.unwrap_or(ROWS_USUAL) as usize;
     main.rows.truncate(shown);
     changes.truncate(shown);
+    smoothed.iter_mut().for_each(|it| it.truncate(shown));
     trim_headers(&mut main);
     let missing = beside::missing(cube.get(), view, by, &main, rows_in_all);
     let marked = beside::marked(cube, view, by, &main);
@@ -103,7 +109,18 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
     if main.counted == Counted::Results && !setting.notes.contains(&Note::CountsResults) {
         setting.notes.push(Note::CountsResults);
     }
-    Exploration { setting, findings, main, changes, rows_in_all, missing, marked, matrix, wholes }
+    Exploration {
+        setting,
+        findings,
+        main,
+        changes,
+        rows_in_all,
+        missing,
+        marked,
+        matrix,
+        wholes,
+        smoothed,
+    }
 }
 
 /// Leaves only the headers of rows that are shown, so that a page carries what it needs.

@@ -12,6 +12,7 @@ use crate::{
     dictionary::{Dictionary, Source},
     dimension::Dimension,
     disclosure::Published,
+    event::Stage,
     indicator::Indicator,
     view::View,
     year::AcademicYear,
@@ -52,6 +53,9 @@ pub struct Setting {
     pub years: Answer,
     /// Between which years the series breaks: the later year and why.
     pub breaks: Vec<(AcademicYear, String)>,
+    /// How final the figures of a year are, where somebody said so.
+    #[serde(default)]
+    pub stages: Vec<(AcademicYear, Stage)>,
 }
 
 /// A step of the path.
@@ -100,6 +104,7 @@ pub fn setting(cube: &Published<Cube>, view: &View) -> Setting {
         source: source(cube.get().dictionary(), &view),
         crumbs: crumbs(cube.get(), &view),
         facets: facets::facets(cube.get(), &view),
+        stages: stages(cube.get().dictionary(), &view),
         ends: view.indicator.ends(complete::scale_of(cube.get(), &view)),
         indicators: applicable(cube.get(), &view),
         breakdowns: complete::breakdowns(cube.get(), &view),
@@ -118,6 +123,11 @@ impl Setting {
     /// The chosen year, if it is one.
     pub fn year(&self) -> Option<AcademicYear> {
         self.view.only(Dimension::Year)?.parse().ok()
+    }
+
+    /// How final the figures of a year are, where somebody said so.
+    pub fn stage_of(&self, year: AcademicYear) -> Option<Stage> {
+        self.stages.iter().find(|(it, _)| *it == year).map(|(_, stage)| *stage)
     }
 
     /// The change of anything here between two years.
@@ -170,6 +180,12 @@ pub(crate) fn previous(view: &View) -> Option<View> {
     let year: AcademicYear = view.only(Dimension::Year)?.parse().ok()?;
     let earlier = year.previous()?.to_string();
     Some(view.with_filter(Dimension::Year, &earlier))
+}
+
+fn stages(dictionary: &Dictionary, view: &View) -> Vec<(AcademicYear, Stage)> {
+    let code = view.only(Dimension::Procedure);
+    let procedure = code.and_then(|it| dictionary.find(Dimension::Procedure, it));
+    procedure.map_or_else(Vec::new, |it| dictionary.stages_of(it))
 }
 
 fn source(dictionary: &Dictionary, view: &View) -> Option<Source> {

@@ -14,6 +14,7 @@
 //! `docs/METHODS.md`.
 
 pub mod agreement;
+pub mod correlation;
 pub mod distance;
 mod distribution;
 pub mod effect;

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::{dimension::Dimension, indicator::Indicator, year::AcademicYear};
 
 mod against;
+mod aside;
 mod check;
 mod query;
 mod thousandths;
@@ -21,6 +22,7 @@ mod tray;
 mod watch;
 
 pub use against::{Against, Centre, Distance, K_MAX, K_MIN, K_USUAL, Range, ReferenceKind};
+pub use aside::Aside;
 pub use check::{Unknown, known_words};
 pub use tray::{Object, TRAY_MAX};
 pub use watch::Watch;
@@ -58,6 +60,9 @@ pub struct View {
     /// Lines over years are drawn without their bands of uncertainty.
     #[serde(default)]
     pub without_bands: bool,
+    /// What single pictures are asked besides.
+    #[serde(default)]
+    pub aside: Aside,
 }
 
 /// In which order rows come. Never by rank unless asked for.
@@ -130,7 +135,7 @@ impl View {
             "until" => some(&mut self.until, AcademicYear::from_spoken(value).ok()),
             "order" => put(&mut self.order, value),
             "with" => self.read_tray(value),
-            "bands" => some(&mut self.without_bands, hidden(value)),
+            "bands" => some(&mut self.without_bands, query::hidden(value)),
             "rows" => some(&mut self.rows, value.parse::<u32>().ok().filter(|it| *it > 0)),
             "mark" if !value.is_empty() => {
                 self.mark = Some(value.to_owned());
@@ -138,7 +143,11 @@ impl View {
             }
             _ => match key.parse() {
                 Ok(dimension) => self.filter(dimension, value),
-                Err(_) => self.against.understand(key, value) || self.watch.understand(key, value),
+                Err(_) => {
+                    self.against.understand(key, value)
+                        || self.watch.understand(key, value)
+                        || self.aside.understand(key, value)
+                }
             },
         }
     }
@@ -146,7 +155,7 @@ impl View {
     /// Adds filter values; empty ones are not understood.
     fn filter(&mut self, dimension: Dimension, value: &str) -> bool {
         let mut chosen = self.filters.remove(&dimension).unwrap_or_default();
-        let understood = add_codes(&mut chosen, value);
+        let understood = query::add_codes(&mut chosen, value);
         if !chosen.is_empty() {
             self.filters.insert(dimension, chosen);
         }
@@ -184,6 +193,7 @@ impl View {
             without_bands,
             against,
             watch,
+            aside,
         } = self;
         let home = Self::default();
         let mut pairs = Vec::new();
@@ -207,6 +217,7 @@ impl View {
         query::add(&mut pairs, "with", (!tray.is_empty()).then(|| tray.join(",")));
         pairs.extend(against.pairs());
         pairs.extend(watch.pairs());
+        pairs.extend(aside.pairs());
         pairs
     }
 
@@ -268,24 +279,6 @@ impl View {
     fn unmarked(&self) -> Self {
         Self { mark: None, rows: None, ..self.clone() }
     }
-}
-
-/// `off` and `on`, as something that can be hidden is told of.
-fn hidden(value: &str) -> Option<bool> {
-    ["on", "off"].iter().position(|it| *it == value).map(|it| it == 1)
-}
-
-/// Adds codes separated by commas, each once and in order; says whether there was any.
-fn add_codes(known: &mut Vec<String>, value: &str) -> bool {
-    let mut codes = value.split(',').map(str::trim).filter(|it| !it.is_empty()).peekable();
-    let is_some = codes.peek().is_some();
-    for code in codes {
-        if !known.iter().any(|it| it == code) {
-            known.push(code.to_owned());
-        }
-    }
-    known.sort();
-    is_some
 }
 
 fn put<T: FromStr>(slot: &mut T, value: &str) -> bool {

@@ -10,7 +10,8 @@ use std::{
 };
 
 use analysis::{
-    AcademicYear, Cell, Cube, Dictionary, cube::Place, dictionary::MemberId, territory::UnitId,
+    AcademicYear, Cell, Cube, Dictionary, cube::Place, dictionary::MemberId, event::Remarks,
+    territory::UnitId,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, ExprTrait,
@@ -22,8 +23,9 @@ use crate::{
     dictionary::Keys,
     entities::tallies::{Column, Entity},
     error::{Corruption, Doing, InTable},
+    events,
     import::ADDRESS,
-    signals, tally, units, version,
+    signals, stages, tally, units, version,
 };
 
 /// Rows joined into one text: enough to make the round trip negligible, few enough to stay
@@ -47,11 +49,16 @@ impl Store {
         let (territory, units) = units::read(&tx).await?;
         let (context, clusters) = context::read(&tx, &units).await?;
         let signals = signals::read(&tx, &territory).await?;
+        let remarks = Remarks {
+            events: events::read(&tx, &dictionary).await?,
+            stages: stages::read(&tx, &keys).await?,
+        };
         let is_joined = units.values().collect::<HashSet<_>>().len() < units.len();
         let rows = read_rows(&tx, &Numbers::new(&keys, units), &Condition::all()).await?;
         tx.rollback().await.doing("finishing to read")?;
         let cells = in_force(rows, is_joined);
-        let dictionary = Dictionary { territory, context, clusters, signals, ..dictionary };
+        let dictionary =
+            Dictionary { territory, context, clusters, signals, remarks, ..dictionary };
         let cube = Cube::build(dictionary, cells).in_table(TABLE)?;
         Ok((version, cube))
     }

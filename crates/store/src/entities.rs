@@ -2,12 +2,14 @@
 #![expect(unreachable_pub, reason = "the derives want `pub`, the crate keeps them to itself")]
 
 pub(crate) mod batch_contents;
+pub(crate) mod batch_stages;
 pub(crate) mod batches;
 pub(crate) mod breaks;
 pub(crate) mod cluster_members;
 pub(crate) mod clusters;
 pub(crate) mod context_values;
 pub(crate) mod data_versions;
+pub(crate) mod events;
 pub(crate) mod grades;
 pub(crate) mod identities;
 pub(crate) mod mappings;

@@ -146,6 +146,15 @@ pub enum Undecidable {
     /// The other school is not stored.
     #[error("there is no school with the code `{0}`")]
     NoSchool(Code),
+    /// An event is of a procedure that is not stored.
+    #[error("there is no procedure with the code `{0}`")]
+    NoProcedure(Code),
+    /// No import with this number stands.
+    #[error("there is no import {0} that stands")]
+    NoBatch(i32),
+    /// No event with this number holds.
+    #[error("there is no event {0} that holds")]
+    NoEvent(i32),
     /// Both codes are one.
     #[error("`{0}` is itself anyway")]
     Itself(Code),

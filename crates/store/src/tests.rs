@@ -3,6 +3,7 @@
 mod context;
 mod dictionary;
 mod durability;
+mod events;
 mod identities;
 mod imports;
 mod mappings;
@@ -11,5 +12,6 @@ mod preview;
 mod pupils;
 mod schema;
 mod signals;
+mod stages;
 mod tallies;
 mod undo;

@@ -1,15 +1,126 @@
 //! The tables of the page of comparison.
 
-use analysis::comparison::{Compared, Comparison};
+use analysis::{
+    Absence, Dimension, Indicator, Measured, Row,
+    comparison::{Compared, Comparison, Gap, Scatter},
+};
 
-use super::sheet::{CHANGE, Field, Sheet, VALUE, change, value};
+use super::sheet::{CHANGE, Field, MEMBER, SMOOTHED, Sheet, VALUE, change, smoothed, value};
+
+/// How much of a value a point has: all but coverage and absence.
+const VALUE_OF_POINT: usize = 6;
 
 /// What every table names an object by.
 const OBJECT: [&str; 3] = ["dimension", "code", "name"];
 
 /// The objects, their years, and their measures.
 pub(super) fn sheets(compared: &Comparison) -> Vec<Sheet> {
-    vec![objects(compared), years(compared), profile(compared)]
+    let mut sheets = vec![objects(compared), years(compared), profile(compared)];
+    if let Some(of) = &compared.gap {
+        sheets.extend([gap(of), gap_trend(of)]);
+    }
+    if let Some(of) = &compared.scatter {
+        sheets.extend([scatter(compared, of), correlation(of)]);
+    }
+    sheets
+}
+
+/// Every school with both values; which they are stands in each row, for a file outlives its address.
+fn scatter(compared: &Comparison, scatter: &Scatter) -> Sheet {
+    let view = &compared.setting.view;
+    let own = view.only(Dimension::Subject).unwrap_or_default();
+    let across = scatter.x_subject.as_ref().map_or(own, |it| it.code.as_str());
+    let rows = scatter.points.iter().map(|it| {
+        let of = |indicator: Indicator, subject: &str, it: &Measured| {
+            let row = Row { value: Ok(*it), ..Row::ABSENT };
+            [Field::from(indicator.code()), subject.into()]
+                .into_iter()
+                .chain(value(Some(&row)).into_iter().take(VALUE_OF_POINT))
+        };
+        [it.unit.code.as_str().into(), it.unit.name.as_str().into()]
+            .into_iter()
+            .chain(of(scatter.x, across, &it.x))
+            .chain(of(view.indicator, own, &it.y))
+            .collect()
+    });
+    let columns = [
+        "x",
+        "x_subject",
+        "x_value",
+        "x_low",
+        "x_high",
+        "x_numerator",
+        "x_denominator",
+        "x_n",
+        "y",
+        "y_subject",
+        "y_value",
+        "y_low",
+        "y_high",
+        "y_numerator",
+        "y_denominator",
+        "y_n",
+    ];
+    Sheet {
+        name: "scatter",
+        columns: MEMBER.iter().chain(&columns).copied().collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// How closely the two go together.
+fn correlation(scatter: &Scatter) -> Sheet {
+    let both = [("spearman", scatter.spearman), ("pearson", scatter.pearson)];
+    let rows = both.into_iter().filter_map(|(method, it)| {
+        let it = it?;
+        #[expect(clippy::cast_precision_loss, reason = "a few hundred schools")]
+        let numbers = [it.value, it.interval.low, it.interval.high, it.n as f64];
+        Some(std::iter::once(method.into()).chain(numbers.map(Field::Number)).collect())
+    });
+    Sheet {
+        name: "correlation",
+        columns: vec!["method", "value", "low", "high", "schools"],
+        rows: rows.collect(),
+    }
+}
+
+/// Both groups in each year, and the first less the second.
+fn gap(gap: &Gap) -> Sheet {
+    let rows = gap.years.iter().flat_map(|it| {
+        let of = |place: usize| {
+            let group = &gap.pair[place];
+            let changed = if place == 0 { it.gap } else { Err(Absence::NotApplicable) };
+            [
+                group.code.as_str().into(),
+                group.name.as_str().into(),
+                Field::Text(it.year.to_string()),
+            ]
+            .into_iter()
+            .chain(value(Some(&it.rows[place])))
+            .chain(change(changed))
+            .collect()
+        };
+        [of(0), of(1)]
+    });
+    Sheet {
+        name: "gap",
+        columns: MEMBER.iter().chain(&["year"]).chain(&VALUE).chain(&CHANGE).copied().collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// What the differences say together.
+fn gap_trend(gap: &Gap) -> Sheet {
+    let rows = gap.tendency.iter().map(|it| {
+        let codes = gap.pair.iter().map(|it| Field::from(it.code.as_str()));
+        let numbers = [it.slope.into(), Field::Number(f64::from(it.years))];
+        codes.chain([Field::Text(it.trend.to_string())]).chain(numbers).collect()
+    });
+    Sheet {
+        name: "gap_trend",
+        columns: vec!["first", "second", "trend", "slope", "years"],
+        rows: rows.collect(),
+    }
 }
 
 fn object(it: &Compared) -> [Field; 3] {
@@ -22,6 +133,8 @@ fn object(it: &Compared) -> [Field; 3] {
 
 fn objects(compared: &Comparison) -> Sheet {
     let places = ["place", "place_best", "place_worst"];
+    let is_smoothed = compared.setting.view.aside.smoothed;
+    let smoothed_columns = SMOOTHED.iter().filter(|_| is_smoothed);
     let rows = compared.objects.iter().map(|it| {
         let places = [
             it.rank.map(|rank| f64::from(rank.rank)),
@@ -29,11 +142,20 @@ fn objects(compared: &Comparison) -> Sheet {
             it.rank.map(|rank| f64::from(rank.worst)),
         ];
         let measured = value(it.now.as_ref()).into_iter().chain(change(it.from_first));
-        object(it).into_iter().chain(measured).chain(places.map(Field::from)).collect()
+        let smoothed = is_smoothed.then(|| smoothed(it.smoothed)).into_iter().flatten();
+        let places = places.map(Field::from);
+        object(it).into_iter().chain(measured).chain(places).chain(smoothed).collect()
     });
     Sheet {
         name: "objects",
-        columns: OBJECT.iter().chain(&VALUE).chain(&CHANGE).chain(&places).copied().collect(),
+        columns: OBJECT
+            .iter()
+            .chain(&VALUE)
+            .chain(&CHANGE)
+            .chain(&places)
+            .chain(smoothed_columns)
+            .copied()
+            .collect(),
         rows: rows.collect(),
     }
 }

@@ -1,6 +1,6 @@
 //! The tables of the page of dynamics.
 
-use analysis::{Answer, dynamics::Dynamics};
+use analysis::{Answer, Dimension, dynamics::Dynamics};
 use app::text::{Locale, phrase};
 
 use super::sheet::{CHANGE, Field, Sheet, VALUE, change, value};
@@ -19,6 +19,7 @@ pub(super) fn sheets(followed: &Dynamics, locale: Locale) -> Vec<Sheet> {
     sheets.extend(ahead(followed));
     sheets.extend(subjects(followed));
     sheets.extend(cohort(followed));
+    sheets.extend(events(followed));
     sheets
 }
 
@@ -176,6 +177,21 @@ fn cohort(followed: &Dynamics) -> Option<Sheet> {
             "move",
             "move_error",
         ],
+        rows: rows.collect(),
+    })
+}
+
+fn events(followed: &Dynamics) -> Option<Sheet> {
+    let procedure = followed.setting.view.only(Dimension::Procedure);
+    let rows = followed.events.iter().map(|it| {
+        let of = it.procedure.and(procedure).map(str::to_owned);
+        let year = Field::Text(it.year.to_string());
+        let told = [it.text.as_str().into(), it.source.as_str().into()];
+        [year, it.day.clone().into(), of.into()].into_iter().chain(told).collect()
+    });
+    (!followed.events.is_empty()).then(|| Sheet {
+        name: "events",
+        columns: vec!["year", "day", "procedure", "text", "source"],
         rows: rows.collect(),
     })
 }

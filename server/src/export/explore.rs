@@ -2,7 +2,9 @@
 
 use analysis::{Absence, explore::Exploration};
 
-use super::sheet::{CHANGE, Field, MEMBER, Sheet, VALUE, change, member, of_answer, value};
+use super::sheet::{
+    CHANGE, Field, MEMBER, SMOOTHED, Sheet, VALUE, change, member, of_answer, smoothed, value,
+};
 
 /// What one row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
@@ -30,13 +32,17 @@ pub(super) fn sheets(explored: &Exploration) -> Vec<Sheet> {
 
 fn breakdown(explored: &Exploration) -> Sheet {
     let Exploration { main, changes, .. } = explored;
-    let line = |kind: Kind, parts: [&[Field]; 3]| {
+    let line = |kind: Kind, parts: [&[Field]; 4]| {
         let kind = Field::Text(kind.to_string());
         std::iter::once(kind).chain(parts.concat()).collect::<Vec<_>>()
     };
-    let members = main.rows.iter().zip(changes).map(|(row, it)| {
+    let is_smoothed = explored.smoothed.is_some();
+    let drawn = explored.smoothed.iter().flatten().copied().chain(std::iter::repeat(None));
+    let members = main.rows.iter().zip(changes).zip(drawn).map(|((row, it), drawn)| {
         let header = member(main.headers_of(row).next());
-        line(Kind::Member, [&header, &value(Some(row)), &change(*it)])
+        let drawn = smoothed(drawn);
+        let drawn = if is_smoothed { &drawn[..] } else { &[] };
+        line(Kind::Member, [&header, &value(Some(row)), &change(*it), drawn])
     });
     let sums = [
         (Kind::Withheld, &main.withheld),
@@ -46,11 +52,19 @@ fn breakdown(explored: &Exploration) -> Sheet {
     let sums = sums.into_iter().filter_map(|(kind, row)| {
         let row = row.as_ref()?;
         let none = change(Err(Absence::NotApplicable));
-        Some(line(kind, [&member(None), &value(Some(row)), &none]))
+        let drawn = vec![Field::Empty; if is_smoothed { SMOOTHED.len() } else { 0 }];
+        Some(line(kind, [&member(None), &value(Some(row)), &none, &drawn]))
     });
     Sheet {
         name: "rows",
-        columns: ["row"].iter().chain(&MEMBER).chain(&VALUE).chain(&CHANGE).copied().collect(),
+        columns: ["row"]
+            .iter()
+            .chain(&MEMBER)
+            .chain(&VALUE)
+            .chain(&CHANGE)
+            .chain(SMOOTHED.iter().filter(|_| is_smoothed))
+            .copied()
+            .collect(),
         rows: members.chain(sums).collect(),
     }
 }

@@ -3,6 +3,7 @@
 use analysis::{
     Absence, Answer, Measured, Row,
     answer::{Change, Header, Verdict},
+    smoothed::Smoothed,
 };
 
 /// One table of a download.
@@ -82,6 +83,14 @@ pub(super) fn change(change: Result<Change, Absence>) -> [Field; 5] {
         known.map(|it| verdict(it.verdict).to_owned()).into(),
         change.err().map(|it| it.to_string()).into(),
     ]
+}
+
+/// A value once the size of its group is allowed for.
+pub(super) const SMOOTHED: [&str; 3] = ["smoothed", "smoothed_low", "smoothed_high"];
+
+pub(super) fn smoothed(of: Option<Smoothed>) -> [Field; 3] {
+    [of.map(|it| it.value), of.map(|it| it.interval.low), of.map(|it| it.interval.high)]
+        .map(Field::from)
 }
 
 /// A verdict by its code.

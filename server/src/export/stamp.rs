@@ -28,6 +28,9 @@ impl Stamp {
                 lines.push((texts.dimension(facet.dimension), chosen.name.clone()));
             }
         }
+        for (year, stage) in &setting.stages {
+            lines.push((locale.stage_title(), format!("{year}: {}", locale.stage(*stage).0)));
+        }
         if let Some(by) = setting.view.by.first() {
             lines.push((texts.break_down_by, texts.dimension(*by).to_owned()));
         }

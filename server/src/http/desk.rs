@@ -5,6 +5,7 @@
 
 mod clusters;
 mod columns;
+mod events;
 mod schools;
 mod show;
 mod signals;
@@ -15,6 +16,7 @@ use app::desk::{
     clusters::{CLUSTERS, LIST},
     columns::COLUMNS,
     document,
+    events::EVENTS,
     origin::{ORIGIN, ROWS},
     schools::SCHOOLS,
     signals::DECIDING,
@@ -56,8 +58,11 @@ pub(super) fn files() -> Router<Server> {
         .route(LIST, get(clusters::list))
         .route(DECIDING, get(signals::page).post(signals::set))
         .route("/data/signals/notes", post(signals::note))
+        .route(EVENTS, get(events::page).post(events::write))
+        .route("/data/events/{id}/undo", post(events::undo))
         .route("/data/files/{id}/cancel", post(cancel))
         .route("/data/batches/{batch}/undo", post(undo))
+        .route("/data/batches/{batch}/stage", post(events::stage))
 }
 
 async fn render(server: &Server, request: Request, page: Page) -> Response {

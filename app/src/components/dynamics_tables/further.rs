@@ -1,13 +1,16 @@
 //! What the page of dynamics says beyond two years: one year ahead, how steady, the official
 //! rule, every subject, and the children of one cohort.
 
-use analysis::dynamics::{Ahead, Between, Dynamics, Step};
+use analysis::{
+    dynamics::{Ahead, Between, Dynamics, Step},
+    event::Event,
+};
 use leptos::prelude::*;
 
 use super::files;
 use crate::{
     components::{figure::FigureCard, result_table::tone},
-    text::{Locale, number, phrase},
+    text::{Locale, event, number, phrase},
 };
 
 /// The row below the years.
@@ -26,6 +29,25 @@ pub(super) fn ahead_row(followed: &Dynamics, ahead: &Ahead, locale: Locale) -> A
             {empty}
             <td></td>
         </tr>
+    }
+    .into_any()
+}
+
+/// What happened in these years; the numbers stand below the years of the picture.
+pub fn events(followed: &Dynamics, locale: Locale) -> AnyView {
+    let line = |(at, it): (usize, &Event)| {
+        view! { <li>{event::told(locale, followed, at + 1, it)}</li> }
+    };
+    let lines: Vec<_> = followed.events.iter().enumerate().map(line).collect();
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section>
+            <h2>{locale.events()}</h2>
+            <ul class="remarks">{lines}</ul>
+            {files("events", followed, locale)}
+        </section>
     }
     .into_any()
 }

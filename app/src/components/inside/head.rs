@@ -21,7 +21,7 @@ pub fn head(shown: Inside, ignored: Vec<Ignored>, locale: Locale) -> AnyView {
     let setting = shown.setting.clone();
     let place = phrase::place(locale, &setting);
     let context = phrase::context(locale, &setting).join(" · ");
-    let section = locale.inside_nav();
+    let section = locale.inside_title();
     let sentences: Vec<Sentence> = said::findings(locale, &shown)
         .into_iter()
         .map(|(text, evidence)| Sentence { text, evidence, href: None })

@@ -13,10 +13,10 @@ use crate::{
     indicator::{Better, Indicator, Measured},
     peers::PEERS_MIN,
     setting::{Named, Setting, previous},
+    smoothed::smoothed,
     stats::{
         funnel::Position,
         many::{RankInterval, rank_intervals},
-        shrinkage::{Group, shares::shrink_shares, shrink_means},
     },
     territory::{EVERYTHING, UnitId, UnitKind},
     view::{Order, ReferenceKind},
@@ -24,7 +24,7 @@ use crate::{
 
 mod funnel;
 
-use funnel::{FUNNEL_SCHOOLS_MIN, counts, funnel};
+use funnel::{FUNNEL_SCHOOLS_MIN, funnel};
 pub use funnel::{FunnelOfPlace, Limits};
 
 /// How many may be called the first; the largest that is at most a quarter of the schools.
@@ -113,7 +113,7 @@ pub(super) fn place(
         schools.into_iter().map(|it| it.0).zip(ranks).collect::<Vec<_>>()
     });
     let in_clusters = in_clusters(cube.get().dictionary(), setting, indicator, &schools);
-    let shrunken = shrunken(indicator, &measured);
+    let shrunken = smoothed(indicator, &measured);
     let funnel = funnel(indicator, &measured);
     let mut placed: Vec<Placed> = (0..)
         .zip(&schools)
@@ -126,7 +126,7 @@ pub(super) fn place(
             rank_before: ranks_before.as_ref().and_then(|it| {
                 it.binary_search_by_key(unit, |it| it.0).ok().and_then(|found| it[found].1)
             }),
-            shrunken: shrunken.as_ref().map(|it| it[at]),
+            shrunken: shrunken.as_ref().map(|it| it[at].value),
             position: funnel.as_ref().ok().and_then(|it| it.1[at]),
         })
         .collect();
@@ -179,21 +179,6 @@ fn in_clusters(
         }
     }
     found
-}
-
-/// Values drawn towards the common one (domain §5.4); of shares counted pupil by pupil, and of
-/// means whose spread is known.
-fn shrunken(indicator: Indicator, measured: &[Measured]) -> Option<Vec<f64>> {
-    if measured.len() < PEERS_MIN {
-        return None;
-    }
-    if let Some(counts) = counts(indicator, measured) {
-        let shrunken = shrink_shares(&counts)?;
-        return Some(shrunken.groups.iter().map(|it| it.share).collect());
-    }
-    let group = |it: &Measured| Some(Group { n: it.n, mean: it.value, sd: it.sd? });
-    let groups: Vec<Group> = measured.iter().map(group).collect::<Option<_>>()?;
-    Some(shrink_means(&groups)?.groups.iter().map(|it| it.mean).collect())
 }
 
 fn top(placed: &[Placed]) -> Option<Top> {

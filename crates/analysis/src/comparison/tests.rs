@@ -3,6 +3,9 @@
 use super::*;
 use crate::fixture::{COUNTING, Fixture, GIRLS, SCHOOL_1, SCHOOL_2, SCHOOL_3, at, fixture, view};
 
+mod gap;
+mod scatter;
+
 /// Reading: 60 of 100, 70 of 100 and 9 of 10; counting 50 of 100 in school 1.
 fn data() -> Fixture {
     fixture().with(at(SCHOOL_1), 40, 60).with(at(SCHOOL_2), 30, 70).with(at(SCHOOL_3), 1, 9).with(

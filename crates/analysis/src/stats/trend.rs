@@ -155,8 +155,9 @@ pub fn p_min(n: u32) -> f64 {
 }
 
 /// What may be said of a series.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, strum::Display)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Trend {
     /// Растёт: more rises than chance explains.
     Rising,

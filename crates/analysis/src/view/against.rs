@@ -168,7 +168,7 @@ impl Against {
             "centre" => super::put(&mut self.centre, value),
             "set" => {
                 // A form with commas and no code asks for nothing, which is understood.
-                super::add_codes(&mut self.set, value);
+                super::query::add_codes(&mut self.set, value);
                 true
             }
             "target" => super::some(&mut self.target, thousandths::read(value)),

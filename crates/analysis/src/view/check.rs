@@ -67,6 +67,25 @@ impl View {
                 }
             }
         }
+        view.aside.gap = self.aside.gap.clone().and_then(|pair| {
+            let [first, second] = pair.map(|it| {
+                let known = codes_of(cube, Dimension::Group, &it).into_iter().next();
+                if known.is_none() {
+                    let known = known_words(cube, Dimension::Group);
+                    unknown.push(Unknown { dimension: Dimension::Group, value: it, known });
+                }
+                known
+            });
+            first.zip(second).map(Into::into)
+        });
+        if let Some(asked) = &self.aside.x_subject {
+            view.aside.x_subject = codes_of(cube, Dimension::Subject, asked).into_iter().next();
+            if view.aside.x_subject.is_none() {
+                let known = known_words(cube, Dimension::Subject);
+                let (dimension, value) = (Dimension::Subject, asked.clone());
+                unknown.push(Unknown { dimension, value, known });
+            }
+        }
         (view, unknown)
     }
 }

@@ -1,4 +1,4 @@
-//! Spelling a query.
+//! Spelling a query, and reading what several keys say alike.
 
 use std::fmt::Write;
 
@@ -29,4 +29,22 @@ fn escape(query: &mut String, value: &str) {
             let _ = write!(query, "%{byte:02X}");
         }
     }
+}
+
+/// `off` and `on`, as something that can be hidden is told of.
+pub(super) fn hidden(value: &str) -> Option<bool> {
+    ["on", "off"].iter().position(|it| *it == value).map(|it| it == 1)
+}
+
+/// Adds codes separated by commas, each once and in order; says whether there was any.
+pub(super) fn add_codes(known: &mut Vec<String>, value: &str) -> bool {
+    let mut codes = value.split(',').map(str::trim).filter(|it| !it.is_empty()).peekable();
+    let is_some = codes.peek().is_some();
+    for code in codes {
+        if !known.iter().any(|it| it == code) {
+            known.push(code.to_owned());
+        }
+    }
+    known.sort();
+    is_some
 }

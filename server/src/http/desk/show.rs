@@ -62,7 +62,8 @@ pub(super) async fn batch(
     // What stands in a file that could not be used is for nobody else.
     let problems = if is_operator { store.problems(batch).await? } else { Vec::new() };
     let list = problems.into_iter().map(noted).collect();
-    Ok(Some(Batch { list, ..shown(record, is_operator) }))
+    let stage = server.live.store().stages().await?.remove(&record.id);
+    Ok(Some(Batch { list, stage, ..shown(record, is_operator) }))
 }
 
 fn noted(Problem { file, line, column, found, expected }: Problem) -> Finding {
@@ -83,6 +84,7 @@ fn shown(record: BatchRecord, is_operator: bool) -> Batch {
         replaced: record.replaced,
         problems: record.problems,
         undone: record.undone.map(|Undoing { at, by }| (at.format(MOMENT).to_string(), by)),
+        stage: None,
         is_operator,
         list: Vec::new(),
     }

@@ -22,11 +22,11 @@ use crate::{
 };
 
 /// A moment, as the page shows it.
-const MOMENT: &str = "%Y-%m-%d %H:%M";
+pub(super) const MOMENT: &str = "%Y-%m-%d %H:%M";
 /// The longest reason and the longest word of a school.
 const LENGTHS_MAX: [usize; 2] = [500, 2_000];
 
-type Words = Vec<(String, String)>;
+pub(super) type Words = Vec<(String, String)>;
 
 /// The page of thresholds and notes.
 pub(super) async fn page(
@@ -144,7 +144,7 @@ async fn written(server: &Server, words: &Words) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn short(words: &Words, key: &str, max: usize) -> Result<String, Trouble> {
+pub(super) fn short(words: &Words, key: &str, max: usize) -> Result<String, Trouble> {
     let text = word(words, key).trim();
     if text.chars().count() > max {
         return Err(Trouble::Invalid(format!("`{key}` is longer than {max} signs")));

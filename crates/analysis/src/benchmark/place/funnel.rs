@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     answer::Absence,
-    indicator::{Indicator, Measured, Unit},
+    indicator::{Indicator, Measured},
+    smoothed::counts,
     stats::{
         funnel::{Funnel, Level, Position, arcsine_limits, exact_limits},
         interval::Interval,
@@ -42,19 +43,6 @@ pub struct Limits {
     pub warning: Interval,
     /// 99.8 % do.
     pub alarm: Interval,
-}
-
-/// Pupils counted, and of how many: only for shares of pupils, which have an interval.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "both are counts of pupils that were widened to f64 exactly"
-)]
-pub(super) fn counts(indicator: Indicator, measured: &[Measured]) -> Option<Vec<(u64, u64)>> {
-    let count =
-        |it: &Measured| Some((it.interval.and(it.numerator)? as u64, it.denominator as u64));
-    let is_share = indicator.spec().unit == Unit::Share;
-    is_share.then(|| measured.iter().map(count).collect::<Option<Vec<_>>>())?
 }
 
 /// The funnel, and where each school stands in it.

@@ -152,3 +152,24 @@ fn b8_few_pupils_have_points_without_a_verdict() {
     assert_eq!(cohort.steps[1].moved.unwrap().1, Verdict::Unknown);
     assert_eq!(followed(&data, "grade=4&year=2019/20").cohort, None, "everything has no place");
 }
+
+#[test]
+fn b9_events_of_the_procedure_and_of_all_stand_in_the_order_of_their_days() {
+    let mut data = good(&[30, 40]);
+    let event = |when: &str, day: Option<&str>, procedure, text: &str| Event {
+        year: year(when),
+        day: day.map(str::to_owned),
+        procedure,
+        text: text.to_owned(),
+        source: "приказ".to_owned(),
+    };
+    data.batch.dictionary.remarks.events = vec![
+        event("2017/18", Some("2018-02-05"), Some(0), "карантин"),
+        event("2016/17", None, None, "новая программа"),
+        event("2017/18", Some("2017-09-01"), None, "новый директор"),
+        event("2017/18", None, Some(1), "другая процедура"),
+        event("2020/21", None, None, "год, которого здесь нет"),
+    ];
+    let told: Vec<String> = followed(&data, "").events.into_iter().map(|it| it.text).collect();
+    assert_eq!(told, ["новая программа", "новый директор", "карантин"]);
+}

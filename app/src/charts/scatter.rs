@@ -1,0 +1,118 @@
+//! Two indicators of the same schools: a point each, medians as lines, the chosen ones by name.
+
+use analysis::{
+    Indicator,
+    comparison::{Comparison, ScatterPoint},
+    view::Object,
+};
+use charming::{
+    Chart,
+    component::{Axis, Grid},
+    element::{AxisLabel, AxisType, LineStyle, NameLocation, SplitLine},
+};
+use serde_json::{Value, json};
+
+use super::{Mark, Palette, Picture, breakdown::drawn, item, option};
+use crate::{
+    state::explore_href,
+    text::{Locale, number, scatter as words},
+};
+
+/// The chart is as tall as so many rows.
+pub const LINES_OF_SCATTER: u32 = 18;
+
+/// The largest dot, in pixels across; the smallest is a third of it.
+const SIZE_MAX: f64 = 18.0;
+
+/// Draws both indicators, where there are two.
+pub fn scatter(compared: &Comparison, palette: &Palette, locale: Locale) -> Option<Picture> {
+    let scatter = compared.scatter.as_ref()?;
+    let view = &compared.setting.view;
+    let indicators = [scatter.x, view.indicator];
+    let names = words::axes(locale, compared, scatter);
+    let largest = scatter.points.iter().map(|it| it.y.n).max().unwrap_or(1);
+    let mut marks = Vec::new();
+    let mut data: [Vec<Value>; 2] = [Vec::new(), Vec::new()];
+    for point in &scatter.points {
+        let spoken = words::point(locale, &names, indicators, point);
+        let series = usize::from(point.is_chosen);
+        let place = [drawn(scatter.x, point.x.value), drawn(view.indicator, point.y.value)];
+        let mut dot = item(json!(place), &spoken);
+        dot["symbolSize"] = json!(size(point, largest));
+        if point.is_chosen {
+            dot["label"] = json!({ "formatter": point.unit.name.replace(['{', '}'], " ") });
+        }
+        let number = u32::try_from(data[series].len()).unwrap_or(u32::MAX);
+        data[series].push(dot);
+        let href = explore_href(&view.of(&Object::new(scatter.level, &point.unit.code)));
+        let series = u32::from(point.is_chosen);
+        marks.push(Mark { series, item: number, spoken, href: Some(href) });
+    }
+    let [others, chosen] = data;
+    let chart = frame(palette, &names, [scatter.x_ends, compared.setting.ends], indicators);
+    let mut option = option(&chart, palette, Vec::new());
+    option["series"] = json!([
+        {
+            "type": "scatter", "data": others,
+            "itemStyle": { "color": palette.ink_muted, "opacity": 0.55 },
+            "markLine": medians(scatter.medians, indicators, palette, locale),
+        },
+        {
+            "type": "scatter", "data": chosen, "z": 3,
+            "itemStyle": { "color": palette.series_1 },
+            "label": { "show": true, "position": "right", "color": palette.ink },
+        },
+    ]);
+    Some(Picture { option, marks })
+}
+
+/// The area of a dot grows with the number of pupils.
+fn size(point: &ScatterPoint, largest: u64) -> f64 {
+    let share = (point.y.n as f64 / largest as f64).sqrt();
+    (SIZE_MAX * share.max(1.0 / 3.0)).round()
+}
+
+fn medians(
+    of: Option<(f64, f64)>,
+    [across, up]: [Indicator; 2],
+    palette: &Palette,
+    locale: Locale,
+) -> Value {
+    let line = |axis: &str, indicator: Indicator, value: f64| {
+        let text = number::plain(locale, indicator, value, u64::MAX);
+        json!({ axis: drawn(indicator, value), "label": { "formatter": text } })
+    };
+    let lines =
+        of.map(|(x, y)| vec![line("xAxis", across, x), line("yAxis", up, y)]).unwrap_or_default();
+    json!({
+        "silent": true, "symbol": "none", "data": lines,
+        "lineStyle": { "color": palette.ink_muted, "type": "dashed" },
+        "label": { "color": palette.ink_muted, "position": "insideEndTop" },
+    })
+}
+
+fn frame(
+    palette: &Palette,
+    [x, y]: &[String; 2],
+    [across, up]: [Option<(f64, f64)>; 2],
+    indicators: [Indicator; 2],
+) -> Chart {
+    let axis = |name: &str, ends: Option<(f64, f64)>, indicator: Indicator| {
+        let line = LineStyle::new().color(palette.line.as_str());
+        let axis = Axis::new()
+            .type_(AxisType::Value)
+            .scale(ends.is_none())
+            .name(name)
+            .name_location(NameLocation::Middle)
+            .axis_label(AxisLabel::new().color(palette.ink_muted.as_str()))
+            .split_line(SplitLine::new().line_style(line));
+        match ends {
+            Some((low, high)) => axis.min(drawn(indicator, low)).max(drawn(indicator, high)),
+            None => axis,
+        }
+    };
+    Chart::new()
+        .grid(Grid::new().left(32).right(32).top(28).bottom(32).contain_label(true))
+        .x_axis(axis(x, across, indicators[0]).name_gap(28))
+        .y_axis(axis(y, up, indicators[1]).name_gap(44))
+}

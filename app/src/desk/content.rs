@@ -1,0 +1,92 @@
+//! What a file holds, what the checks say of it, and what it would change.
+
+use super::{clusters, schools};
+
+/// What a file holds and what it would change.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
+    /// As what it was recognised: the stable name, and what it is in short.
+    pub format: (&'static str, &'static str),
+    /// Rows it has.
+    pub rows: u64,
+    /// Of them not loaded.
+    pub rejected: u64,
+    /// Results it holds.
+    pub cells: u64,
+    /// Results that nobody has given yet.
+    pub added: u64,
+    /// Results that would have another value.
+    pub changed: u64,
+    /// Results that are there with the same value.
+    pub same: u64,
+    /// Results of the same works that stay as they are.
+    pub untouched: u64,
+    /// The standing import of the same contents.
+    pub already_there: Option<i32>,
+    /// How many rules found an error: nobody takes the file over without having seen that.
+    pub errors: usize,
+    /// Its schools.
+    pub schools: schools::Schools,
+    /// What each rule says.
+    pub rules: Vec<Rule>,
+    /// Some of the changed results.
+    pub samples: Vec<Sample>,
+    /// New schools, subjects and so on: what they are and their names.
+    pub new: Vec<(String, String)>,
+    /// New ones that are not named.
+    pub new_unnamed: usize,
+    /// Clusters it tells: how many schools each has now and would have.
+    pub clusters: Vec<clusters::Changed>,
+    /// Imports that have some of the same results: number, file, how many.
+    pub overlaps: Vec<(i32, String, u64)>,
+}
+
+/// What a rule says.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Its stable name.
+    pub code: &'static str,
+    /// What is found, in Russian and in English.
+    pub title: [&'static str; 2],
+    /// What it says.
+    pub verdict: Verdict,
+    /// How much was found.
+    pub total: u64,
+    /// The first findings.
+    pub findings: Vec<Finding>,
+}
+
+/// What a rule says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Nothing was found.
+    Pass,
+    /// Somebody should have a look.
+    Warn,
+    /// Something is wrong.
+    Fail,
+}
+
+/// Where a rule found something.
+#[derive(Clone, Debug, Default)]
+pub struct Finding {
+    /// Sheet, line or what it is a result of.
+    pub place: String,
+    /// The column.
+    pub column: String,
+    /// What was found.
+    pub found: String,
+    /// What was expected, in English.
+    pub expected: String,
+    /// The same in Russian, where somebody worded it.
+    pub expected_ru: Option<String>,
+}
+
+/// A result that would have another value.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    /// What it is a result of.
+    pub of: String,
+    /// Parts that differ: which, the value now, the value then.
+    pub parts: Vec<(&'static str, Option<String>, Option<String>)>,
+}

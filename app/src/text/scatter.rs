@@ -1,0 +1,119 @@
+//! What two indicators of the same schools are called, and what is said of them.
+
+use analysis::{
+    Dimension, Indicator,
+    comparison::{Comparison, Scatter, ScatterPoint},
+    setting::Named,
+    stats::correlation::Correlation,
+};
+
+use super::{Locale, number, phrase};
+
+/// Texts of the scatter. Names say where a text stands.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the name of a text is its place; the text itself is beside it")]
+pub struct ScatterTexts {
+    pub title: &'static str,
+    pub across: &'static str,
+    pub subject: &'static str,
+    pub same_subject: &'static str,
+    pub and: &'static str,
+    pub spearman: &'static str,
+    pub pearson: &'static str,
+    pub too_few: &'static str,
+    pub medians: &'static str,
+    pub chosen: &'static str,
+    pub how: &'static str,
+}
+
+static RU: ScatterTexts = ScatterTexts {
+    title: "Два показателя рядом",
+    across: "По горизонтали",
+    subject: "Предмет по горизонтали",
+    same_subject: "тот же",
+    and: "и",
+    spearman: "ранговая корреляция Спирмена",
+    pearson: "корреляция Пирсона",
+    too_few: "Корреляция называется от десяти школ.",
+    medians: "медианы",
+    chosen: "выбрано",
+    how: "Два показателя: каждая школа — одна точка и считается один раз, сколько бы в ней ни было учеников; линии — медианы. Корреляция Спирмена сравнивает порядок школ, Пирсона — близость точек к прямой; в скобках 95-процентный интервал (Бонетт — Райт, Фишер). Она описывает, как значения лежат рядом, и не говорит почему: оба могут зависеть от третьего. Показатели одних и тех же работ связаны уже тем, как они считаются.",
+};
+
+static EN: ScatterTexts = ScatterTexts {
+    title: "Two indicators side by side",
+    across: "Across",
+    subject: "Subject across",
+    same_subject: "the same",
+    and: "and",
+    spearman: "Spearman's rank correlation",
+    pearson: "Pearson's correlation",
+    too_few: "A correlation is told from ten schools on.",
+    medians: "medians",
+    chosen: "chosen",
+    how: "Two indicators: each school is one point and counts once, however many pupils it has; the lines are medians. Spearman's correlation compares the order of schools, Pearson's how near the points lie to a line; the 95 % interval (Bonett and Wright, Fisher) stands in brackets. It describes how values lie beside each other and does not say why: both may follow a third one. Indicators of the same works go together by the way they are computed.",
+};
+
+impl Locale {
+    /// The texts of two indicators side by side.
+    pub fn scatter(self) -> &'static ScatterTexts {
+        match self {
+            Self::Ru => &RU,
+            Self::En => &EN,
+        }
+    }
+}
+
+/// «Качество знаний, Русский язык»: what stands on an axis.
+pub fn axis(locale: Locale, indicator: Indicator, subject: Option<&Named>) -> String {
+    let name = locale.texts().indicator(indicator).name;
+    subject.map_or_else(|| name.to_owned(), |it| format!("{name}, {}", it.name))
+}
+
+/// What goes across and what goes up.
+pub fn axes(locale: Locale, compared: &Comparison, scatter: &Scatter) -> [String; 2] {
+    let setting = &compared.setting;
+    let own = phrase::chosen_member(setting, Dimension::Subject);
+    let x = scatter.x_subject.as_ref().or(own);
+    [axis(locale, scatter.x, x), axis(locale, setting.view.indicator, own)]
+}
+
+/// «60: ранговая корреляция Спирмена 0,62 (0,43 … 0,76); корреляция Пирсона …».
+pub fn sentence(locale: Locale, scatter: &Scatter) -> String {
+    let texts = locale.scatter();
+    let two = |it: f64| number::decimal(locale, it, 2);
+    let told = |name: &str, it: Correlation| {
+        let Correlation { value, interval, .. } = it;
+        format!("{name} {} ({} … {})", two(value), two(interval.low), two(interval.high))
+    };
+    let told: Vec<String> = [(texts.spearman, scatter.spearman), (texts.pearson, scatter.pearson)]
+        .into_iter()
+        .filter_map(|(name, it)| Some(told(name, it?)))
+        .collect();
+    let by = phrase::upper_first(locale.texts().by(scatter.level));
+    let n = number::whole(locale, scatter.points.len() as u64);
+    match told.as_slice() {
+        [] => format!("{by}, n\u{a0}=\u{a0}{n}. {}", texts.too_few),
+        told => format!("{by}, n\u{a0}=\u{a0}{n}: {}.", told.join("; ")),
+    }
+}
+
+/// A point as it is read out.
+pub fn point(
+    locale: Locale,
+    [x, y]: &[String; 2],
+    [across, up]: [Indicator; 2],
+    of: &ScatterPoint,
+) -> String {
+    let value = |indicator, it| number::value(locale, indicator, it);
+    format!(
+        "{}: {} {}, n\u{a0}=\u{a0}{}; {} {}, n\u{a0}=\u{a0}{}",
+        of.unit.name,
+        phrase::lower_first(x),
+        value(across, &of.x),
+        number::whole(locale, of.x.n),
+        phrase::lower_first(y),
+        value(up, &of.y),
+        number::whole(locale, of.y.n),
+    )
+}

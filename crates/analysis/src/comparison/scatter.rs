@@ -1,0 +1,184 @@
+//! Two indicators of the same schools: how they lie beside each other, and how closely they go
+//! together.
+//!
+//! Each school counts once, whatever its size, and the correlation is told with its interval and of how
+//! many schools it is. What is told is never why. Of a place with more schools than can be told apart
+//! the municipalities are shown.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    answer::{Row, answer},
+    cube::Cube,
+    dimension::Dimension,
+    disclosure::Published,
+    indicator::{Indicator, Measured},
+    setting::{Named, Setting},
+    stats::{
+        correlation::{Correlation, pearson, spearman},
+        quantile::quantile,
+    },
+    view::{Object, Order, View},
+};
+
+/// Of fewer schools no correlation is told: the interval would reach nearly from end to end.
+const SCHOOLS_MIN: usize = 10;
+/// More points than this nobody can tell apart.
+const POINTS_MAX: usize = 400;
+/// How many other subjects are tried where the address names no second indicator.
+const TRIED_MAX: usize = 3;
+/// The levels that are shown, the first that fits.
+const LEVELS: [Dimension; 2] = [Dimension::School, Dimension::Municipality];
+
+/// Two indicators over the schools of a place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scatter {
+    /// What a point is.
+    pub level: Dimension,
+    /// Whose schools; `None` is everything.
+    pub place: Option<Named>,
+    /// The indicator across; that of the page goes up.
+    pub x: Indicator,
+    /// The subject of the indicator across, where it is another one.
+    pub x_subject: Option<Named>,
+    /// The subjects the indicator across can be of.
+    pub subjects: Vec<Named>,
+    /// Between which values the indicator across can lie.
+    pub x_ends: Option<(f64, f64)>,
+    /// Every school with both values.
+    pub points: Vec<Point>,
+    /// The medians of both, across and up.
+    pub medians: Option<(f64, f64)>,
+    /// How closely the orders go together.
+    pub spearman: Option<Correlation>,
+    /// How closely the points lie to a line.
+    pub pearson: Option<Correlation>,
+}
+
+/// One school with both values.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    /// Which one.
+    pub unit: Named,
+    /// Its value across.
+    pub x: Measured,
+    /// Its value up.
+    pub y: Measured,
+    /// It is in the tray.
+    pub is_chosen: bool,
+}
+
+/// What goes across.
+struct Across {
+    indicator: Indicator,
+    subject: Option<Named>,
+}
+
+/// Sets the indicator of the page beside another one; `None` where nothing has both.
+pub(super) fn scatter(cube: &Published<Cube>, setting: &Setting) -> Option<Scatter> {
+    let (place, view) = around(setting);
+    let subjects = subjects(setting);
+    let (level, up) = LEVELS.into_iter().find_map(|level| {
+        let rows = of_level(cube, &view, level);
+        (2..=POINTS_MAX).contains(&rows.len()).then_some((level, rows))
+    })?;
+    let found = across(setting, &subjects).into_iter().find_map(|it| {
+        let subject = it.subject.as_ref();
+        let with = view.with_indicator(it.indicator);
+        let with =
+            subject.map_or(with.clone(), |it| with.with_filter(Dimension::Subject, &it.code));
+        let points = points(setting, level, &up, &of_level(cube, &with, level));
+        (points.len() >= 2).then_some((it, points))
+    });
+    let (Across { indicator, subject }, points) = found?;
+    let pairs: Vec<(f64, f64)> = points.iter().map(|it| (it.x.value, it.y.value)).collect();
+    let is_enough = points.len() >= SCHOOLS_MIN;
+    let scales = &cube.get().dictionary().scales;
+    let scale = up.first().and_then(|it| scales.get(usize::from(it.1.scale?)));
+    Some(Scatter {
+        level,
+        place,
+        x: indicator,
+        // Another subject may be on another scale; shares have the same ends on all.
+        x_ends: indicator.ends(scale.filter(|_| subject.is_none())),
+        x_subject: subject,
+        subjects,
+        medians: medians(&pairs),
+        spearman: spearman(&pairs).filter(|_| is_enough),
+        pearson: pearson(&pairs).filter(|_| is_enough),
+        points,
+    })
+}
+
+/// The place whose schools are shown: that of the page, or what contains the school of the page.
+fn around(setting: &Setting) -> (Option<Named>, View) {
+    let open = View { rows: None, order: Order::Natural, ..setting.view.everywhere() };
+    let has_schools = |it: &Dimension| !matches!(it, Dimension::School | Dimension::Class);
+    let crumb = setting.crumbs.iter().rev().find(|it| has_schools(&it.dimension));
+    match crumb {
+        Some(it) => (Some(it.member.clone()), open.with_filter(it.dimension, &it.member.code)),
+        None => (None, open),
+    }
+}
+
+/// The subjects of the procedure, where there are several.
+fn subjects(setting: &Setting) -> Vec<Named> {
+    let facet = setting.facets.iter().find(|it| it.dimension == Dimension::Subject);
+    facet.filter(|it| it.options.len() > 1).map_or_else(Vec::new, |it| it.options.clone())
+}
+
+/// What may go across, the first that has values: as the address says, or the same in another
+/// subject, or another indicator of the same pupils.
+fn across(setting: &Setting, subjects: &[Named]) -> Vec<Across> {
+    let (view, shown) = (&setting.view, setting.view.only(Dimension::Subject));
+    let named = |code: &str| subjects.iter().find(|it| it.code == code && Some(code) != shown);
+    if view.aside.x.is_some() || view.aside.x_subject.is_some() {
+        let subject = view.aside.x_subject.as_deref().and_then(named).cloned();
+        return vec![Across { indicator: view.aside.x.unwrap_or(view.indicator), subject }];
+    }
+    let others = subjects.iter().filter(|it| Some(it.code.as_str()) != shown).take(TRIED_MAX);
+    let others = others.map(|it| Across { indicator: view.indicator, subject: Some(it.clone()) });
+    let indicators = setting.indicators.iter().filter(|it| **it != view.indicator);
+    let indicators = indicators.map(|it| Across { indicator: *it, subject: None });
+    others.chain(indicators).collect()
+}
+
+/// The units of a level with a value.
+fn of_level(cube: &Published<Cube>, view: &View, level: Dimension) -> Vec<(Named, Row)> {
+    let all = answer(cube, &view.broken_down_by(level));
+    let known = all.rows.iter().filter(|row| row.value.is_ok());
+    let named = known.filter_map(|row| {
+        let unit = all.headers_of(row).next()?;
+        Some((Named::new(&unit.code, &unit.name), *row))
+    });
+    named.collect()
+}
+
+/// Who has both, each of one scale.
+fn points(
+    setting: &Setting,
+    level: Dimension,
+    up: &[(Named, Row)],
+    across: &[(Named, Row)],
+) -> Vec<Point> {
+    let is_one = |rows: &[(Named, Row)]| rows.windows(2).all(|it| it[0].1.scale == it[1].1.scale);
+    if !is_one(up) || !is_one(across) {
+        return Vec::new();
+    }
+    let by_code: std::collections::BTreeMap<&str, &Row> =
+        across.iter().map(|(unit, row)| (unit.code.as_str(), row)).collect();
+    let both = up.iter().filter_map(|(unit, row)| {
+        let x = by_code.get(unit.code.as_str())?.value.ok()?;
+        let is_chosen = setting.view.tray.contains(&Object::new(level, &unit.code))
+            || setting.crumbs.iter().any(|it| it.dimension == level && it.member == *unit);
+        Some(Point { unit: unit.clone(), x, y: row.value.ok()?, is_chosen })
+    });
+    both.collect()
+}
+
+fn medians(pairs: &[(f64, f64)]) -> Option<(f64, f64)> {
+    let (mut x, mut y): (Vec<f64>, Vec<f64>) = pairs.iter().copied().unzip();
+    x.sort_by(f64::total_cmp);
+    y.sort_by(f64::total_cmp);
+    Some((quantile(&x, 0.5)?, quantile(&y, 0.5)?))
+}

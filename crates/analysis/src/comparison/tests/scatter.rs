@@ -1,0 +1,99 @@
+//! Two indicators of the same schools, by hand.
+
+use super::super::*;
+use crate::{
+    code::Code,
+    fixture::{COUNTING, Fixture, TOWN_A, at, fixture, view},
+    territory::{Unit, UnitKind},
+};
+
+/// The first school of [`schools`]; those after it follow.
+const FIRST: u32 = 6;
+
+/// So many schools more in one town: the best of 100 in reading and in counting.
+fn schools(best: &[(u64, u64)]) -> Fixture {
+    let mut data = fixture();
+    for (school, (reading, counting)) in (FIRST..).zip(best) {
+        let name = format!("s{:02}", school - FIRST);
+        let unit = Unit::new(UnitKind::School, Code::spelled(&name), name.as_str());
+        data.batch.units.push((unit, Some(TOWN_A as usize)));
+        data = data.with(at(school), 100 - reading, *reading).with(
+            at(school).subject(COUNTING),
+            100 - counting,
+            *counting,
+        );
+    }
+    data
+}
+
+/// Ten schools: Σd² of the ranks is 194.
+const TEN: [(u64, u64); 10] = [
+    (56, 7),
+    (50, 27),
+    (36, 2),
+    (51, 50),
+    (49, 28),
+    (53, 29),
+    (47, 20),
+    (63, 12),
+    (62, 6),
+    (60, 17),
+];
+
+fn scattered(data: &Fixture, query: &str) -> Scatter {
+    compare(&data.cube(), &view(query)).scatter.unwrap()
+}
+
+#[test]
+fn c7_two_indicators_are_set_side_by_side_with_their_correlation() {
+    let found = scattered(&schools(&TEN), "subject=reading");
+    assert_eq!(found.x_subject.as_ref().unwrap().code, "counting", "the same in another subject");
+    assert_eq!((found.level, found.points.len()), (Dimension::School, 10));
+    let first = &found.points[0];
+    assert!((first.x.value - 0.07).abs() < 1e-12 && (first.y.value - 0.56).abs() < 1e-12);
+    let rho = found.spearman.unwrap();
+    // 1 − 6·194/990; artanh −0.1777 ± 1.96·√(1.01545/7).
+    assert!((rho.value + 29.0 / 165.0).abs() < 1e-12);
+    assert!((rho.interval.low + 0.72783).abs() < 1e-5, "{rho:?}");
+    assert!((rho.interval.high - 0.51455).abs() < 1e-5, "{rho:?}");
+    assert_eq!(rho.n, 10);
+    let (x, y) = found.medians.unwrap();
+    assert!((x - 0.185).abs() < 1e-12 && (y - 0.52).abs() < 1e-12);
+}
+
+#[test]
+fn c7_the_address_says_what_goes_across() {
+    let found = scattered(&schools(&TEN), "subject=reading&x=mean_mark");
+    assert_eq!((found.x, found.x_subject), (Indicator::MeanMark, None));
+    // Seven of 100 with 5 and the rest with 2 would be 2.21; of reading it is 56: 3.68.
+    assert!((found.points[0].x.value - 3.68).abs() < 1e-12);
+    assert_eq!(found.x_ends, Some((2.0, 5.0)));
+    let found = scattered(&schools(&TEN), "subject=reading&x=mean_mark&x_subject=counting");
+    assert!((found.points[0].x.value - 2.21).abs() < 1e-12);
+}
+
+#[test]
+fn c7_of_nine_schools_no_correlation_is_told() {
+    let found = scattered(&schools(&TEN[..9]), "subject=reading");
+    assert_eq!((found.points.len(), found.spearman, found.pearson), (9, None, None));
+}
+
+#[test]
+fn c7_who_lacks_one_of_the_two_is_no_point_at_zero() {
+    let mut data = schools(&TEN);
+    data.batch.cells.retain(|it| it.unit != FIRST || it.place.subject != COUNTING);
+    let found = scattered(&data, "subject=reading");
+    assert_eq!(found.points.len(), 9);
+    assert!(found.points.iter().all(|it| it.unit.code != "s00"));
+}
+
+#[test]
+fn c7_objects_of_the_tray_and_the_school_of_the_page_are_chosen() {
+    let data = schools(&TEN);
+    let chosen = |query: &str| {
+        let points = scattered(&data, query).points.into_iter();
+        points.filter(|it| it.is_chosen).map(|it| it.unit.code).collect::<Vec<_>>()
+    };
+    assert_eq!(chosen("subject=reading&with=school:s01,school:s03"), ["s01", "s03"]);
+    assert_eq!(chosen("subject=reading&school=s02"), ["s02"], "beside the others of its town");
+}

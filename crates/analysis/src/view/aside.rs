@@ -1,0 +1,82 @@
+//! What single pictures are asked besides what the whole page is about.
+//!
+//! **To add a question of a picture:** a field here with its key; the rest of the view need not know.
+
+use serde::{Deserialize, Serialize};
+
+use crate::indicator::Indicator;
+
+/// The parts of an address that one picture or one column reads.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Aside {
+    /// The codes of the two pupil groups whose gap is followed, the first less the second.
+    pub gap: Option<[String; 2]>,
+    /// Smoothed values stand beside the raw ones.
+    #[serde(default)]
+    pub smoothed: bool,
+    /// The indicator across, where two are set side by side; that of the view goes up.
+    #[serde(default)]
+    pub x: Option<Indicator>,
+    /// The subject of the indicator across, where it is another one.
+    #[serde(default)]
+    pub x_subject: Option<String>,
+}
+
+impl Aside {
+    /// Takes in one pair of an address; says whether it was understood.
+    pub(super) fn understand(&mut self, key: &str, value: &str) -> bool {
+        match key {
+            "gap" => super::some(&mut self.gap, two(value)),
+            "smoothed" => {
+                super::some(&mut self.smoothed, super::query::hidden(value).map(|it| !it))
+            }
+            "x" => super::some(&mut self.x, value.parse::<Indicator>().ok()),
+            "x_subject" => {
+                super::some(&mut self.x_subject, (!value.is_empty()).then(|| value.to_owned()))
+            }
+            _ => false,
+        }
+    }
+
+    /// The pairs that read back as this.
+    pub(super) fn pairs(&self) -> Vec<(String, String)> {
+        let Self { gap, smoothed, x, x_subject } = self;
+        let mut pairs = Vec::new();
+        super::query::add(&mut pairs, "gap", gap.as_ref().map(|it| it.join(",")));
+        super::query::add(&mut pairs, "smoothed", smoothed.then(|| "on".to_owned()));
+        super::query::add(&mut pairs, "x", x.map(|it| it.to_string()));
+        super::query::add(&mut pairs, "x_subject", x_subject.clone());
+        pairs
+    }
+}
+
+/// `female,male`: two codes that differ.
+fn two(value: &str) -> Option<[String; 2]> {
+    let (first, second) = value.split_once(',')?;
+    let is_code = |it: &str| !it.is_empty() && !it.contains(',');
+    (is_code(first) && is_code(second) && first != second)
+        .then(|| [first.to_owned(), second.to_owned()])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::view::View;
+
+    #[test]
+    fn what_a_picture_is_asked_has_an_address() {
+        for query in
+            ["?gap=female,male", "?smoothed=on", "?indicator=below&x=mean_mark&x_subject=russian"]
+        {
+            let pairs =
+                query.trim_start_matches('?').split('&').filter_map(|it| it.split_once('='));
+            let (view, ignored) = View::from_pairs(pairs);
+            assert_eq!((view.to_query().as_str(), ignored.len()), (query, 0));
+        }
+        for (key, value) in
+            [("gap", "female"), ("gap", "female,female"), ("gap", "a,b,c"), ("x", "beauty")]
+        {
+            let (view, ignored) = View::from_pairs([(key, value)]);
+            assert_eq!((view, ignored.len()), (View::default(), 1), "{key}={value}");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// Two indicators of the same schools, on the page of comparison.
+import { axe, expect, test } from "../fixtures";
+
+const VPR = "procedure=district_vpr";
+
+test("c7 two indicators over schools are told with n and interval, and never with a why", async ({ page }) => {
+  await page.goto(`/comparison?${VPR}&x=mean_mark`);
+  const scatter = page.locator("figure").filter({ hasText: "корреляция Пирсона" });
+  await expect(scatter).toContainText(/n\s=\s\d+: ранговая корреляция Спирмена −?\d,\d\d \(−?\d,\d\d … −?\d,\d\d\)/);
+  await scatter.locator(".chart__table summary").click();
+  expect(await scatter.locator("tbody tr").count()).toBeGreaterThan(10);
+  await expect(scatter.locator("tfoot")).toContainText("медианы");
+  await expect(scatter.getByRole("link", { name: "CSV" })).toHaveAttribute("href", /comparison-scatter\.csv/);
+});
+
+test("c7 what goes across is chosen by links, and the tray is named", async ({ page }) => {
+  await page.goto(`/comparison?${VPR}&x=mean_mark`);
+  const scatter = page.locator("figure").filter({ hasText: "корреляция Пирсона" });
+  const menu = scatter.locator(".menu").filter({ hasText: "По горизонтали" }).first();
+  await menu.locator("summary").click();
+  await menu.getByRole("link", { name: "Не достигли минимума" }).click();
+  await expect(page).toHaveURL(/x=below/);
+  await expect(scatter.locator(".chart__title")).toContainText("не достигли минимума");
+});
+
+test("k1 the scatter is accessible", async ({ page }) => {
+  await page.goto(`/comparison?${VPR}&x=mean_mark`);
+  await expect(page.locator("figure").filter({ hasText: "корреляция Пирсона" })).toBeVisible();
+  await axe(page);
+});
