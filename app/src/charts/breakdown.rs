@@ -110,7 +110,7 @@ fn draw(setting: &Setting, lines: &[Line<'_>], palette: &Palette, locale: Locale
         option["series"][2]["markLine"] = json!({
             "silent": true, "symbol": "none",
             "lineStyle": { "color": palette.ink_muted, "type": "dashed" },
-            "label": { "formatter": label, "color": palette.ink_muted, "position": "end" },
+            "label": { "formatter": label, "color": palette.ink_muted, "position": "start" },
             "data": [{ "xAxis": drawn(indicator, here.value) }],
         });
     }

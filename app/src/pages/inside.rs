@@ -28,14 +28,6 @@ pub fn InsidePage() -> impl IntoView {
     view! {
         <Transition>{asked.head(head)}</Transition>
         <ChartPanel
-            shown=asked.shown(draw_agreement)
-            file="inside-journal"
-            caption=asked.part(caption_of_agreement)
-        />
-        <Transition>{asked.part(shares_table)}</Transition>
-        <Transition>{asked.part(marks_table)}</Transition>
-        <Transition>{asked.part(schools_table)}</Transition>
-        <ChartPanel
             shown=asked.shown(draw_scores)
             file="inside-scores"
             caption=asked.part(caption_of_scores)
@@ -48,6 +40,14 @@ pub fn InsidePage() -> impl IntoView {
             caption=asked.part(caption_of_tasks)
         />
         <Transition>{asked.part(tasks_table)}</Transition>
+        <ChartPanel
+            shown=asked.shown(draw_agreement)
+            file="inside-journal"
+            caption=asked.part(caption_of_agreement)
+        />
+        <Transition>{asked.part(shares_table)}</Transition>
+        <Transition>{asked.part(marks_table)}</Transition>
+        <Transition>{asked.part(schools_table)}</Transition>
         <Transition>{asked.part(method)}</Transition>
     }
 }

@@ -135,7 +135,7 @@ fn mark_centre(
     };
     let Some(centre) = centre else { return };
     // Above the plot where the line stands upright: beside it numbers would run through the words.
-    let (axis, position) = if is_named { ("xAxis", "end") } else { ("yAxis", "insideEndTop") };
+    let (axis, position) = if is_named { ("xAxis", "start") } else { ("yAxis", "insideEndTop") };
     option["series"][2]["markLine"] = json!({
         "silent": true, "symbol": "none",
         "lineStyle": { "color": palette.ink_muted, "type": "dashed" },
