@@ -85,6 +85,18 @@ fn d7_results_are_gathered_by_the_clusters_of_the_year() {
 }
 
 #[test]
+fn a_place_is_not_broken_down_by_the_clusters_of_others() {
+    let data = data();
+    let breakdowns = |query: &str| explore(&data.cube(), &view(query)).setting.breakdowns;
+    assert!(breakdowns("year=2020/21").contains(&Dimension::Cluster));
+    assert!(breakdowns("year=2020/21&municipality=town_a").contains(&Dimension::Cluster));
+    // Its only school is in one of the two.
+    assert!(!breakdowns("year=2020/21&municipality=town_b").contains(&Dimension::Cluster));
+    assert!(!breakdowns("year=2020/21&school=school_1").contains(&Dimension::Cluster));
+    assert!(!breakdowns("year=2020/21&cluster=alike").contains(&Dimension::Cluster));
+}
+
+#[test]
 fn a_cluster_is_a_place_of_its_schools() {
     let data = data();
     let rows = data.rows("by=school&year=2020/21&cluster=alike");

@@ -158,11 +158,7 @@ pub(super) fn breakdowns(cube: &Cube, view: &View) -> Vec<Dimension> {
             found.push(dimension);
         }
     }
-    let dictionary = cube.dictionary();
-    let year = dictionary.year_of_view(view);
-    let of_school = deepest.is_some_and(|it| levels[it] >= Dimension::School);
-    let is_divided = year.is_some_and(|it| dictionary.clusters_in(it).count() > 1);
-    if is_divided && !of_school && !is_cluster {
+    if !is_cluster && clusters_inside(cube, view) > 1 {
         found.push(Dimension::Cluster);
     }
     let year_free = view.without(Dimension::Grade);
@@ -175,6 +171,17 @@ pub(super) fn breakdowns(cube: &Cube, view: &View) -> Vec<Dimension> {
     found.extend(many(Dimension::Subject, |it| Some(it.subject), &subject_free));
     found.extend(many(Dimension::Group, |it| Some(it.group), view));
     found
+}
+
+/// How many clusters of the view's year have a school inside its place; those of other data have none.
+fn clusters_inside(cube: &Cube, view: &View) -> usize {
+    let dictionary = cube.dictionary();
+    let schools = units_of_procedure(cube, view, UnitKind::School);
+    let clusters = dictionary.year_of_view(view).into_iter();
+    let clusters = clusters.flat_map(|it| dictionary.clusters_in(it));
+    clusters
+        .filter(|it| it.members.iter().any(|school| schools.binary_search(school).is_ok()))
+        .count()
 }
 
 /// The units of one level inside the place of the view that the procedure knows.
