@@ -16,17 +16,14 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    answer::Verdict,
+    answer::{Change, Verdict},
     cube::Cube,
     dimension::Dimension,
     disclosure::{Policy, Published},
     finding::PUPILS_MIN,
     origin::{self, Asked},
     setting::{Named, Setting, setting, units_of_procedure},
-    stats::{
-        interval::Interval,
-        many::{Adjustment, adjust, p_of_difference},
-    },
+    stats::many::{Adjustment, adjust, p_of_difference},
     territory::UnitKind,
     view::View,
 };
@@ -89,17 +86,6 @@ pub enum Missing {
     SeveralWorks,
     /// Everybody may look, and it would be about few.
     Withheld,
-}
-
-/// A difference of the object from all others, judged among as many as there are.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Difference {
-    /// Own less others'.
-    pub delta: f64,
-    /// Its 95 % interval.
-    pub interval: Option<Interval>,
-    /// What may be said: with correction for the number of comparisons.
-    pub verdict: Verdict,
 }
 
 /// Whose rows are needed to say what there is to see.
@@ -204,7 +190,7 @@ fn schools(cube: &Cube, view: &View) -> Vec<Named> {
 
 /// What may be said of differences that were looked at together: the corrected chance decides. Those
 /// of fewer than ten pupils are looked at and not judged.
-fn judged(differences: &mut [Option<(u64, Difference)>], better: [Verdict; 2]) {
+fn judged(differences: &mut [Option<(u64, Change)>], better: [Verdict; 2]) {
     let p: Vec<Option<f64>> = differences
         .iter()
         .map(|it| {

@@ -1,7 +1,8 @@
 //! The tables of the page of what is inside a work.
 
 use analysis::{
-    inside::{Agreement, Bin, Difference, Inside, Jump, SchoolLine, TaskLine, TaskValue},
+    answer::Change,
+    inside::{Agreement, Bin, Inside, Jump, SchoolLine, TaskLine, TaskValue},
     stats::{agreement::Estimate, interval::Interval},
 };
 
@@ -85,7 +86,7 @@ fn marks(shown: &Inside) -> Sheet {
 const DIFFERENCE: [&str; 4] =
     ["difference", "difference_low", "difference_high", "difference_verdict"];
 
-fn difference(of: Option<&Difference>) -> [Field; 4] {
+fn difference(of: Option<&Change>) -> [Field; 4] {
     let [low, high] = ends(of.and_then(|it| it.interval));
     [of.map(|it| it.delta).into(), low, high, of.map(|it| verdict(it.verdict).to_owned()).into()]
 }

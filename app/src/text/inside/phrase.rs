@@ -2,9 +2,9 @@
 
 use analysis::{
     Indicator,
-    answer::Verdict,
+    answer::{Change, Verdict},
     finding::{Evidence, PUPILS_MIN},
-    inside::{ALPHA, Agreement, Difference, Inside, Journal, Likeness, Scores, Tasks},
+    inside::{ALPHA, Agreement, Inside, Journal, Likeness, Scores, Tasks},
     stats::{agreement::Estimate, interval::Interval},
 };
 
@@ -31,7 +31,7 @@ pub fn counted(locale: Locale, count: u64, n: u64, of: (f64, Option<Interval>)) 
 }
 
 /// «+3,1 п. п. (−0,4…+6,6)».
-pub fn difference(locale: Locale, of: &Difference, n: u64) -> String {
+pub fn difference(locale: Locale, of: &Change, n: u64) -> String {
     let delta = number::delta(locale, SHARE, of.delta, n);
     let decimals = usize::from(n >= 100);
     let end = |it: f64| number::signed_decimal(locale, 100.0 * it, decimals);

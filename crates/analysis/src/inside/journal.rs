@@ -5,11 +5,11 @@ use std::{collections::BTreeMap, num::NonZeroU64};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Difference, judged,
+    judged,
     material::{Grades, Material, Sums},
 };
 use crate::{
-    answer::Verdict,
+    answer::{Change, Verdict},
     setting::Named,
     stats::{
         agreement::{Estimate, kappa, sign_test, spearman, spearman_without_ties},
@@ -32,7 +32,7 @@ pub struct Journal {
     /// Of all other schools.
     pub rest: Option<Agreement>,
     /// How the share of lowered marks differs from that of the others.
-    pub lowered: Option<Difference>,
+    pub lowered: Option<Change>,
     /// The schools of the object, by name; nothing where everybody may look, and of a single one.
     pub schools: Vec<SchoolLine>,
     /// Part of it is left out, because it would be about few.
@@ -80,7 +80,7 @@ pub struct SchoolLine {
     /// The mean of work less journal.
     pub shift: f64,
     /// Lowered marks beside those of all other schools.
-    pub lowered: Option<Difference>,
+    pub lowered: Option<Change>,
 }
 
 impl Agreement {
@@ -164,9 +164,9 @@ fn cut(whole: Journal, threshold: u64) -> Option<Journal> {
     })
 }
 
-fn apart(own: &Agreement, rest: &Agreement) -> Option<Difference> {
+fn apart(own: &Agreement, rest: &Agreement) -> Option<Change> {
     let (n, m) = (NonZeroU64::new(own.n)?, NonZeroU64::new(rest.n)?);
-    Some(Difference {
+    Some(Change {
         delta: own.share(own.lowered).0 - rest.share(rest.lowered).0,
         interval: Some(newcombe(own.lowered, n, rest.lowered, m)),
         verdict: Verdict::Unknown,

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Difference, judged, material::Sums};
+use super::{judged, material::Sums};
 use crate::{
-    answer::Verdict,
+    answer::{Change, Verdict},
     stats::{
         interval::{Interval, welch},
         items::{ItemSums, alpha},
@@ -36,7 +36,7 @@ pub struct TaskLine {
     /// Of all others.
     pub rest: Option<TaskValue>,
     /// Own less others', as shares of the maximum.
-    pub difference: Option<Difference>,
+    pub difference: Option<Change>,
     /// Of everybody together the share of the maximum: how easy it is.
     pub easiness: f64,
     /// Of everybody together the correlation with the rest of the work.
@@ -98,10 +98,10 @@ pub(super) fn tasks(names: &[String], own: &Sums, rest: &Sums, threshold: u64) -
     (!lines.is_empty()).then(|| Tasks { lines, alpha: alpha(&whole.items), compared })
 }
 
-fn apart(own: ItemSums, rest: ItemSums, max: u64) -> Option<Difference> {
+fn apart(own: ItemSums, rest: ItemSums, max: u64) -> Option<Change> {
     let most = max as f64;
     let between = welch(own.mean(), own.sd()?, own.n, rest.mean(), rest.sd()?, rest.n)?;
-    Some(Difference {
+    Some(Change {
         delta: (own.mean() - rest.mean()) / most,
         interval: Some(Interval { low: between.low / most, high: between.high / most }),
         verdict: Verdict::Unknown,

@@ -176,27 +176,31 @@ pub(super) fn breakdowns(cube: &Cube, view: &View) -> Vec<Dimension> {
 /// How many clusters of the view's year have a school inside its place; those of other data have none.
 fn clusters_inside(cube: &Cube, view: &View) -> usize {
     let dictionary = cube.dictionary();
-    let schools = units_of_procedure(cube, view, UnitKind::School);
+    let is_inside = is_known_inside(cube, view);
     let clusters = dictionary.year_of_view(view).into_iter();
     let clusters = clusters.flat_map(|it| dictionary.clusters_in(it));
-    clusters
-        .filter(|it| it.members.iter().any(|school| schools.binary_search(school).is_ok()))
-        .count()
+    clusters.filter(|it| it.members.iter().any(|it| is_inside(*it))).count()
 }
 
 /// The units of one level inside the place of the view that the procedure knows.
 pub(crate) fn units_of_procedure(cube: &Cube, view: &View, kind: UnitKind) -> Vec<UnitId> {
     let territory = cube.territory();
-    let procedure = view
-        .only(Dimension::Procedure)
-        .and_then(|it| cube.dictionary().find(Dimension::Procedure, it));
     let cluster = cube.dictionary().cluster_of_view(view);
     let is_in_cluster = |id: &UnitId| cluster.is_none_or(|it| it.members.contains(id));
+    let is_inside = is_known_inside(cube, view);
     territory
         .inside(place(cube, view).unwrap_or(EVERYTHING))
-        .filter(|id| territory.unit(*id).kind == kind && cube.is_known_to(*id, procedure))
+        .filter(|id| territory.unit(*id).kind == kind && is_inside(*id))
         .filter(is_in_cluster)
         .collect()
+}
+
+/// Whether a unit lies in the place of the view, and its procedure knows it.
+fn is_known_inside(cube: &Cube, view: &View) -> impl Fn(UnitId) -> bool {
+    let units = cube.territory().inside(place(cube, view).unwrap_or(EVERYTHING));
+    let code = view.only(Dimension::Procedure);
+    let procedure = code.and_then(|it| cube.dictionary().find(Dimension::Procedure, it));
+    move |id| units.contains(&id) && cube.is_known_to(id, procedure)
 }
 
 /// The innermost unit the view is filtered to.

@@ -12,6 +12,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    correlation::{on_the_scale_of_fisher, width_of_ranks},
     distribution::binomial_upper,
     interval::{Interval, Z_975},
 };
@@ -83,9 +84,7 @@ fn around(rho: f64, n: u64) -> Option<Interval> {
     if n < OBJECTS_MIN || rho.abs() >= 1.0 {
         return None;
     }
-    let reach = Z_975 * ((1.0 + rho * rho / 2.0) / (n as f64 - 3.0)).sqrt();
-    let end = |at: f64| at.tanh();
-    Some(Interval { low: end(rho.atanh() - reach), high: end(rho.atanh() + reach) })
+    Some(on_the_scale_of_fisher(rho, width_of_ranks(rho), n))
 }
 
 /// The rank correlation by the formula that is right only without ties: 1 − 6Σd²/(n(n² − 1)).

@@ -53,16 +53,28 @@ pub fn pearson(pairs: &[(f64, f64)]) -> Option<Correlation> {
 pub fn spearman(pairs: &[(f64, f64)]) -> Option<Correlation> {
     let (x, y): (Vec<f64>, Vec<f64>) = pairs.iter().copied().unzip();
     let ranked: Vec<(f64, f64)> = ranks(&x)?.into_iter().zip(ranks(&y)?).collect();
-    of(pairs, coefficient(&ranked)?, |rho| 1.0 + rho * rho / 2.0)
+    of(pairs, coefficient(&ranked)?, width_of_ranks)
 }
 
 fn of(pairs: &[(f64, f64)], value: f64, width: impl Fn(f64) -> f64) -> Option<Correlation> {
-    let freedom = pairs.len().checked_sub(PAIRS_MIN - 1).filter(|it| *it > 0)?;
-    let reach = Z_975 * (width(value) / freedom as f64).sqrt();
-    // On a perfect line the scale of Fisher has no end, and tanh brings it back to one.
+    let n = pairs.len() as u64;
+    (pairs.len() >= PAIRS_MIN).then(|| {
+        let interval = on_the_scale_of_fisher(value, width(value), n);
+        Correlation { value, interval, n }
+    })
+}
+
+/// The width of Spearman's ρ on the scale of Fisher, beside that of Pearson's r (Bonett, Wright 2000).
+pub(super) fn width_of_ranks(rho: f64) -> f64 {
+    1.0 + rho * rho / 2.0
+}
+
+/// tanh(artanh v ± 1.96·√(width/(n − 3))), of four or more.
+pub(super) fn on_the_scale_of_fisher(value: f64, width: f64, n: u64) -> Interval {
+    let reach = Z_975 * (width / (n as f64 - 3.0)).sqrt();
+    // On a perfect line the scale has no end, and tanh brings it back to one.
     let angle = value.atanh();
-    let interval = Interval { low: (angle - reach).tanh(), high: (angle + reach).tanh() };
-    Some(Correlation { value, interval, n: pairs.len() as u64 })
+    Interval { low: (angle - reach).tanh(), high: (angle + reach).tanh() }
 }
 
 fn coefficient(pairs: &[(f64, f64)]) -> Option<f64> {
