@@ -3,6 +3,8 @@
 //! Headings and marks are typed in two alphabets (Х and X, О and O), a hand-written З stands for
 //! 3, and spreadsheets put non-breaking spaces into numbers. The same rules for every format.
 
+use std::sync::LazyLock;
+
 use crate::{
     header::fold,
     percent::Percent,
@@ -45,19 +47,30 @@ pub(crate) fn digits(text: &str) -> String {
     text.chars().filter(|it| !it.is_whitespace()).map(typed).collect()
 }
 
+/// Whether this is a number as a computer writes it; nearly every cell is, and needs no look at how
+/// people would have typed it.
+pub(crate) fn is_plain_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit())
+}
+
+/// What stands in a cell without a result, as [`likened`] spells it.
+static NO_RESULT: LazyLock<[String; 10]> = LazyLock::new(|| {
+    ["", "x", "-", "—", "–", "-1", "отсутствовал", "отсутствовала", "нет отметки", "н/а"]
+        .map(likened)
+});
+
 /// Whether a cell says that there is no result: nobody was there, or nothing was written. It is
 /// never a zero.
 pub(crate) fn is_absent(text: &str) -> bool {
-    const SAID: [&str; 8] =
-        ["", "x", "-", "—", "-1", "отсутствовал", "отсутствовала", "нет отметки"];
-    let text = likened(text);
-    SAID.iter().any(|it| likened(it) == text) || text == "–" || text == likened("н/а")
+    !is_plain_number(text) && NO_RESULT.contains(&likened(text))
 }
 
 impl Row<'_> {
     /// A whole number from 0, as typed.
     pub(crate) fn whole(&self, column: usize) -> Result<u64, Problem> {
-        let number: Option<u64> = digits(self.text(column)).parse().ok();
+        let text = self.text(column);
+        let number: Option<u64> =
+            if is_plain_number(text) { text.parse() } else { digits(text).parse() }.ok();
         number
             .filter(|it| *it <= COUNT_MAX)
             .ok_or_else(|| self.problem(column, format!("a whole number from 0 to {COUNT_MAX}")))

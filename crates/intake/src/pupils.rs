@@ -13,7 +13,7 @@ use analysis::{
 use crate::{
     atlas::Spot,
     gathering::Gathering,
-    likeness::{digits, is_absent},
+    likeness::{digits, is_absent, is_plain_number},
     table::Row,
 };
 
@@ -90,6 +90,7 @@ pub(crate) fn journal(row: &Row<'_>, column: Option<usize>) -> Option<u8> {
 pub(crate) fn tasks(row: &Row<'_>, columns: impl IntoIterator<Item = usize>) -> Tasks {
     let points = |column: usize| match row.text(column) {
         "" => Points::Unknown,
+        text if is_plain_number(text) => text.parse().map_or(Points::Unknown, Points::Of),
         text if is_absent(text) => Points::NotBegun,
         text => digits(text).parse().map_or(Points::Unknown, Points::Of),
     };

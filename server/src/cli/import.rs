@@ -15,6 +15,10 @@ use intake::{
     mapping::Mapping,
 };
 use store::Store;
+use tokio::{
+    sync::mpsc,
+    task::{JoinHandle, spawn_blocking},
+};
 
 use super::{Outcome, mappings, say, tell};
 use crate::{
@@ -43,8 +47,9 @@ pub(super) async fn import(
     let given = mapping.map(mappings::read).transpose()?;
     let known = mappings::known(Some(store), given.as_ref()).await?;
     let mut outcome = Outcome::Done;
-    for path in files {
-        for part in read(path, how.pupil_rows, &known, &mut outcome) {
+    let (mut read, reader) = read_ahead(files, how.pupil_rows, known);
+    while let Some(file) = read.recv().await {
+        for part in parts_of(file, &mut outcome) {
             let name = part.name.clone();
             let shape = part.harvest.as_ref().ok().and_then(|it| it.shape.clone());
             match one(store, part, how).await {
@@ -60,6 +65,7 @@ pub(super) async fn import(
             }
         }
     }
+    reader.await?;
     Ok(outcome)
 }
 
@@ -73,8 +79,9 @@ pub(super) async fn rehearse(
     let given = mapping.map(mappings::read).transpose()?;
     let known = mappings::known(store.as_ref(), given.as_ref()).await?;
     let mut outcome = Outcome::Done;
-    for path in files {
-        for part in read(path, PupilRows::Keep, &known, &mut outcome) {
+    let (mut read, reader) = read_ahead(files, PupilRows::Keep, known);
+    while let Some(file) = read.recv().await {
+        for part in parts_of(file, &mut outcome) {
             let name = part.name.clone();
             if let Err(error) = rehearse_one(store.as_ref(), part).await {
                 tell(&format!("{name}: {error:#}"));
@@ -82,6 +89,7 @@ pub(super) async fn rehearse(
             }
         }
     }
+    reader.await?;
     Ok(outcome)
 }
 
@@ -174,22 +182,37 @@ async fn one(store: &Store, part: Packed, how: How) -> anyhow::Result<()> {
     })
 }
 
-/// Reads a file, or the files in an archive; a path that cannot be read is told of.
-fn read(
-    path: &Path,
+/// A file as it was named, and what could be read of it.
+type Read = (String, anyhow::Result<Vec<Packed>>);
+
+/// Reads files, or the files in archives, in their order; the next one while the last is written, for
+/// the two take about as long.
+fn read_ahead(
+    files: &[PathBuf],
     pupil_rows: PupilRows,
-    known: &[Mapping],
-    outcome: &mut Outcome,
-) -> Vec<Packed> {
-    let name = path.display().to_string();
-    match bytes(path) {
-        Ok(bytes) => parts(&name, &bytes, pupil_rows, known),
-        Err(error) => {
-            tell(&format!("{name}: {error:#}"));
-            *outcome = Outcome::NotUnderstood;
-            Vec::new()
+    known: Vec<Mapping>,
+) -> (mpsc::Receiver<Read>, JoinHandle<()>) {
+    let (sender, read) = mpsc::channel(1);
+    let files = files.to_vec();
+    let reader = spawn_blocking(move || {
+        for path in files {
+            let name = path.display().to_string();
+            let parts = bytes(&path).map(|bytes| parts(&name, &bytes, pupil_rows, &known));
+            if sender.blocking_send((name, parts)).is_err() {
+                return;
+            }
         }
-    }
+    });
+    (read, reader)
+}
+
+/// What was read of a file; one that cannot be read is told of.
+fn parts_of((name, read): Read, outcome: &mut Outcome) -> Vec<Packed> {
+    read.unwrap_or_else(|error| {
+        tell(&format!("{name}: {error:#}"));
+        *outcome = Outcome::NotUnderstood;
+        Vec::new()
+    })
 }
 
 /// Says what a file is and what is wrong with it; an error if nothing of it can be used.
