@@ -14,6 +14,16 @@ fn answer(criterion: &mut Criterion) {
     }
 }
 
+/// Everything the pages of analysis compute.
+fn pages(criterion: &mut Criterion) {
+    let cube = bench::cube();
+    for (which, (name, _)) in bench::PAGES.iter().enumerate() {
+        criterion.bench_function(&format!("page_{name}"), |it| {
+            it.iter(|| bench::page(black_box(&cube), black_box(which)));
+        });
+    }
+}
+
 /// One school of 650 against its peers, with everything that its page shows.
 fn benchmark(criterion: &mut Criterion) {
     let cube = bench::cube();
@@ -33,6 +43,6 @@ fn signals(criterion: &mut Criterion) {
 mod group {
     //! What the macro makes has no documentation of its own.
 
-    criterion::criterion_group!(benches, super::answer, super::benchmark, super::signals);
+    criterion::criterion_group!(benches, super::answer, super::pages, super::benchmark, super::signals);
 }
 criterion_main!(group::benches);

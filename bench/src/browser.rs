@@ -27,6 +27,12 @@ pub extern "C" fn ask(question: usize) -> usize {
     CUBE.with_borrow(|cube| cube.as_ref().map_or(0, |it| crate::ask(it, question).rows.len()))
 }
 
+/// Computes a page of analysis and returns its number of lines.
+#[unsafe(no_mangle)]
+pub extern "C" fn page(which: usize) -> usize {
+    CUBE.with_borrow(|cube| cube.as_ref().map_or(0, |it| crate::page(it, which)))
+}
+
 /// Computes the page of benchmarking and returns its number of schools.
 #[unsafe(no_mangle)]
 pub extern "C" fn benchmark() -> usize {

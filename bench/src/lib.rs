@@ -8,7 +8,10 @@ pub mod region;
 use analysis::{
     Answer, Cube, Policy, Published, View, answer,
     benchmark::{Benchmark, benchmark},
+    comparison::compare,
     disclosure::publish,
+    dynamics::dynamics,
+    explore::explore,
     signals::{Signals, signals},
 };
 
@@ -45,6 +48,34 @@ pub fn ask(cube: &Published<Cube>, question: usize) -> Answer {
     answer(cube, &view(question))
 }
 
+/// The pages of analysis, as addresses say them: what is drilled down, one school over the years, and
+/// eight schools with everything that can be asked of them.
+pub const PAGES: [(&str, &str); 3] = [
+    ("explore", "indicator=quality&procedure=work&subject=s3&grade=7&year=2023/24&by=school"),
+    ("dynamics", "indicator=quality&procedure=work&subject=s3&grade=7&year=2023/24&school=school300"),
+    (
+        "comparison",
+        "indicator=quality&procedure=work&subject=s3&grade=7&year=2023/24&mix=same&smoothed=on\
+         &with=school:school1,school:school2,school:school3,school:school4,school:school5,\
+         school:school6,school:school7,school:school8",
+    ),
+];
+
+/// Computes everything a page of [`PAGES`] shows, and returns how many lines it has.
+///
+/// # Panics
+///
+/// If there is no such page.
+pub fn page(cube: &Published<Cube>, which: usize) -> usize {
+    let (name, query) = PAGES[which];
+    let view = View::from_pairs(query.split('&').filter_map(|it| it.split_once('='))).0;
+    match name {
+        "explore" => explore(cube, &view).rows_in_all as usize,
+        "dynamics" => dynamics(cube, &view).setting.years.rows.len(),
+        _ => compare(cube, &view).objects.len(),
+    }
+}
+
 /// One school against its peers: what the page of benchmarking shows, all of it.
 pub const BENCHMARK: &str =
     "indicator=quality&procedure=work&subject=s3&grade=7&school=school300&against=peers";
@@ -73,6 +104,13 @@ mod tests {
         assert!(shown.place.funnel.is_ok() && own.expected.is_ok());
         assert!(own.set.members.len() >= 5, "{}", own.set.members.len());
         assert!(own.sensitivity.is_some_and(|it| it.asked > 15));
+    }
+
+    #[test]
+    fn pages_are_of_the_promised_size() {
+        let cube = cube();
+        let lines: Vec<usize> = (0..PAGES.len()).map(|it| page(&cube, it)).collect();
+        assert_eq!(lines, [650, 10, 8]);
     }
 
     #[test]

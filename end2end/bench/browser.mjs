@@ -28,7 +28,7 @@ async function questions(cube) {
   await page.goto(`${server}/healthz`);
   const measure = async ({ wasm, repeated, cube }) => {
     const { instance } = await WebAssembly.instantiate(Uint8Array.from(atob(wasm), (it) => it.charCodeAt(0)));
-    const { prepare, ask, room, decode, memory } = instance.exports;
+    const { prepare, ask, page, room, decode, memory } = instance.exports;
     const median = (work) => {
       const times = [];
       for (let turn = 0; turn < repeated; turn++) {
@@ -46,7 +46,9 @@ async function questions(cube) {
     const decoding = median(decode);
     const cells = prepare();
     const rows = [ask(0), ask(1)];
-    return { cells, rows, decoded, raw: bytes.length, a: median(() => ask(0)), b: median(() => ask(1)), decoding };
+    const [page_explore, page_dynamics, page_comparison] = [0, 1, 2].map((which) => median(() => page(which)));
+    const pages = { page_explore, page_dynamics, page_comparison };
+    return { cells, rows, ...pages, decoded, raw: bytes.length, a: median(() => ask(0)), b: median(() => ask(1)), decoding };
   };
   const size = async (coding) =>
     Number((await page.request.get(cube, { headers: { "accept-encoding": coding } })).headers()["content-length"]);
