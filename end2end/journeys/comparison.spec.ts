@@ -38,3 +38,23 @@ test("k1 the page of comparison is accessible", async ({ page }) => {
   await expect(page.locator(".sentence")).toContainText("2 объекта");
   await axe(page);
 });
+
+test("c1 two years stand side by side, the largest rise first, and the address chooses them", async ({ page }) => {
+  await page.goto("/comparison?procedure=district_vpr");
+  await page.getByRole("link", { name: /^Сравнить по / }).click();
+  const figure = page.locator("figure").filter({ hasText: "Кто изменился больше всего" });
+  await expect(figure).toContainText(/больше, чем объясняет случай, изменились \d+ из \d+/);
+  await figure.locator(".chart__table summary").click();
+  expect(await figure.locator("tbody tr").count()).toBeGreaterThan(1);
+});
+
+test("totals over subjects can be compared with the same mix", async ({ page }) => {
+  await page.goto("/comparison?procedure=district_vpr");
+  await page.getByRole("link", { name: /^Сравнить по / }).click();
+  await page.getByRole("link", { name: "сравнить по всем предметам при одинаковом наборе" }).click();
+  await expect(page).toHaveURL(/mix=same/);
+  const table = page.getByRole("region", { name: "Все предметы вместе" });
+  await expect(table.locator("thead")).toContainText("При одинаковом наборе предметов");
+  expect(await table.locator("tbody tr").count()).toBeGreaterThan(1);
+  await axe(page);
+});

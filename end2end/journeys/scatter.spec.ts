@@ -23,6 +23,18 @@ test("c7 what goes across is chosen by links, and the tray is named", async ({ p
   await expect(scatter.locator(".chart__title")).toContainText("не достигли минимума");
 });
 
+test("c13 procedure stands beside procedure for the same children, and who lies apart is told", async ({ page }) => {
+  await page.goto("/comparison?procedure=district_oge&subject=math&with=");
+  const scatter = page.locator("figure").filter({ hasText: "Спирмена" });
+  const menu = scatter.locator(".menu").filter({ hasText: "Работа по горизонтали" });
+  await menu.locator("summary").click();
+  await menu.getByRole("link", { name: /ВПР/ }).first().click();
+  await expect(page).toHaveURL(/x_work=/);
+  await expect(scatter.locator("figcaption")).toContainText("та же параллель детей");
+  await scatter.locator(".chart__table summary").click();
+  expect(await scatter.locator("tbody tr").count()).toBeGreaterThan(10);
+});
+
 test("k1 the scatter is accessible", async ({ page }) => {
   await page.goto(`/comparison?${VPR}&x=mean_mark`);
   await expect(page.locator("figure").filter({ hasText: "корреляция Пирсона" })).toBeVisible();

@@ -6,13 +6,13 @@ use analysis::{
 };
 use charming::{
     Chart,
-    component::{Axis, Grid},
-    element::{AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle},
+    component::Grid,
+    element::ItemStyle,
     series::{Bar, Scatter},
 };
 use serde_json::{Value, json};
 
-use super::{Mark, Palette, Picture, item, option, value_axis};
+use super::{Mark, Palette, Picture, axes, item, option};
 use crate::{
     components::drill::drill_href,
     state::explore_href,
@@ -95,8 +95,7 @@ fn draw(setting: &Setting, lines: &[Line<'_>], palette: &Palette, locale: Locale
     }
     let chart = frame(setting, palette, names);
     let mut option = option(&chart, palette, vec![json!(lows), json!(ranges), Value::Array(dots)]);
-    option["yAxis"]["axisLabel"]["width"] = json!(NAME_WIDTH);
-    option["yAxis"]["axisLabel"]["overflow"] = json!("truncate");
+    axes::cut_names(&mut option, NAME_WIDTH);
     option["series"][1]["label"] = json!({
         "show": true, "position": "right", "distance": LABEL_DISTANCE, "color": palette.ink,
     });
@@ -106,25 +105,14 @@ fn draw(setting: &Setting, lines: &[Line<'_>], palette: &Palette, locale: Locale
         option["series"][interval]["emphasis"] = json!({ "disabled": true });
     }
     if let Some(Ok(here)) = setting.here.as_ref().map(|it| it.value) {
-        let label = locale.texts().reference_line;
-        option["series"][2]["markLine"] = json!({
-            "silent": true, "symbol": "none",
-            "lineStyle": { "color": palette.ink_muted, "type": "dashed" },
-            "label": { "formatter": label, "color": palette.ink_muted, "position": "start" },
-            "data": [{ "xAxis": drawn(indicator, here.value) }],
-        });
+        let label = (locale.texts().reference_line, "start");
+        let value = drawn(indicator, here.value);
+        option["series"][2]["markLine"] = axes::reference_line("xAxis", value, label, palette);
     }
     Picture { option, marks }
 }
 
 fn frame(setting: &Setting, palette: &Palette, names: Vec<String>) -> Chart {
-    let members = Axis::new()
-        .type_(AxisType::Category)
-        .inverse(true)
-        .data(names)
-        .axis_tick(AxisTick::new().show(false))
-        .axis_line(AxisLine::new().show(false))
-        .axis_label(AxisLabel::new().color(palette.ink.as_str()));
     let bar = |colour: &str| {
         Bar::new()
             .stack("interval")
@@ -134,8 +122,8 @@ fn frame(setting: &Setting, palette: &Palette, names: Vec<String>) -> Chart {
     };
     Chart::new()
         .grid(Grid::new().left(8).right(56).top(24).bottom(8).contain_label(true))
-        .x_axis(value_axis(setting, palette))
-        .y_axis(members)
+        .x_axis(axes::values(setting, palette))
+        .y_axis(axes::names(names, palette))
         .series(bar("transparent"))
         .series(bar(&palette.band))
         .series(

@@ -7,11 +7,11 @@ use analysis::{
 use charming::{
     Chart,
     component::{Axis, Grid},
-    element::{AxisLabel, AxisType, LineStyle, SplitLine},
+    element::{AxisLabel, AxisType},
 };
 use serde_json::json;
 
-use super::{Mark, Palette, Picture, item, option, years::LINE_HEIGHT};
+use super::{Mark, Palette, Picture, axes, item, option, years::LINE_HEIGHT};
 use crate::text::{Locale, number, phrase};
 
 /// The chart is as tall as so many rows.
@@ -78,12 +78,6 @@ fn frame(palette: &Palette, steps: &[Step], reach: f64) -> Chart {
     let reach = (reach * 2.0).ceil() / 2.0;
     let name = |it: &Step| format!("{}\n{}, {}", it.year, it.seated, it.procedure.name);
     let names: Vec<String> = steps.iter().map(name).collect();
-    let values = Axis::new()
-        .type_(AxisType::Value)
-        .min(-reach)
-        .max(reach)
-        .axis_label(AxisLabel::new().color(palette.ink_muted.as_str()))
-        .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.line.as_str())));
     let works = Axis::new()
         .type_(AxisType::Category)
         .data(names)
@@ -91,5 +85,5 @@ fn frame(palette: &Palette, steps: &[Step], reach: f64) -> Chart {
     Chart::new()
         .grid(Grid::new().left(8).right(24).top(28).bottom(8).contain_label(true))
         .x_axis(works)
-        .y_axis(values)
+        .y_axis(axes::around_zero(palette, reach))
 }

@@ -9,11 +9,11 @@ use analysis::{
 use charming::{
     Chart,
     component::{Axis, Grid},
-    element::{AxisLabel, AxisType, LineStyle, SplitLine},
+    element::{AxisLabel, AxisType},
 };
 use serde_json::{Value, json};
 
-use super::{Mark, Palette, Picture, breakdown::drawn, item, option, years::LINE_HEIGHT};
+use super::{Mark, Palette, Picture, axes, breakdown::drawn, item, option, years::LINE_HEIGHT};
 use crate::text::{Locale, gap as words};
 
 /// The chart is as tall as so many rows.
@@ -100,12 +100,6 @@ fn reach(indicator: Indicator, years: &[GapOfYear]) -> f64 {
 }
 
 fn frame(palette: &Palette, names: Vec<String>, reach: f64) -> Chart {
-    let values = Axis::new()
-        .type_(AxisType::Value)
-        .min(-reach)
-        .max(reach)
-        .axis_label(AxisLabel::new().color(palette.ink_muted.as_str()))
-        .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.line.as_str())));
     let years = Axis::new()
         .type_(AxisType::Category)
         .data(names)
@@ -113,5 +107,5 @@ fn frame(palette: &Palette, names: Vec<String>, reach: f64) -> Chart {
     Chart::new()
         .grid(Grid::new().left(8).right(64).top(36).bottom(8).contain_label(true))
         .x_axis(years)
-        .y_axis(values)
+        .y_axis(axes::around_zero(palette, reach))
 }

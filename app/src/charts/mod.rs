@@ -7,9 +7,11 @@
 //! **To add a chart:** a function in a module of its own with an option snapshot, a field in
 //! [`Painter`], and a [`host::ChartHost`] beside its table. Only `host` touches JavaScript.
 
+mod axes;
 pub mod benchmark;
 pub mod breakdown;
 pub mod cohort;
+pub mod dumbbell;
 pub mod gap;
 pub mod host;
 pub mod inside;
@@ -22,12 +24,7 @@ mod tests;
 pub mod waterfall;
 pub mod years;
 
-use analysis::setting::Setting;
-use charming::{
-    Chart,
-    component::Axis,
-    element::{AxisLabel, AxisType, LineStyle, SplitLine},
-};
+use charming::Chart;
 use serde_json::{Value, json};
 
 pub use painter::{Painter, Painting};
@@ -95,23 +92,6 @@ fn option(chart: &Chart, palette: &Palette, data: Vec<Value>) -> Value {
     });
     option["aria"] = json!({ "enabled": false });
     option
-}
-
-/// The axis of values: from one end of what the indicator can be to the other, so that pages can
-/// be compared by eye; around the values where it has no ends.
-fn value_axis(setting: &Setting, palette: &Palette) -> Axis {
-    let indicator = setting.view.indicator;
-    let axis = Axis::new()
-        .type_(AxisType::Value)
-        .scale(setting.ends.is_none())
-        .axis_label(AxisLabel::new().color(palette.ink_muted.as_str()))
-        .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.line.as_str())));
-    match setting.ends {
-        Some((low, high)) => {
-            axis.min(breakdown::drawn(indicator, low)).max(breakdown::drawn(indicator, high))
-        }
-        None => axis,
-    }
 }
 
 /// One item of a series, with its tooltip.

@@ -14,6 +14,7 @@ use super::{
     benchmark::{caterpillar, funnel, strips},
     breakdown::{breakdown, objects},
     cohort::cohort,
+    dumbbell::dumbbell,
     gap::gap,
     inside::{agreement, distribution, task_gaps},
     matrix::matrix,
@@ -36,6 +37,8 @@ pub struct Painter {
     pub years: fn(&Development<'_>, &Palette, Locale) -> Picture,
     /// The children of one cohort among all, from work to work.
     pub cohort: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
+    /// What is compared in two years.
+    pub dumbbell: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// The gap between two groups over years.
     pub gap: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// Two indicators of the same schools.
@@ -66,6 +69,7 @@ static PAINTER: Painter = Painter {
     matrix,
     years,
     cohort,
+    dumbbell,
     gap,
     scatter,
     waterfall,

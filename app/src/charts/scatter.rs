@@ -7,12 +7,12 @@ use analysis::{
 };
 use charming::{
     Chart,
-    component::{Axis, Grid},
-    element::{AxisLabel, AxisType, LineStyle, NameLocation, SplitLine},
+    component::Grid,
+    element::NameLocation,
 };
 use serde_json::{Value, json};
 
-use super::{Mark, Palette, Picture, breakdown::drawn, item, option};
+use super::{Mark, Palette, Picture, axes, breakdown::drawn, item, option};
 use crate::{
     state::explore_href,
     text::{Locale, number, scatter as words},
@@ -98,14 +98,10 @@ fn frame(
     indicators: [Indicator; 2],
 ) -> Chart {
     let axis = |name: &str, ends: Option<(f64, f64)>, indicator: Indicator| {
-        let line = LineStyle::new().color(palette.line.as_str());
-        let axis = Axis::new()
-            .type_(AxisType::Value)
+        let axis = axes::numbers(palette)
             .scale(ends.is_none())
             .name(name)
-            .name_location(NameLocation::Middle)
-            .axis_label(AxisLabel::new().color(palette.ink_muted.as_str()))
-            .split_line(SplitLine::new().line_style(line));
+            .name_location(NameLocation::Middle);
         match ends {
             Some((low, high)) => axis.min(drawn(indicator, low)).max(drawn(indicator, high)),
             None => axis,

@@ -20,6 +20,9 @@ use serde_json::json;
 use super::*;
 use crate::text::Locale;
 
+mod compared;
+mod works;
+
 /// School, start of the year, subject, and pupils with marks 2, 3, 4, 5.
 const CELLS: [(u32, i16, u16, [u64; 4]); 8] = [
     (0, 2018, 0, [5, 20, 15, 10]),
@@ -91,7 +94,7 @@ fn the_breakdown_has_a_dot_with_its_interval_for_each_school() {
 }
 
 #[test]
-fn the_line_breaks_where_the_exam_was_not_held() {
+fn b5_the_line_breaks_where_the_exam_was_not_held() {
     let setting = explored("school=gimnaziya").setting;
     let picture = years::years(&years::Development::of(&setting), &Palette::named(), Locale::Ru);
     assert_eq!(
@@ -136,7 +139,7 @@ fn c3_the_matrix_writes_the_number_into_each_cell_and_colours_what_differs() {
 }
 
 #[test]
-fn the_waterfall_leads_from_one_year_to_the_other() {
+fn b10_the_waterfall_leads_from_one_year_to_the_other() {
     let followed = dynamics(&cube(), &view("since=2020/21"));
     let picture = waterfall::waterfall(&followed, &Palette::named(), Locale::Ru).unwrap();
     // 80 of 150, then 72 of 160; Гимназия 20 of 50 → 30 of 50, Лицей 60 of 100 → 40 of 100.
@@ -152,7 +155,7 @@ fn the_waterfall_leads_from_one_year_to_the_other() {
 }
 
 #[test]
-fn what_stands_beside_a_place_is_a_thin_line_with_its_name() {
+fn b2_what_stands_beside_a_place_is_a_thin_line_with_its_name() {
     let whole = explored("");
     let beside = vec![("Район".to_owned(), &whole.setting.years)];
     let own = explored("school=gimnaziya");

@@ -5,11 +5,11 @@ use analysis::dynamics::{Between, Dynamics, Part};
 use charming::{
     Chart,
     component::{Axis, Grid},
-    element::{AxisLabel, AxisType, LineStyle, SplitLine},
+    element::{AxisLabel, AxisType},
 };
 use serde_json::{Value, json};
 
-use super::{Mark, Palette, Picture, breakdown::drawn, item, option};
+use super::{Mark, Palette, Picture, axes, breakdown::drawn, item, option};
 use crate::text::{Locale, number};
 
 /// Parts with a step of their own; the others go together.
@@ -121,10 +121,6 @@ fn bars_of(data: Value, style: Value, palette: &Palette, is_labelled: bool) -> V
 }
 
 fn frame(palette: &Palette, names: Vec<String>) -> Chart {
-    let values = Axis::new()
-        .type_(AxisType::Value)
-        .axis_label(AxisLabel::new().color(palette.ink_muted.as_str()))
-        .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.line.as_str())));
     let steps = Axis::new()
         .type_(AxisType::Category)
         .inverse(true)
@@ -132,6 +128,6 @@ fn frame(palette: &Palette, names: Vec<String>) -> Chart {
         .axis_label(AxisLabel::new().color(palette.ink.as_str()));
     Chart::new()
         .grid(Grid::new().left(8).right(56).top(8).bottom(8).contain_label(true))
-        .x_axis(values)
+        .x_axis(axes::numbers(palette))
         .y_axis(steps)
 }

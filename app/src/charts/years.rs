@@ -12,7 +12,7 @@ use charming::{
 };
 use serde_json::{Value, json};
 
-use super::{Mark, Palette, Picture, breakdown::drawn, item, option, value_axis};
+use super::{Mark, Palette, Picture, axes, breakdown::drawn, item, option};
 use crate::{
     components::drill::year_href,
     text::{Locale, event::numbers, number, phrase},
@@ -275,5 +275,5 @@ fn frame(setting: &Setting, palette: &Palette, labels: Vec<String>, right: i32) 
     Chart::new()
         .grid(Grid::new().left(8).right(right).top(28).bottom(8).contain_label(true))
         .x_axis(years)
-        .y_axis(value_axis(setting, palette))
+        .y_axis(axes::values(setting, palette))
 }

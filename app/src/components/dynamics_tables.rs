@@ -1,7 +1,7 @@
 //! The tables of the page of dynamics: the years, the two chosen ones, and the parts.
 
 use analysis::{
-    Dimension, Row,
+    AcademicYear, Dimension, Indicator, Row,
     dynamics::{Between, Comparison, Dynamics},
 };
 use leptos::prelude::*;
@@ -93,21 +93,7 @@ pub fn between_table(followed: &Dynamics, locale: Locale) -> AnyView {
         .zip(&between.rows)
         .map(|(name, row): (String, &Comparison)| {
             let after = row.after.unwrap_or(Row::ABSENT);
-            let interval = row.change.ok().and_then(|it| it.interval).map(|it| {
-                let end = |it: f64| number::delta(locale, indicator, it, after.participants);
-                format!("{} … {}", end(it.low), end(it.high))
-            });
-            view! {
-                <tr>
-                    <th scope="row">{name}</th>
-                    <td class="is-number">{plain(row.before.as_ref(), followed.setting.view.indicator, locale)}</td>
-                    <td class="is-number table__value">
-                        {plain(row.after.as_ref(), followed.setting.view.indicator, locale)}
-                    </td>
-                    <td class="is-number">{change_cell(row.change, indicator, &after, locale)}</td>
-                    <td class="is-number is-quiet">{interval}</td>
-                </tr>
-            }
+            two_years_row(name, row, &after, indicator, locale)
         })
         .collect_view();
     view! {
@@ -115,21 +101,53 @@ pub fn between_table(followed: &Dynamics, locale: Locale) -> AnyView {
             <h2>{format!("{} {} → {}", texts.change_between, between.from, between.to)}</h2>
             <div class="table__scroll" tabindex="0" role="region" aria-label=texts.change_between>
                 <table class="table">
-                    <thead>
-                        <tr>
-                            <th></th>
-                            <th scope="col" class="is-number">{between.from.to_string()}</th>
-                            <th scope="col" class="is-number">{between.to.to_string()}</th>
-                            <th scope="col" class="is-number">{texts.column_difference}</th>
-                            <th scope="col" class="is-number">{texts.column_interval}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
+                    {two_years_heads((between.from, between.to), locale)} <tbody>{rows}</tbody>
                 </table>
             </div>
             {files("between", followed, locale)}
             <AbsenceLegend />
         </section>
+    }
+    .into_any()
+}
+
+/// Two years, their difference and its interval.
+pub fn two_years_heads((from, to): (AcademicYear, AcademicYear), locale: Locale) -> AnyView {
+    let texts = locale.texts();
+    let (difference, interval) = (texts.column_difference, texts.column_interval);
+    let heads = [from.to_string(), to.to_string(), difference.to_owned(), interval.to_owned()]
+        .map(|it| view! { <th scope="col" class="is-number">{it}</th> });
+    view! {
+        <thead>
+            <tr>
+                <th></th>
+                {heads.into_iter().collect_view()}
+            </tr>
+        </thead>
+    }
+    .into_any()
+}
+
+/// An object in two years.
+pub fn two_years_row(
+    name: String,
+    row: &Comparison,
+    after: &Row,
+    indicator: Indicator,
+    locale: Locale,
+) -> AnyView {
+    let interval = row.change.ok().and_then(|it| it.interval).map(|it| {
+        let end = |it: f64| number::delta(locale, indicator, it, after.participants);
+        format!("{} … {}", end(it.low), end(it.high))
+    });
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td class="is-number">{plain(row.before.as_ref(), indicator, locale)}</td>
+            <td class="is-number table__value">{plain(row.after.as_ref(), indicator, locale)}</td>
+            <td class="is-number">{change_cell(row.change, indicator, after, locale)}</td>
+            <td class="is-number is-quiet">{interval}</td>
+        </tr>
     }
     .into_any()
 }

@@ -2,7 +2,6 @@
 
 use analysis::{
     AcademicYear, Dimension, Indicator, View,
-    dynamics::Dynamics,
     setting::{Facet, Setting},
     view::Centre,
 };
@@ -10,7 +9,10 @@ use leptos::prelude::*;
 
 use strum::VariantArray;
 
-use crate::state::{BENCHMARK, StaysOn, here_href, use_locale, use_texts, use_view};
+use crate::{
+    state::{BENCHMARK, StaysOn, here_href, use_locale, use_texts, use_view},
+    text::Locale,
+};
 
 /// All filters of the drill-down page.
 #[component]
@@ -29,16 +31,15 @@ pub fn Filters(
 }
 
 /// The two years of a comparison.
-#[component]
-pub fn PeriodMenus(
-    /// What the page shows.
-    followed: Dynamics,
-) -> impl IntoView {
-    let texts = use_texts();
-    let view = followed.setting.view.clone();
-    let known = followed.setting.years.by_year().filter(|(_, row)| row.value.is_ok());
+pub fn period_menus(
+    setting: &Setting,
+    between: Option<(AcademicYear, AcademicYear)>,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let texts = locale.texts();
+    let view = setting.view.clone();
+    let known = setting.years.by_year().filter(|(_, row)| row.value.is_ok());
     let years: Vec<AcademicYear> = known.map(|(year, _)| year).collect();
-    let between = followed.between.as_ref().map(|it| (it.from, it.to));
     let entries = |chosen: Option<AcademicYear>, with: fn(View, AcademicYear) -> View| {
         let entry = |year: &AcademicYear| {
             let href = here_href(&with(view.clone(), *year));

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     charts::{Painter, gap::LINES_OF_GAP},
     state::here_href,
-    text::{Locale, gap as words, number, phrase},
+    text::{Locale, gap as words, grade, number, phrase},
 };
 
 /// The picture.
@@ -41,7 +41,7 @@ pub fn caption_of_gap(compared: &Comparison, locale: Locale) -> AnyView {
         phrase::lower_first(texts.title),
         words::pair(locale, gap),
     );
-    let of = |dimension| phrase::chosen(setting, dimension);
+    let of = |dimension| grade::shown(locale, setting, dimension);
     let years: Vec<_> = gap.years.iter().map(|it| it.year).collect();
     let context = [
         Some(name.to_owned()),

@@ -1,8 +1,8 @@
 //! Two indicators of the same schools: which ones, what is said of them, and their table.
 
 use analysis::{
-    Dimension, View,
-    comparison::{Comparison, Scatter, ScatterPoint},
+    Absence, Dimension, Indicator, Row, View,
+    comparison::{Comparison, Sat, Scatter, ScatterPoint},
     view::Object,
 };
 use leptos::prelude::*;
@@ -11,11 +11,12 @@ use super::{
     chart_panel::{Shown, caption, palette},
     comparison_tables::files,
     filters::menu,
+    result_table::change_cell,
 };
 use crate::{
     charts::{Painter, scatter::LINES_OF_SCATTER},
     state::{explore_href, here_href},
-    text::{Locale, number, phrase, scatter as words},
+    text::{Locale, grade, number, phrase, scatter as words},
 };
 
 /// The picture.
@@ -42,20 +43,22 @@ pub fn caption_of_scatter(compared: &Comparison, locale: Locale) -> AnyView {
     let [x, y] = words::axes(locale, compared, scatter);
     let title = format!("{y} {} {}", texts.and, phrase::lower_first(&x));
     let place = scatter.place.as_ref().map(|it| it.name.clone());
-    let of = |dimension| phrase::chosen(setting, dimension);
-    let context = [
-        place,
-        of(Dimension::Procedure),
-        of(Dimension::Grade),
-        of(Dimension::Group),
-        of(Dimension::Year),
-    ];
-    let subtitle = context.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let of = |dimension| grade::shown(locale, setting, dimension);
+    // Of two works each axis says its own.
+    let children = scatter.x_work.as_ref().map(|_| texts.same_children.to_owned());
+    let one_work = [Dimension::Procedure, Dimension::Grade, Dimension::Group, Dimension::Year];
+    let one_work = one_work.map(|it| of(it).filter(|_| children.is_none()));
+    let group = of(Dimension::Group).filter(|_| children.is_some());
+    let context = [place].into_iter().chain(one_work).chain([group, children]);
+    let subtitle = context.flatten().collect::<Vec<_>>().join(" · ");
+    let beyond = words::beyond(locale, scatter).map(|it| view! { <p>{it}</p> });
     view! {
         {caption(title, subtitle, setting.source.as_ref(), locale)}
         <p>{words::sentence(locale, scatter)}</p>
+        {beyond}
         <div class="filters" role="group" aria-label=texts.title>
             {indicators(compared, scatter, locale)} {subjects(compared, scatter, locale)}
+            {works(compared, scatter, locale)}
         </div>
     }
     .into_any()
@@ -66,6 +69,7 @@ fn with(compared: &Comparison, scatter: &Scatter) -> View {
     let mut view = compared.setting.view.clone();
     view.aside.x = Some(scatter.x);
     view.aside.x_subject = scatter.x_subject.as_ref().map(|it| it.code.clone());
+    view.aside.x_work = scatter.x_work.as_ref().map(|it| it.procedure.code.clone());
     view
 }
 
@@ -97,6 +101,23 @@ fn subjects(compared: &Comparison, scatter: &Scatter, locale: Locale) -> Option<
     several.then(|| menu(texts.subject, name, entries.collect()).into_any())
 }
 
+fn works(compared: &Comparison, scatter: &Scatter, locale: Locale) -> Option<AnyView> {
+    let texts = locale.scatter();
+    let shown = scatter.x_work.as_ref();
+    let entry = |name: String, work: Option<&Sat>| {
+        let mut with = with(compared, scatter);
+        // Another work may not have the indicator: then the page finds one that it has.
+        with.aside.x = None;
+        with.aside.x_work = work.map(|it| it.procedure.code.clone());
+        (name, here_href(&with), shown == work)
+    };
+    let same = entry(texts.same_work.to_owned(), None);
+    let others = scatter.works.iter().map(|it| entry(words::work(locale, it), Some(it)));
+    let entries = std::iter::once(same).chain(others).collect();
+    let name = shown.map_or_else(|| texts.same_work.to_owned(), |it| words::work(locale, it));
+    (!scatter.works.is_empty()).then(|| menu(texts.work, name, entries).into_any())
+}
+
 /// Every school with both values.
 pub fn scatter_table(compared: &Comparison, locale: Locale) -> AnyView {
     let Some(scatter) = &compared.scatter else { return ().into_any() };
@@ -119,6 +140,7 @@ pub fn scatter_table(compared: &Comparison, locale: Locale) -> AnyView {
                 <td class="is-number is-quiet">{number::whole(locale, it.x.n)}</td>
                 <td class="is-number">{value(view.indicator, &it.y)}</td>
                 <td class="is-number is-quiet">{number::whole(locale, it.y.n)}</td>
+                {beyond_cell(scatter, it, view.indicator, locale)}
             </tr>
         }
     };
@@ -131,8 +153,12 @@ pub fn scatter_table(compared: &Comparison, locale: Locale) -> AnyView {
                 <td></td>
                 <td class="is-number">{value(view.indicator, y)}</td>
                 <td></td>
+                {has_beyond(scatter).then(|| view! { <td></td> })}
             </tr>
         }
+    });
+    let beyond = has_beyond(scatter).then(|| {
+        view! { <th scope="col" class="is-number">{locale.scatter().column_beyond}</th> }
     });
     view! {
         <table class="table">
@@ -143,6 +169,7 @@ pub fn scatter_table(compared: &Comparison, locale: Locale) -> AnyView {
                     <th scope="col" class="is-number">"n"</th>
                     <th scope="col" class="is-number">{y}</th>
                     <th scope="col" class="is-number">"n"</th>
+                    {beyond}
                 </tr>
             </thead>
             <tbody>{scatter.points.iter().map(row).collect_view()}</tbody>
@@ -151,4 +178,22 @@ pub fn scatter_table(compared: &Comparison, locale: Locale) -> AnyView {
         {files("scatter", compared, locale)}
     }
     .into_any()
+}
+
+fn has_beyond(scatter: &Scatter) -> bool {
+    scatter.points.iter().any(|it| it.beyond.is_some())
+}
+
+fn beyond_cell(
+    scatter: &Scatter,
+    of: &ScatterPoint,
+    indicator: Indicator,
+    locale: Locale,
+) -> Option<AnyView> {
+    has_beyond(scatter).then(|| {
+        let row = Row { value: Ok(of.y), ..Row::ABSENT };
+        let change = of.beyond.ok_or(Absence::NotApplicable);
+        view! { <td class="is-number">{change_cell(change, indicator, &row, locale)}</td> }
+            .into_any()
+    })
 }

@@ -14,9 +14,11 @@ use crate::{
         chart_panel::{ChartPanel, Shown, caption, caption_over_years, palette},
         comparison_tables::{objects_by_year, objects_table, profile_table},
         gap::{caption_of_gap, draw_gap, gap_table},
+        mix::mix,
         page_head::{Found, PageHead},
         scatter::{caption_of_scatter, draw_scatter, scatter_table},
         tray::Tray,
+        two_years::{caption_of_two_years, draw_two_years, two_years_table},
     },
     state::{COMPARISON, StaysOn},
     text::{Locale, phrase},
@@ -35,6 +37,13 @@ pub fn ComparisonPage() -> impl IntoView {
             caption=asked.part(caption_of_objects)
         />
         <Transition>{asked.part(objects_table)}</Transition>
+        <Transition>{asked.part(mix)}</Transition>
+        <ChartPanel
+            shown=asked.shown(draw_two_years)
+            file="two-years"
+            caption=asked.part(caption_of_two_years)
+            table=asked.part(two_years_table)
+        />
         <ChartPanel
             shown=asked.shown(draw_years)
             file="comparison-years"
@@ -121,8 +130,10 @@ fn method(compared: &Comparison, locale: Locale) -> AnyView {
             <p>{texts.indicator(compared.setting.view.indicator).definition}</p>
             <p>{texts.methods_interval_text}</p>
             <p>{texts.comparison_text}</p>
+            <p>{locale.two_years().how}</p>
             <p>{locale.gap().how}</p>
             <p>{locale.scatter().how}</p>
+            <p>{locale.scatter().how_beyond}</p>
         </details>
     }
     .into_any()

@@ -24,7 +24,7 @@ use crate::{
             further::{cohort_table, events, further, subjects},
             years_table,
         },
-        filters::PeriodMenus,
+        filters::period_menus,
         findings::Sentence,
         page_head::{Found, PageHead},
     },
@@ -84,9 +84,11 @@ fn head(followed: Dynamics, ignored: Vec<Ignored>, locale: Locale) -> AnyView {
         more: [tendency, cohort].into_iter().flatten().collect(),
     };
     let setting = followed.setting.clone();
+    let between = followed.between.as_ref().map(|it| (it.from, it.to));
+    let periods = period_menus(&setting, between, locale);
     view! {
         <PageHead setting ignored section sentence found>
-            <PeriodMenus followed />
+            {periods}
         </PageHead>
     }
     .into_any()

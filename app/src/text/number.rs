@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_share_of_few_pupils_has_no_decimals() {
+    fn e16_a_share_of_few_pupils_has_no_decimals() {
         let measured = |n: u64| Measured {
             value: 6.0 / 41.0,
             interval: None,

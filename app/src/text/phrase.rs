@@ -11,7 +11,7 @@ use analysis::{
     year::AcademicYear,
 };
 
-use super::{Locale, event::stage, number};
+use super::{Locale, event::stage, grade, number};
 
 mod place;
 
@@ -37,7 +37,7 @@ pub fn context_of_subjects(locale: Locale, setting: &Setting) -> Vec<String> {
     let centre = setting.view.against.centre;
     let of_schools = (centre == Centre::Schools).then(|| locale.centre(centre).to_owned());
     let years = [Dimension::Procedure, Dimension::Grade, Dimension::Group, Dimension::Year];
-    let chosen = years.into_iter().filter_map(|dimension| chosen(setting, dimension));
+    let chosen = years.into_iter().filter_map(|dimension| grade::shown(locale, setting, dimension));
     of_schools.into_iter().chain(chosen).chain(stage(locale, setting)).collect()
 }
 

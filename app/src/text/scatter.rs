@@ -2,12 +2,16 @@
 
 use analysis::{
     Dimension, Indicator,
-    comparison::{Comparison, Scatter, ScatterPoint},
+    answer::Verdict,
+    comparison::{Comparison, Sat, Scatter, ScatterPoint},
     setting::Named,
     stats::correlation::Correlation,
 };
 
-use super::{Locale, number, phrase};
+use super::{Locale, grade, number, phrase};
+
+/// So many schools are named in a sentence.
+const NAMED_MAX: usize = 5;
 
 /// Texts of the scatter. Names say where a text stands.
 #[derive(Debug)]
@@ -17,6 +21,11 @@ pub struct ScatterTexts {
     pub across: &'static str,
     pub subject: &'static str,
     pub same_subject: &'static str,
+    pub work: &'static str,
+    pub same_work: &'static str,
+    pub same_children: &'static str,
+    pub column_beyond: &'static str,
+    pub how_beyond: &'static str,
     pub and: &'static str,
     pub spearman: &'static str,
     pub pearson: &'static str,
@@ -31,6 +40,11 @@ static RU: ScatterTexts = ScatterTexts {
     across: "По горизонтали",
     subject: "Предмет по горизонтали",
     same_subject: "тот же",
+    work: "Работа по горизонтали",
+    same_work: "та же",
+    same_children: "та же параллель детей",
+    column_beyond: "К ожидаемому",
+    how_beyond: "Процедура рядом с процедурой: берётся работа той же параллели детей, ближайшая по времени; состав параллели мог измениться. От тридцати школ через точки всех остальных школ проводится прямая (наименьшие квадраты, вес — число учеников); «к ожидаемому» — на сколько школа выше или ниже неё, с 95-процентным интервалом прогноза. Вывод — после поправки Бенджамини — Хохберга на число школ и от десяти учеников в обеих работах. Неожиданное значение — повод посмотреть, а не оценка школы.",
     and: "и",
     spearman: "ранговая корреляция Спирмена",
     pearson: "корреляция Пирсона",
@@ -45,6 +59,11 @@ static EN: ScatterTexts = ScatterTexts {
     across: "Across",
     subject: "Subject across",
     same_subject: "the same",
+    work: "Work across",
+    same_work: "the same",
+    same_children: "the same children",
+    column_beyond: "Beyond expectation",
+    how_beyond: "Procedure beside procedure: the work of the same children nearest in time is taken; the cohort may have changed. From thirty schools on a line is drawn through all other schools (least squares weighted by pupils); \"beyond expectation\" is how far a school lies above or below it, with the 95 % prediction interval. What is said is corrected for the number of schools (Benjamini and Hochberg) and needs ten pupils in both works. An unexpected value is a reason to look, not a judgement of a school.",
     and: "and",
     spearman: "Spearman's rank correlation",
     pearson: "Pearson's correlation",
@@ -70,12 +89,51 @@ pub fn axis(locale: Locale, indicator: Indicator, subject: Option<&Named>) -> St
     subject.map_or_else(|| name.to_owned(), |it| format!("{name}, {}", it.name))
 }
 
+/// «ОГЭ, 9 класс, 2023/24».
+pub fn work(locale: Locale, of: &Sat) -> String {
+    format!("{}, {}, {}", of.procedure.name, grade::grade(locale, &of.grade.name), of.year)
+}
+
 /// What goes across and what goes up.
 pub fn axes(locale: Locale, compared: &Comparison, scatter: &Scatter) -> [String; 2] {
     let setting = &compared.setting;
     let own = phrase::chosen_member(setting, Dimension::Subject);
-    let x = scatter.x_subject.as_ref().or(own);
-    [axis(locale, scatter.x, x), axis(locale, setting.view.indicator, own)]
+    let x = axis(locale, scatter.x, scatter.x_subject.as_ref().or(own));
+    let y = axis(locale, setting.view.indicator, own);
+    match &scatter.x_work {
+        None => [x, y],
+        Some(it) => {
+            let of = |dimension| grade::shown(locale, setting, dimension);
+            let page = [Dimension::Procedure, Dimension::Grade, Dimension::Year].map(of);
+            let page = page.into_iter().flatten().collect::<Vec<_>>().join(", ");
+            [format!("{x}: {}", work(locale, it)), format!("{y}: {page}")]
+        }
+    }
+}
+
+/// Who lies elsewhere than the other work lets expect; nothing where that cannot be told.
+pub fn beyond(locale: Locale, scatter: &Scatter) -> Option<String> {
+    let told = || scatter.points.iter().filter(|it| it.beyond.is_some());
+    let looked = told().count();
+    let stands_out = |it: &&ScatterPoint| {
+        let verdict = it.beyond.map(|it| it.verdict);
+        matches!(verdict, Some(Verdict::Better | Verdict::Worse | Verdict::Different))
+    };
+    let found: Vec<&str> = told().filter(stands_out).map(|it| it.unit.name.as_str()).collect();
+    let schools = |n: usize| number::whole(locale, n as u64);
+    let of = schools(looked);
+    (looked > 0).then(|| match (locale, found.as_slice()) {
+        (Locale::Ru, []) => format!("Ни одна из {of} школ не лежит в стороне от ожидаемого по другой работе (с поправкой на их число)."),
+        (Locale::En, []) => format!("None of {of} schools lies apart from what the other work lets expect (corrected for their number)."),
+        (Locale::Ru, names) => format!("В стороне от ожидаемого по другой работе: {} из {of} (с поправкой на их число): {}.", schools(names.len()), listed(names)),
+        (Locale::En, names) => format!("Apart from what the other work lets expect: {} of {of} (corrected for their number): {}.", schools(names.len()), listed(names)),
+    })
+}
+
+/// The first names; the table has the others.
+fn listed(names: &[&str]) -> String {
+    let shown = names.iter().take(NAMED_MAX).copied().collect::<Vec<_>>().join(", ");
+    if names.len() > NAMED_MAX { format!("{shown} …") } else { shown }
 }
 
 /// «60: ранговая корреляция Спирмена 0,62 (0,43 … 0,76); корреляция Пирсона …».

@@ -11,11 +11,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    answer::{Absence, Answer, Change, Row, Verdict, answer, change},
+    answer::{Absence, Answer, Change, Row, answer, change},
     cube::Cube,
     dictionary::MemberId,
     dimension::Dimension,
     disclosure::Published,
+    dynamics::Comparison as InTwoYears,
     indicator::{Better, Indicator, Unit},
     setting::{Named, Setting, setting, whenever},
     smoothed::{Smoothed, of_level},
@@ -25,15 +26,19 @@ use crate::{
     },
     territory::UnitId,
     view::{Object, TRAY_MAX, View},
+    year::AcademicYear,
 };
 
 mod gap;
+mod mix;
 mod scatter;
 #[cfg(test)]
 mod tests;
+mod two_years;
 
 pub use gap::{Gap, GapOfYear};
-pub use scatter::{Point as ScatterPoint, Scatter};
+pub use mix::{Alike, Mix};
+pub use scatter::{Point as ScatterPoint, SCHOOLS_EXPECTED_MIN, Sat, Scatter};
 
 /// What the page of comparison shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,6 +55,12 @@ pub struct Comparison {
     pub gap: Option<Gap>,
     /// Two indicators over the schools of the place.
     pub scatter: Option<Scatter>,
+    /// The years of [`Compared::two_years`].
+    pub between: Option<(AcademicYear, AcademicYear)>,
+    /// The objects can be given the same mix of subjects.
+    pub is_mixed: bool,
+    /// The mix of [`Compared::alike`], where it is asked for.
+    pub mix: Option<Mix>,
 }
 
 /// One object of a comparison.
@@ -72,6 +83,10 @@ pub struct Compared {
     /// Its value among all units of its level once its size is allowed for, where that is asked
     /// for.
     pub smoothed: Option<Smoothed>,
+    /// The object in two years.
+    pub two_years: Option<InTwoYears>,
+    /// Its value with the mix of subjects that all objects have in common, where that is asked for.
+    pub alike: Option<Alike>,
 }
 
 /// Sets the tray of `view` side by side.
@@ -99,7 +114,22 @@ pub fn compare(cube: &Published<Cube>, view: &View) -> Comparison {
     let suggested = if objects.is_empty() { parts(cube, &setting.view) } else { Vec::new() };
     let gap = gap::gap(cube, &setting);
     let scatter = scatter::scatter(cube, &setting);
-    Comparison { setting, objects, measures, suggested, gap, scatter }
+    let between = two_years::set_two_years(&setting, view, &mut objects);
+    let is_mixed = mix::is_mixed(&setting, &objects);
+    let is_asked = is_mixed && setting.view.aside.same_mix;
+    let mix = is_asked.then(|| mix::standardise(cube, &setting, &mut objects)).flatten();
+    (setting.view.since, setting.view.until) = (view.since, view.until);
+    Comparison {
+        setting,
+        objects,
+        measures,
+        suggested,
+        gap,
+        scatter,
+        between,
+        is_mixed,
+        mix,
+    }
 }
 
 /// Draws each unit of the territory towards all units of its level.
@@ -143,6 +173,8 @@ fn compared(
         years,
         profile,
         smoothed: None,
+        two_years: None,
+        alike: None,
     }
 }
 
@@ -182,7 +214,7 @@ fn difference(
     let row = row.map(|it| if is_same_work { it } else { Row { grades, ..it } });
     let change = change(view.indicator, base.as_ref(), row.as_ref())?;
     if overlap(cube, first, object) {
-        return Ok(Change { interval: None, verdict: Verdict::Unknown, ..change });
+        return Ok(change.without_interval());
     }
     Ok(change)
 }

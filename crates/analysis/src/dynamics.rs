@@ -32,7 +32,7 @@ mod official;
 mod tests;
 
 pub use ahead::{Ahead, YEARS_MIN as YEARS_AHEAD_MIN};
-pub(crate) use cohort::seated;
+pub(crate) use cohort::{Sitting, seated, sittings};
 pub use cohort::{Cohort, Step};
 pub use effects::{Effects, Part};
 pub use official::Official;
@@ -238,7 +238,7 @@ fn subjects(cube: &Published<Cube>, setting: &Setting) -> Vec<Figure> {
 
 /// The two years to compare: as asked for, or the ends of the series up to the chosen year that
 /// no break interrupts.
-fn chosen(
+pub(crate) fn chosen(
     setting: &Setting,
     since: Option<AcademicYear>,
     until: Option<AcademicYear>,

@@ -1,7 +1,7 @@
 //! The tables of the page of comparison.
 
 use analysis::{
-    Absence, Dimension, Indicator, Measured, Row,
+    Absence, AcademicYear, Dimension, Indicator, Measured, Row,
     comparison::{Compared, Comparison, Gap, Scatter},
 };
 
@@ -16,6 +16,12 @@ const OBJECT: [&str; 3] = ["dimension", "code", "name"];
 /// The objects, their years, and their measures.
 pub(super) fn sheets(compared: &Comparison) -> Vec<Sheet> {
     let mut sheets = vec![objects(compared), years(compared), profile(compared)];
+    if let Some(between) = compared.between {
+        sheets.push(two_years(compared, between));
+    }
+    if compared.mix.is_some() {
+        sheets.push(mix(compared));
+    }
     if let Some(of) = &compared.gap {
         sheets.extend([gap(of), gap_trend(of)]);
     }
@@ -30,6 +36,12 @@ fn scatter(compared: &Comparison, scatter: &Scatter) -> Sheet {
     let view = &compared.setting.view;
     let own = view.only(Dimension::Subject).unwrap_or_default();
     let across = scatter.x_subject.as_ref().map_or(own, |it| it.code.as_str());
+    let work = scatter.x_work.as_ref();
+    let work: [Field; 3] = [
+        work.map(|it| it.procedure.code.clone()).into(),
+        work.map(|it| it.grade.code.clone()).into(),
+        work.map(|it| it.year.to_string()).into(),
+    ];
     let rows = scatter.points.iter().map(|it| {
         let of = |indicator: Indicator, subject: &str, it: &Measured| {
             let row = Row { value: Ok(*it), ..Row::ABSENT };
@@ -41,6 +53,8 @@ fn scatter(compared: &Comparison, scatter: &Scatter) -> Sheet {
             .into_iter()
             .chain(of(scatter.x, across, &it.x))
             .chain(of(view.indicator, own, &it.y))
+            .chain(work.clone())
+            .chain(change(it.beyond.ok_or(Absence::NotApplicable)))
             .collect()
     });
     let columns = [
@@ -60,6 +74,14 @@ fn scatter(compared: &Comparison, scatter: &Scatter) -> Sheet {
         "y_numerator",
         "y_denominator",
         "y_n",
+        "x_procedure",
+        "x_grade",
+        "x_year",
+        "beyond",
+        "beyond_low",
+        "beyond_high",
+        "beyond_verdict",
+        "beyond_absence",
     ];
     Sheet {
         name: "scatter",
@@ -156,6 +178,41 @@ fn objects(compared: &Comparison) -> Sheet {
             .chain(smoothed_columns)
             .copied()
             .collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// Each object in two years; the change stands in the row of the later one.
+fn two_years(compared: &Comparison, (from, to): (AcademicYear, AcademicYear)) -> Sheet {
+    let rows = compared.objects.iter().flat_map(|it| {
+        it.two_years.into_iter().flat_map(move |two| {
+            let before = (from, two.before, Err(Absence::NotApplicable));
+            [before, (to, two.after, two.change)].map(|(year, row, changed)| {
+                let year = [Field::Text(year.to_string())];
+                let measured = value(row.as_ref()).into_iter().chain(change(changed));
+                object(it).into_iter().chain(year).chain(measured).collect()
+            })
+        })
+    });
+    Sheet {
+        name: "two_years",
+        columns: OBJECT.iter().chain(&["year"]).chain(&VALUE).chain(&CHANGE).copied().collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// Each object over all subjects, as it is and with the common mix.
+fn mix(compared: &Comparison) -> Sheet {
+    let rows = compared.objects.iter().filter_map(|it| {
+        let alike = it.alike?;
+        let row = Row { value: Ok(alike.value), ..Row::ABSENT };
+        let crude = [Field::Number(alike.crude.value)];
+        let measured = value(Some(&row)).into_iter().chain(change(alike.from_first));
+        Some(object(it).into_iter().chain(crude).chain(measured).collect())
+    });
+    Sheet {
+        name: "mix",
+        columns: OBJECT.iter().chain(&["crude"]).chain(&VALUE).chain(&CHANGE).copied().collect(),
         rows: rows.collect(),
     }
 }

@@ -86,6 +86,7 @@ async fn every_table_of_a_page_is_a_file_and_all_of_them_a_workbook() {
         ("explore-years.csv", "code,name,value"),
         ("explore-matrix.csv", "row_code,row_name,column_code,column_name,value"),
         ("comparison-profile.csv", "dimension,code,name,indicator,value"),
+        ("comparison-two_years.csv", "dimension,code,name,year,value"),
         ("dynamics.csv", "name,year,value"),
         ("dynamics-between.csv", "name,year,value"),
         ("dynamics-effects.csv", "code,name,weight_before"),

@@ -9,14 +9,14 @@ use analysis::{
 };
 use charming::{
     Chart,
-    component::{Axis, Grid},
-    element::{AxisLabel, AxisLine, AxisTick, AxisType},
+    component::Grid,
+    element::AxisLabel,
 };
 use serde_json::{Value, json};
 
 use super::spoken;
 use crate::{
-    charts::{Mark, Palette, Picture, breakdown::drawn, item, option, value_axis},
+    charts::{Mark, Palette, Picture, axes, breakdown::drawn, item, option},
     components::benchmark::school_href,
     text::{Locale, number},
 };
@@ -108,8 +108,7 @@ pub fn caterpillar(shown: &Benchmark, palette: &Palette, locale: Locale) -> Opti
         { "type": "scatter", "data": dots, "itemStyle": { "color": palette.ink_muted } },
     ]);
     if is_named {
-        option["yAxis"]["axisLabel"]["width"] = json!(NAME_WIDTH);
-        option["yAxis"]["axisLabel"]["overflow"] = json!("truncate");
+        axes::cut_names(&mut option, NAME_WIDTH);
     }
     mark_centre(&mut option, shown, palette, locale, is_named);
     Some(Picture { option, marks })
@@ -136,12 +135,9 @@ fn mark_centre(
     let Some(centre) = centre else { return };
     // Above the plot where the line stands upright: beside it numbers would run through the words.
     let (axis, position) = if is_named { ("xAxis", "start") } else { ("yAxis", "insideEndTop") };
-    option["series"][2]["markLine"] = json!({
-        "silent": true, "symbol": "none",
-        "lineStyle": { "color": palette.ink_muted, "type": "dashed" },
-        "label": { "formatter": label, "color": palette.ink_muted, "position": position },
-        "data": [{ axis: drawn(shown.setting.view.indicator, centre) }],
-    });
+    let centre = drawn(shown.setting.view.indicator, centre);
+    option["series"][2]["markLine"] =
+        axes::reference_line(axis, centre, (label, position), palette);
 }
 
 fn bars(data: Value, colour: &str, label: Option<&String>, is_named: bool) -> Value {
@@ -154,13 +150,9 @@ fn bars(data: Value, colour: &str, label: Option<&String>, is_named: bool) -> Va
 }
 
 fn frame(setting: &Setting, palette: &Palette, names: Vec<String>, is_named: bool) -> Chart {
-    let values = value_axis(setting, palette);
-    let schools = Axis::new()
-        .type_(AxisType::Category)
+    let values = axes::values(setting, palette);
+    let schools = axes::names(names, palette)
         .inverse(is_named)
-        .data(names)
-        .axis_tick(AxisTick::new().show(false))
-        .axis_line(AxisLine::new().show(false))
         .axis_label(AxisLabel::new().show(is_named).color(palette.ink.as_str()));
     let grid = Grid::new().left(8).right(56).top(24).bottom(8).contain_label(true);
     let chart = Chart::new().grid(grid);

@@ -5,16 +5,12 @@ use analysis::{
     benchmark::{Benchmark, FunnelOfPlace, Limits},
     stats::interval::Interval,
 };
-use charming::{
-    Chart,
-    component::{Axis, Grid},
-    element::{AxisLabel, AxisType, LineStyle, NameLocation, SplitLine},
-};
+use charming::{Chart, component::Grid, element::NameLocation};
 use serde_json::{Value, json};
 
 use super::spoken;
 use crate::{
-    charts::{Mark, Palette, Picture, breakdown::drawn, item, option},
+    charts::{Mark, Palette, Picture, axes, breakdown::drawn, item, option},
     components::benchmark::school_href,
     text::Locale,
 };
@@ -85,26 +81,13 @@ fn curves(
 }
 
 fn frame(palette: &Palette, locale: Locale) -> Chart {
-    let label = || AxisLabel::new().color(palette.ink_muted.as_str());
-    let line = || SplitLine::new().line_style(LineStyle::new().color(palette.line.as_str()));
+    let pupils = axes::numbers(palette)
+        .min(0)
+        .name(locale.benchmark().funnel_axis)
+        .name_location(NameLocation::Middle)
+        .name_gap(28);
     Chart::new()
         .grid(Grid::new().left(8).right(48).top(24).bottom(36).contain_label(true))
-        .x_axis(
-            Axis::new()
-                .type_(AxisType::Value)
-                .min(0)
-                .name(locale.benchmark().funnel_axis)
-                .name_location(NameLocation::Middle)
-                .name_gap(28)
-                .axis_label(label())
-                .split_line(line()),
-        )
-        .y_axis(
-            Axis::new()
-                .type_(AxisType::Value)
-                .min(0)
-                .max(100)
-                .axis_label(label())
-                .split_line(line()),
-        )
+        .x_axis(pupils)
+        .y_axis(axes::percent(palette).max(100))
 }

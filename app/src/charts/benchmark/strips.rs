@@ -10,13 +10,13 @@ use analysis::{
 use charming::{
     Chart,
     component::{Axis, Grid},
-    element::{AxisLabel, AxisLine, AxisTick, AxisType, LineStyle, SplitLine},
+    element::{AxisLabel, AxisLine, AxisTick, AxisType, SplitLine},
 };
 use serde_json::{Value, json};
 
 use super::spoken;
 use crate::{
-    charts::{Mark, Palette, Picture, breakdown::drawn, item, option},
+    charts::{Mark, Palette, Picture, axes, breakdown::drawn, item, option},
     components::benchmark::school_href,
     text::{Locale, number},
 };
@@ -201,12 +201,10 @@ fn ends(standing: &Standing) -> (f64, f64) {
 }
 
 fn values(palette: &Palette) -> Axis {
-    Axis::new()
-        .type_(AxisType::Value)
+    axes::numbers(palette)
         .axis_label(AxisLabel::new().show(false))
         .axis_tick(AxisTick::new().show(false))
         .axis_line(AxisLine::new().show(true))
-        .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.line.as_str())))
 }
 
 fn nothing() -> Axis {

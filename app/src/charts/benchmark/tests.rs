@@ -55,7 +55,7 @@ fn shown(query: &str) -> Benchmark {
 }
 
 #[test]
-fn d12_each_strip_has_the_others_their_median_and_the_school() {
+fn c6_d12_each_strip_has_the_others_their_median_and_the_school() {
     let shown = shown("school=s11&against=municipality");
     let picture = strips(&shown, &Palette::named(), Locale::Ru).unwrap();
     let series = picture.option["series"].as_array().unwrap();

@@ -22,6 +22,13 @@ pub struct Change {
     pub verdict: Verdict,
 }
 
+impl Change {
+    /// The bare difference, of which nothing may be said.
+    pub(crate) fn without_interval(self) -> Self {
+        Self { interval: None, verdict: Verdict::Unknown, ..self }
+    }
+}
+
 /// What an interval of a difference allows to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

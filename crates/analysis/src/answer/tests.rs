@@ -4,7 +4,7 @@ use super::*;
 use crate::{dictionary::NotHeld, fixture::*, year::Term};
 
 #[test]
-fn schools_add_up_to_their_town_and_region() {
+fn e12_schools_add_up_to_their_town_and_region() {
     let data = fixture().with(at(SCHOOL_1), 1, 9).with(at(SCHOOL_2), 4, 6).with(at(SCHOOL_3), 5, 5);
     assert_eq!(data.of(""), Ok((20.0, 30.0)));
     assert_eq!(data.of("municipality=town_a"), Ok((15.0, 20.0)));
@@ -160,7 +160,7 @@ fn shares_on_different_scales_are_not_pooled() {
 }
 
 #[test]
-fn a_missing_year_is_a_gap_that_says_why() {
+fn e8_a_missing_year_is_a_gap_that_says_why() {
     let mut data =
         fixture().with(at(SCHOOL_1).year("2018/19"), 1, 9).with(at(SCHOOL_1).year("2021/22"), 2, 8);
     data.batch.dictionary.not_held.push(NotHeld {
@@ -181,7 +181,7 @@ fn a_missing_year_is_a_gap_that_says_why() {
 }
 
 #[test]
-fn no_change_is_computed_between_scales_or_different_grades() {
+fn e10_no_change_is_computed_between_scales_or_different_grades() {
     let data = fixture()
         .with(at(SCHOOL_1).year("2018/19"), 1, 9)
         .with(at(SCHOOL_1).year("2019/20").scale(1), 2, 8)

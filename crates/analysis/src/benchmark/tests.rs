@@ -99,7 +99,7 @@ pub(super) fn even(first: (u64, u64)) -> Fixture {
 }
 
 #[test]
-fn a_school_far_above_its_set_is_better_and_one_near_it_is_not() {
+fn e2_a_school_far_above_its_set_is_better_and_one_near_it_is_not() {
     // 45 of 50 against 250 of 500, and 27 of 50.
     assert_eq!(said(&own(&even((5, 45)), "school=s00")), Ok(Verdict::Better));
     assert_eq!(said(&own(&even((45, 5)), "school=s00")), Ok(Verdict::Worse));
@@ -107,7 +107,7 @@ fn a_school_far_above_its_set_is_better_and_one_near_it_is_not() {
 }
 
 #[test]
-fn where_less_is_better_the_higher_share_is_worse() {
+fn c15_where_less_is_better_the_higher_share_is_worse() {
     let own = own(&even((45, 5)), "school=s00&indicator=below");
     assert_eq!(own.chosen().unwrap().indicator, crate::Indicator::Below);
     assert_eq!(said(&own), Ok(Verdict::Worse));
@@ -129,7 +129,7 @@ fn a_verdict_is_corrected_for_the_number_of_indicators() {
 }
 
 #[test]
-fn e4_the_place_is_a_range_and_d9_the_quarter_has_one_too() {
+fn c5_e4_the_place_is_a_range_and_d9_the_quarter_has_one_too() {
     let mut schools: Vec<(u64, u64)> = (0..8).map(|it| (70 - 8 * it, 30 + 8 * it)).collect();
     schools.push((50, 50));
     let own = own(&district(&schools), "school=s08&against=municipality");

@@ -5,13 +5,17 @@
 //! many schools it is. What is told is never why. Of a place with more schools than can be told apart
 //! the municipalities are shown.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    answer::{Row, answer},
+    answer::{Change, Row, answer},
     cube::Cube,
+    dictionary::MemberId,
     dimension::Dimension,
     disclosure::Published,
+    dynamics::{Sitting, sittings},
     indicator::{Indicator, Measured},
     setting::{Named, Setting},
     stats::{
@@ -19,7 +23,12 @@ use crate::{
         quantile::quantile,
     },
     view::{Object, Order, View},
+    year::{AcademicYear, Term},
 };
+
+mod expected;
+
+pub use expected::SCHOOLS_MIN as SCHOOLS_EXPECTED_MIN;
 
 /// Of fewer schools no correlation is told: the interval would reach nearly from end to end.
 const SCHOOLS_MIN: usize = 10;
@@ -27,6 +36,9 @@ const SCHOOLS_MIN: usize = 10;
 const POINTS_MAX: usize = 400;
 /// How many other subjects are tried where the address names no second indicator.
 const TRIED_MAX: usize = 3;
+/// What goes across of a work that does not have the indicator of the page.
+const OF_ANOTHER_SCALE: [Indicator; 3] =
+    [Indicator::MeanPercent, Indicator::MeanScore, Indicator::Quality];
 /// The levels that are shown, the first that fits.
 const LEVELS: [Dimension; 2] = [Dimension::School, Dimension::Municipality];
 
@@ -41,6 +53,10 @@ pub struct Scatter {
     pub x: Indicator,
     /// The subject of the indicator across, where it is another one.
     pub x_subject: Option<Named>,
+    /// Which work of the same children goes across, where it is another one.
+    pub x_work: Option<Sat>,
+    /// Their other works that could.
+    pub works: Vec<Sat>,
     /// The subjects the indicator across can be of.
     pub subjects: Vec<Named>,
     /// Between which values the indicator across can lie.
@@ -64,14 +80,32 @@ pub struct Point {
     pub x: Measured,
     /// Its value up.
     pub y: Measured,
+    /// The value up less what all other schools let expect of the value across; told where another
+    /// work goes across, from [`SCHOOLS_EXPECTED_MIN`] schools on.
+    pub beyond: Option<Change>,
     /// It is in the tray.
     pub is_chosen: bool,
 }
 
+/// A work of the same children.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sat {
+    /// Which procedure.
+    pub procedure: Named,
+    /// The grade whose work it was.
+    pub grade: Named,
+    /// When.
+    pub year: AcademicYear,
+    /// In which half of the year.
+    pub term: Term,
+}
+
 /// What goes across.
+#[derive(Clone)]
 struct Across {
     indicator: Indicator,
     subject: Option<Named>,
+    work: Option<(Sat, Sitting)>,
 }
 
 /// Sets the indicator of the page beside another one; `None` where nothing has both.
@@ -82,26 +116,36 @@ pub(super) fn scatter(cube: &Published<Cube>, setting: &Setting) -> Option<Scatt
         let rows = of_level(cube, &view, level);
         (2..=POINTS_MAX).contains(&rows.len()).then_some((level, rows))
     })?;
-    let found = across(setting, &subjects).into_iter().find_map(|it| {
-        let subject = it.subject.as_ref();
-        let with = view.with_indicator(it.indicator);
-        let with =
-            subject.map_or(with.clone(), |it| with.with_filter(Dimension::Subject, &it.code));
+    let dictionary = cube.get().dictionary();
+    let works = works(cube.get(), setting);
+    let found = across(setting, &subjects, &works).into_iter().find_map(|it| {
+        let mut with = view.with_indicator(it.indicator);
+        if let Some(subject) = &it.subject {
+            with = with.with_filter(Dimension::Subject, &subject.code);
+        }
+        if let Some((_, sitting)) = it.work {
+            with = sitting.of(dictionary, &with);
+        }
         let points = points(setting, level, &up, &of_level(cube, &with, level));
         (points.len() >= 2).then_some((it, points))
     });
-    let (Across { indicator, subject }, points) = found?;
+    let (Across { indicator, subject, work }, mut points) = found?;
+    if work.is_some() {
+        expected::set_beyond(&mut points, setting.view.indicator);
+    }
     let pairs: Vec<(f64, f64)> = points.iter().map(|it| (it.x.value, it.y.value)).collect();
     let is_enough = points.len() >= SCHOOLS_MIN;
-    let scales = &cube.get().dictionary().scales;
+    let scales = &dictionary.scales;
     let scale = up.first().and_then(|it| scales.get(usize::from(it.1.scale?)));
     Some(Scatter {
         level,
         place,
         x: indicator,
         // Another subject may be on another scale; shares have the same ends on all.
-        x_ends: indicator.ends(scale.filter(|_| subject.is_none())),
+        x_ends: indicator.ends(scale.filter(|_| subject.is_none() && work.is_none())),
         x_subject: subject,
+        x_work: work.map(|it| it.0),
+        works: works.into_iter().map(|it| it.0).collect(),
         subjects,
         medians: medians(&pairs),
         spearman: spearman(&pairs).filter(|_| is_enough),
@@ -127,20 +171,61 @@ fn subjects(setting: &Setting) -> Vec<Named> {
     facet.filter(|it| it.options.len() > 1).map_or_else(Vec::new, |it| it.options.clone())
 }
 
+/// The other works of the children who sat the one of the page, in the subject that goes across: of
+/// each procedure the one nearest in time, of its own the one before.
+fn works(cube: &Cube, setting: &Setting) -> Vec<(Sat, Sitting)> {
+    let (dictionary, view) = (cube.dictionary(), &setting.view);
+    let subject = view.aside.x_subject.as_deref().or_else(|| view.only(Dimension::Subject));
+    let subject = subject.and_then(|it| dictionary.find(Dimension::Subject, it));
+    let Some((_, all)) = subject.and_then(|it| sittings(cube, setting, it)) else { return vec![] };
+    let procedure = view.only(Dimension::Procedure);
+    let own = procedure.and_then(|it| dictionary.find(Dimension::Procedure, it));
+    let Some((own, year)) = own.zip(setting.year()) else { return vec![] };
+    let away = |it: &Sitting| it.year.first_september() - year.first_september();
+    let mut nearest: BTreeMap<MemberId, Sitting> = BTreeMap::new();
+    for it in all.into_iter().filter(|it| it.procedure != own || away(it) < 0) {
+        let known = nearest.entry(it.procedure).or_insert(it);
+        if away(&it).abs() <= away(known).abs() {
+            *known = it;
+        }
+    }
+    let named = |dimension, id: MemberId| {
+        let member = &dictionary.members(dimension)[usize::from(id)];
+        Named::new(member.code.as_str(), &member.name)
+    };
+    let sat = |it: Sitting| Sat {
+        procedure: named(Dimension::Procedure, it.procedure),
+        grade: named(Dimension::Grade, it.grade),
+        year: it.year,
+        term: it.term,
+    };
+    nearest.into_values().map(|it| (sat(it), it)).collect()
+}
+
 /// What may go across, the first that has values: as the address says, or the same in another
 /// subject, or another indicator of the same pupils.
-fn across(setting: &Setting, subjects: &[Named]) -> Vec<Across> {
+fn across(setting: &Setting, subjects: &[Named], works: &[(Sat, Sitting)]) -> Vec<Across> {
     let (view, shown) = (&setting.view, setting.view.only(Dimension::Subject));
     let named = |code: &str| subjects.iter().find(|it| it.code == code && Some(code) != shown);
-    if view.aside.x.is_some() || view.aside.x_subject.is_some() {
-        let subject = view.aside.x_subject.as_deref().and_then(named).cloned();
-        return vec![Across { indicator: view.aside.x.unwrap_or(view.indicator), subject }];
+    let subject = view.aside.x_subject.as_deref().and_then(named).cloned();
+    let work = view.aside.x_work.as_ref();
+    let work = work.and_then(|code| works.iter().find(|it| it.0.procedure.code == *code).cloned());
+    let of = |indicator| Across { indicator, subject: subject.clone(), work: work.clone() };
+    if let Some(chosen) = view.aside.x {
+        return vec![of(chosen)];
     }
+    if work.is_some() {
+        // Another procedure may have another scale: marks here, points there.
+        return std::iter::once(view.indicator).chain(OF_ANOTHER_SCALE).map(of).collect();
+    }
+    if view.aside.x_subject.is_some() {
+        return vec![of(view.indicator)];
+    }
+    let of = |indicator, subject| Across { indicator, subject, work: None };
     let others = subjects.iter().filter(|it| Some(it.code.as_str()) != shown).take(TRIED_MAX);
-    let others = others.map(|it| Across { indicator: view.indicator, subject: Some(it.clone()) });
+    let others = others.map(|it| of(view.indicator, Some(it.clone())));
     let indicators = setting.indicators.iter().filter(|it| **it != view.indicator);
-    let indicators = indicators.map(|it| Across { indicator: *it, subject: None });
-    others.chain(indicators).collect()
+    others.chain(indicators.map(|it| of(*it, None))).collect()
 }
 
 /// The units of a level with a value.
@@ -165,13 +250,13 @@ fn points(
     if !is_one(up) || !is_one(across) {
         return Vec::new();
     }
-    let by_code: std::collections::BTreeMap<&str, &Row> =
+    let by_code: BTreeMap<&str, &Row> =
         across.iter().map(|(unit, row)| (unit.code.as_str(), row)).collect();
     let both = up.iter().filter_map(|(unit, row)| {
         let x = by_code.get(unit.code.as_str())?.value.ok()?;
         let is_chosen = setting.view.tray.contains(&Object::new(level, &unit.code))
             || setting.crumbs.iter().any(|it| it.dimension == level && it.member == *unit);
-        Some(Point { unit: unit.clone(), x, y: row.value.ok()?, is_chosen })
+        Some(Point { unit: unit.clone(), x, y: row.value.ok()?, beyond: None, is_chosen })
     });
     both.collect()
 }

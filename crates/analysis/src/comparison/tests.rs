@@ -1,10 +1,15 @@
 //! What may be set side by side, and what is said of it.
 
 use super::*;
-use crate::fixture::{COUNTING, Fixture, GIRLS, SCHOOL_1, SCHOOL_2, SCHOOL_3, at, fixture, view};
+use crate::{
+    answer::Verdict,
+    fixture::{COUNTING, Fixture, GIRLS, SCHOOL_1, SCHOOL_2, SCHOOL_3, at, fixture, view},
+};
 
 mod gap;
+mod mix;
 mod scatter;
+mod two_years;
 
 /// Reading: 60 of 100, 70 of 100 and 9 of 10; counting 50 of 100 in school 1.
 fn data() -> Fixture {
@@ -20,7 +25,7 @@ fn compared(data: &Fixture, query: &str) -> Comparison {
 }
 
 #[test]
-fn objects_come_in_the_order_of_the_tray_with_the_difference_from_the_first() {
+fn c4_objects_come_in_the_order_of_the_tray_with_the_difference_from_the_first() {
     let page = compared(&data(), "with=school:school_2,school:school_1");
     let names: Vec<&str> = page.objects.iter().map(|it| it.member.name.as_str()).collect();
     assert_eq!(names, ["school_2", "school_1"]);

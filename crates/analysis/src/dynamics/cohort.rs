@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     answer::{Verdict, answer},
-    cube::Cube,
-    dictionary::{Detail, Member, MemberId},
+    cube::{Cube, Plane},
+    dictionary::{Detail, Dictionary, Member, MemberId},
     dimension::Dimension,
     disclosure::Published,
     finding::PUPILS_MIN,
@@ -58,36 +58,71 @@ pub struct Step {
     pub moved: Option<(Move, Verdict)>,
 }
 
-/// What decides which work it was.
-type Sitting = (AcademicYear, Term, MemberId, u8, MemberId);
+/// What decides which work it was; earlier ones come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Sitting {
+    pub(crate) year: AcademicYear,
+    pub(crate) term: Term,
+    pub(crate) procedure: MemberId,
+    /// The grade they sat in.
+    pub(crate) seated: u8,
+    /// The grade whose work it was.
+    pub(crate) grade: MemberId,
+}
+
+impl Sitting {
+    /// The view of this work.
+    pub(crate) fn of(self, dictionary: &Dictionary, view: &View) -> View {
+        let member = |dimension: Dimension, id: MemberId| {
+            dictionary.members(dimension)[usize::from(id)].code.as_str().to_owned()
+        };
+        [
+            (Dimension::Procedure, member(Dimension::Procedure, self.procedure)),
+            (Dimension::Grade, member(Dimension::Grade, self.grade)),
+            (Dimension::Year, self.year.to_string()),
+            (Dimension::Term, self.term.to_string()),
+        ]
+        .iter()
+        .fold(view.clone(), |view, (dimension, code)| view.with_filter(*dimension, code))
+    }
+}
+
+/// Every work in a subject that the children sat who sat in the chosen grade in the chosen year, and
+/// when they were, or would have been, in the first grade; `None` without one grade and year.
+pub(crate) fn sittings(
+    cube: &Cube,
+    setting: &Setting,
+    subject: MemberId,
+) -> Option<(AcademicYear, BTreeSet<Sitting>)> {
+    let dictionary = cube.dictionary();
+    let grade = dictionary.find(Dimension::Grade, setting.view.only(Dimension::Grade)?)?;
+    let seated = seated(&dictionary.grades[usize::from(grade)])?;
+    let entered = setting.year()?.first_september() + 1 - i16::from(seated);
+    let theirs = |plane: &Plane| {
+        let grade = plane.grade?;
+        let seated = self::seated(&dictionary.grades[usize::from(grade)])?;
+        let is_theirs = plane.year.first_september() + 1 - i16::from(seated) == entered;
+        let Plane { year, term, procedure, .. } = *plane;
+        is_theirs.then_some(Sitting { year, term, procedure, seated, grade })
+    };
+    let planes = cube.planes().iter().filter(|plane| plane.subject == subject);
+    let sittings = planes.filter_map(theirs).collect();
+    Some((AcademicYear::starting(entered).ok()?, sittings))
+}
 
 /// Follows the children who sat in the chosen grade in the chosen year; `None` for everything
 /// there is, without one subject, grade and year, or where there is only one step.
 pub(super) fn cohort(cube: &Published<Cube>, setting: &Setting) -> Option<Cohort> {
     setting.crumbs.last()?;
-    let inner = cube.get();
-    let dictionary = inner.dictionary();
     let view = &setting.view;
-    let grade = dictionary.find(Dimension::Grade, view.only(Dimension::Grade)?)?;
-    let subject = dictionary.find(Dimension::Subject, view.only(Dimension::Subject)?)?;
-    let seated = seated(&dictionary.grades[usize::from(grade)])?;
-    let entered = setting.year()?.first_september() + 1 - i16::from(seated);
-    let planes = inner.planes().iter().filter(|plane| plane.subject == subject);
-    let sittings: BTreeSet<Sitting> = planes
-        .filter_map(|plane| {
-            let grade = plane.grade?;
-            let seated = self::seated(&dictionary.grades[usize::from(grade)])?;
-            let is_theirs = plane.year.first_september() + 1 - i16::from(seated) == entered;
-            is_theirs.then_some((plane.year, plane.term, plane.procedure, seated, grade))
-        })
-        .collect();
-    let mut steps: Vec<Step> =
-        sittings.into_iter().filter_map(|sitting| step(cube, view, sitting)).collect();
+    let subject = view.only(Dimension::Subject)?;
+    let subject = cube.get().dictionary().find(Dimension::Subject, subject)?;
+    let (entered, sittings) = sittings(cube.get(), setting, subject)?;
+    let mut steps: Vec<Step> = sittings.into_iter().filter_map(|it| step(cube, view, it)).collect();
     for later in 1..steps.len() {
         let moved = before(&steps, later).and_then(|earlier| moved(earlier, &steps[later]));
         steps[later].moved = moved;
     }
-    let entered = AcademicYear::starting(entered).ok()?;
     (steps.len() > 1).then_some(Cohort { entered, steps })
 }
 
@@ -100,22 +135,11 @@ pub(crate) fn seated(grade: &Member) -> Option<u8> {
     stated.or_else(|| grade.code.as_str().parse().ok())
 }
 
-fn step(
-    cube: &Published<Cube>,
-    view: &View,
-    (year, term, procedure, seated, grade): Sitting,
-) -> Option<Step> {
+fn step(cube: &Published<Cube>, view: &View, sitting: Sitting) -> Option<Step> {
     let dictionary = cube.get().dictionary();
-    let procedure = &dictionary.procedures[usize::from(procedure)];
-    let grade = dictionary.grades[usize::from(grade)].code.as_str();
-    let here = [
-        (Dimension::Procedure, procedure.code.as_str()),
-        (Dimension::Grade, grade),
-        (Dimension::Year, &year.to_string()),
-        (Dimension::Term, &term.to_string()),
-    ]
-    .into_iter()
-    .fold(view.pooled(), |view, (dimension, code)| view.with_filter(dimension, code));
+    let Sitting { year, term, seated, .. } = sitting;
+    let procedure = &dictionary.procedures[usize::from(sitting.procedure)];
+    let here = sitting.of(dictionary, &view.pooled());
     let mean = |view: &View, indicator| {
         let row = answer(cube, &view.with_indicator(indicator).broken_down_by(Dimension::Year));
         row.rows.first()?.value.ok().filter(|it| it.sd.is_some())

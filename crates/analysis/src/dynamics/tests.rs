@@ -34,7 +34,7 @@ fn followed(data: &Fixture, query: &str) -> Dynamics {
 }
 
 #[test]
-fn the_longest_unbroken_series_is_compared_with_what_contains_the_place() {
+fn b1_b2_the_longest_unbroken_series_is_compared_with_what_contains_the_place() {
     let page = followed(&three_years(), "municipality=town_a");
     let between = page.between.unwrap();
     assert_eq!((between.from, between.to), (year("2018/19"), year("2020/21")));
@@ -50,7 +50,7 @@ fn the_longest_unbroken_series_is_compared_with_what_contains_the_place() {
 }
 
 #[test]
-fn any_two_years_can_be_chosen_in_any_order() {
+fn b3_any_two_years_can_be_chosen_in_any_order() {
     for query in ["since=2018/19&until=2019/20", "since=2019/20&until=2018/19"] {
         let page = followed(&three_years(), &format!("municipality=town_a&{query}"));
         let between = page.between.unwrap();
@@ -62,7 +62,7 @@ fn any_two_years_can_be_chosen_in_any_order() {
 }
 
 #[test]
-fn parts_say_who_did_better_and_who_grew() {
+fn b10_parts_say_who_did_better_and_who_grew() {
     let page = followed(&three_years(), "municipality=town_a");
     let effects = page.between.unwrap().effects.unwrap();
     assert_eq!(effects.by, Dimension::School);
@@ -78,7 +78,7 @@ fn parts_say_who_did_better_and_who_grew() {
 }
 
 #[test]
-fn a_series_starts_anew_after_a_break() {
+fn b5_a_series_starts_anew_after_a_break() {
     let mut data = three_years();
     let since = year("2019/20");
     data.batch.dictionary.breaks.push(Break {
@@ -95,7 +95,7 @@ fn a_series_starts_anew_after_a_break() {
 }
 
 #[test]
-fn a_tendency_needs_five_years_and_starts_anew_after_a_break() {
+fn b4_a_tendency_needs_five_years_and_starts_anew_after_a_break() {
     let years = ["2015/16", "2016/17", "2017/18", "2018/19", "2019/20", "2020/21"];
     // Good marks of 100: 30, 34, 35, 40, 41, 46.
     let good = [30, 34, 35, 40, 41, 46];

@@ -86,7 +86,7 @@ fn each_row_has_its_own_change_or_none() {
 }
 
 #[test]
-fn no_change_is_computed_across_a_break() {
+fn e10_no_change_is_computed_across_a_break() {
     let mut data = two_years();
     data.batch.dictionary.breaks.push(Break {
         procedure: 0,
@@ -108,7 +108,7 @@ fn another_make_up_of_grades_is_a_break_too() {
 }
 
 #[test]
-fn schools_without_a_result_are_named() {
+fn e7_schools_without_a_result_are_named() {
     let page = explored(&two_years(), "year=2019/20&by=school");
     let names: Vec<&str> = page.missing.1.iter().map(|it| it.name.as_str()).collect();
     assert_eq!((page.missing.0, names), (1, vec!["school_3"]));
@@ -131,7 +131,7 @@ fn a_mark_shows_its_own_development_and_stays_in_the_breakdown() {
 }
 
 #[test]
-fn the_matrix_sets_the_shown_rows_against_subjects() {
+fn c3_the_matrix_sets_the_shown_rows_against_subjects() {
     let page = explored(&two_years(), "by=school");
     let matrix = page.matrix.clone().unwrap();
     assert_eq!(matrix.by, [Dimension::School, Dimension::Subject]);

@@ -60,7 +60,7 @@ fn examples() -> Vec<Example> {
 }
 
 #[test]
-fn readings_match_the_worked_examples() {
+fn e1_readings_match_the_worked_examples() {
     for (name, indicator, tally, expected) in examples() {
         let got = indicator.read(&tally, &Scale::marks_2_to_5()).ok();
         match (got, expected) {
@@ -132,7 +132,7 @@ fn a_mean_of_marks_that_came_as_scores_is_a_mean_mark() {
 }
 
 #[test]
-fn the_reading_of_a_sum_is_not_the_mean_of_readings() {
+fn e12_the_reading_of_a_sum_is_not_the_mean_of_readings() {
     // 1 of 1 and 0 of 9: the district stands at 10 %, not at 50 %.
     let (small, large) = (marks([0, 0, 0, 1]), marks([9, 0, 0, 0]));
     let district = Indicator::Quality.read(&(small + large), &Scale::marks_2_to_5()).unwrap();
@@ -140,7 +140,7 @@ fn the_reading_of_a_sum_is_not_the_mean_of_readings() {
 }
 
 #[test]
-fn a_mean_over_schools_of_which_some_gave_no_scores_says_how_many_it_covers() {
+fn e9_a_mean_over_schools_of_which_some_gave_no_scores_says_how_many_it_covers() {
     let silent = Tally { participants: 12, ..Tally::default() };
     let both = scores() + silent;
     let mean = Indicator::MeanScore.read(&both, &Scale::marks_2_to_5()).unwrap();

@@ -12,7 +12,11 @@
 //!
 //! Strata come in one order in every argument: the first of one list is the first of another.
 
+use std::num::NonZeroU64;
+
 use serde::{Deserialize, Serialize};
+
+use super::interval::{Interval, wilson};
 
 /// One part of a whole: a subject, a grade, a group.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,6 +31,17 @@ impl Stratum {
     /// So many successes among `n` members.
     pub fn of_count(successes: u64, n: u64) -> Self {
         Self { n, sum: successes as f64 }
+    }
+
+    /// The sum as a count of members; `None` where it is none.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number between 0 and n"
+    )]
+    fn count(self) -> Option<u64> {
+        let is_count = self.sum >= 0.0 && self.sum <= self.n as f64 && self.sum.fract() == 0.0;
+        is_count.then_some(self.sum as u64)
     }
 
     /// The share or mean; of nobody there is none.
@@ -69,6 +84,34 @@ pub fn crude(strata: &[Stratum]) -> Option<f64> {
 pub fn direct(strata: &[Stratum], weights: &[f64]) -> Option<f64> {
     let rates = strata.iter().map(|stratum| stratum.rate());
     weighted_mean(&same_length(rates, weights)?)
+}
+
+/// The 95 % interval of [`direct`] for counted strata.
+///
+/// v − √Σ(wⱼ(rⱼ − lⱼ))² … v + √Σ(wⱼ(uⱼ − rⱼ))² with Wilson's limits l and u of each stratum and weights
+/// that make up 1: the general method of Zou and Donner (2008) for a sum of independent estimates. `None`
+/// where [`direct`] has no value or a sum is no count of members.
+///
+/// ```
+/// use analysis::stats::standardise::{Stratum, direct_interval};
+///
+/// let halves = [Stratum::of_count(50, 100), Stratum::of_count(50, 100)];
+/// // Wilson's limits of 50 of 100 are 0.4038 and 0.5962: 0.5 ∓ 0.0962/√2.
+/// let interval = direct_interval(&halves, &[1.0, 1.0]);
+/// assert!(interval.is_some_and(|it| (it.low - 0.43198).abs() < 1e-4));
+/// ```
+pub fn direct_interval(strata: &[Stratum], weights: &[f64]) -> Option<Interval> {
+    let value = direct(strata, weights)?;
+    let whole: f64 = weights.iter().sum();
+    let (mut below, mut above) = (0.0_f64, 0.0_f64);
+    for (stratum, weight) in strata.iter().zip(weights).filter(|it| *it.1 > 0.0) {
+        let count = stratum.count()?;
+        let limits = wilson(count, NonZeroU64::new(stratum.n)?);
+        let (rate, weight) = (stratum.rate()?, weight / whole);
+        below = below.hypot(weight * (rate - limits.low));
+        above = above.hypot(weight * (limits.high - rate));
+    }
+    Some(Interval { low: value - below, high: value + above })
 }
 
 /// What a whole has, beside what its mixture would have at standard rates.

@@ -20,6 +20,12 @@ pub struct Aside {
     /// The subject of the indicator across, where it is another one.
     #[serde(default)]
     pub x_subject: Option<String>,
+    /// The procedure of the indicator across, where another work of the same children goes across.
+    #[serde(default)]
+    pub x_work: Option<String>,
+    /// Objects are given the mix of subjects they have in common.
+    #[serde(default)]
+    pub same_mix: bool,
 }
 
 impl Aside {
@@ -30,24 +36,30 @@ impl Aside {
             "smoothed" => {
                 super::some(&mut self.smoothed, super::query::hidden(value).map(|it| !it))
             }
+            "mix" => super::some(&mut self.same_mix, (value == "same").then_some(true)),
             "x" => super::some(&mut self.x, value.parse::<Indicator>().ok()),
-            "x_subject" => {
-                super::some(&mut self.x_subject, (!value.is_empty()).then(|| value.to_owned()))
-            }
+            "x_subject" => super::some(&mut self.x_subject, code(value)),
+            "x_work" => super::some(&mut self.x_work, code(value)),
             _ => false,
         }
     }
 
     /// The pairs that read back as this.
     pub(super) fn pairs(&self) -> Vec<(String, String)> {
-        let Self { gap, smoothed, x, x_subject } = self;
+        let Self { gap, smoothed, x, x_subject, x_work, same_mix } = self;
         let mut pairs = Vec::new();
         super::query::add(&mut pairs, "gap", gap.as_ref().map(|it| it.join(",")));
         super::query::add(&mut pairs, "smoothed", smoothed.then(|| "on".to_owned()));
+        super::query::add(&mut pairs, "mix", same_mix.then(|| "same".to_owned()));
         super::query::add(&mut pairs, "x", x.map(|it| it.to_string()));
         super::query::add(&mut pairs, "x_subject", x_subject.clone());
+        super::query::add(&mut pairs, "x_work", x_work.clone());
         pairs
     }
+}
+
+fn code(value: &str) -> Option<String> {
+    (!value.is_empty()).then(|| value.to_owned())
 }
 
 /// `female,male`: two codes that differ.
@@ -64,9 +76,13 @@ mod tests {
 
     #[test]
     fn what_a_picture_is_asked_has_an_address() {
-        for query in
-            ["?gap=female,male", "?smoothed=on", "?indicator=below&x=mean_mark&x_subject=russian"]
-        {
+        for query in [
+            "?gap=female,male",
+            "?smoothed=on",
+            "?indicator=below&x=mean_mark&x_subject=russian",
+            "?x_work=oge",
+            "?mix=same",
+        ] {
             let pairs =
                 query.trim_start_matches('?').split('&').filter_map(|it| it.split_once('='));
             let (view, ignored) = View::from_pairs(pairs);

@@ -78,14 +78,17 @@ impl View {
             });
             first.zip(second).map(Into::into)
         });
-        if let Some(asked) = &self.aside.x_subject {
-            view.aside.x_subject = codes_of(cube, Dimension::Subject, asked).into_iter().next();
-            if view.aside.x_subject.is_none() {
-                let known = known_words(cube, Dimension::Subject);
-                let (dimension, value) = (Dimension::Subject, asked.clone());
+        let mut one = |dimension, asked: &Option<String>| {
+            let asked = asked.as_ref()?;
+            let known = codes_of(cube, dimension, asked).into_iter().next();
+            if known.is_none() {
+                let (value, known) = (asked.clone(), known_words(cube, dimension));
                 unknown.push(Unknown { dimension, value, known });
             }
-        }
+            known
+        };
+        view.aside.x_subject = one(Dimension::Subject, &self.aside.x_subject);
+        view.aside.x_work = one(Dimension::Procedure, &self.aside.x_work);
         (view, unknown)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{super::*, compared};
 use crate::{
+    answer::Verdict,
     fixture::{BOYS, EVERYBODY, Fixture, GIRLS, LEARNERS, SCHOOL_1, at, fixture},
     stats::trend::Trend,
 };

@@ -1,9 +1,10 @@
 //! Two indicators of the same schools, by hand.
 
-use super::super::*;
+use super::super::{scatter::Point, *};
 use crate::{
+    answer::Verdict,
     code::Code,
-    fixture::{COUNTING, Fixture, TOWN_A, at, fixture, view},
+    fixture::{COUNTING, Fixture, GRADE_4, TOWN_A, at, fixture, view},
     territory::{Unit, UnitKind},
 };
 
@@ -96,4 +97,69 @@ fn c7_objects_of_the_tray_and_the_school_of_the_page_are_chosen() {
     };
     assert_eq!(chosen("subject=reading&with=school:s01,school:s03"), ["s01", "s03"]);
     assert_eq!(chosen("subject=reading&school=s02"), ["s02"], "beside the others of its town");
+}
+
+/// Thirty schools in the trial of grade 3 and, a year later, in the exam of grade 4: the better in
+/// one the better in the other, ten points above; only the last had 90 and has 40.
+fn thirty() -> Fixture {
+    let mut data = schools(&[]);
+    for school in FIRST..FIRST + 30 {
+        let place = u64::from(school - FIRST);
+        let name = format!("s{place:02}");
+        let unit = Unit::new(UnitKind::School, Code::spelled(&name), name.as_str());
+        data.batch.units.push((unit, Some(TOWN_A as usize)));
+        let before = if place == 29 { 90 } else { 40 + place + place % 3 };
+        let after = if place == 29 { 40 } else { 50 + place };
+        let trial = at(school).procedure(1).year("2019/20");
+        data = data.with(trial, 100 - before, before);
+        data = data.with(at(school).grade(GRADE_4).procedure(0), 100 - after, after);
+    }
+    data
+}
+
+const GRADE_4_OF_THE_EXAM: &str = "procedure=exam&grade=4&year=2020/21&subject=reading";
+
+#[test]
+fn c13_procedure_against_procedure_is_of_the_same_children() {
+    let found = scattered(&thirty(), &format!("{GRADE_4_OF_THE_EXAM}&x_work=trial"));
+    let work = found.x_work.unwrap();
+    assert_eq!(
+        (work.procedure.code.as_str(), work.grade.code.as_str(), work.year.to_string().as_str()),
+        ("trial", "3", "2019/20"),
+        "they were a grade below a year before"
+    );
+    assert_eq!((found.works.len(), found.points.len()), (1, 30));
+    // s00: 40 of 100, then 50 of 100.
+    let first = &found.points[0];
+    assert!((first.x.value - 0.4).abs() < 1e-12 && (first.y.value - 0.5).abs() < 1e-12);
+}
+
+#[test]
+fn c13_who_lies_outside_what_the_other_work_lets_expect_is_told() {
+    let found = scattered(&thirty(), &format!("{GRADE_4_OF_THE_EXAM}&x_work=trial"));
+    let of = |verdict| {
+        let is = |it: &&Point| it.beyond.unwrap().verdict == verdict;
+        found.points.iter().filter(is).map(|it| it.unit.code.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(of(Verdict::Worse), ["s29"], "the others lie around a line near y = x + 9");
+    let last = found.points.last().unwrap().beyond.unwrap();
+    // The line of the others at 90: about 99 of 100, and 40 were found.
+    assert!((-0.62..-0.52).contains(&last.delta), "{last:?}");
+    assert!(last.interval.is_some_and(|it| it.low < last.delta && it.high < 0.0));
+}
+
+#[test]
+fn c13_of_fewer_than_thirty_schools_nothing_is_expected() {
+    let mut data = thirty();
+    data.batch.cells.retain(|it| it.unit != FIRST);
+    let found = scattered(&data, &format!("{GRADE_4_OF_THE_EXAM}&x_work=trial"));
+    assert!(found.points.len() == 29 && found.points.iter().all(|it| it.beyond.is_none()));
+}
+
+#[test]
+fn c13_without_one_grade_there_are_no_same_children() {
+    let found = scattered(&thirty(), "procedure=exam&grade=4&year=2020/21&subject=reading");
+    assert!(found.x_work.is_none() && found.points.iter().all(|it| it.beyond.is_none()));
+    let scatter = compare(&schools(&TEN).cube(), &view("subject=reading&grade=3-4")).scatter;
+    assert!(scatter.is_none_or(|it| it.works.is_empty()));
 }

@@ -1,0 +1,127 @@
+//! What the charts of comparison and of a cohort draw: three schools, girls and boys, two subjects, and
+//! the children of grade 4 a year later in grade 5.
+
+use analysis::{
+    answer::Verdict,
+    comparison::{Comparison, compare},
+    dictionary::Partition,
+    dimension::Dimension,
+};
+
+use super::*;
+
+/// School, start of the year, subject, grade, group, and pupils with marks 2, 3, 4, 5.
+type Line = (u32, i16, u16, u16, u16, [u64; 4]);
+
+/// Girls and boys of 50 each in 2021; together 100 in 2020.
+const LINES: [Line; 12] = [
+    (0, 2020, 0, 0, 0, [20, 40, 30, 10]),
+    (1, 2020, 0, 0, 0, [10, 30, 40, 20]),
+    (2, 2020, 0, 0, 0, [10, 40, 40, 10]),
+    (0, 2021, 0, 1, 1, [5, 15, 20, 10]),
+    (0, 2021, 0, 1, 2, [10, 20, 15, 5]),
+    (1, 2021, 0, 1, 1, [0, 10, 20, 20]),
+    (1, 2021, 0, 1, 2, [5, 10, 25, 10]),
+    (2, 2021, 0, 1, 1, [5, 20, 20, 5]),
+    (2, 2021, 0, 1, 2, [5, 20, 20, 5]),
+    (0, 2021, 1, 1, 0, [10, 40, 40, 10]),
+    (1, 2021, 1, 1, 0, [0, 20, 50, 30]),
+    (0, 2020, 0, 1, 0, [10, 50, 30, 10]),
+];
+
+fn cube() -> Published<Cube> {
+    let member = |code: &str, name: &str| Member::new(code, name);
+    let half = |part| Partition {
+        dimension: Dimension::Group,
+        procedure: None,
+        whole: 0,
+        part,
+        family: 0,
+        is_exhaustive: true,
+    };
+    let dictionary = Dictionary {
+        procedures: vec![member("vpr", "ВПР")],
+        subjects: vec![member("math", "Математика"), member("rus", "Русский язык")],
+        grades: vec![member("4", "4"), member("5", "5")],
+        groups: vec![member("all", "все"), member("female", "девочки"), member("male", "мальчики")],
+        scales: vec![Scale::marks_2_to_5()],
+        partitions: vec![half(1), half(2)],
+        ..Dictionary::default()
+    };
+    let units = ["Гимназия", "Лицей", "Школа"]
+        .map(|name| (Unit::new(UnitKind::School, Code::spelled(name), name), None));
+    let cells = LINES.map(|(unit, start, subject, grade, group, pupils)| {
+        let mut counts = [0; analysis::scale::LEVELS_MAX];
+        counts[..4].copy_from_slice(&pupils);
+        let levels = Levels { counts, not_graded: 0 };
+        let year = AcademicYear::starting(start).unwrap();
+        let (procedure, scale, term) = (0, 0, Term::Spring);
+        Cell {
+            place: Place { procedure, year, term, subject, group, grade, scale },
+            unit,
+            tally: Tally {
+                participants: levels.graded(),
+                levels: Some(levels),
+                ..Tally::default()
+            },
+        }
+    });
+    let batch = Batch { dictionary, units: units.to_vec(), cells: cells.to_vec() };
+    publish(batch.into_cube().unwrap(), Policy::Everything)
+}
+
+fn compared(query: &str) -> Comparison {
+    compare(&cube(), &view(query))
+}
+
+const WORK: &str = "subject=math&grade=5&year=2021/22";
+
+#[test]
+fn c10_the_gap_is_drawn_around_zero_with_its_interval() {
+    let page = compared(&format!("{WORK}&gap=female,male"));
+    let picture = gap::gap(&page, &Palette::named(), Locale::Ru).unwrap();
+    // Marks 4 and 5: 95 of 150 girls, 80 of 150 boys; in 2020 everybody together: no gap.
+    let data = picture.option["series"][0]["data"].as_array().unwrap();
+    assert_eq!(data.len(), 2);
+    let gap = data[1]["value"].as_f64().unwrap();
+    assert!(data[0].is_null() && (gap - 10.0).abs() < 1e-9, "{data:?}");
+    insta::assert_json_snapshot!("gap", picture.option);
+}
+
+#[test]
+fn c7_each_school_is_a_dot_across_and_up_and_medians_are_lines() {
+    let page = compared(&format!("{WORK}&x_subject=rus&with=school:litsey"));
+    let picture = scatter::scatter(&page, &Palette::named(), Locale::Ru).unwrap();
+    // Гимназия 50 of 100 in both; Лицей 80 of 100 and 75 of 100; Школа has no Russian.
+    let values = |series: usize| picture.option["series"][series]["data"][0]["value"].clone();
+    assert_eq!((values(0), values(1)), (json!([50.0, 50.0]), json!([80.0, 75.0])));
+    let lines = &picture.option["series"][0]["markLine"]["data"];
+    assert_eq!((&lines[0]["xAxis"], &lines[1]["yAxis"]), (&json!(65.0), &json!(62.5)));
+    insta::assert_json_snapshot!("scatter", picture.option);
+}
+
+#[test]
+fn c1_the_dumbbell_begins_with_the_largest_rise() {
+    let page = compared("subject=math&grade=5&with=school:gimnaziya,school:litsey");
+    assert!(dumbbell::dumbbell(&page, &Palette::named(), Locale::Ru).is_some());
+    let order: Vec<_> = dumbbell::in_order(&page).iter().map(|it| it.object.code.clone()).collect();
+    // Гимназия 40 of 100, then 50; Лицей has nothing of grade 5 before.
+    assert_eq!(order, ["gimnaziya"]);
+    let picture = dumbbell::dumbbell(&page, &Palette::named(), Locale::Ru).unwrap();
+    let value = |series: usize| picture.option["series"][series]["data"][0]["value"].clone();
+    assert_eq!((value(0), value(1)), (json!([40.0, 0]), json!([50.0, 0])));
+    assert_eq!(page.objects[0].two_years.unwrap().change.unwrap().verdict, Verdict::NotDifferent);
+    insta::assert_json_snapshot!("dumbbell", picture.option);
+}
+
+#[test]
+fn b8_the_cohort_is_drawn_in_deviations_from_everybody() {
+    let followed = dynamics(&cube(), &view(&format!("{WORK}&school=litsey")));
+    let picture = cohort::cohort(&followed, &Palette::named(), Locale::Ru).unwrap();
+    let names = picture.option["xAxis"]["data"].as_array().unwrap();
+    assert_eq!(names.len(), 2, "grade 4, then grade 5");
+    // Grade 4: mean 3.7 of 100; everybody 40, 110, 110, 40 of 300: 3.5, deviation √(235/299).
+    let z = picture.option["series"][2]["data"][0]["value"].as_f64().unwrap();
+    assert!((z - 0.2256).abs() < 0.0005, "{z}");
+    insta::assert_json_snapshot!("cohort", picture.option);
+}

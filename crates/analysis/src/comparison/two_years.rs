@@ -1,0 +1,28 @@
+//! The objects of the tray in two years: who changed most.
+
+use super::Compared;
+use crate::{
+    dimension::Dimension,
+    dynamics::{Comparison as InTwoYears, chosen},
+    setting::Setting,
+    view::View,
+    year::AcademicYear,
+};
+
+/// Sets every object beside itself in two years, those of the address or the ends of the series of the
+/// place; `None` where there are no two, or years are what is compared.
+pub(super) fn set_two_years(
+    setting: &Setting,
+    view: &View,
+    objects: &mut [Compared],
+) -> Option<(AcademicYear, AcademicYear)> {
+    let (from, to) = chosen(setting, view.since, view.until)?;
+    let has_years = |it: &Compared| it.object.dimension != Dimension::Year;
+    for object in objects.iter_mut().filter(|it| has_years(it)) {
+        let row = |year: AcademicYear| object.years.row_of(&year.to_string()).copied();
+        let (before, after) = (row(from), row(to));
+        let change = setting.change_between((from, before.as_ref()), (to, after.as_ref()));
+        object.two_years = Some(InTwoYears { before, after, change });
+    }
+    objects.iter().any(|it| it.two_years.is_some()).then_some((from, to))
+}
