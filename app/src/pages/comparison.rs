@@ -1,6 +1,12 @@
 //! Сопоставление: up to eight objects of any kind side by side.
 
-use analysis::{Dimension, comparison::Comparison, finding::Evidence, view::Ignored};
+use analysis::{
+    Dimension,
+    answer::Verdict,
+    comparison::{Comparison, ScatterPoint},
+    finding::Evidence,
+    view::Ignored,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -13,6 +19,7 @@ use crate::{
         asked::Asked,
         chart_panel::{ChartPanel, Shown, caption, caption_over_years, palette},
         comparison_tables::{objects_by_year, objects_table, profile_table},
+        findings::Sentence,
         gap::{caption_of_gap, draw_gap, gap_table},
         mix::mix,
         page_head::{Found, PageHead},
@@ -21,7 +28,7 @@ use crate::{
         two_years::{caption_of_two_years, draw_two_years, two_years_table},
     },
     state::{COMPARISON, StaysOn},
-    text::{Locale, phrase},
+    text::{Locale, phrase, scatter, two_years},
 };
 
 /// The page.
@@ -73,13 +80,37 @@ fn head(compared: Comparison, ignored: Vec<Ignored>, locale: Locale) -> AnyView 
     let sentence = phrase::comparison(locale, &compared);
     let setting = compared.setting.clone();
     let counted = compared.objects.iter().filter_map(|it| Some(it.now?.participants));
-    let found = Found { first: counted.min().and_then(Evidence::of), more: Vec::new() };
+    let found = Found {
+        first: counted.min().and_then(Evidence::of),
+        more: further(&compared, locale).into_iter().flatten().collect(),
+    };
     view! {
         <PageHead setting ignored section sentence found>
             <Tray compared />
         </PageHead>
     }
     .into_any()
+}
+
+/// Who changed most, and who lies apart from what another work lets expect, each if that is told.
+fn further(compared: &Comparison, locale: Locale) -> [Option<Sentence>; 2] {
+    let sentence = |text: String, fewest: Option<u64>| {
+        Some(Sentence { text, evidence: Evidence::of(fewest?)?, href: None })
+    };
+    let in_both = compared.objects.iter().filter_map(|it| {
+        let [before, after] = two_years::values(it)?;
+        Some(before.n.min(after.n))
+    });
+    let changed = two_years::sentence(locale, compared);
+    let apart = compared.scatter.as_ref().and_then(|it| {
+        let is_judged = |it: &&ScatterPoint| {
+            it.beyond.is_some_and(|of| of.verdict != Verdict::Unknown)
+        };
+        let judged = it.points.iter().filter(is_judged);
+        let fewest = judged.map(|it| it.x.n.min(it.y.n)).min();
+        sentence(scatter::beyond(locale, it)?, fewest)
+    });
+    [changed.and_then(|it| sentence(it, in_both.min())), apart]
 }
 
 fn draw_objects(compared: &Comparison, painter: Option<&Painter>, locale: Locale) -> Shown {
