@@ -7,6 +7,7 @@
 //!
 //! **To add a text:** a field in [`Texts`], its value in `ru.rs` and `en.rs`.
 
+mod attempt;
 pub mod benchmark;
 mod dynamics;
 mod en;
@@ -24,6 +25,7 @@ pub mod signals;
 mod smoothed;
 mod texts;
 
+pub use attempt::AttemptTexts;
 pub use dynamics::DynamicsTexts;
 pub use gap::GapTexts;
 pub use indicator::IndicatorText;

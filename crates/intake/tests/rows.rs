@@ -100,13 +100,17 @@ fn all_attempts_are_kept_and_the_latest_counts() {
     );
     let harvest = intake::read("ris.csv", text.as_bytes()).unwrap();
     assert_eq!(harvest.problems, []);
-    let [cell] = &harvest.batch.cells[..] else { panic!("{:?}", harvest.batch.cells) };
+    let [cell, first] = &harvest.batch.cells[..] else { panic!("{:?}", harvest.batch.cells) };
     assert_eq!((cell.tally.participants, cell.tally.scores.unwrap().sum), (2, 121_000));
     assert_eq!(harvest.origins[0].to_string(), "2,4", "the row of the first attempt is not in it");
     let attempts: Vec<_> =
         harvest.pupils.rows.iter().map(|it| (it.line, it.attempt, it.score)).collect();
     let expected = [
         (2, Attempt::Latest, Some(71_000)),
+    // 20 and 50 at first, of the same two pupils.
+    assert_eq!((first.tally.participants, first.tally.scores.unwrap().sum), (2, 70_000));
+    assert_eq!(Some(first.place.group), harvest.batch.dictionary.first_attempts());
+    assert_eq!(harvest.origins[1].to_string(), "3-4");
         (3, Attempt::First, Some(20_000)),
         (4, Attempt::Only, Some(50_000)),
     ];
@@ -117,6 +121,24 @@ fn all_attempts_are_kept_and_the_latest_counts() {
 fn a_name_in_the_column_of_codes_is_not_kept() {
     let text = format!(
         "{RIS}1;2026.06.01;6;101;Школа;Безымянная Анна;Выпускник текущего года;11;Примерский МР;8;40;1\n"
+#[test]
+fn a_school_in_which_nobody_sat_again_has_no_second_sum() {
+    let of_year = "Выпускник текущего года;11;Примерский МР";
+    let text = format!(
+        "{RIS}1;2026.09.05;6;101;Школа;0007;{of_year};30;71;1\n\
+         1;2026.06.01;6;101;Школа;0007;{of_year};8;20;2\n\
+         1;2026.06.01;6;102;Другая;0008;{of_year};20;50;1\n"
+    );
+    let harvest = intake::read("ris.csv", text.as_bytes()).unwrap();
+    let code = |it: &analysis::Cell| harvest.batch.units[it.unit as usize].0.code.to_string();
+    let first = harvest.batch.dictionary.first_attempts();
+    let cells: Vec<_> =
+        harvest.batch.cells.iter().map(|it| (code(it), Some(it.place.group) == first)).collect();
+    let [one, two, three] = &cells[..] else { panic!("{cells:?}") };
+    assert_eq!([one.1, two.1, three.1], [false, false, true]);
+    assert_eq!(three.0, one.0, "of the school in which somebody did");
+}
+
     );
     let harvest = intake::read("ris.csv", text.as_bytes()).unwrap();
     assert_eq!(harvest.pupils.rows[0].code.to_string(), "r2");

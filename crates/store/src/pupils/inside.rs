@@ -1,6 +1,6 @@
 //! Adding up the pupil rows of one work: what leaves here are sums of schools.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use analysis::{
     Dictionary, UnitKind,
@@ -26,7 +26,8 @@ use crate::{
 type Told = (i32, i32, i16, i16, Option<i16>, Option<i16>, Option<i32>, Vec<u8>);
 
 impl Store {
-    /// The sums of a work, school by school: of pupils who were there, by the latest attempt. `of` is
+    /// The sums of a work, school by school: of pupils who were there, by the latest attempt, or by
+    /// the first if the question is of first attempts. `of` is
     /// the dictionary that `asked` speaks in; its places do not matter, all schools are added up.
     ///
     /// # Errors
@@ -38,6 +39,9 @@ impl Store {
         let here = Here::read(&tx).await?;
         let asked: Vec<Asked> = here.translated(of, asked).into_iter().collect();
         let works = works(&tx, &here, &asked).await?;
+        let first = here.dictionary.first_attempts();
+        let mut slots = asked.iter().flat_map(|it| &it.targets).flat_map(BTreeMap::keys);
+        let is_of_first = slots.any(|(group, _)| Some(*group) == first);
         let alike = alike(&tx, works.keys().copied().collect()).await?;
         let placed = |it: Alike| Some((*here.units.get(&it.unit_id)?, it));
         let alike: Vec<(UnitId, Alike)> = alike.into_iter().filter_map(placed).collect();
@@ -57,8 +61,9 @@ impl Store {
                 rows.all(&tx).await.doing(DOING)?
             {
                 let is_there = status(was)? != Status::Absent;
-                let is_latest = attempt(sitting)?.is_first_and_latest().1;
-                if !(is_there && is_latest && counting.contains(&(work, unit))) {
+                let (is_first, is_latest) = attempt(sitting)?.is_first_and_latest();
+                let is_asked = if is_of_first { is_first } else { is_latest };
+                if !(is_there && is_asked && counting.contains(&(work, unit))) {
                     continue;
                 }
                 let school = here.units.get(&unit);
