@@ -12,7 +12,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub use tasks::{Points, Tasks};
+pub use tasks::{Points, Task, Tasks};
 
 use crate::cube::Place;
 
@@ -34,8 +34,8 @@ pub struct Pupils {
 pub struct Work {
     /// What they are results of; everybody, in the group.
     pub place: Place,
-    /// What the tasks are called.
-    pub tasks: Vec<String>,
+    /// Its tasks, in the order in which they stand.
+    pub tasks: Vec<Task>,
 }
 
 /// One row: one pupil in one work.

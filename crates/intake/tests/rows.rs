@@ -18,11 +18,11 @@ fn at(harvest: &Harvest, line: u32) -> &Pupil {
 
 /// Headings with points, as `9.2 X`.
 fn tasks(harvest: &Harvest, pupil: &Pupil) -> String {
-    let headings = &harvest.pupils.works[pupil.work as usize].tasks;
-    let told = headings.iter().zip(pupil.tasks.points()).map(|(name, points)| match points {
-        Points::Unknown => format!("{name} –"),
-        Points::NotBegun => format!("{name} X"),
-        Points::Of(points) => format!("{name} {points}"),
+    let headed = &harvest.pupils.works[pupil.work as usize].tasks;
+    let told = headed.iter().zip(pupil.tasks.points()).map(|(task, points)| match points {
+        Points::Unknown => format!("{} –", task.name),
+        Points::NotBegun => format!("{} X", task.name),
+        Points::Of(points) => format!("{} {points}", task.name),
     });
     told.collect::<Vec<_>>().join(", ")
 }
@@ -43,6 +43,10 @@ fn individual_results_keep_code_variant_marks_and_points_of_tasks() {
     assert_eq!((pupil.status, pupil.variant.as_deref()), (Status::Present, Some("1")));
     let expected = "1 1, 2 0, 3 1, 4 0, 5 1, 6 0, 7 1, 8 1, 9.1 1, 9.2 X, 10.1 1, 10.2 0, 11 0, 12.1 1, 12.2 0";
     assert_eq!(tasks(&harvest, pupil), expected);
+    // «1 (2б)» … «12.2 (1б)», 24 points together as the sheet says.
+    let given = &harvest.pupils.works[pupil.work as usize].tasks;
+    assert_eq!(given.iter().map(|it| it.max.unwrap()).sum::<u16>(), 24, "{given:?}");
+    assert_eq!((given[3].name.as_str(), given[3].max), ("4", Some(3)));
     // The rows of a class are those its result was added up from.
     let class = harvest.batch.cells.iter().position(|it| it.unit == pupil.unit).unwrap();
     let own = |it: &&Pupil| it.unit == pupil.unit && it.status == Status::Present;
@@ -103,24 +107,20 @@ fn all_attempts_are_kept_and_the_latest_counts() {
     let [cell, first] = &harvest.batch.cells[..] else { panic!("{:?}", harvest.batch.cells) };
     assert_eq!((cell.tally.participants, cell.tally.scores.unwrap().sum), (2, 121_000));
     assert_eq!(harvest.origins[0].to_string(), "2,4", "the row of the first attempt is not in it");
-    let attempts: Vec<_> =
-        harvest.pupils.rows.iter().map(|it| (it.line, it.attempt, it.score)).collect();
-    let expected = [
-        (2, Attempt::Latest, Some(71_000)),
     // 20 and 50 at first, of the same two pupils.
     assert_eq!((first.tally.participants, first.tally.scores.unwrap().sum), (2, 70_000));
     assert_eq!(Some(first.place.group), harvest.batch.dictionary.first_attempts());
     assert_eq!(harvest.origins[1].to_string(), "3-4");
+    let attempts: Vec<_> =
+        harvest.pupils.rows.iter().map(|it| (it.line, it.attempt, it.score)).collect();
+    let expected = [
+        (2, Attempt::Latest, Some(71_000)),
         (3, Attempt::First, Some(20_000)),
         (4, Attempt::Only, Some(50_000)),
     ];
     assert_eq!(attempts, expected);
 }
 
-#[test]
-fn a_name_in_the_column_of_codes_is_not_kept() {
-    let text = format!(
-        "{RIS}1;2026.06.01;6;101;Школа;Безымянная Анна;Выпускник текущего года;11;Примерский МР;8;40;1\n"
 #[test]
 fn a_school_in_which_nobody_sat_again_has_no_second_sum() {
     let of_year = "Выпускник текущего года;11;Примерский МР";
@@ -139,6 +139,10 @@ fn a_school_in_which_nobody_sat_again_has_no_second_sum() {
     assert_eq!(three.0, one.0, "of the school in which somebody did");
 }
 
+#[test]
+fn a_name_in_the_column_of_codes_is_not_kept() {
+    let text = format!(
+        "{RIS}1;2026.06.01;6;101;Школа;Безымянная Анна;Выпускник текущего года;11;Примерский МР;8;40;1\n"
     );
     let harvest = intake::read("ris.csv", text.as_bytes()).unwrap();
     assert_eq!(harvest.pupils.rows[0].code.to_string(), "r2");

@@ -45,8 +45,8 @@ pub(super) struct Attempt {
     pub(super) tally: Tally,
     /// The row, without a work and a unit as yet.
     pub(super) pupil: Pupil,
-    /// The headings of the tasks.
-    pub(super) tasks: Vec<String>,
+    /// The tasks.
+    pub(super) tasks: Vec<pupil::Task>,
 }
 
 /// The attempts of a file, those of each pupil and subject in the order of days.

@@ -14,11 +14,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use super::{
     count::{Alike, alike, attempt, in_force, status},
     read::works,
+    tasks_of,
 };
 use crate::{
     Store, StoreError,
     entities::pupils::{self, Column},
-    error::{Doing, InTable},
+    error::Doing,
     origins::Here,
 };
 
@@ -38,10 +39,10 @@ impl Store {
         let tx = self.begin_reading().await?;
         let here = Here::read(&tx).await?;
         let asked: Vec<Asked> = here.translated(of, asked).into_iter().collect();
-        let works = works(&tx, &here, &asked).await?;
         let first = here.dictionary.first_attempts();
         let mut slots = asked.iter().flat_map(|it| &it.targets).flat_map(BTreeMap::keys);
         let is_of_first = slots.any(|(group, _)| Some(*group) == first);
+        let works = works(&tx, &here, &asked).await?;
         let alike = alike(&tx, works.keys().copied().collect()).await?;
         let placed = |it: Alike| Some((*here.units.get(&it.unit_id)?, it));
         let alike: Vec<(UnitId, Alike)> = alike.into_iter().filter_map(placed).collect();
@@ -49,8 +50,7 @@ impl Store {
             in_force(alike, &works).into_iter().map(|(_, it)| (it.work_id, it.unit_id)).collect();
         let mut material = Material::default();
         for (id, work) in &works {
-            let headings: Vec<String> =
-                serde_json::from_str(&work.tasks).in_table("pupil_works")?;
+            let tasks_of_work = tasks_of(work)?;
             let rows = pupils::Entity::find()
                 .select_only()
                 .columns([Column::WorkId, Column::UnitId, Column::Status, Column::Attempt])
@@ -76,7 +76,7 @@ impl Store {
                     primary: primary.and_then(|it| it.try_into().ok()),
                     points: &Tasks::kept(tasks).points(),
                 };
-                material.add(here.territory.unit(school).code.as_str(), &headings, of);
+                material.add(here.territory.unit(school).code.as_str(), &tasks_of_work, of);
             }
         }
         tx.rollback().await.doing("finishing to read")?;

@@ -11,7 +11,10 @@ use analysis::{
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::count::{Alike, alike, attempt, count, in_force, status};
+use super::{
+    count::{Alike, alike, attempt, count, in_force, status},
+    tasks_of,
+};
 use crate::{
     Store, StoreError,
     dictionary::term_number,
@@ -205,7 +208,7 @@ impl Here {
             Some(self.territory.unit(id).name.clone())
         };
         let small = |it: Option<i16>| it.and_then(|it| u8::try_from(it).ok());
-        let headings: Vec<String> = serde_json::from_str(&work.tasks).in_table("pupil_works")?;
+        let headings = tasks_of(work)?.into_iter().map(|it| it.name);
         Ok(Row {
             batch: work.batch_id,
             file_name: String::new(),
@@ -224,7 +227,7 @@ impl Here {
             primary: row.primary_score.and_then(|it| it.try_into().ok()),
             mark: small(row.mark),
             score: row.score,
-            tasks: headings.into_iter().zip(Tasks::kept(row.tasks).points()).collect(),
+            tasks: headings.zip(Tasks::kept(row.tasks).points()).collect(),
         })
     }
 }

@@ -4,7 +4,7 @@ use analysis::{
     Batch, Dimension, Indicator, Pupil, Pupils, View, answer,
     attempt::FIRST_ATTEMPTS,
     origin,
-    pupil::{Attempt, Code, Points, Sex, Status, Tasks, Work},
+    pupil::{Attempt, Code, Points, Sex, Status, Task, Tasks, Work},
 };
 
 use sea_orm::EntityTrait;
@@ -46,6 +46,10 @@ fn pupil(unit: usize, line: u32, mark: u8) -> Pupil {
     }
 }
 
+fn task(name: &str, max: Option<u16>) -> Task {
+    Task { name: name.to_owned(), max }
+}
+
 fn rows_of(batch: &Batch, rows: &[(&str, u32, u8)]) -> Pupils {
     let unit = |code: &str| {
         let is = |it: &(analysis::territory::Unit, _)| {
@@ -54,7 +58,7 @@ fn rows_of(batch: &Batch, rows: &[(&str, u32, u8)]) -> Pupils {
         batch.units.iter().position(is).unwrap()
     };
     let work =
-        Work { place: batch.cells[0].place, tasks: vec!["1".into(), "2К1".into()] };
+        Work { place: batch.cells[0].place, tasks: vec![task("1", Some(2)), task("2К1", None)] };
     let rows = rows.iter().map(|(school, line, mark)| pupil(unit(school), *line, *mark));
     Pupils { works: vec![work], rows: rows.collect() }
 }
@@ -115,6 +119,21 @@ async fn first_and_latest_attempts_are_both_there() {
         let rows = behind(store, (Dimension::School, "1"), 0, 9).await;
         assert_eq!((rows.total, rows.first.n, rows.latest.n), (3, 2, 2));
         assert_eq!((rows.first.marks, rows.latest.marks), ([1, 0, 0, 1], [0, 0, 1, 1]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_task_gives_is_kept_where_the_file_says_so() {
+    on_each_database(async |store| {
+        let batch = schools();
+        take(store, "file", &batch, &rows_of(&batch, &[("1", 2, 3), ("2", 3, 4)])).await;
+        let works = pupil_works::Entity::find().all(&store.db).await.unwrap();
+        let kept = crate::pupils::tasks_of(&works[0]).unwrap();
+        assert_eq!(kept, [task("1", Some(2)), task("2К1", None)]);
+        let before = pupil_works::Model { greatest: None, ..works[0].clone() };
+        let former = crate::pupils::tasks_of(&before).unwrap();
+        assert_eq!(former, [task("1", None), task("2К1", None)], "an earlier program kept none");
     })
     .await;
 }
