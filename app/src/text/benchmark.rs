@@ -136,7 +136,7 @@ impl Locale {
     /// What stands for a set.
     pub fn centre(self, of: Centre) -> &'static str {
         self.either(match of {
-            Centre::Pupils => ("ученики вместе", "pupils pooled"),
+            Centre::Pupils => ("участники вместе", "participants pooled"),
             Centre::Schools => ("среднее школ", "mean of schools"),
         })
     }
@@ -177,8 +177,8 @@ impl Locale {
         match of {
             NoVerdict::NoValue(absence) => self.texts().absence(absence),
             NoVerdict::FewPupils => self.either((
-                "мало учеников (меньше 10): вывода нет",
-                "fewer than 10 pupils: nothing is concluded",
+                "мало участников (меньше 10): вывода нет",
+                "fewer than 10 participants: nothing is concluded",
             )),
             NoVerdict::TooFew => self.either((
                 "похожих школ с результатом меньше пяти: вывода нет",

@@ -9,6 +9,7 @@
 
 mod attempt;
 pub mod benchmark;
+mod counted;
 mod dynamics;
 mod en;
 pub mod event;
