@@ -177,3 +177,22 @@ fn a_protocol_of_the_olympiad_keeps_points_and_the_class_of_each_participation()
     assert_eq!(i128::from(sum), scores);
     assert!(rows.iter().all(|it| it.mark.is_none() && it.status == Status::Present));
 }
+
+#[test]
+fn a_register_of_the_olympiad_keeps_class_and_sex_of_each_participation_and_no_birthday() {
+    let harvest = harvest(Format::VsoshRegister, "clean.csv");
+    let rows = &harvest.pupils.rows;
+    let participants: u64 = harvest.batch.cells.iter().map(|it| it.tally.participants).sum();
+    assert_eq!(rows.len() as u64, participants);
+    // The third line: a boy of grade 9 on the municipal stage, whom the second line has too.
+    let [school, municipal] = [3, 4].map(|line| at(&harvest, line));
+    let told = |it: &Pupil| (it.sex, it.class.clone(), it.code.to_string(), it.status);
+    let boy = |code: &str| (Some(Sex::Male), Some("9".into()), code.to_owned(), Status::Present);
+    assert_eq!([school, municipal].map(told), [boy("r3"), boy("r4")]);
+    let stage = |it: &Pupil| {
+        let place = harvest.pupils.works[it.work as usize].place;
+        harvest.batch.dictionary.procedures[usize::from(place.procedure)].code.to_string()
+    };
+    assert_eq!([school, municipal].map(stage), ["vsosh_school", "vsosh_municipal"]);
+    assert!(rows.iter().all(|it| it.day.is_none() && it.mark.is_none() && it.score.is_none()));
+}
