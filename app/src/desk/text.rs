@@ -8,6 +8,7 @@ pub(super) mod events;
 pub(super) mod rows;
 pub(super) mod schools;
 pub(super) mod signals;
+pub(super) mod trouble;
 
 use crate::text::{Locale, Plural};
 
