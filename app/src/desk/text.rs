@@ -104,10 +104,7 @@ impl Words {
 }
 
 pub(super) fn of(locale: Locale) -> &'static Words {
-    match locale {
-        Locale::Ru => &RU,
-        Locale::En => &EN,
-    }
+    locale.either((&RU, &EN))
 }
 
 const RU: Words = Words {

@@ -29,9 +29,6 @@ static EN: AttemptTexts = AttemptTexts {
 impl Locale {
     /// The texts of the switch between attempts.
     pub fn attempt(self) -> &'static AttemptTexts {
-        match self {
-            Self::Ru => &RU,
-            Self::En => &EN,
-        }
+        self.either((&RU, &EN))
     }
 }

@@ -97,14 +97,7 @@ mod ru;
 impl Locale {
     /// The words of benchmarking in this language.
     pub fn benchmark(self) -> &'static BenchmarkTexts {
-        match self {
-            Self::Ru => &ru::TEXTS,
-            Self::En => &en::TEXTS,
-        }
-    }
-
-    pub(super) fn either(self, (ru, en): (&'static str, &'static str)) -> &'static str {
-        if self == Self::Ru { ru } else { en }
+        self.either((&ru::TEXTS, &en::TEXTS))
     }
 
     /// The name of a kind of set.

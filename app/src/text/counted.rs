@@ -18,7 +18,7 @@ static ANSWERS: [Plural; 2] = [
 impl Locale {
     /// The word for what `n` counts.
     pub fn people(self, counted: Counted) -> &'static Plural {
-        let either = |of: &'static [Plural; 2]| if self == Self::Ru { &of[0] } else { &of[1] };
+        let either = |[ru, en]: &'static [Plural; 2]| self.either((ru, en));
         match counted {
             Counted::Pupils => &self.texts().pupils,
             Counted::Results => &self.texts().results,
@@ -30,6 +30,6 @@ impl Locale {
 
     /// What stands before that word in a file.
     pub fn n_counts(self) -> &'static str {
-        if self == Self::Ru { "Что считает n" } else { "What n counts" }
+        self.either(("Что считает n", "What n counts"))
     }
 }

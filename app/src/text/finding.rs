@@ -76,10 +76,7 @@ static EN: FindingTexts = FindingTexts {
 impl Locale {
     /// The words of findings in this language.
     pub fn findings(self) -> &'static FindingTexts {
-        match self {
-            Self::Ru => &RU,
-            Self::En => &EN,
-        }
+        self.either((&RU, &EN))
     }
 }
 

@@ -180,10 +180,7 @@ static EN: InsideTexts = InsideTexts {
 impl Locale {
     /// The words of what is inside a work in this language.
     pub fn inside(self) -> &'static InsideTexts {
-        match self {
-            Self::Ru => &RU,
-            Self::En => &EN,
-        }
+        self.either((&RU, &EN))
     }
 
     /// The section in the head of every page.

@@ -57,10 +57,7 @@ static EN: ScatterTexts = ScatterTexts {
 impl Locale {
     /// The texts of two indicators side by side.
     pub fn scatter(self) -> &'static ScatterTexts {
-        match self {
-            Self::Ru => &RU,
-            Self::En => &EN,
-        }
+        self.either((&RU, &EN))
     }
 }
 

@@ -35,9 +35,6 @@ static EN: SmoothedTexts = SmoothedTexts {
 impl Locale {
     /// The texts of smoothed values.
     pub fn smoothed(self) -> &'static SmoothedTexts {
-        match self {
-            Self::Ru => &RU,
-            Self::En => &EN,
-        }
+        self.either((&RU, &EN))
     }
 }

@@ -6,12 +6,14 @@
 //! [`word`] let nothing through that is written like a name). Points of tasks are one packed value
 //! ([`Tasks`]), never a row each.
 
+mod row;
 mod tasks;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use row::Row;
 pub use tasks::{Points, Task, Tasks};
 
 use crate::cube::Place;

@@ -25,7 +25,7 @@ use crate::{
 };
 
 pub(crate) use count::{alike, in_force_marks};
-pub use read::{Row, Rows, Seen};
+pub use read::{Rows, Seen};
 
 /// Seventeen columns stay below SQLite's 32,766 parameters.
 const CHUNK: usize = 1_900;
