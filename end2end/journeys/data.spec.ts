@@ -176,6 +176,28 @@ test("h1 a dropped file goes up by itself", async ({ page, javaScriptEnabled }) 
   await expect(page.getByRole("row").filter({ hasText: "dropped.csv" })).toContainText("изменится\u00a01");
 });
 
+test("b6 first attempts stand in place of the latest by a switch in the address", async ({ page }) => {
+  const again = "1;2026.09.05;6;0101;Школа № 1;0009;Выпускник текущего года;11;Северный;30;84;1\n";
+  const authorization = { authorization: `Bearer ${TOKEN}` };
+  const api = (path: string, body = "") => fetch(`${url}/api/v1${path}`, { method: "POST", body, headers: authorization });
+  const given = await api("/imports?file=again.csv", PROTOCOL + again);
+  const [{ id }] = (await given.json()) as { id: string }[];
+  expect((await api(`/imports/${id}/take-over?accept_errors=true`)).status).toBe(200);
+  await page.goto(`${url}${EGE}`);
+  const school = page.getByRole("row").filter({ hasText: "Школа № 1" }).first();
+  await expect(school).toContainText("84,0");
+  await page.getByText("последняя (итог)").first().click();
+  await page.getByRole("link", { name: "первая" }).click();
+  await expect(page).toHaveURL(/group=first_attempts/);
+  await expect(page.getByText("Показаны первые попытки")).toBeVisible();
+  await expect(school).toContainText("64,0");
+  await axe(page);
+  await page.getByText("Попытка", { exact: true }).click();
+  await page.getByRole("link", { name: "последняя (итог)" }).click();
+  await expect(school).toContainText("84,0");
+  await expect(page).not.toHaveURL(/group=/);
+});
+
 test("h2 whoever has no token sees the journal and how to get in", async ({ page }) => {
   await page.goto(`${url}/data`);
   await expect(page.getByRole("row").filter({ hasText: "first.csv" })).toBeVisible();
