@@ -1,13 +1,8 @@
 // Importing in the browser: what a file is and changes is seen first, taken over, found on the
 // dashboard and undone. On a server of its own, because it changes the data.
-import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import { axe, expect, test } from "../fixtures";
+import { openDesk, PROTOCOL, TOKEN, type Desk } from "../desk";
 
-const TOKEN = "0123456789abcdef0123456789abcdef";
 const HEADING =
   "year,procedure,subject,grade,region,municipality,school_code,school,participants,level_1,level_2,level_3,level_4\n";
 const FIRST =
@@ -21,12 +16,6 @@ const LATER =
   "2024,ВПР,Математика,5,Приречье,Южный,0201,Лицей «Исток»,28,0,4,16,8\n" +
   "2024,ВПР,Математика,5,Приречье,Южный,0203,Гимназия «Заря»,30,1,9,12,8\n" +
   "2024,ВПР,Математика,5,Приречье,Южный,0204,Школа № 4,много,,,,\n";
-// Two pupils of the lyceum, which this export knows by another code and a longer name.
-const PROTOCOL =
-  "Код предмета;Дата экзамена;Статус обработки;Код ОУ;Наименование ОУ;Код участника;Категория;Класс;Муниципальный район;Первичный балл;Балл;Зачет\n" +
-  "1;2026.06.01;6;0299;МБОУ Лицей «Исток»;0007;Выпускник текущего года;11;Южный;30;71;1\n" +
-  "1;2026.06.01;6;0299;МБОУ Лицей «Исток»;0008;Выпускник текущего года;11;Южный;20;50;1\n" +
-  "1;2026.06.01;6;0101;Школа № 1;0009;Выпускник текущего года;11;Северный;25;64;1\n";
 // A school's own table, and the next one with the same heading: 24 of 44 and 10 of 20 are 4 and 5.
 const OWN_HEADING = "Школа;Руководитель;Писали;На «2»;На «3»;На «4»;На «5»\n";
 const OWN = `Диагностика по химии, 2024/2025 учебный год\n${OWN_HEADING}Школа № 7;Орлова А. П.;44;4;16;18;6\nИтого;;44;4;16;18;6\n`;
@@ -37,35 +26,15 @@ const SCHOOLS = "/explore?procedure=vpr&subject=matematika&year=2023/24&by=schoo
 
 const file = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
-let server: ChildProcess;
+let desk: Desk;
 let url: string;
-let folder: string;
 
 test.beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "razrez-data-"));
-  const database = `sqlite://${join(folder, "data.db")}?mode=rwc`;
-  const binary = process.env.RAZREZ_BINARY ?? "../target/debug/razrez";
-  server = spawn(binary, ["serve", "--listen", "127.0.0.1:0", "--database", database], {
-    env: { ...process.env, RAZREZ_TOKEN: TOKEN },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  url = await new Promise<string>((resolve, reject) => {
-    server.once("error", reject);
-    server.stdout?.on("data", (said) => {
-      const found = /Razrez: (http:\S+)/.exec(String(said));
-      if (found) resolve(found[1]);
-    });
-  });
-  const authorization = { authorization: `Bearer ${TOKEN}` };
-  const api = (path: string, body = "") => fetch(`${url}/api/v1${path}`, { method: "POST", body, headers: authorization });
-  const [{ id }] = (await (await api("/imports?file=first.csv", FIRST)).json()) as { id: string }[];
-  expect((await api(`/imports/${id}/take-over`)).status).toBe(200);
+  desk = await openDesk(FIRST);
+  url = desk.url;
 });
 
-test.afterEach(() => {
-  server.kill();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterEach(() => desk.close());
 
 test("h1 a file is seen, taken over, found on the dashboard and undone", async ({ page }) => {
   // A dozen pages of a server that is only just started.

@@ -8,10 +8,10 @@ use analysis::{
     territory::{UnitId, UnitKind},
 };
 
-use crate::{desk::Trouble, export::harmless, schools};
+use intake::CLUSTERS_HEADING;
 
-/// The first line of a list.
-const HEADING: [&str; 6] = ["cluster", "school_code", "since", "until", "rule", "reason"];
+use crate::{desk::Trouble, export::harmless, schools, typed::needed};
+
 /// The longest name of a cluster, and the longest reason.
 const LENGTHS_MAX: [usize; 2] = [100, 500];
 
@@ -45,8 +45,8 @@ pub(crate) fn list(cube: &Cube, year: AcademicYear) -> anyhow::Result<Vec<u8>> {
 /// The list that moves schools: every cluster that a school leaves or comes to, whole.
 pub(crate) fn moved(cube: &Cube, moving: &Moving) -> Result<Vec<u8>, Trouble> {
     let [name_max, reason_max] = LENGTHS_MAX;
-    let to = within(&moving.to, "name of the cluster", name_max)?;
-    let reason = within(&moving.reason, "reason", reason_max)?;
+    let to = needed(&moving.to, "name of the cluster", name_max)?;
+    let reason = needed(&moving.reason, "reason", reason_max)?;
     let schools = found(cube, &moving.schools)?;
     let mut all = of_year(cube, moving.since);
     let mut touched = BTreeSet::from([to.clone()]);
@@ -70,17 +70,6 @@ pub(crate) fn moved(cube: &Cube, moving: &Moving) -> Result<Vec<u8>, Trouble> {
         }
     }
     Ok(written(cube, moving.since, &all)?)
-}
-
-fn within(text: &str, what: &str, max: usize) -> Result<String, Trouble> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Err(Trouble::Invalid(format!("a {what} is needed")));
-    }
-    if text.chars().count() > max {
-        return Err(Trouble::Invalid(format!("the {what} is longer than {max} signs")));
-    }
-    Ok(text.to_owned())
 }
 
 fn found(cube: &Cube, typed: &str) -> Result<BTreeSet<UnitId>, Trouble> {
@@ -117,7 +106,7 @@ fn written(
     all: &BTreeMap<String, Listed>,
 ) -> anyhow::Result<Vec<u8>> {
     let mut rows = csv::Writer::from_writer(Vec::new());
-    rows.write_record(HEADING)?;
+    rows.write_record(CLUSTERS_HEADING)?;
     let since = since.to_string();
     for (name, listed) in all {
         let until = listed.until.map_or_else(String::new, |it| it.to_string());

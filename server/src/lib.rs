@@ -32,6 +32,7 @@ mod schools;
 mod site;
 pub mod state;
 mod trace;
+mod typed;
 
 pub use files::PupilRows;
 pub use http::router;

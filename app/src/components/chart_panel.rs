@@ -2,8 +2,7 @@
 //! table and its downloads.
 
 use analysis::{
-    View, answer::Counted, dictionary::Source, explore::Exploration, indicator::Better,
-    setting::Setting,
+    View, dictionary::Source, explore::Exploration, indicator::Better, setting::Setting,
 };
 use leptos::prelude::*;
 
@@ -110,7 +109,6 @@ impl Which {
 
     /// Of what: measure, subject, procedure, years, number of pupils.
     fn subtitle(self, explored: &Exploration, locale: Locale) -> String {
-        let texts = locale.texts();
         let mut parts = match self {
             Self::Years => phrase::context_over_years(locale, &explored.setting),
             Self::Breakdown => phrase::context(locale, &explored.setting),
@@ -118,10 +116,7 @@ impl Which {
         };
         // Each subject of the matrix has pupils of its own.
         if let Some(here) = explored.setting.here.as_ref().filter(|_| self != Self::Matrix) {
-            let what = match explored.setting.years.counted {
-                Counted::Pupils => &texts.pupils,
-                Counted::Results => &texts.results,
-            };
+            let what = locale.people(explored.setting.years.counted);
             parts.push(locale.counted(here.participants, what));
         }
         parts.join(" · ")

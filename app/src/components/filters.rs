@@ -2,6 +2,7 @@
 
 use analysis::{
     AcademicYear, Dimension, Indicator, View,
+    attempt::FIRST_ATTEMPTS,
     setting::{Facet, Setting},
     view::Centre,
 };
@@ -145,7 +146,26 @@ pub(super) fn facet_menus(setting: &Setting, is_wanted: fn(&Facet) -> bool) -> A
         is_wanted(it) && (it.options.len() > 1 || it.dimension == Dimension::Procedure)
     };
     let menus = setting.facets.iter().filter(is_choice).map(|it| facet_menu(&setting.view, it));
-    menus.collect_view().into_any()
+    let menus = menus.collect_view();
+    view! {
+        {menus}
+        {attempt_menu(setting)}
+    }
+    .into_any()
+}
+
+/// Latest or first attempts, where something is told of both.
+fn attempt_menu(setting: &Setting) -> Option<impl IntoView + use<>> {
+    let texts = use_locale().attempt();
+    let (view, is_first) = (&setting.view, setting.view.is_of_first_attempts());
+    let latest = here_href(&view.without(Dimension::Group));
+    let first = here_href(&view.with_filter(Dimension::Group, FIRST_ATTEMPTS));
+    let entries = vec![
+        (texts.latest.to_owned(), latest, !is_first),
+        (texts.first.to_owned(), first, is_first),
+    ];
+    let chosen = if is_first { texts.first } else { texts.latest };
+    setting.has_first_attempts.then(|| menu(texts.switch, chosen.to_owned(), entries))
 }
 
 fn facet_menu(view: &View, facet: &Facet) -> impl IntoView + use<> {

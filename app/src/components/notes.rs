@@ -3,7 +3,7 @@
 use analysis::{setting::Note, view::Ignored};
 use leptos::prelude::*;
 
-use crate::state::use_texts;
+use crate::state::{use_locale, use_texts};
 
 /// A banner for what was ignored, unknown or replaced; nothing if there is nothing.
 #[component]
@@ -13,7 +13,7 @@ pub fn Notes(
     /// What the exploration had to change.
     notes: Vec<Note>,
 ) -> impl IntoView {
-    let texts = use_texts();
+    let (texts, locale) = (use_texts(), use_locale());
     let mut lines: Vec<String> = ignored
         .iter()
         .map(|it| format!("{}: {} = «{}»", texts.ignored, it.key, it.value))
@@ -29,6 +29,7 @@ pub fn Notes(
             texts.indicator(*shown).name
         ),
         Note::CountsResults => texts.counts_results.to_owned(),
+        Note::FirstAttempts => locale.attempt().note.to_owned(),
     }));
     (!lines.is_empty()).then(|| {
         view! {

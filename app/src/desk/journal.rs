@@ -67,7 +67,10 @@ fn said(done: Done, words: &'static Words) -> impl IntoView {
         Done::Undone(batch) => (format!("{}{batch}.", words.done_undone), true, true),
         Done::Cancelled => (words.done_cancelled.to_owned(), true, false),
         Done::Decided => (text::schools::of(use_locale()).decided.to_owned(), true, true),
-        Done::Not(reason) => (format!("{}: {reason}", words.done_not), false, false),
+        Done::Not(reason) => {
+            let reason = text::trouble::told(use_locale(), &reason);
+            (format!("{}: {reason}", words.done_not), false, false)
+        }
     };
     view! {
         <p class="desk__said" class:is-wrong=!is_good role="status">

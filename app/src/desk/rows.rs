@@ -1,7 +1,7 @@
 //! The pupil rows behind a number, page by page.
 
 use analysis::{
-    pupil::{Attempt, Points, Sex, Status},
+    pupil::{Points, Row, Sex},
     setting::Setting,
 };
 use leptos::prelude::*;
@@ -34,29 +34,6 @@ pub struct Rows {
     pub page_size: u64,
     /// The rows of the page.
     pub rows: Vec<Row>,
-}
-
-/// One pupil in one work.
-#[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "as in `store::Row`, from which it is taken")]
-pub struct Row {
-    pub batch: i32,
-    pub file: String,
-    pub sheet: Option<String>,
-    pub line: u64,
-    pub school: String,
-    pub class: Option<String>,
-    pub code: String,
-    pub status: Status,
-    pub attempt: Attempt,
-    pub day: Option<u32>,
-    pub sex: Option<Sex>,
-    pub variant: Option<String>,
-    pub journal: Option<u8>,
-    pub primary: Option<u32>,
-    pub mark: Option<u8>,
-    pub score: Option<i64>,
-    pub tasks: Vec<(String, Points)>,
 }
 
 /// The page.

@@ -172,7 +172,7 @@ pub fn SchoolsPage(
         }
         Err(reason) => view! {
             <p class="desk__said is-wrong" role="status">
-                {reason}
+                {text::trouble::told(locale, &reason)}
             </p>
         }
         .into_any(),

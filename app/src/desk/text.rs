@@ -8,6 +8,7 @@ pub(super) mod events;
 pub(super) mod rows;
 pub(super) mod schools;
 pub(super) mod signals;
+pub(super) mod trouble;
 
 use crate::text::{Locale, Plural};
 
@@ -103,10 +104,7 @@ impl Words {
 }
 
 pub(super) fn of(locale: Locale) -> &'static Words {
-    match locale {
-        Locale::Ru => &RU,
-        Locale::En => &EN,
-    }
+    locale.either((&RU, &EN))
 }
 
 const RU: Words = Words {

@@ -97,14 +97,7 @@ mod ru;
 impl Locale {
     /// The words of benchmarking in this language.
     pub fn benchmark(self) -> &'static BenchmarkTexts {
-        match self {
-            Self::Ru => &ru::TEXTS,
-            Self::En => &en::TEXTS,
-        }
-    }
-
-    pub(super) fn either(self, (ru, en): (&'static str, &'static str)) -> &'static str {
-        if self == Self::Ru { ru } else { en }
+        self.either((&ru::TEXTS, &en::TEXTS))
     }
 
     /// The name of a kind of set.
@@ -136,7 +129,7 @@ impl Locale {
     /// What stands for a set.
     pub fn centre(self, of: Centre) -> &'static str {
         self.either(match of {
-            Centre::Pupils => ("ученики вместе", "pupils pooled"),
+            Centre::Pupils => ("участники вместе", "participants pooled"),
             Centre::Schools => ("среднее школ", "mean of schools"),
         })
     }
@@ -177,8 +170,8 @@ impl Locale {
         match of {
             NoVerdict::NoValue(absence) => self.texts().absence(absence),
             NoVerdict::FewPupils => self.either((
-                "мало учеников (меньше 10): вывода нет",
-                "fewer than 10 pupils: nothing is concluded",
+                "мало участников (меньше 10): вывода нет",
+                "fewer than 10 participants: nothing is concluded",
             )),
             NoVerdict::TooFew => self.either((
                 "похожих школ с результатом меньше пяти: вывода нет",

@@ -33,13 +33,13 @@ pub struct FindingTexts {
 static RU: FindingTexts = FindingTexts {
     label: "Что здесь видно",
     evidence: [
-        ("факт", "посчитано, учеников достаточно"),
-        ("малая выборка", "посчитано, но учеников мало: следующий год может выглядеть иначе"),
+        ("факт", "посчитано, участников достаточно"),
+        ("малая выборка", "посчитано, но участников мало: следующий год может выглядеть иначе"),
         ("гипотеза", "истолкование: другие данные могут его опровергнуть"),
     ],
     from: "от",
     to: "до",
-    range: "части от 10 учеников",
+    range: "части от 10 участников",
     apart: "Надёжно отличаются от целого",
     above: "выше",
     below: "ниже",
@@ -48,20 +48,20 @@ static RU: FindingTexts = FindingTexts {
     moved: "Сильнее всех изменилось",
     moved_of: "надёжно изменились",
     partial: "Показатель известен не для всех результатов: охват",
-    rule: "Утверждения делаются о частях от 10 учеников; до 50 — «малая выборка». Отличие от целого и изменение названы, если их 95-процентный интервал исключает ноль с поправкой Бенджамини — Хохберга на число сравнений.",
+    rule: "Утверждения делаются о частях от 10 участников; до 50 — «малая выборка». Отличие от целого и изменение названы, если их 95-процентный интервал исключает ноль с поправкой Бенджамини — Хохберга на число сравнений.",
 };
 
 /// English words.
 static EN: FindingTexts = FindingTexts {
     label: "What there is to see",
     evidence: [
-        ("fact", "counted, of enough pupils"),
-        ("small sample", "counted, but of few pupils: the next year may look different"),
+        ("fact", "counted, of enough participants"),
+        ("small sample", "counted, but of few participants: the next year may look different"),
         ("hypothesis", "an interpretation that other data may contradict"),
     ],
     from: "from",
     to: "to",
-    range: "parts of 10 pupils and more",
+    range: "parts of 10 participants and more",
     apart: "Surely apart from the whole",
     above: "above",
     below: "below",
@@ -70,16 +70,13 @@ static EN: FindingTexts = FindingTexts {
     moved: "Changed most",
     moved_of: "surely changed",
     partial: "Not all results have this value: coverage",
-    rule: "Statements are made of parts of 10 pupils and more; below 50 they are \"small samples\". A difference from the whole and a change are named where their 95 % interval excludes zero, corrected by Benjamini and Hochberg for the number of comparisons.",
+    rule: "Statements are made of parts of 10 participants and more; below 50 they are \"small samples\". A difference from the whole and a change are named where their 95 % interval excludes zero, corrected by Benjamini and Hochberg for the number of comparisons.",
 };
 
 impl Locale {
     /// The words of findings in this language.
     pub fn findings(self) -> &'static FindingTexts {
-        match self {
-            Self::Ru => &RU,
-            Self::En => &EN,
-        }
+        self.either((&RU, &EN))
     }
 }
 
@@ -214,7 +211,7 @@ mod tests {
         assert_eq!(
             said(Says::Range { by: Dimension::School, lowest: lowest.clone(), highest, of: 7 }),
             "Качество знаний по школам: от 10,0 % (Лицей, 10 из 100) до 60,0 % (Гимназия, 60 из 100); \
-             части от 10 учеников: 7."
+             части от 10 участников: 7."
         );
         assert_eq!(
             said(Says::Apart { by: Dimension::School, above: 5, below: 7, of: 60 }),

@@ -50,10 +50,7 @@ static EN: GapTexts = GapTexts {
 impl Locale {
     /// The texts of the gap between two groups.
     pub fn gap(self) -> &'static GapTexts {
-        match self {
-            Self::Ru => &RU,
-            Self::En => &EN,
-        }
+        self.either((&RU, &EN))
     }
 }
 

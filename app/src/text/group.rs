@@ -7,20 +7,21 @@
 //! **To add a group:** its code with its name in each language.
 
 use analysis::{
-    Answer, Dimension, benchmark::Benchmark, comparison::Comparison, dynamics::Dynamics,
-    explore::Exploration, inside::Inside, setting::Setting, signals::Signals,
+    Answer, Dimension, attempt::FIRST_ATTEMPTS, benchmark::Benchmark, comparison::Comparison,
+    dynamics::Dynamics, explore::Exploration, inside::Inside, setting::Setting, signals::Signals,
 };
 
 use super::Locale;
 
 /// Code, по-русски, in English.
-const GROUPS: [(&str, [&str; 2]); 8] = [
+const GROUPS: [(&str, [&str; 2]); 9] = [
     ("all", ["все обучающиеся", "all pupils"]),
     ("female", ["девочки", "girls"]),
     ("male", ["мальчики", "boys"]),
     ("el", ["изучают английский язык", "English learners"]),
     ("ever_el", ["изучают или изучали английский язык", "ever English learners"]),
     ("high_needs", ["нуждаются в поддержке", "high needs"]),
+    (FIRST_ATTEMPTS, ["первые попытки", "first attempts"]),
     ("low_income", ["из семей с низким доходом", "low income"]),
     ("students_with_disabilities", ["с ОВЗ", "pupils with disabilities"]),
 ];

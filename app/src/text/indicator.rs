@@ -92,12 +92,12 @@ pub(super) fn text(of: Indicator) -> Pair {
             (
                 "Средний балл",
                 "средний балл",
-                "Сумма баллов, делённая на число учеников с баллом. Сводится по ученикам, а не по школам."
+                "Сумма баллов, делённая на число участников с баллом. Сводится по участникам, а не по школам."
             ),
             (
                 "Mean score",
                 "mean score",
-                "Sum of scores divided by the number of pupils with a score. Pooled over pupils, not schools."
+                "Sum of scores divided by the number of participants with a score. Pooled over participants, not schools."
             )
         ),
         Indicator::MeanPercent => pair!(

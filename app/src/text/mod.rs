@@ -7,7 +7,9 @@
 //!
 //! **To add a text:** a field in [`Texts`], its value in `ru.rs` and `en.rs`.
 
+mod attempt;
 pub mod benchmark;
+mod counted;
 mod dynamics;
 mod en;
 pub mod event;
@@ -27,6 +29,7 @@ mod smoothed;
 mod texts;
 pub mod two_years;
 
+pub use attempt::AttemptTexts;
 pub use dynamics::DynamicsTexts;
 pub use gap::GapTexts;
 pub use indicator::IndicatorText;
@@ -57,20 +60,22 @@ pub enum Locale {
 }
 
 impl Locale {
+    /// What is said in this language, of a pair in both.
+    pub(crate) fn either<T>(self, (ru, en): (T, T)) -> T {
+        match self {
+            Self::Ru => ru,
+            Self::En => en,
+        }
+    }
+
     /// The texts of this language.
     pub fn texts(self) -> &'static Texts {
-        match self {
-            Self::Ru => &ru::TEXTS,
-            Self::En => &en::TEXTS,
-        }
+        self.either((&ru::TEXTS, &en::TEXTS))
     }
 
     /// The texts of the page of dynamics in this language.
     pub fn dynamics(self) -> &'static DynamicsTexts {
-        match self {
-            Self::Ru => &dynamics::RU,
-            Self::En => &dynamics::EN,
-        }
+        self.either((&dynamics::RU, &dynamics::EN))
     }
 
     /// The form of a counted word: «1 школа, 2 школы, 5 школ» (Unicode plural rules).

@@ -51,7 +51,7 @@ static RU: ScatterTexts = ScatterTexts {
     too_few: "Корреляция называется от десяти школ.",
     medians: "медианы",
     chosen: "выбрано",
-    how: "Два показателя: каждая школа — одна точка и считается один раз, сколько бы в ней ни было учеников; линии — медианы. Корреляция Спирмена сравнивает порядок школ, Пирсона — близость точек к прямой; в скобках 95-процентный интервал (Бонетт — Райт, Фишер). Она описывает, как значения лежат рядом, и не говорит почему: оба могут зависеть от третьего. Показатели одних и тех же работ связаны уже тем, как они считаются.",
+    how: "Два показателя: каждая школа — одна точка и считается один раз, сколько бы в ней ни было участников; линии — медианы. Корреляция Спирмена сравнивает порядок школ, Пирсона — близость точек к прямой; в скобках 95-процентный интервал (Бонетт — Райт, Фишер). Она описывает, как значения лежат рядом, и не говорит почему: оба могут зависеть от третьего. Показатели одних и тех же работ связаны уже тем, как они считаются.",
 };
 
 static EN: ScatterTexts = ScatterTexts {
@@ -70,16 +70,13 @@ static EN: ScatterTexts = ScatterTexts {
     too_few: "A correlation is told from ten schools on.",
     medians: "medians",
     chosen: "chosen",
-    how: "Two indicators: each school is one point and counts once, however many pupils it has; the lines are medians. Spearman's correlation compares the order of schools, Pearson's how near the points lie to a line; the 95 % interval (Bonett and Wright, Fisher) stands in brackets. It describes how values lie beside each other and does not say why: both may follow a third one. Indicators of the same works go together by the way they are computed.",
+    how: "Two indicators: each school is one point and counts once, however many participants it has; the lines are medians. Spearman's correlation compares the order of schools, Pearson's how near the points lie to a line; the 95 % interval (Bonett and Wright, Fisher) stands in brackets. It describes how values lie beside each other and does not say why: both may follow a third one. Indicators of the same works go together by the way they are computed.",
 };
 
 impl Locale {
     /// The texts of two indicators side by side.
     pub fn scatter(self) -> &'static ScatterTexts {
-        match self {
-            Self::Ru => &RU,
-            Self::En => &EN,
-        }
+        self.either((&RU, &EN))
     }
 }
 

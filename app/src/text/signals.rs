@@ -158,10 +158,7 @@ static EN: SignalTexts = SignalTexts {
 impl Locale {
     /// The words of signals in this language.
     pub fn signals(self) -> &'static SignalTexts {
-        match self {
-            Self::Ru => &RU,
-            Self::En => &EN,
-        }
+        self.either((&RU, &EN))
     }
 
     /// The name of the page, which every page shows.

@@ -24,6 +24,7 @@ use crate::{
 };
 
 mod change;
+mod counted;
 mod gather;
 mod select;
 #[cfg(test)]
@@ -31,6 +32,7 @@ mod tests;
 
 pub use change::{Change, Verdict, change};
 pub(crate) use change::{apart, difference, verdict};
+pub use counted::Counted;
 
 /// Why there is no value. Never a zero, never an empty text.
 #[derive(
@@ -59,17 +61,6 @@ pub enum Absence {
     Hidden,
     /// Adding it up would mix what cannot be compared (≠).
     NotComparable,
-}
-
-/// What the numbers count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Counted {
-    /// Pupils.
-    #[default]
-    Pupils,
-    /// Results: a pupil counts once for each subject (человеко-экзамены).
-    Results,
 }
 
 /// A member of a dimension an answer is broken down by.

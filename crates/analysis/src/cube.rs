@@ -165,6 +165,11 @@ impl Cube {
         &self.columns
     }
 
+    /// Leaves out what is told of one group.
+    pub(crate) fn forget(&mut self, group: MemberId) {
+        self.planes.retain(|it| it.group != group);
+    }
+
     /// The unit of level `kind` in which `unit` lies, if it does not lie above it.
     pub(crate) fn ancestor(&self, unit: UnitId, kind: UnitKind) -> Option<UnitId> {
         let level = (kind as usize).checked_sub(1)?;

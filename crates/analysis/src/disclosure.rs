@@ -136,10 +136,16 @@ impl Published<Cube> {
 }
 
 /// Prepares a cube for those whom `policy` describes.
-pub fn publish(cube: Cube, policy: Policy) -> Published<Cube> {
+pub fn publish(mut cube: Cube, policy: Policy) -> Published<Cube> {
     let inner = match policy {
         Policy::Everything => cube,
-        Policy::Public => merge::merged(&cube, policy.threshold()),
+        Policy::Public => {
+            // Beside the latest attempts they would tell of single pupils, whatever is gathered.
+            if let Some(first) = cube.dictionary().first_attempts() {
+                cube.forget(first);
+            }
+            merge::merged(&cube, policy.threshold())
+        }
     };
     Published { inner, policy }
 }

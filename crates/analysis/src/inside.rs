@@ -104,8 +104,10 @@ pub fn question(cube: &Published<Cube>, view: &View) -> Question {
     let mut all = origin::asked(cube, &setting.view);
     let mut asked = all.pop().filter(|_| all.is_empty() && one.iter().all(is_one));
     // Rows are of the grade itself: what it could be completed from are other works.
+    // Of first attempts those of whom nothing else is told are rows of everybody.
+    let completed = u8::from(setting.view.is_of_first_attempts());
     for target in asked.iter_mut().flat_map(|it| &mut it.targets) {
-        target.retain(|_, rank| *rank == 0);
+        target.retain(|_, rank| *rank <= completed);
     }
     Question { setting, asked }
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod answer;
+pub mod attempt;
 pub mod batch;
 pub mod benchmark;
 pub mod cluster;

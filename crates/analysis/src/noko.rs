@@ -10,6 +10,52 @@
 
 use crate::year::AcademicYear;
 
+/// The code of the procedure.
+pub const PROCEDURE: &str = "noko";
+
+/// Parts of the check-list, with what is counted of each, in the order of the criteria: how much of it
+/// there is, out of what. Their n are things, not people.
+pub const CHECKED: [(&str, Quantity, Norm); 6] = [
+    ("noko_stand_list", Quantity::StandHave, Norm::Listed(Quantity::StandNorm)),
+    ("noko_site_list", Quantity::SiteHave, Norm::Listed(Quantity::SiteNorm)),
+    ("noko_distant", Quantity::Distant, Norm::Points(30)),
+    ("noko_comfort_list", Quantity::Comfort, Norm::Points(20)),
+    ("noko_access_site", Quantity::AccessSite, Norm::Points(20)),
+    ("noko_access_service", Quantity::AccessService, Norm::Points(20)),
+];
+
+/// What a part of the check-list is measured by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Norm {
+    /// As many as a list has.
+    Listed(Quantity),
+    /// So many points each, until there are a hundred.
+    Points(u64),
+}
+
+/// Whether n of a subject of НОКО counts things of the check-list.
+pub fn is_checked(subject: &str) -> bool {
+    CHECKED.iter().any(|it| it.0 == subject)
+}
+
+/// What there is of a part of the check-list, as a score from 0 to 100, and of how many things: those of
+/// the list, or those that give a hundred points. None where it is not known.
+pub fn checked(
+    of: impl Fn(Quantity) -> Option<u64>,
+    have: Quantity,
+    norm: Norm,
+) -> Option<(f64, u64)> {
+    let have = of(have)?;
+    let (score, n) = match norm {
+        Norm::Listed(norm) => {
+            let norm = of(norm).filter(|it| *it > 0)?;
+            (100.0 * ratio(have, norm), norm)
+        }
+        Norm::Points(each) => (ratio(have.saturating_mul(each), 1), 100_u64.div_ceil(each)),
+    };
+    Some((score.min(100.0), n))
+}
+
 /// A number of the check-list or of the questionnaire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::VariantArray)]
 pub enum Quantity {
@@ -120,7 +166,7 @@ pub fn criteria(of: impl Fn(Quantity) -> Option<u64>, nobody: NobodyAsked) -> [O
         (_, 0, NobodyAsked::Full) => Some(Some(100.0)),
         (have, asked, _) => Some(Some(100.0 * ratio(have, asked))),
     };
-    let steps = |points: u64, of: Option<u64>| Some(Some(100.0_f64.min(ratio(points * of?, 1))));
+    let steps = |have: Q, points: u64| Some(Some(checked(&of, have, Norm::Points(points))?.0));
     let lists = || {
         let (stand, site) = (of(Q::StandNorm)?, of(Q::SiteNorm)?);
         let have = [of(Q::StandHave)?, of(Q::SiteHave)?];
@@ -135,14 +181,11 @@ pub fn criteria(of: impl Fn(Quantity) -> Option<u64>, nobody: NobodyAsked) -> [O
         weighed(&parts).map(Some)
     };
     [
-        weighed(&[(0.3, lists()), (0.3, steps(30, of(Q::Distant))), (0.4, open())]),
+        weighed(&[(0.3, lists()), (0.3, steps(Q::Distant, 30)), (0.4, open())]),
+        weighed(&[(0.5, steps(Q::Comfort, 20)), (0.5, share(Q::ComfortSatisfied, Q::Respondents))]),
         weighed(&[
-            (0.5, steps(20, of(Q::Comfort))),
-            (0.5, share(Q::ComfortSatisfied, Q::Respondents)),
-        ]),
-        weighed(&[
-            (0.3, steps(20, of(Q::AccessSite))),
-            (0.4, steps(20, of(Q::AccessService))),
+            (0.3, steps(Q::AccessSite, 20)),
+            (0.4, steps(Q::AccessService, 20)),
             (0.3, share(Q::AccessSatisfied, Q::AccessAsked)),
         ]),
         weighed(&[
@@ -205,6 +248,26 @@ mod tests {
         assert!((third.unwrap() - 72.0).abs() < 1e-9);
         assert_eq!(first, None, "nothing is known of it");
         assert_eq!(total([first, third, third, third, third]), None);
+    }
+
+    #[test]
+    fn a_part_of_the_check_list_is_a_score_of_things() {
+        use Quantity as Q;
+        let known = |it| match it {
+            Q::StandHave | Q::StandNorm => Some(14),
+            Q::SiteHave => Some(45),
+            Q::SiteNorm => Some(51),
+            Q::Distant => Some(4),
+            Q::AccessSite => Some(2),
+            _ => None,
+        };
+        let told = CHECKED.map(|(code, have, norm)| (code, checked(known, have, norm)));
+        assert_eq!(told[0], ("noko_stand_list", Some((100.0, 14))));
+        assert_eq!(told[1], ("noko_site_list", Some((100.0 * 45.0 / 51.0, 51))));
+        // Four ways of 30 points are more than a hundred: four things reach it.
+        assert_eq!(told[2], ("noko_distant", Some((100.0, 4))));
+        assert_eq!(told[3], ("noko_comfort_list", None));
+        assert_eq!(told[4], ("noko_access_site", Some((40.0, 5))));
     }
 
     #[test]

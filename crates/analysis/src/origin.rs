@@ -112,6 +112,10 @@ fn completed_from(dictionary: &Dictionary, plane: &Plane, grade: MemberId) -> BT
             }
         }
     }
+    if Some(plane.group) == dictionary.first_attempts() {
+        // Where nobody sat again the only result is the first.
+        groups.insert(EVERYBODY, 1);
+    }
     // Everybody is completed first, so a group of the grade itself comes before its parts.
     let ranked = grades.iter().flat_map(|(grade, depth)| {
         groups.iter().map(move |(group, family)| ((*group, *grade), depth * 16 + (*family).min(15)))

@@ -6,13 +6,15 @@
 //! [`word`] let nothing through that is written like a name). Points of tasks are one packed value
 //! ([`Tasks`]), never a row each.
 
+mod row;
 mod tasks;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub use tasks::{Points, Tasks};
+pub use row::Row;
+pub use tasks::{Points, Task, Tasks};
 
 use crate::cube::Place;
 
@@ -34,8 +36,8 @@ pub struct Pupils {
 pub struct Work {
     /// What they are results of; everybody, in the group.
     pub place: Place,
-    /// What the tasks are called.
-    pub tasks: Vec<String>,
+    /// Its tasks, in the order in which they stand.
+    pub tasks: Vec<Task>,
 }
 
 /// One row: one pupil in one work.

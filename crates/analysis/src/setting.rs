@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     answer::{Absence, Answer, Change, Counted, Row, answer, change},
+    attempt,
     cube::Cube,
     dictionary::{Dictionary, Source},
     dimension::Dimension,
@@ -37,6 +38,9 @@ pub struct Setting {
     pub crumbs: Vec<Crumb>,
     /// What can be chosen.
     pub facets: Vec<Facet>,
+    /// Whether first attempts can be shown instead of the latest.
+    #[serde(default)]
+    pub has_first_attempts: bool,
     /// Between which values the indicator can lie here, in its unit; `None` where nothing bounds
     /// it. Axes reach from one end to the other, so that pages can be compared by eye.
     #[serde(default)]
@@ -87,6 +91,8 @@ pub enum Note {
     },
     /// Several subjects are added up, so a pupil counts once for each of them.
     CountsResults,
+    /// First attempts are shown instead of the latest.
+    FirstAttempts,
 }
 
 /// Completes the view and reads off the place what every page says about it.
@@ -104,6 +110,7 @@ pub fn setting(cube: &Published<Cube>, view: &View) -> Setting {
         source: source(cube.get().dictionary(), &view),
         crumbs: crumbs(cube.get(), &view),
         facets: facets::facets(cube.get(), &view),
+        has_first_attempts: attempt::are_known(cube.get(), &view),
         stages: stages(cube.get().dictionary(), &view),
         ends: view.indicator.ends(complete::scale_of(cube.get(), &view)),
         indicators: applicable(cube.get(), &view),

@@ -28,6 +28,10 @@ const UNTIL: [&str; 2] = ["until", "по_год"];
 const RULE: [&str; 2] = ["rule", "правило"];
 const REASON: [&str; 2] = ["reason", "причина"];
 
+/// The heading of such a file, as the program writes one.
+pub const CLUSTERS_HEADING: [&str; 6] =
+    [CLUSTER[0], "school_code", SINCE[0], UNTIL[0], RULE[0], REASON[0]];
+
 /// Whether this is the heading of such a file.
 pub(crate) fn claims(header: &Header) -> bool {
     Columns::of(header).is_some()

@@ -42,6 +42,7 @@ use mapping::Mapping;
 use table::Table;
 
 pub use bytes::UNPACKED_MAX;
+pub use clusters::CLUSTERS_HEADING;
 pub use excerpt::{Excerpt, excerpts};
 pub use format::Format;
 pub use harvest::Harvest;

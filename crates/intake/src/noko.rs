@@ -4,7 +4,7 @@
 //! The criteria are computed where their parts are there ([`analysis::noko`]), and then a published
 //! one is only compared. Each becomes a result of its own: a criterion as a score of everybody asked, so that the
 //! mean over schools weighs them by who was asked; a share of satisfied as scores of 0 and 100, which
-//! add up exactly and have an interval. The four criteria before 2018 are points of another scale and
+//! add up exactly and have an interval; a part of the check-list as the score of the things it looks at. The four criteria before 2018 are points of another scale and
 //! only as published.
 
 mod book;
@@ -15,11 +15,14 @@ use analysis::{
     AcademicYear, Tally, Term, UnitKind,
     cube::Place,
     dictionary::{EVERYBODY, Member, MemberId},
-    noko::{FOUR_MAX, NobodyAsked, Quantity, SHARES, Scheme, criteria, total},
+    noko::{
+        CHECKED, FOUR_MAX, NobodyAsked, PROCEDURE, Quantity, SHARES, Scheme, checked, criteria,
+        total,
+    },
     tally::Sum,
 };
 
-use book::{HEADINGS, PUBLISHED, RESPONDENTS, SUBJECTS};
+use book::{ASKED, CRITERIA, FOUR, HEADINGS, PUBLISHED, RESPONDENTS, SUBJECTS};
 
 use crate::{
     Format, Harvest, Unreadable,
@@ -35,9 +38,6 @@ use crate::{
     table::{Row, Table, each},
 };
 
-const TOTAL: usize = 5;
-const SHARES_FROM: usize = 6;
-const FOUR_FROM: usize = 16;
 /// By how much a published criterion may differ: it is rounded to a tenth, and its parts are too.
 const ROUNDED: f64 = 0.15;
 const EVERYTHING: f64 = 100.0;
@@ -53,7 +53,8 @@ pub(crate) fn claims(header: &Header) -> bool {
 /// Reads such tables.
 pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
     let mut gathering = Gathering::new();
-    gathering.procedures = Roster::of([Member::new("noko", "НОКО").also(&["НОК УООД", "НОК ОД"])]);
+    gathering.procedures =
+        Roster::of([Member::new(PROCEDURE, "НОКО").also(&["НОК УООД", "НОК ОД"])]);
     gathering.grades = Roster::of([grade("whole_school", "вся школа", None)]);
     gathering.subjects = Roster::of(SUBJECTS.map(|(code, name)| Member::new(code, name)));
     gathering.scales = [scales::noko_100(), scales::noko_160()].map(|it| it.scale).into();
@@ -117,7 +118,7 @@ impl Columns {
                 procedure: 0,
                 year,
                 term: Term::Spring,
-                subject: MemberId::try_from(subject).unwrap_or_default(),
+                subject: gathering.subjects.find(subject).unwrap_or_default(),
                 group: EVERYBODY,
                 grade: 0,
                 scale,
@@ -152,7 +153,7 @@ impl Columns {
         known: &BTreeMap<Quantity, u64>,
         asked: u64,
         problems: &mut Vec<Problem>,
-    ) -> Result<Vec<(usize, MemberId, Tally)>, Problem> {
+    ) -> Result<Vec<Found>, Problem> {
         let computed = criteria(|it| known.get(&it).copied(), NobodyAsked::LeftOut);
         let mut all = [None; 5];
         for (at, computed) in computed.into_iter().enumerate() {
@@ -169,17 +170,21 @@ impl Columns {
             let at = self.quantities[&Quantity::AccessAsked];
             problems.push(row.problem(at, "somebody; without them К3 is of its other two parts"));
         }
-        let values = all.into_iter().chain([total(all)]).enumerate();
-        let values = values.filter_map(|(at, it)| Some((at, 0, mean(asked, it?))));
+        let values = CRITERIA.into_iter().zip(all.into_iter().chain([total(all)]));
+        let values = values.filter_map(|(subject, it)| Some((subject, 0, mean(asked, it?))));
         let mut results: Vec<_> = values.collect();
-        debug_assert!(results.iter().all(|it| it.0 <= TOTAL));
-        for (at, (have, asked)) in SHARES.iter().enumerate() {
+        for (subject, (have, asked)) in ASKED.into_iter().zip(&SHARES) {
             if let (Some(have), Some(asked)) = (known.get(have), known.get(asked))
                 && *asked > 0
             {
-                results.push((SHARES_FROM + at, 0, satisfied(*have, *asked)));
+                results.push((subject, 0, satisfied(*have, *asked)));
             }
         }
+        let of_list = |(subject, have, norm)| {
+            let (score, n) = checked(|it| known.get(&it).copied(), have, norm)?;
+            Some((subject, 0, mean(n, score)))
+        };
+        results.extend(CHECKED.into_iter().filter_map(of_list));
         if results.is_empty() {
             return Err(row.problem(self.year, "a criterion, or all its parts"));
         }
@@ -187,15 +192,15 @@ impl Columns {
     }
 
     /// The four criteria before 2018 and their sum, as published.
-    fn four(&self, row: &Row<'_>, asked: u64) -> Result<Vec<(usize, MemberId, Tally)>, Problem> {
+    fn four(&self, row: &Row<'_>, asked: u64) -> Result<Vec<Found>, Problem> {
         let mut results = Vec::new();
         let mut sum = Some(0.0);
-        for (at, max) in FOUR_MAX.into_iter().enumerate() {
+        for (at, (subject, max)) in FOUR.into_iter().zip(FOUR_MAX).enumerate() {
             let points = self.published(row, at, max)?;
             sum = sum.zip(points).map(|(sum, it)| sum + it);
-            results.extend(points.map(|it| (FOUR_FROM + at, 1, mean(asked, it))));
+            results.extend(points.map(|it| (subject, 1, mean(asked, it))));
         }
-        results.extend(sum.map(|it| (FOUR_FROM + FOUR_MAX.len(), 1, mean(asked, it))));
+        results.extend(sum.map(|it| (FOUR[FOUR_MAX.len()], 1, mean(asked, it))));
         if results.is_empty() {
             return Err(
                 row.problem(self.year, "the points of a criterion: before 2018 there are four")
@@ -241,10 +246,13 @@ impl Columns {
     }
 }
 
-/// A criterion, as the score of everybody asked.
-fn mean(asked: u64, value: f64) -> Tally {
-    let scores = Some(Sum::of_mean(asked, value));
-    Tally { participants: asked, scores, ..Tally::default() }
+/// Subject, scale, sums.
+type Found = (&'static str, MemberId, Tally);
+
+/// A criterion as the score of everybody asked, or a part of the check-list as that of its things.
+fn mean(n: u64, value: f64) -> Tally {
+    let scores = Some(Sum::of_mean(n, value));
+    Tally { participants: n, scores, ..Tally::default() }
 }
 
 /// How many must be satisfied, and how many not, for an interval by the normal approximation; then it

@@ -6,15 +6,16 @@
 use analysis::{
     Pupil, Tally,
     cube::Place,
-    pupil::{Attempt, Code, Points, Sex, Status, Tasks, Work, word},
+    pupil::{Attempt, Code, Points, Sex, Status, Task, Tasks, Work, word},
     tally::SCORE_UNIT,
 };
 
 use crate::{
     atlas::Spot,
     gathering::Gathering,
-    likeness::{digits, is_absent, is_plain_number},
+    likeness::{digits, is_absent, is_plain_number, likened},
     table::Row,
+    vpr::POINTS_MAX,
 };
 
 /// The longest name of a variant.
@@ -25,7 +26,7 @@ const TASK_MAX: usize = 16;
 impl Gathering {
     /// The number of a work: what its rows are results of, and the headings of its tasks.
     #[expect(clippy::cast_possible_truncation, reason = "a file has far fewer works than 2^32")]
-    pub(crate) fn work(&mut self, place: Place, tasks: &[String]) -> u32 {
+    pub(crate) fn work(&mut self, place: Place, tasks: &[Task]) -> u32 {
         let works = &mut self.pupils.works;
         // The work of the row before, nearly always.
         let known = works.iter().rposition(|it| it.place == place && it.tasks == tasks);
@@ -36,8 +37,8 @@ impl Gathering {
     }
 }
 
-/// The short headings of tasks: `1`, `9.1`, `6К1` of «6К1 (3б)», `балл за 3`, `a-3-grade`.
-pub(crate) fn headings<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<String> {
+/// Tasks by their headings: `1`, `9.1`, `6К1` of 3 points of «6К1 (3б)», `балл за 3`, `a-3-grade`.
+pub(crate) fn headed<'n>(headings: impl IntoIterator<Item = &'n str>) -> Vec<Task> {
     let short = |name: &str| {
         let name = name.rsplit(" / ").next().unwrap_or_default();
         let name = name.rsplit_once('(').map_or(name, |(task, _)| task).trim();
@@ -45,7 +46,15 @@ pub(crate) fn headings<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<Stri
         let name = name.strip_prefix("a-").and_then(|it| it.strip_suffix("-grade")).unwrap_or(name);
         name.chars().take(TASK_MAX).collect()
     };
-    names.into_iter().map(short).collect()
+    let max = |heading: &str| points(heading).and_then(|it| it.try_into().ok());
+    headings.into_iter().map(|it| Task { name: short(it), max: max(it) }).collect()
+}
+
+/// The points of a task by its heading, `9.1 (1б)`, `4К1 (3б)`.
+pub(crate) fn points(heading: &str) -> Option<u64> {
+    let (_, points) = heading.rsplit_once('(')?;
+    let points = likened(points.trim_end_matches(')')).trim_end_matches('б').trim().parse().ok();
+    points.filter(|it| *it <= POINTS_MAX)
 }
 
 /// A row of one pupil with nothing told but where it is.
@@ -113,8 +122,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headings_of_tasks_are_short() {
-        let found = headings(["9.1 (1б)", "6К1 (3б)", "балл за 12", "a-3-grade", "1"]);
-        assert_eq!(found, ["9.1", "6К1", "12", "3", "1"]);
+    fn headings_of_tasks_are_short_and_may_tell_the_points() {
+        let found = headed(["9.1 (1б)", "6К1 (3б)", "5(1) (2б)", "балл за 12", "a-3-grade", "1"]);
+        let found: Vec<_> = found.iter().map(|it| (it.name.as_str(), it.max)).collect();
+        let given = [("9.1", Some(1)), ("6К1", Some(3)), ("5(1)", Some(2))];
+        assert_eq!(found[..3], given);
+        assert_eq!(found[3..], ["12", "3", "1"].map(|it| (it, None)));
     }
 }

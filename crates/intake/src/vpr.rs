@@ -46,7 +46,7 @@ const VPR: MemberId = 0;
 /// their own the same pupils would be counted twice.
 const SCALE: MemberId = 0;
 /// The most points any work or task gives; beyond it is a slip.
-const POINTS_MAX: u64 = 1_000;
+pub(crate) const POINTS_MAX: u64 = 1_000;
 /// More subjects than there are: the column holds something else.
 const SUBJECTS_MAX: usize = 2_000;
 

@@ -33,6 +33,14 @@ fn criteria_of_a_school_follow_from_check_list_and_questionnaire() {
     assert_eq!(sum("noko_k4", "2023/24"), Some((150, 14_089_231)));
     assert_eq!(sum("noko_k5", "2023/24"), Some((150, 13_600_000)));
     assert_eq!(sum("noko_total", "2023/24"), Some((150, 12_985_702)));
+    // The check-list: 14 of 14 on the stand, 45 of 51 on the site, four ways of 30 points, five conditions of
+    // comfort and two and three of access of 20 points each; their n are things.
+    assert_eq!(sum("noko_stand_list", "2023/24"), Some((14, 1_400_000)));
+    assert_eq!(sum("noko_site_list", "2023/24"), Some((51, 4_500_000)));
+    assert_eq!(sum("noko_distant", "2023/24"), Some((4, 400_000)));
+    assert_eq!(sum("noko_comfort_list", "2023/24"), Some((5, 500_000)));
+    assert_eq!(sum("noko_access_site", "2023/24"), Some((5, 200_000)));
+    assert_eq!(sum("noko_access_service", "2023/24"), Some((5, 300_000)));
     // 9 of 11 people with a disability are satisfied: 900 points.
     assert_eq!(sum("noko_access", "2023/24"), Some((11, 900_000)));
 }

@@ -161,6 +161,20 @@ fn a_workbook_may_not_reach_to_the_end_of_the_sheet() {
 }
 
 #[test]
+fn a_workbook_may_not_have_endless_sheets() {
+    let sheets = |count: usize| {
+        let mut workbook = Workbook::new();
+        for _ in 0..count {
+            workbook.add_worksheet().write_string(0, 0, "year").unwrap();
+        }
+        workbook.save_to_buffer().unwrap()
+    };
+    let expected = Unreadable::TooMuch { what: Surplus::Sheets, limit: 250 };
+    assert_eq!(refused(&sheets(251)), expected);
+    assert!(matches!(refused(&sheets(250)), Unreadable::UnknownFormat { .. }));
+}
+
+#[test]
 fn repetitions_of_an_ods_are_counted_before_they_are_made() {
     let cell = |attributes: &str| {
         ods(&format!(

@@ -18,11 +18,11 @@ fn at(harvest: &Harvest, line: u32) -> &Pupil {
 
 /// Headings with points, as `9.2 X`.
 fn tasks(harvest: &Harvest, pupil: &Pupil) -> String {
-    let headings = &harvest.pupils.works[pupil.work as usize].tasks;
-    let told = headings.iter().zip(pupil.tasks.points()).map(|(name, points)| match points {
-        Points::Unknown => format!("{name} –"),
-        Points::NotBegun => format!("{name} X"),
-        Points::Of(points) => format!("{name} {points}"),
+    let headed = &harvest.pupils.works[pupil.work as usize].tasks;
+    let told = headed.iter().zip(pupil.tasks.points()).map(|(task, points)| match points {
+        Points::Unknown => format!("{} –", task.name),
+        Points::NotBegun => format!("{} X", task.name),
+        Points::Of(points) => format!("{} {points}", task.name),
     });
     told.collect::<Vec<_>>().join(", ")
 }
@@ -43,6 +43,10 @@ fn individual_results_keep_code_variant_marks_and_points_of_tasks() {
     assert_eq!((pupil.status, pupil.variant.as_deref()), (Status::Present, Some("1")));
     let expected = "1 1, 2 0, 3 1, 4 0, 5 1, 6 0, 7 1, 8 1, 9.1 1, 9.2 X, 10.1 1, 10.2 0, 11 0, 12.1 1, 12.2 0";
     assert_eq!(tasks(&harvest, pupil), expected);
+    // «1 (2б)» … «12.2 (1б)», 24 points together as the sheet says.
+    let given = &harvest.pupils.works[pupil.work as usize].tasks;
+    assert_eq!(given.iter().map(|it| it.max.unwrap()).sum::<u16>(), 24, "{given:?}");
+    assert_eq!((given[3].name.as_str(), given[3].max), ("4", Some(3)));
     // The rows of a class are those its result was added up from.
     let class = harvest.batch.cells.iter().position(|it| it.unit == pupil.unit).unwrap();
     let own = |it: &&Pupil| it.unit == pupil.unit && it.status == Status::Present;
@@ -100,9 +104,13 @@ fn all_attempts_are_kept_and_the_latest_counts() {
     );
     let harvest = intake::read("ris.csv", text.as_bytes()).unwrap();
     assert_eq!(harvest.problems, []);
-    let [cell] = &harvest.batch.cells[..] else { panic!("{:?}", harvest.batch.cells) };
+    let [cell, first] = &harvest.batch.cells[..] else { panic!("{:?}", harvest.batch.cells) };
     assert_eq!((cell.tally.participants, cell.tally.scores.unwrap().sum), (2, 121_000));
     assert_eq!(harvest.origins[0].to_string(), "2,4", "the row of the first attempt is not in it");
+    // 20 and 50 at first, of the same two pupils.
+    assert_eq!((first.tally.participants, first.tally.scores.unwrap().sum), (2, 70_000));
+    assert_eq!(Some(first.place.group), harvest.batch.dictionary.first_attempts());
+    assert_eq!(harvest.origins[1].to_string(), "3-4");
     let attempts: Vec<_> =
         harvest.pupils.rows.iter().map(|it| (it.line, it.attempt, it.score)).collect();
     let expected = [
@@ -111,6 +119,24 @@ fn all_attempts_are_kept_and_the_latest_counts() {
         (4, Attempt::Only, Some(50_000)),
     ];
     assert_eq!(attempts, expected);
+}
+
+#[test]
+fn a_school_in_which_nobody_sat_again_has_no_second_sum() {
+    let of_year = "Выпускник текущего года;11;Примерский МР";
+    let text = format!(
+        "{RIS}1;2026.09.05;6;101;Школа;0007;{of_year};30;71;1\n\
+         1;2026.06.01;6;101;Школа;0007;{of_year};8;20;2\n\
+         1;2026.06.01;6;102;Другая;0008;{of_year};20;50;1\n"
+    );
+    let harvest = intake::read("ris.csv", text.as_bytes()).unwrap();
+    let code = |it: &analysis::Cell| harvest.batch.units[it.unit as usize].0.code.to_string();
+    let first = harvest.batch.dictionary.first_attempts();
+    let cells: Vec<_> =
+        harvest.batch.cells.iter().map(|it| (code(it), Some(it.place.group) == first)).collect();
+    let [one, two, three] = &cells[..] else { panic!("{cells:?}") };
+    assert_eq!([one.1, two.1, three.1], [false, false, true]);
+    assert_eq!(three.0, one.0, "of the school in which somebody did");
 }
 
 #[test]
@@ -150,4 +176,23 @@ fn a_protocol_of_the_olympiad_keeps_points_and_the_class_of_each_participation()
     let scores: i128 = harvest.batch.cells.iter().map(|it| it.tally.scores.unwrap().sum).sum();
     assert_eq!(i128::from(sum), scores);
     assert!(rows.iter().all(|it| it.mark.is_none() && it.status == Status::Present));
+}
+
+#[test]
+fn a_register_of_the_olympiad_keeps_class_and_sex_of_each_participation_and_no_birthday() {
+    let harvest = harvest(Format::VsoshRegister, "clean.csv");
+    let rows = &harvest.pupils.rows;
+    let participants: u64 = harvest.batch.cells.iter().map(|it| it.tally.participants).sum();
+    assert_eq!(rows.len() as u64, participants);
+    // The third line: a boy of grade 9 on the municipal stage, whom the second line has too.
+    let [school, municipal] = [3, 4].map(|line| at(&harvest, line));
+    let told = |it: &Pupil| (it.sex, it.class.clone(), it.code.to_string(), it.status);
+    let boy = |code: &str| (Some(Sex::Male), Some("9".into()), code.to_owned(), Status::Present);
+    assert_eq!([school, municipal].map(told), [boy("r3"), boy("r4")]);
+    let stage = |it: &Pupil| {
+        let place = harvest.pupils.works[it.work as usize].place;
+        harvest.batch.dictionary.procedures[usize::from(place.procedure)].code.to_string()
+    };
+    assert_eq!([school, municipal].map(stage), ["vsosh_school", "vsosh_municipal"]);
+    assert!(rows.iter().all(|it| it.day.is_none() && it.mark.is_none() && it.score.is_none()));
 }

@@ -10,7 +10,10 @@ use std::{
 };
 
 use analysis::{
-    AcademicYear, Cell, Cube, Dictionary, cube::Place, dictionary::MemberId, event::Remarks,
+    AcademicYear, Cell, Cube, Dictionary,
+    cube::Place,
+    dictionary::{EVERYBODY, MemberId},
+    event::Remarks,
     territory::UnitId,
 };
 use sea_orm::{
@@ -54,8 +57,11 @@ impl Store {
             stages: stages::read(&tx, &keys).await?,
         };
         let is_joined = units.values().collect::<HashSet<_>>().len() < units.len();
-        let rows = read_rows(&tx, &Numbers::new(&keys, units), &Condition::all()).await?;
+        let mut rows = read_rows(&tx, &Numbers::new(&keys, units), &Condition::all()).await?;
         tx.rollback().await.doing("finishing to read")?;
+        if let Some(first) = dictionary.first_attempts() {
+            leave_out_former_attempts(&mut rows, first);
+        }
         let cells = in_force(rows, is_joined);
         let dictionary =
             Dictionary { territory, context, clusters, signals, remarks, ..dictionary };
@@ -69,6 +75,22 @@ impl Store {
 pub(crate) struct Row {
     pub(crate) batch_id: i32,
     pub(crate) cell: Cell,
+}
+
+/// First attempts stand beside results of the same import; where a later one says something else of
+/// these, nothing is known of the attempts any more.
+fn leave_out_former_attempts(rows: &mut Vec<Row>, first: MemberId) {
+    let of_everybody = |it: &Row| (Place { group: EVERYBODY, ..it.cell.place }, it.cell.unit);
+    let told = rows.iter().filter(|it| it.cell.place.group == first);
+    let mut latest: HashMap<_, i32> = told.map(|it| (of_everybody(it), it.batch_id)).collect();
+    for row in rows.iter().filter(|it| it.cell.place.group == EVERYBODY) {
+        if let Some(known) = latest.get_mut(&(row.cell.place, row.cell.unit)) {
+            *known = std::cmp::Ord::max(*known, row.batch_id);
+        }
+    }
+    rows.retain(|it| {
+        it.cell.place.group != first || latest.get(&of_everybody(it)) == Some(&it.batch_id)
+    });
 }
 
 /// What holds where several batches have the same cell: part by part the latest.

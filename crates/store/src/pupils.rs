@@ -8,7 +8,10 @@ mod count;
 mod inside;
 mod read;
 
-use analysis::{Pupils, pupil::Work};
+use analysis::{
+    Pupils,
+    pupil::{Task, Work},
+};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
     QuerySelect,
@@ -18,11 +21,11 @@ use crate::{
     StoreError,
     dictionary::{Keys, Translation, term_number},
     entities::{pupil_works, pupils},
-    error::{Doing, Refusal},
+    error::{Doing, InTable, Refusal},
 };
 
 pub(crate) use count::{alike, in_force_marks};
-pub use read::{Row, Rows, Seen};
+pub use read::{Rows, Seen};
 
 /// Seventeen columns stay below SQLite's 32,766 parameters.
 const CHUNK: usize = 1_900;
@@ -91,6 +94,9 @@ fn work_row(
     let stored = |ids: &[i32], positions: &[u16], member: u16| {
         ids.get(usize::from(*positions.get(usize::from(member))?)).copied()
     };
+    let names: Vec<&str> = tasks.iter().map(|it| it.name.as_str()).collect();
+    let greatest: Vec<Option<u16>> = tasks.iter().map(|it| it.max).collect();
+    let is_told = tasks.iter().any(|it| it.max.is_some());
     Some(pupil_works::ActiveModel {
         id: Set(id),
         batch_id: Set(batch_id),
@@ -101,8 +107,18 @@ fn work_row(
         group_id: Set(stored(&keys.groups, &to.groups, place.group)?),
         grade_id: Set(stored(&keys.grades, &to.grades, place.grade)?),
         scale_id: Set(stored(&keys.scales, &to.scales, place.scale)?),
-        tasks: Set(serde_json::to_string(tasks).unwrap_or_default()),
+        tasks: Set(serde_json::to_string(&names).unwrap_or_default()),
+        greatest: Set(serde_json::to_string(&greatest).ok().filter(|_| is_told)),
     })
+}
+
+/// The tasks of a work.
+pub(crate) fn tasks_of(work: &pupil_works::Model) -> Result<Vec<Task>, StoreError> {
+    let names: Vec<String> = serde_json::from_str(&work.tasks).in_table("pupil_works")?;
+    let greatest: Option<Vec<Option<u16>>> =
+        work.greatest.as_deref().map(serde_json::from_str).transpose().in_table("pupil_works")?;
+    let greatest = greatest.unwrap_or_default().into_iter().chain(std::iter::repeat(None));
+    Ok(names.into_iter().zip(greatest).map(|(name, max)| Task { name, max }).collect())
 }
 
 async fn last<E: EntityTrait, N>(tx: &DatabaseTransaction, id: E::Column) -> Result<N, StoreError>

@@ -7,7 +7,7 @@ use std::{collections::HashMap, convert::Infallible};
 use analysis::{
     Pupil, Pupils, UnitKind,
     cube::Place,
-    pupil::{Attempt, Code, Points, Sex, Status, Tasks, Work},
+    pupil::{Attempt, Code, Points, Sex, Status, Task, Tasks, Work},
 };
 use anyhow::Context;
 use intake::Harvest;
@@ -50,9 +50,10 @@ impl District {
         (place, unit, line): (Place, u32, u32),
     ) {
         let Some(sat) = self.region().tasks(sitting) else { return };
-        let tasks: Vec<String> = (1..=sat.most.len()).map(|it| it.to_string()).collect();
+        let numbered = (1..).zip(&sat.most);
+        let tasks = numbered.map(|(it, most)| Task { name: it.to_string(), max: Some(*most) });
         let work = pupils.works.iter().position(|it| it.place == place).unwrap_or_else(|| {
-            pupils.works.push(Work { place, tasks });
+            pupils.works.push(Work { place, tasks: tasks.collect() });
             pupils.works.len() - 1
         });
         let mark = |level: u8| level + LOWEST_MARK - 1;

@@ -4,7 +4,7 @@ use anyhow::Context;
 use store::{BatchRecord, Store, StoreError, Undoing, Undone};
 
 use super::{Outcome, say, tell};
-use crate::files::OPERATOR;
+use crate::{files::OPERATOR, typed::moment};
 
 /// How much of a hash tells files apart.
 const HASH_SHOWN: usize = 12;
@@ -20,10 +20,9 @@ pub(super) async fn list(store: &Store) -> anyhow::Result<Outcome> {
 fn described(record: &BatchRecord) -> String {
     let BatchRecord { id, file_name, sha256, format, operator, imported_at, .. } = record;
     let BatchRecord { rows_read, cells, replaced, problems, undone, .. } = record;
-    let day = imported_at.format("%Y-%m-%d %H:%M");
-    let undone = undone
-        .as_ref()
-        .map(|Undoing { at, by }| format!(" · undone {} by {by}", at.format("%Y-%m-%d %H:%M")));
+    let day = moment(*imported_at);
+    let undone =
+        undone.as_ref().map(|Undoing { at, by }| format!(" · undone {} by {by}", moment(*at)));
     format!(
         "{id} · {day} UTC · {operator} · {file_name} ({format}, {}) · {rows_read} rows · \
          {cells} cells, {replaced} of them over earlier ones · {problems} problems{}",

@@ -11,6 +11,7 @@ use crate::{
     desk::Trouble,
     files::{OPERATOR, bytes},
     mappings::{self, Kept},
+    typed::moment,
 };
 
 /// Where a heading stands, as it was typed: from 1.
@@ -47,7 +48,7 @@ pub(super) async fn list(store: &Store) -> anyhow::Result<Outcome> {
         let constants =
             mapping.constants.iter().map(|(it, told)| format!("{} `{told}`", it.name()));
         let told: Vec<String> = columns.chain(constants).collect();
-        let moment = at.at.format("%Y-%m-%d %H:%M");
+        let moment = moment(at.at);
         say(&format!("{id} · {file} · {moment} by {} · {}", at.by, told.join(", ")))?;
     }
     Ok(Outcome::Done)

@@ -26,8 +26,14 @@ pub(super) async fn query(store: &Store, asking: &Asking) -> anyhow::Result<Outc
         }
     };
     let table = Table::of(&answer(&cube, &view));
-    if table.counted == Counted::Results {
-        tell("razrez: n counts results: a pupil once for each subject");
+    match table.counted {
+        Counted::Pupils => {}
+        Counted::Results => tell("razrez: n counts results: a pupil once for each subject"),
+        Counted::Respondents => tell("razrez: n counts respondents: the people who were asked"),
+        Counted::Items => tell("razrez: n counts items of the check-list"),
+        Counted::RespondentsAndItems => {
+            tell("razrez: n counts respondents, and items where a row is of the check-list");
+        }
     }
     let mut text = match asking.format {
         Format::Csv => table.to_csv()?,

@@ -148,16 +148,17 @@ fn tasks(shown: &Inside) -> Sheet {
         [share, low, high, optional(it.map(|it| it.points)), optional(it.map(|it| it.n))]
     };
     let row = |it: &TaskLine| {
+        let max_is = if it.is_given { "given" } else { "reached" }.into();
         let named = [it.name.as_str().into(), Field::Number(it.place.into()), number(it.max)];
         let (own, rest) = (value(Some(&it.own)), value(it.rest.as_ref()));
         let zero = [optional(it.own.zero)];
-        let whole = [Field::Number(it.easiness), it.discrimination.into()];
+        let whole = [Field::Number(it.easiness), it.discrimination.into(), max_is];
         let apart = difference(it.difference.as_ref());
         named.into_iter().chain(own).chain(zero).chain(rest).chain(apart).chain(whole).collect()
     };
     let own = ["task", "place", "max", "share", "low", "high", "points", "n", "zero"];
     let rest = ["others_share", "others_low", "others_high", "others_points", "others_n"];
-    let whole = ["share_of_all", "discrimination"];
+    let whole = ["share_of_all", "discrimination", "max_is"];
     let lines = shown.tasks.iter().flat_map(|it| &it.lines);
     Sheet {
         name: "tasks",

@@ -4,7 +4,7 @@ use analysis::{View, setting::Setting};
 use app::{
     api::DataInfo,
     state::href,
-    text::{Locale, phrase},
+    text::{Locale, Plural, phrase},
 };
 use chrono::Local;
 
@@ -34,6 +34,8 @@ impl Stamp {
         if let Some(by) = setting.view.by.first() {
             lines.push((texts.break_down_by, texts.dimension(*by).to_owned()));
         }
+        let Plural([_, _, people]) = *locale.people(setting.years.counted);
+        lines.push((locale.n_counts(), people.to_owned()));
         let span: Vec<_> = setting.years.by_year().map(|(year, _)| year).collect();
         lines.push((texts.over_years, phrase::span(&span)));
         if let Some(source) = &setting.source {
@@ -51,7 +53,7 @@ impl Stamp {
     /// The stamp of a page that is about no single indicator, but about this.
     pub(super) fn of_section(self, locale: Locale, section: &str) -> Self {
         let texts = locale.texts();
-        let of_indicator = [texts.indicator, texts.definition, texts.over_years];
+        let of_indicator = [texts.indicator, texts.definition, texts.over_years, locale.n_counts()];
         let mut lines = self.lines;
         lines.retain(|(title, _)| !of_indicator.contains(title));
         if let Some((_, first)) = lines.first_mut() {

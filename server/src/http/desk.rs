@@ -6,6 +6,7 @@
 mod clusters;
 mod columns;
 mod events;
+mod form;
 mod schools;
 mod show;
 mod signals;

@@ -16,6 +16,7 @@ use crate::{
     desk::Trouble,
     schools::{self, code},
     state::Server,
+    typed::exact_moment,
 };
 
 /// A decision about a code.
@@ -77,7 +78,7 @@ pub(super) struct Meant {
     ),
 )]
 pub(super) async fn all(State(server): State<Server>) -> Result<Json<Vec<Decided>>, Trouble> {
-    let moment = |it: &Undoing| it.at.format("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let moment = |it: &Undoing| exact_moment(it.at);
     let decided = |it: Identity| Decided {
         id: it.id,
         code: it.code.to_string(),

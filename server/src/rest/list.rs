@@ -15,7 +15,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::Refusal;
-use crate::{question::Misunderstood, state::Server};
+use crate::{question::Misunderstood, state::Server, typed::exact_moment};
 
 /// How many schools one page holds unless asked.
 const LIMIT_USUAL: usize = 100;
@@ -242,18 +242,17 @@ pub(super) async fn batches(State(server): State<Server>) -> Response {
 }
 
 fn batch(of: store::BatchRecord) -> BatchEntry {
-    let moment = "%Y-%m-%dT%H:%M:%SZ";
     BatchEntry {
         id: of.id,
         file: of.file_name,
         sha256: of.sha256,
         format: of.format,
-        imported_at: of.imported_at.format(moment).to_string(),
+        imported_at: exact_moment(of.imported_at),
         rows: of.rows_read,
         cells: of.cells,
         replaced: of.replaced,
         problems: of.problems,
         operator: of.operator,
-        undone_at: of.undone.map(|it| it.at.format(moment).to_string()),
+        undone_at: of.undone.map(|it| exact_moment(it.at)),
     }
 }

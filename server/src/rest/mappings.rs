@@ -21,6 +21,7 @@ use crate::{
     desk::{OPERATOR, Trouble},
     mappings::{self, Kept},
     state::Server,
+    typed::exact_moment,
 };
 
 /// A mapping that is kept.
@@ -93,7 +94,7 @@ pub(super) struct Place {
 
 impl From<Kept> for Known {
     fn from(Kept { id, file, at, mapping, .. }: Kept) -> Self {
-        let told_at = at.at.format("%Y-%m-%dT%H:%M:%SZ").to_string();
+        let told_at = exact_moment(at.at);
         Self { id, file, told_at, told_by: at.by, mapping }
     }
 }

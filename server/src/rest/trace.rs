@@ -172,7 +172,7 @@ pub(super) async fn rows(
     Ok(Json(PupilRows { kept, total, absent, first, latest, rows }).into_response())
 }
 
-fn row(it: store::Row) -> PupilRow {
+fn row(it: analysis::pupil::Row) -> PupilRow {
     let points = |it: analysis::pupil::Points| match it {
         analysis::pupil::Points::Unknown => None,
         analysis::pupil::Points::NotBegun => Some("X".to_owned()),
@@ -180,7 +180,7 @@ fn row(it: store::Row) -> PupilRow {
     };
     PupilRow {
         batch: it.batch,
-        file: it.file_name,
+        file: it.file,
         sheet: it.sheet,
         line: it.line,
         school: it.school,

@@ -77,17 +77,25 @@ async fn what_cannot_be_moved_is_said_and_nothing_changes() {
     let waiting = give(&router, "clusters.csv", LIST).await;
     let path = format!("/api/v1/imports/{}/take-over", waiting["id"].as_str().unwrap());
     ask(&router, ("POST", &path), &[BEARER], "").await;
-    for (form, why) in [
-        ("schools=0102&to=&since=2023/24&reason=x", "name"),
-        ("schools=0102&to=Village&since=2023/24&reason=", "reason"),
-        ("schools=&to=Village&since=2023/24&reason=x", "codes"),
-        ("schools=9999&to=Village&since=2023/24&reason=x", "9999"),
-        ("schools=0201&to=Town&since=2023/24&reason=x", "without"),
-        ("schools=0102&to=Village&since=someday&reason=x", "year"),
+    for (form, why, russian) in [
+        ("schools=0102&to=&since=2023/24&reason=x", "name", "нужно название кластера"),
+        ("schools=0102&to=Village&since=2023/24&reason=", "reason", "нужна причина"),
+        ("schools=&to=Village&since=2023/24&reason=x", "codes", "нужны коды школ"),
+        ("schools=9999&to=Village&since=2023/24&reason=x", "9999", "школы с кодом «9999» нет"),
+        (
+            "schools=0201&to=Town&since=2023/24&reason=x",
+            "without",
+            "кластер «Village» остался бы без школ",
+        ),
+        ("schools=0102&to=Village&since=someday&reason=x", "year", "нужен учебный год"),
     ] {
         let refused = ask(&router, ("POST", "/data/clusters"), &PERSON, form).await;
         let location = refused.header("location");
         assert!(location.starts_with("/data?not=") && location.contains(why), "{form}: {location}");
+        let reader = [("cookie", COOKIE.1.replace("lang=en", "lang=ru"))];
+        let reader = reader.each_ref().map(|it| (it.0, it.1.as_str()));
+        let page = ask(&router, ("GET", location), &reader, "").await;
+        assert!(page.text().contains(russian), "{form}: {}", page.text());
     }
     assert_eq!(standing(&store, "2023/24").await.len(), 2);
 }

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a failing step should fail the test")]
 
 mod access;
+mod attempts;
 mod cli;
 mod cli_deciding;
 mod clusters;

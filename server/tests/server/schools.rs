@@ -100,3 +100,35 @@ async fn joining_duplicates_is_looked_at_first() {
     let decided = ask(&router, post, &json, &asked(false, "0201")).await;
     assert_eq!(decided.json()["decided"], true);
 }
+
+#[tokio::test]
+async fn f7_an_old_address_of_a_joined_school_opens_the_joined_one_until_they_are_apart() {
+    let (router, _) = desk(Policy::Everything).await;
+    let page = async || {
+        let asked = "/explore?procedure=vpr&subject=matematika&year=2023/24&school=0202";
+        ask(&router, ("GET", asked), &[], "").await.text().to_owned()
+    };
+    let queried = async || {
+        let asked = "/api/v1/query?indicator=participants&by=school&subject=matematika\
+                     &year=2023/24&school=0202";
+        ask(&router, ("GET", asked), &[], "").await.json()["rows"][0].clone()
+    };
+    let of_name = |html: &str, name: &str| {
+        let heading = html.split("page__title").nth(1).unwrap();
+        heading.split("</h1>").next().unwrap().contains(name)
+    };
+    assert!(of_name(&page().await, "Малая"));
+    let json = [BEARER, ("content-type", "application/json")];
+    let join = "{\"code\":\"0202\",\"same_as\":\"0201\"}";
+    let joined = ask(&router, ("POST", "/api/v1/identities"), &json, join).await;
+    assert_eq!(joined.json()["decided"], true, "{}", joined.text());
+    let html = page().await;
+    assert!(of_name(&html, "Лицей «Исток»"), "{html}");
+    assert!(!html.contains("class=\"notes\""), "the old code is understood");
+    let answer = queried().await;
+    assert_eq!(answer["school"], "0201", "{answer}");
+    let undone = ask(&router, ("POST", "/api/v1/identities/1/undo"), &[BEARER], "").await;
+    assert_eq!(undone.status, StatusCode::NO_CONTENT);
+    assert!(of_name(&page().await, "Малая"));
+    assert_eq!(queried().await["school"], "0202");
+}

@@ -51,11 +51,12 @@ pub fn tasks_table(shown: &Inside, locale: Locale) -> AnyView {
         let hidden = || locale.texts().absence_symbol(analysis::Absence::Hidden).to_owned();
         let zero = it.own.zero.map_or_else(hidden, |zero| number::whole(locale, zero));
         let n = number::whole(locale, it.own.n);
+        let max = if it.is_given { it.max.to_string() } else { format!("≥\u{a0}{}", it.max) };
         let two = |it: f64| number::decimal(locale, it, 2);
         view! {
             <tr>
                 <th scope="row">{it.name.clone()}</th>
-                <td class="is-number">{it.max.to_string()}</td>
+                <td class="is-number">{max}</td>
                 <td class="is-number">{value(&it.own)}</td>
                 <td class="is-number">{format!("{zero}\u{a0}{}\u{a0}{n}", locale.texts().of)}</td>
                 {beside}

@@ -24,10 +24,7 @@ pub(in crate::desk) struct ClusterWords {
 }
 
 pub(in crate::desk) fn of(locale: Locale) -> &'static ClusterWords {
-    match locale {
-        Locale::Ru => &RU,
-        Locale::En => &EN,
-    }
+    locale.either((&RU, &EN))
 }
 
 static RU: ClusterWords = ClusterWords {

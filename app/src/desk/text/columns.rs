@@ -145,10 +145,7 @@ impl Words {
 
 /// The words in a language.
 pub(in crate::desk) fn of(locale: Locale) -> &'static Words {
-    match locale {
-        Locale::Ru => &RU,
-        Locale::En => &EN,
-    }
+    locale.either((&RU, &EN))
 }
 
 const RU: Words = Words {

@@ -21,10 +21,7 @@ pub(in crate::desk) struct EventWords {
 }
 
 pub(in crate::desk) fn of(locale: Locale) -> &'static EventWords {
-    match locale {
-        Locale::Ru => &RU,
-        Locale::En => &EN,
-    }
+    locale.either((&RU, &EN))
 }
 
 static RU: EventWords = EventWords {

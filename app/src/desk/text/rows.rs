@@ -49,10 +49,7 @@ pub(in crate::desk) struct RowWords {
 }
 
 pub(in crate::desk) fn of(locale: Locale) -> &'static RowWords {
-    match locale {
-        Locale::Ru => &RU,
-        Locale::En => &EN,
-    }
+    locale.either((&RU, &EN))
 }
 
 const RU: RowWords = RowWords {

@@ -46,10 +46,7 @@ impl SchoolWords {
 }
 
 pub(in crate::desk) fn of(locale: Locale) -> &'static SchoolWords {
-    match locale {
-        Locale::Ru => &RU,
-        Locale::En => &EN,
-    }
+    locale.either((&RU, &EN))
 }
 
 const RU: SchoolWords = SchoolWords {

@@ -38,10 +38,7 @@ impl SignalWords {
 }
 
 pub(in crate::desk) fn of(locale: Locale) -> &'static SignalWords {
-    match locale {
-        Locale::Ru => &RU,
-        Locale::En => &EN,
-    }
+    locale.either((&RU, &EN))
 }
 
 static RU: SignalWords = SignalWords {

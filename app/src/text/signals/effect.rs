@@ -49,10 +49,7 @@ static EN: EffectTexts = EffectTexts {
 impl Locale {
     /// The words of the effect of measures in this language.
     pub fn effect(self) -> &'static EffectTexts {
-        match self {
-            Self::Ru => &RU,
-            Self::En => &EN,
-        }
+        self.either((&RU, &EN))
     }
 }
 

@@ -100,11 +100,8 @@ pub(super) fn gather(cube: &Cube, view: &View, selection: &Selection<'_>) -> Ans
     let axes: Vec<Axis> = view.by.iter().map(|it| axis(cube, view, selection, *it)).collect();
     let part = reader.part();
     let (slots, withheld) = grouped(cube, selection, &axes, part);
-    let counted = if slots.sums.iter().any(|(_, sum)| sum.mixes_subjects) {
-        Counted::Results
-    } else {
-        Counted::Pupils
-    };
+    let mixes = slots.sums.iter().any(|(_, sum)| sum.mixes_subjects);
+    let counted = Counted::of(cube.dictionary(), &selection.planes, mixes);
     let mut rows: Vec<Row> = slots.in_order().map(|(keys, sum)| reader.row(*keys, sum)).collect();
     let headers = axes.iter().map(|it| headers(cube, selection, it)).collect();
     let is_of_schools = schools::is_asked(view);

@@ -40,10 +40,11 @@ impl<'a> Selection<'a> {
         let held: Vec<&Plane> =
             cube.planes().iter().filter(|plane| wanted.holds(view, plane)).collect();
         let itemised = wanted.itemised(cube, &held, by(Dimension::Grade));
+        let first = cube.dictionary().first_attempts();
         let planes: Vec<&Plane> = held
             .into_iter()
             .filter(|plane| wanted.has_grade(cube, plane, by(Dimension::Grade), itemised))
-            .filter(|plane| wanted.has_group(plane, by(Dimension::Group)))
+            .filter(|plane| wanted.has_group(plane, by(Dimension::Group).then_some(first)))
             .collect();
         let planes =
             if by(Dimension::Subject) || matches!(&wanted.subjects, Some(it) if it.len() == 1) {
@@ -118,10 +119,12 @@ impl Wanted {
         }
     }
 
-    fn has_group(&self, plane: &Plane, by_group: bool) -> bool {
-        match &self.groups {
-            Some(wanted) => wanted.contains(&plane.group),
-            None => by_group || plane.group == EVERYBODY,
+    /// `by_group` holds the group of first attempts: it is no group beside others.
+    fn has_group(&self, plane: &Plane, by_group: Option<Option<MemberId>>) -> bool {
+        match (&self.groups, by_group) {
+            (Some(wanted), _) => wanted.contains(&plane.group),
+            (None, Some(first)) => Some(plane.group) != first,
+            (None, None) => plane.group == EVERYBODY,
         }
     }
 

@@ -6,6 +6,8 @@
 //! together from the grades that are part of no other. What the
 //! source published is never replaced.
 
+mod attempts;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Cell, Columns, Cube, Place, Plane};
@@ -86,6 +88,7 @@ impl Cube {
         let mut columns = Columns::default();
         for (series, mut slots) in series {
             complete_everybody(&dictionary, series, &mut slots);
+            attempts::complete(&dictionary, &mut slots);
             complete_grades(&dictionary, series, &mut slots);
             let only = add_all_grades(&dictionary, series, &mut slots);
             for (slot, draft) in slots {

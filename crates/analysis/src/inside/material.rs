@@ -5,7 +5,10 @@ use std::{
     ops::AddAssign,
 };
 
-use crate::{pupil::Points, stats::items::ItemSums};
+use crate::{
+    pupil::{Points, Task},
+    stats::items::ItemSums,
+};
 
 /// One pupil who was there, on the way into sums.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,8 +26,8 @@ pub struct Single<'a> {
 /// The sums of one work, school by school.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Material {
-    /// What the tasks are called, in the order in which they were met.
-    pub(super) tasks: Vec<String>,
+    /// The tasks, in the order in which they were met.
+    pub(super) tasks: Vec<Task>,
     schools: BTreeMap<String, Sums>,
 }
 
@@ -43,9 +46,9 @@ pub(super) struct Sums {
 pub(super) type Grades = (Option<u8>, Option<u8>, Option<u32>);
 
 impl Material {
-    /// Adds a pupil of the school with this code; `headings` are those of the points.
-    pub fn add(&mut self, school: &str, headings: &[String], of: Single<'_>) {
-        let places: Vec<usize> = headings.iter().map(|it| self.place(it)).collect();
+    /// Adds a pupil of the school with this code; `tasks` are those of the points.
+    pub fn add(&mut self, school: &str, tasks: &[Task], of: Single<'_>) {
+        let places: Vec<usize> = tasks.iter().map(|it| self.place(it)).collect();
         let sums = match self.schools.get_mut(school) {
             Some(known) => known,
             None => self.schools.entry(school.to_owned()).or_default(),
@@ -66,12 +69,15 @@ impl Material {
         }
     }
 
-    fn place(&mut self, heading: &str) -> usize {
-        let known = self.tasks.iter().position(|it| it == heading);
-        known.unwrap_or_else(|| {
-            self.tasks.push(heading.to_owned());
-            self.tasks.len() - 1
-        })
+    /// Where a task stands. Of two files that say how much it gives the greater word holds.
+    fn place(&mut self, task: &Task) -> usize {
+        if let Some(known) = self.tasks.iter().position(|it| it.name == task.name) {
+            let max = &mut self.tasks[known].max;
+            *max = (*max).max(task.max);
+            return known;
+        }
+        self.tasks.push(task.clone());
+        self.tasks.len() - 1
     }
 
     /// The sums of the schools with these codes, and of all others.

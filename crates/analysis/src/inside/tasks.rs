@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{judged, material::Sums};
 use crate::{
     answer::{Change, Verdict},
+    pupil::Task,
     stats::{
         interval::{Interval, welch},
         items::{ItemSums, alpha},
@@ -29,8 +30,11 @@ pub struct TaskLine {
     pub name: String,
     /// Its place in the work, from 1.
     pub place: u32,
-    /// The most points anybody has: what the task gives, unless nobody reached it.
+    /// The most points it gives by the file; else the most anybody has.
     pub max: u64,
+    /// Whether the file says so. The most that anybody has may be less than the task gives.
+    #[serde(default)]
+    pub is_given: bool,
     /// Own.
     pub own: TaskValue,
     /// Of all others.
@@ -59,7 +63,7 @@ pub struct TaskValue {
 }
 
 /// The tasks of the object; `threshold` is what is few where everybody may look.
-pub(super) fn tasks(names: &[String], own: &Sums, rest: &Sums, threshold: u64) -> Option<Tasks> {
+pub(super) fn tasks(all: &[Task], own: &Sums, rest: &Sums, threshold: u64) -> Option<Tasks> {
     let mut whole = own.clone();
     whole += rest;
     let item = |of: &Sums, at: usize| of.items.get(at).copied().unwrap_or_default();
@@ -71,16 +75,20 @@ pub(super) fn tasks(names: &[String], own: &Sums, rest: &Sums, threshold: u64) -
     };
     let mut lines = Vec::new();
     let mut differences = Vec::new();
-    for (at, name) in names.iter().enumerate() {
-        let max = whole.most.get(at).copied().unwrap_or_default();
+    for (at, task) in all.iter().enumerate() {
+        let reached = whole.most.get(at).copied().unwrap_or_default();
+        // More than the file says that there is: then it does not say how much there is.
+        let given = task.max.map(u64::from).filter(|it| *it >= reached);
+        let max = given.unwrap_or(reached);
         let (mine, theirs) = (item(own, at), item(rest, at));
         let Some(shown) = value(mine, max).filter(|it| it.n >= threshold) else { continue };
         let Some((easiness, _)) = item(&whole, at).completion(max) else { continue };
         differences.push(apart(mine, theirs, max).map(|it| (mine.n, it)));
         lines.push(TaskLine {
-            name: name.clone(),
+            name: task.name.clone(),
             place: u32::try_from(at + 1).unwrap_or(u32::MAX),
             max,
+            is_given: given.is_some(),
             own: shown,
             rest: value(theirs, max),
             difference: None,

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     disclosure::publish,
     fixture::{Fixture, SCHOOL_1, SCHOOL_2, SCHOOL_3, at, fixture, view},
-    pupil::Points,
+    pupil::{Points, Task},
 };
 
 const WORK: &str = "subject=reading&grade=3&year=2020/21&procedure=exam";
@@ -28,14 +28,14 @@ fn add(
     points: [u16; 2],
 ) {
     let points = points.map(Points::Of);
-    let headings = ["1".to_owned(), "2".to_owned()];
+    let tasks = ["1", "2"].map(Task::from);
     let single = Single {
         journal: Some(journal),
         mark: Some(mark),
         primary: Some(primary),
         points: &points,
     };
-    (0..n).for_each(|_| material.add(school, &headings, single));
+    (0..n).for_each(|_| material.add(school, &tasks, single));
 }
 
 /// School 1 lowers 60 of 100, the two others 20 of 100 each.
@@ -171,4 +171,27 @@ fn what_is_missing_is_named() {
     assert_eq!(missing(WORK, Some(&Material::default())), Some(Missing::NoRows));
     let years = WORK.replace("year=2020/21", "year=2019/20,2020/21");
     assert_eq!(missing(&years, Some(&some)), Some(Missing::SeveralWorks));
+}
+
+#[test]
+fn c12_a_task_is_divided_by_what_its_file_says_it_gives() {
+    let task = |name: &str, max| Task { name: name.to_owned(), max };
+    // Nobody reached the 3 points of the first; more were given for the third than it says.
+    let tasks = [task("1", Some(3)), task("2", None), task("3", Some(1))];
+    let mut material = Material::default();
+    for (school, points) in [("school_1", [2, 2, 2]), ("school_2", [1, 4, 0])] {
+        let points = points.map(Points::Of);
+        let single = Single { points: &points, ..Single::default() };
+        (0..10).for_each(|_| material.add(school, &tasks, single));
+    }
+    let shown = of(Policy::Everything, &format!("{WORK}&school=school_1"), &material);
+    let mut lines = shown.tasks.unwrap().lines;
+    lines.sort_by_key(|it| it.place);
+    let told: Vec<_> = lines.iter().map(|it| (it.max, it.is_given, it.own.points)).collect();
+    assert_eq!(told, [(3, true, 20), (4, false, 20), (2, false, 20)]);
+    // 20 of 30 points, 20 of 40, 20 of 20.
+    let shares: Vec<f64> = lines.iter().map(|it| it.own.share).collect();
+    for (share, expected) in shares.iter().zip([2.0 / 3.0, 0.5, 1.0]) {
+        assert!((share - expected).abs() < 1e-12, "{share}");
+    }
 }

@@ -1,5 +1,21 @@
 //! Points of the tasks of one pupil, packed into one value.
 
+/// A task of a work, as its file heads it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Task {
+    /// What it is called.
+    pub name: String,
+    /// The most points it gives, where the file says so.
+    pub max: Option<u16>,
+}
+
+impl From<&str> for Task {
+    /// A task of which only the name is known.
+    fn from(name: &str) -> Self {
+        Self { name: name.to_owned(), max: None }
+    }
+}
+
 /// Points of the tasks of one pupil.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Points {

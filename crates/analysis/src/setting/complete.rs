@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Note;
 use crate::{
+    attempt,
     cube::{Cube, Plane},
     dictionary::{Detail, EVERYBODY, MemberId},
     dimension::Dimension,
@@ -33,6 +34,7 @@ pub(super) fn complete(cube: &Published<Cube>, view: &View) -> Completed {
     choose(cube, &mut view, Dimension::Procedure);
     choose(cube, &mut view, Dimension::Subject);
     choose(cube, &mut view, Dimension::Grade);
+    notes.extend(attempts(cube, &mut view));
     choose_latest_year(cube, &mut view);
     if let Some(scale) = scale_of(cube, &view)
         && !gives(cube, &view, scale, view.indicator)
@@ -49,6 +51,18 @@ pub(super) fn complete(cube: &Published<Cube>, view: &View) -> Completed {
     }
     view.by.truncate(1);
     Completed { view, notes }
+}
+
+/// First attempts are left out again where nothing is told of them.
+fn attempts(cube: &Cube, view: &mut View) -> Option<Note> {
+    if !view.is_of_first_attempts() {
+        return None;
+    }
+    if attempt::are_known(cube, view) {
+        return Some(Note::FirstAttempts);
+    }
+    let value = view.filters.remove(&Dimension::Group)?.join(",");
+    Some(Note::Unknown { dimension: Dimension::Group, value })
 }
 
 /// The planes of the view's procedure, subject, grade and year, as far as they are chosen.
@@ -169,7 +183,10 @@ pub(super) fn breakdowns(cube: &Cube, view: &View) -> Vec<Dimension> {
     let subject_free = view.without(Dimension::Subject);
     found.extend(many(Dimension::Grade, |it| it.grade, &year_free));
     found.extend(many(Dimension::Subject, |it| Some(it.subject), &subject_free));
-    found.extend(many(Dimension::Group, |it| Some(it.group), view));
+    let first = cube.dictionary().first_attempts();
+    let groups: BTreeSet<_> =
+        planes(cube, view).map(|it| it.group).filter(|it| Some(*it) != first).collect();
+    found.extend((groups.len() > 1).then_some(Dimension::Group));
     found
 }
 

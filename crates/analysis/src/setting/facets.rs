@@ -81,8 +81,11 @@ fn options(cube: &Cube, view: &View, dimension: Dimension) -> Vec<Named> {
         })
         .collect();
     let members = dictionary.members(dimension);
+    // They have a switch of their own.
+    let first = dictionary.first_attempts().filter(|_| dimension == Dimension::Group);
     found
         .into_iter()
+        .filter(|it| Some(*it) != first)
         .map(|id| &members[usize::from(id)])
         .map(|it| Named::new(it.code.as_str(), &it.name))
         .collect()

@@ -1,12 +1,20 @@
 //! Attempts: who sat an examination when, and what counts of it.
 //!
 //! A pupil may sit a subject on a reserve day, after an unsatisfactory mark and in September; the
-//! latest attempt is the result, and every attempt is a pupil row that says which one it is.
+//! latest attempt is the result, and every attempt is a pupil row that says which one it is. Where
+//! somebody sat again there is a second sum, of first attempts ([`analysis::attempt`]).
 //! Classes are kept apart where a file tells them apart.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use analysis::{Lines, Pupil, Tally, UnitKind, code::Code, cube::Place, pupil};
+use analysis::{
+    Lines, Pupil, Tally, UnitKind,
+    attempt::{FIRST_ATTEMPTS, first_attempts},
+    code::Code,
+    cube::Place,
+    dictionary::MemberId,
+    pupil,
+};
 
 use super::exam::Day;
 use crate::{
@@ -37,8 +45,8 @@ pub(super) struct Attempt {
     pub(super) tally: Tally,
     /// The row, without a work and a unit as yet.
     pub(super) pupil: Pupil,
-    /// The headings of the tasks.
-    pub(super) tasks: Vec<String>,
+    /// The tasks.
+    pub(super) tasks: Vec<pupil::Task>,
 }
 
 /// The attempts of a file, those of each pupil and subject in the order of days.
@@ -97,23 +105,35 @@ impl Attempts {
         for (school, _, class) in classes.into_iter().filter(|it| is_of_class(&it.0, it.2)) {
             spot_of(&mut gathering.atlas, school, class);
         }
-        let mut sums: BTreeMap<(Spot, Place), (Lines, Tally)> = BTreeMap::new();
+        let mut sums = Sums::default();
+        // First attempts, and where they are others than the latest.
+        let (mut firsts, mut differ) = (Sums::default(), BTreeSet::new());
         for ((school, ..), attempts) in self.all {
             let count = attempts.len();
+            let class_of = |gathering: &mut Gathering, class: &str| {
+                let is_class = is_of_class(&school, class);
+                if is_class { spot_of(&mut gathering.atlas, school, class) } else { school }
+            };
+            if let [first, .., latest] = &attempts[..]
+                && first.place == latest.place
+            {
+                differ.insert((class_of(gathering, &latest.class), latest.place));
+            }
+            if let (Some(first), Some(latest)) = (attempts.first(), attempts.last())
+                && first.place == latest.place
+            {
+                // A pupil who has moved since is of the class of the result in both sums.
+                let key = (class_of(gathering, &latest.class), latest.place);
+                add(&mut firsts, key, first);
+            }
             // Without a code the same pupil is known by the row of the first attempt.
             let code = attempts.first().map(|it| it.pupil.code.clone());
             for (at, attempt) in attempts.into_iter().enumerate() {
-                let Attempt { day, place, class, tally, pupil, tasks } = attempt;
-                let spot = if is_of_class(&school, &class) {
-                    spot_of(&mut gathering.atlas, school, &class)
-                } else {
-                    school
-                };
+                let spot = class_of(gathering, &attempt.class);
                 if at + 1 == count {
-                    let (lines, sum) = sums.entry((spot, place)).or_default();
-                    lines.add(pupil.sheet, pupil.line.into());
-                    *sum += tally;
+                    add(&mut sums, (spot, attempt.place), &attempt);
                 }
+                let Attempt { day, place, class, pupil, tasks, tally: _ } = attempt;
                 let work = gathering.work(place, &tasks);
                 gathering.pupils.rows.push(Pupil {
                     work,
@@ -126,12 +146,29 @@ impl Attempts {
                 });
             }
         }
-        for ((spot, place), (lines, tally)) in sums {
+        firsts.retain(|it, _| differ.contains(it));
+        let group = (!firsts.is_empty()).then(|| first_attempts_of(gathering)).flatten();
+        let of_group = |((spot, place), sum)| Some(((spot, Place { group: group?, ..place }), sum));
+        let firsts: Vec<_> = firsts.into_iter().filter_map(of_group).collect();
+        for ((spot, place), (lines, tally)) in sums.into_iter().chain(firsts) {
             if let Err(problem) = gathering.add(lines, place, spot, tally) {
                 passed.problems.push(problem);
             }
         }
     }
+}
+
+/// What attempts add up to, and from which rows.
+type Sums = BTreeMap<(Spot, Place), (Lines, Tally)>;
+
+fn add(sums: &mut Sums, to: (Spot, Place), attempt: &Attempt) {
+    let (lines, sum) = sums.entry(to).or_default();
+    lines.add(attempt.pupil.sheet, attempt.pupil.line.into());
+    *sum += attempt.tally;
+}
+
+fn first_attempts_of(gathering: &mut Gathering) -> Option<MemberId> {
+    gathering.groups.find_or_add(FIRST_ATTEMPTS, 2, |_| first_attempts())
 }
 
 /// A day as one number, 20260601.

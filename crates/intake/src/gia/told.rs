@@ -7,7 +7,7 @@
 use analysis::{
     Pupil, Tally,
     cube::Place,
-    pupil::{Points, Status, Tasks},
+    pupil::{Points, Status, Task, Tasks},
 };
 
 use super::{MARKS, attempts::Attempt, exam::Day};
@@ -73,15 +73,20 @@ impl Told {
         }
     }
 
-    /// Headings and points of the tasks.
-    fn tasks(&self, row: &Row<'_>) -> (Vec<String>, Tasks) {
+    /// The tasks and their points.
+    fn tasks(&self, row: &Row<'_>) -> (Vec<Task>, Tasks) {
         let text = |at: usize| self.answers[at].map(|it| row.text(it)).unwrap_or_default();
         let (Some(short), Some(long)) = (short_answers(text(0)), long_answers(text(1))) else {
             return Default::default();
         };
-        let named = |letter: char, count: usize| (1..=count).map(move |it| format!("{letter}{it}"));
-        let names = named('К', short.len()).chain(named('Р', long.len())).collect();
-        (names, Tasks::of(short.into_iter().chain(long)))
+        let short = short.into_iter().map(|it| (it, None));
+        let lettered = [('К', short.collect::<Vec<Answer>>()), ('Р', long)];
+        let tasks = lettered.iter().flat_map(|(letter, answers)| {
+            let named = move |(at, it): (usize, &Answer)| (format!("{letter}{}", at + 1), it.1);
+            answers.iter().enumerate().map(named)
+        });
+        let tasks = tasks.map(|(name, max)| Task { name, max }).collect();
+        (tasks, Tasks::of(lettered.iter().flat_map(|it| &it.1).map(|it| it.0)))
     }
 }
 
@@ -95,19 +100,23 @@ fn short_answers(text: &str) -> Option<Vec<Points>> {
     text.chars().filter(|it| !it.is_whitespace()).map(points).collect()
 }
 
+/// Points of a task and the most there was, where that is told.
+type Answer = (Points, Option<u16>);
+
 /// `1(1)2(3)`: points and the most there was; without brackets a digit for each task.
-fn long_answers(text: &str) -> Option<Vec<Points>> {
+fn long_answers(text: &str) -> Option<Vec<Answer>> {
     if !text.contains('(') {
-        return short_answers(text);
+        return Some(short_answers(text)?.into_iter().map(|it| (it, None)).collect());
     }
     let mut points = Vec::new();
     for part in text.split(')').filter(|it| !it.trim().is_empty()) {
         let (got, most) = part.split_once('(')?;
-        let _most: u16 = most.trim().parse().ok()?;
-        points.push(match got.trim() {
+        let most: u16 = most.trim().parse().ok()?;
+        let got = match got.trim() {
             "" | "X" | "x" | "Х" | "х" | "-" => Points::NotBegun,
             got => Points::Of(got.parse().ok()?),
-        });
+        };
+        points.push((got, Some(most)));
     }
     Some(points)
 }
@@ -128,8 +137,11 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(short_answers(text), expected, "case: {text}");
         }
-        assert_eq!(long_answers("1(1)2(3)X(2)"), Some(vec![of(1), of(2), Points::NotBegun]));
+        let most = |it, most| (it, Some(most));
+        let expected = vec![most(of(1), 1), most(of(2), 3), most(Points::NotBegun, 2)];
+        assert_eq!(long_answers("1(1)2(3)X(2)"), Some(expected));
         assert_eq!(long_answers("Иванов(1)"), None);
-        assert_eq!(long_answers("102"), Some(vec![of(1), of(0), of(2)]));
+        let expected = [of(1), of(0), of(2)].map(|it| (it, None)).to_vec();
+        assert_eq!(long_answers("102"), Some(expected));
     }
 }

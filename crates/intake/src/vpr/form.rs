@@ -5,7 +5,6 @@
 //! total is a formula, and rows are prepared for more pupils than there are.
 
 use super::{
-    individual::points,
     named::Named,
     prepared,
     protocol::{Area, Layout, School, begins},
@@ -16,6 +15,7 @@ use crate::{
     gathering::Gathering,
     header::Header,
     likeness::{digits, likened},
+    pupils::points,
     spelling::AsSpelled,
     table::{Passed, Table, each},
     titles,

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap, hash_map::Entry};
 
 use analysis::{
     Lines, Pupil, Tally,
-    pupil::Status,
+    pupil::{Status, Task},
     tally::{Journal, Levels, SCORE_UNIT, SQUARE_UNIT, Sum},
 };
 
@@ -22,9 +22,9 @@ use crate::{
     atlas::Spot,
     gathering::Gathering,
     header::Header,
-    likeness::{digits, is_absent, likened},
+    likeness::{digits, is_absent},
     problem::{Problem, Rejected},
-    pupils,
+    pupils::{self, points},
     spelling::AsSpelled,
     table::{Passed, Row, Table, each},
 };
@@ -48,7 +48,7 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
     let work = Work::of(&table.titles, Format::VprIndividual)?;
     let place = work.place(gathering);
     let sheet = table.header().sheet.clone();
-    let number = gathering.work(place, &columns.headings(table.header()));
+    let number = gathering.work(place, &columns.headed(table.header()));
     let mut captions = Captions::default();
     let mut seen: HashMap<(String, String), u64> = HashMap::new();
     let mut classes: BTreeMap<Spot, (Lines, Tally)> = BTreeMap::new();
@@ -220,9 +220,9 @@ impl Columns {
         }))
     }
 
-    /// The short headings of the tasks.
-    fn headings(&self, header: &Header) -> Vec<String> {
-        pupils::headings(self.tasks.iter().map(|(at, _)| header.names[*at].as_str()))
+    /// The tasks by their headings.
+    fn headed(&self, header: &Header) -> Vec<Task> {
+        pupils::headed(self.tasks.iter().map(|(at, _)| header.names[*at].as_str()))
     }
 
     /// The row of a pupil, with what it adds to the class or nothing for who was away.
@@ -274,11 +274,4 @@ fn mark(row: &Row<'_>, column: usize, lowest: u8) -> Result<Option<u8>, Problem>
     let mark: Option<u8> = digits(text).parse().ok().filter(|it| (lowest..=5).contains(it));
     let expected = || row.problem(column, format!("a mark from {lowest} to 5, or no mark"));
     mark.map(Some).ok_or_else(expected)
-}
-
-/// The points of a task by its heading, `9.1 (1б)`, `4К1 (3б)`.
-pub(super) fn points(heading: &str) -> Option<u64> {
-    let (_, points) = heading.rsplit_once('(')?;
-    let points = likened(points.trim_end_matches(')')).trim_end_matches('б').trim().parse().ok();
-    points.filter(|it| *it <= POINTS_MAX)
 }

@@ -69,7 +69,7 @@ impl Layout {
         let mut classes = Classes::default();
         let tasks = self.columns.tasks.iter();
         let tasks = tasks.map(|(at, _)| table.header().names[*at].as_str());
-        let number = gathering.work(place, &pupils::headings(tasks));
+        let number = gathering.work(place, &pupils::headed(tasks));
         let mut passed = table.pass_those(
             |row| !row.is_alone(),
             |row| {
@@ -252,7 +252,7 @@ mod tests {
             ("Класс (буква)", None),
         ];
         for (heading, expected) in cases {
-            assert_eq!(super::super::individual::points(heading), expected, "case: {heading}");
+            assert_eq!(pupils::points(heading), expected, "case: {heading}");
         }
     }
 

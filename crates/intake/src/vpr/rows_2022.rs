@@ -6,7 +6,6 @@
 use analysis::Term;
 
 use super::{
-    individual::points,
     named::Named,
     prepared,
     protocol::{Area, Layout, School, begins},
@@ -17,6 +16,7 @@ use crate::{
     gathering::Gathering,
     header::Header,
     likeness::likened,
+    pupils::points,
     spelling::AsSpelled,
     table::{Passed, Table, each},
 };

@@ -1,13 +1,16 @@
 //! `ВсОШ`, register of participations: all stages, subjects and schools of a region, without points.
 //!
 //! Names and dates of birth are not read. Somebody who took part in two subjects or stages is there
-//! twice, as two participations.
+//! twice, as two participations, each with a pupil row that is known by the row of the file: nothing in
+//! the register tells without a name that the two are one.
 
 use std::collections::BTreeMap;
 
-use analysis::{Lines, Tally, UnitKind, cube::Place, dictionary::EVERYBODY, tally::Levels};
+use analysis::{
+    Lines, Pupil, Tally, UnitKind, cube::Place, dictionary::EVERYBODY, pupil::word, tally::Levels,
+};
 
-use super::{STAGES, level, scale, stage_member};
+use super::{CLASS_MAX, STAGES, level, scale, stage_member};
 use crate::{
     Format, Harvest, Unreadable,
     atlas::{Sighting, Spot},
@@ -15,6 +18,7 @@ use crate::{
     header::Header,
     likeness::likened,
     problem::Problem,
+    pupils,
     spelling::{AsSpelled, academic_year, code_of, of_town, squeezed},
     table::{Passed, Row, Table, each},
     vpr::grade_number,
@@ -40,6 +44,7 @@ pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
 
 fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadable> {
     let columns = table.header().require(Format::VsoshRegister, NAMES)?;
+    let sex = table.header().like("Пол");
     let sheet = table.header().sheet.clone();
     let mut sums: BTreeMap<(Place, Spot), (Lines, Tally)> = BTreeMap::new();
     let mut passed = table.pass_those(
@@ -51,6 +56,12 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
             let spot = school(row, columns, place, gathering)?;
             let mut levels = Levels::default();
             levels.counts[level] = 1;
+            let work = gathering.work(place, &[]);
+            gathering.pupils.rows.push(Pupil {
+                class: word(row.text(columns[3]), CLASS_MAX),
+                sex: pupils::sex(row, sex),
+                ..pupils::met(row, work, spot, "")
+            });
             let one = Tally { participants: 1, levels: Some(levels), ..Tally::default() };
             let (lines, sum) = sums.entry((place, spot)).or_default();
             lines.add(row.sheet, row.line);

@@ -15,7 +15,10 @@ pub struct Model {
     pub group_id: i32,
     pub grade_id: i32,
     pub scale_id: i32,
+    /// A JSON list of headings.
     pub tasks: String,
+    /// A JSON list of the most points of each.
+    pub greatest: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -1,6 +1,6 @@
 //! Adding up the pupil rows of one work: what leaves here are sums of schools.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use analysis::{
     Dictionary, UnitKind,
@@ -14,11 +14,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use super::{
     count::{Alike, alike, attempt, in_force, status},
     read::works,
+    tasks_of,
 };
 use crate::{
     Store, StoreError,
     entities::pupils::{self, Column},
-    error::{Doing, InTable},
+    error::Doing,
     origins::Here,
 };
 
@@ -26,7 +27,8 @@ use crate::{
 type Told = (i32, i32, i16, i16, Option<i16>, Option<i16>, Option<i32>, Vec<u8>);
 
 impl Store {
-    /// The sums of a work, school by school: of pupils who were there, by the latest attempt. `of` is
+    /// The sums of a work, school by school: of pupils who were there, by the latest attempt, or by
+    /// the first if the question is of first attempts. `of` is
     /// the dictionary that `asked` speaks in; its places do not matter, all schools are added up.
     ///
     /// # Errors
@@ -37,6 +39,9 @@ impl Store {
         let tx = self.begin_reading().await?;
         let here = Here::read(&tx).await?;
         let asked: Vec<Asked> = here.translated(of, asked).into_iter().collect();
+        let first = here.dictionary.first_attempts();
+        let mut slots = asked.iter().flat_map(|it| &it.targets).flat_map(BTreeMap::keys);
+        let is_of_first = slots.any(|(group, _)| Some(*group) == first);
         let works = works(&tx, &here, &asked).await?;
         let alike = alike(&tx, works.keys().copied().collect()).await?;
         let placed = |it: Alike| Some((*here.units.get(&it.unit_id)?, it));
@@ -45,8 +50,7 @@ impl Store {
             in_force(alike, &works).into_iter().map(|(_, it)| (it.work_id, it.unit_id)).collect();
         let mut material = Material::default();
         for (id, work) in &works {
-            let headings: Vec<String> =
-                serde_json::from_str(&work.tasks).in_table("pupil_works")?;
+            let tasks_of_work = tasks_of(work)?;
             let rows = pupils::Entity::find()
                 .select_only()
                 .columns([Column::WorkId, Column::UnitId, Column::Status, Column::Attempt])
@@ -57,8 +61,9 @@ impl Store {
                 rows.all(&tx).await.doing(DOING)?
             {
                 let is_there = status(was)? != Status::Absent;
-                let is_latest = attempt(sitting)?.is_first_and_latest().1;
-                if !(is_there && is_latest && counting.contains(&(work, unit))) {
+                let (is_first, is_latest) = attempt(sitting)?.is_first_and_latest();
+                let is_asked = if is_of_first { is_first } else { is_latest };
+                if !(is_there && is_asked && counting.contains(&(work, unit))) {
                     continue;
                 }
                 let school = here.units.get(&unit);
@@ -71,7 +76,7 @@ impl Store {
                     primary: primary.and_then(|it| it.try_into().ok()),
                     points: &Tasks::kept(tasks).points(),
                 };
-                material.add(here.territory.unit(school).code.as_str(), &headings, of);
+                material.add(here.territory.unit(school).code.as_str(), &tasks_of_work, of);
             }
         }
         tx.rollback().await.doing("finishing to read")?;

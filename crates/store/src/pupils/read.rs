@@ -6,12 +6,15 @@ use analysis::{
     Dictionary, UnitKind,
     dictionary::{EVERYBODY, MemberId},
     origin::Asked,
-    pupil::{Attempt, Points, Sex, Status, Tasks},
+    pupil::{Row, Sex, Status, Tasks},
     territory::UnitId,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::count::{Alike, alike, attempt, count, in_force, status};
+use super::{
+    count::{Alike, alike, attempt, count, in_force, status},
+    tasks_of,
+};
 use crate::{
     Store, StoreError,
     dictionary::term_number,
@@ -45,45 +48,6 @@ pub struct Seen {
     pub n: u64,
     /// Of them with the mark 2, 3, 4 and 5.
     pub marks: [u64; 4],
-}
-
-/// One pupil in one work.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The import.
-    pub batch: i32,
-    /// Its file.
-    pub file_name: String,
-    /// The sheet, where the file has several.
-    pub sheet: Option<String>,
-    /// The row.
-    pub line: u64,
-    /// The school.
-    pub school: String,
-    /// The class, where it is known.
-    pub class: Option<String>,
-    /// How the pupil is told apart.
-    pub code: String,
-    /// Whether the pupil took part.
-    pub status: Status,
-    /// Which sitting.
-    pub attempt: Attempt,
-    /// The day of it, 20260601.
-    pub day: Option<u32>,
-    /// The sex.
-    pub sex: Option<Sex>,
-    /// The variant.
-    pub variant: Option<String>,
-    /// The mark in the journal.
-    pub journal: Option<u8>,
-    /// The primary score.
-    pub primary: Option<u32>,
-    /// The mark.
-    pub mark: Option<u8>,
-    /// The test score in thousandths.
-    pub score: Option<i64>,
-    /// Headings and points of the tasks.
-    pub tasks: Vec<(String, Points)>,
 }
 
 impl Store {
@@ -205,10 +169,10 @@ impl Here {
             Some(self.territory.unit(id).name.clone())
         };
         let small = |it: Option<i16>| it.and_then(|it| u8::try_from(it).ok());
-        let headings: Vec<String> = serde_json::from_str(&work.tasks).in_table("pupil_works")?;
+        let headings = tasks_of(work)?.into_iter().map(|it| it.name);
         Ok(Row {
             batch: work.batch_id,
-            file_name: String::new(),
+            file: String::new(),
             // The number for now; the name is that of the import's list.
             sheet: Some(row.sheet.cast_unsigned().to_string()),
             line: row.line.try_into().in_table(TABLE)?,
@@ -224,7 +188,7 @@ impl Here {
             primary: row.primary_score.and_then(|it| it.try_into().ok()),
             mark: small(row.mark),
             score: row.score,
-            tasks: headings.into_iter().zip(Tasks::kept(row.tasks).points()).collect(),
+            tasks: headings.zip(Tasks::kept(row.tasks).points()).collect(),
         })
     }
 }
@@ -244,7 +208,7 @@ async fn name_files(db: &impl ConnectionTrait, rows: &mut [Row]) -> Result<(), S
                 new.insert((batch.file_name, sheets))
             }
         };
-        row.file_name.clone_from(file);
+        row.file.clone_from(file);
         let at = row.sheet.take().and_then(|it| it.parse::<usize>().ok());
         row.sheet = at.and_then(|at| sheets.get(at)).filter(|_| sheets.len() > 1).cloned();
     }

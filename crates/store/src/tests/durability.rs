@@ -3,8 +3,8 @@
 //! The test starts itself as a second process, which does nothing but import, and kills it.
 
 use std::{
-    process::{Command, Stdio},
-    time::Duration,
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
 };
 
 use super::imports::import;
@@ -52,16 +52,59 @@ async fn a_killed_import_is_there_whole_or_not_at_all() {
     assert!(after.0 > before.0 && after.1.len() > CELLS);
 }
 
+/// Moments between the start of a process and its end, wherever the import then is: opening, checking,
+/// writing, committing.
+#[tokio::test]
+async fn an_import_killed_at_ten_random_moments_is_there_whole_or_not_at_all() {
+    let fresh = async || {
+        let file = TempFile::new();
+        let store = connect(&file.url()).await.unwrap();
+        import(&store, &batch([result()]), "small").await;
+        let before = store.load_cube().await.unwrap();
+        store.close().await.unwrap();
+        (file, before)
+    };
+    let (whole, before) = fresh().await;
+    let started = Instant::now();
+    assert!(importing(&whole.url(), Stdio::null()).wait().unwrap().success());
+    let longest = started.elapsed();
+    let after = connect(&whole.url()).await.unwrap().load_cube().await.unwrap();
+    assert!(after.0 > before.0);
+    for _ in 0..10 {
+        let (file, before) = fresh().await;
+        let moment = longest.mul_f64(random());
+        let mut child = importing(&file.url(), Stdio::null());
+        std::thread::sleep(moment);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let reopened = connect(&file.url()).await.unwrap();
+        let found = reopened.load_cube().await.unwrap();
+        reopened.close().await.unwrap();
+        let is_whole = found.0 > before.0;
+        assert_eq!(found, if is_whole { after.clone() } else { before }, "after {moment:?}");
+    }
+}
+
+/// From 0 to 1, another one each time.
+fn random() -> f64 {
+    use std::hash::{BuildHasher, RandomState};
+    f64::from(u32::try_from(RandomState::new().hash_one(0) >> 32).unwrap()) / f64::from(u32::MAX)
+}
+
+fn importing(url: &str, said: Stdio) -> Child {
+    Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "tests::durability::importer_to_be_killed", "--nocapture"])
+        .env(URL, url)
+        .stdout(said)
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
 /// Starts the import and kills it after so many lines of its progress.
 fn kill_after(url: &str, lines: usize) {
     use std::io::{BufRead, BufReader};
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "tests::durability::importer_to_be_killed", "--nocapture"])
-        .env(URL, url)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut child = importing(url, Stdio::piped());
     let output = BufReader::new(child.stdout.take().unwrap());
     let progress = output.lines().map_while(Result::ok).filter(|it| it.contains(" of "));
     let seen = progress.take(lines).count();

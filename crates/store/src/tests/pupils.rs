@@ -1,8 +1,10 @@
 //! Pupil rows: beside results, page by page, gone with their import.
 
 use analysis::{
-    Batch, Dimension, Pupil, Pupils, origin,
-    pupil::{Attempt, Code, Points, Sex, Status, Tasks, Work},
+    Batch, Dimension, Indicator, Pupil, Pupils, View, answer,
+    attempt::FIRST_ATTEMPTS,
+    origin,
+    pupil::{Attempt, Code, Points, Sex, Status, Task, Tasks, Work},
 };
 
 use sea_orm::EntityTrait;
@@ -44,6 +46,10 @@ fn pupil(unit: usize, line: u32, mark: u8) -> Pupil {
     }
 }
 
+fn task(name: &str, max: Option<u16>) -> Task {
+    Task { name: name.to_owned(), max }
+}
+
 fn rows_of(batch: &Batch, rows: &[(&str, u32, u8)]) -> Pupils {
     let unit = |code: &str| {
         let is = |it: &(analysis::territory::Unit, _)| {
@@ -51,7 +57,8 @@ fn rows_of(batch: &Batch, rows: &[(&str, u32, u8)]) -> Pupils {
         };
         batch.units.iter().position(is).unwrap()
     };
-    let work = Work { place: batch.cells[0].place, tasks: vec!["1".into(), "2К1".into()] };
+    let work =
+        Work { place: batch.cells[0].place, tasks: vec![task("1", Some(2)), task("2К1", None)] };
     let rows = rows.iter().map(|(school, line, mark)| pupil(unit(school), *line, *mark));
     Pupils { works: vec![work], rows: rows.collect() }
 }
@@ -112,6 +119,53 @@ async fn first_and_latest_attempts_are_both_there() {
         let rows = behind(store, (Dimension::School, "1"), 0, 9).await;
         assert_eq!((rows.total, rows.first.n, rows.latest.n), (3, 2, 2));
         assert_eq!((rows.first.marks, rows.latest.marks), ([1, 0, 0, 1], [0, 0, 1, 1]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_task_gives_is_kept_where_the_file_says_so() {
+    on_each_database(async |store| {
+        let batch = schools();
+        take(store, "file", &batch, &rows_of(&batch, &[("1", 2, 3), ("2", 3, 4)])).await;
+        let works = pupil_works::Entity::find().all(&store.db).await.unwrap();
+        let kept = crate::pupils::tasks_of(&works[0]).unwrap();
+        assert_eq!(kept, [task("1", Some(2)), task("2К1", None)]);
+        let before = pupil_works::Model { greatest: None, ..works[0].clone() };
+        let former = crate::pupils::tasks_of(&before).unwrap();
+        assert_eq!(former, [task("1", None), task("2К1", None)], "an earlier program kept none");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn first_attempts_hold_as_long_as_the_result_they_stand_beside() {
+    on_each_database(async |store| {
+        // 4 of 10 failed at first; then one did.
+        let told = |latest, first| {
+            let all = result().marks(latest);
+            batch([all, result().school("2"), all.group(FIRST_ATTEMPTS).marks(first)])
+        };
+        crate::tests::imports::import(store, &told([1, 3, 3, 3], [4, 2, 2, 2]), "june").await;
+        let failed = async |group: Option<&'static str>| {
+            let cube = published(store).await;
+            let mut filters = vec![(Dimension::Subject, "math")];
+            filters.extend(group.map(|it| (Dimension::Group, it)));
+            let asked = View { indicator: Indicator::Below, ..view(&filters) };
+            let row = answer(&cube, &asked).rows[0];
+            row.value.map(|it| (it.numerator.unwrap(), it.denominator))
+        };
+        // The other school has one of ten in both.
+        assert_eq!(failed(None).await, Ok((2.0, 20.0)));
+        assert_eq!(failed(Some(FIRST_ATTEMPTS)).await, Ok((5.0, 20.0)));
+        let corrected = batch([result().marks([0, 4, 3, 3])]);
+        crate::tests::imports::import(store, &corrected, "corrected").await;
+        assert_eq!(failed(None).await, Ok((1.0, 20.0)));
+        let cube = store.load_cube().await.unwrap().1;
+        let first = cube.dictionary().first_attempts();
+        assert!(cube.planes().iter().all(|it| Some(it.group) != first), "they are of another sum");
+        store.undo(2, "tester").await.unwrap();
+        assert_eq!(failed(Some(FIRST_ATTEMPTS)).await, Ok((5.0, 20.0)));
     })
     .await;
 }

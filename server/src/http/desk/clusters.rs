@@ -14,15 +14,17 @@ use axum::{
 };
 use intake::Harvest;
 
-use super::{back, failed, redirect_to, render, schools::word};
+use super::{
+    back, failed,
+    form::{Words, word},
+    redirect_to, render,
+};
 use crate::{
     clusters::{self, Moving},
     desk::Trouble,
     mappings,
     state::Server,
 };
-
-type Words = Vec<(String, String)>;
 
 /// The clusters of a year.
 pub(super) async fn page(

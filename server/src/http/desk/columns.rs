@@ -18,20 +18,21 @@ use intake::{
     mapping::{At, Column, Draft, DraftColumn, Fault, Mapping, Reason},
 };
 
-use super::{back, failed, render};
+use super::{
+    back, failed,
+    form::{Words, answered},
+    render,
+};
 use crate::{
     desk::{Look, Trouble},
     mappings::{self, Kept},
     preview::parts_of,
     state::Server,
+    typed::moment,
 };
 
-/// A moment, as the page shows it.
-const MOMENT: &str = "%Y-%m-%d %H:%M";
 /// How many results and problems are shown of what would be read.
 const SHOWN: usize = 10;
-
-type Words = Vec<(String, String)>;
 
 /// The table with what is suggested, or with what was told before.
 pub(super) async fn page(
@@ -205,7 +206,7 @@ fn listed(Kept { id, file, at, mapping, .. }: Kept) -> Listed {
     Listed {
         id,
         file,
-        at: at.at.format(MOMENT).to_string(),
+        at: moment(at.at),
         by: at.by,
         columns: mapping.columns.into_iter().map(|(heading, it)| (heading, it.name())).collect(),
         constants: constants.collect(),
@@ -225,10 +226,7 @@ pub(super) async fn list(State(server): State<Server>, request: Request) -> Resp
 
 /// Forgets a mapping.
 pub(super) async fn forget(State(server): State<Server>, Path(id): Path<i32>) -> Response {
-    match mappings::forget(server.live.store(), id).await {
-        Ok(()) => super::redirect_to(COLUMNS),
-        Err(trouble) => back(Err(trouble)),
-    }
+    answered(COLUMNS, mappings::forget(server.live.store(), id).await)
 }
 
 /// The mapping a waiting file was read by.

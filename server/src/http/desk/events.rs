@@ -12,17 +12,18 @@ use axum::{
     response::Response,
 };
 use chrono::{Datelike, NaiveDate};
-use store::{NewEvent, StoreError, WrittenEvent};
+use store::{NewEvent, WrittenEvent};
 
 use super::{
-    failed, redirect_to, render,
-    schools::word,
-    signals::{MOMENT, Words, short},
+    failed,
+    form::{Words, answered, done, word},
+    render,
 };
 use crate::{
     desk::{OPERATOR, Trouble},
     schools::code,
     state::Server,
+    typed::{self, short},
 };
 
 /// The longest text and the longest source.
@@ -48,7 +49,7 @@ async fn events(server: &Server) -> anyhow::Result<Events> {
         let code = it.event.procedure.map(|it| it.to_string()).unwrap_or_default();
         let name = procedures.iter().find(|(it, _)| *it == code).map(|it| it.1.clone());
         let when = it.event.day.unwrap_or_else(|| it.event.year.to_string());
-        let who = format!("{}, {}", it.written.by, it.written.at.format(MOMENT));
+        let who = format!("{}, {}", it.written.by, typed::moment(it.written.at));
         let cells = [when, name.unwrap_or(code), it.event.text, it.event.source, who];
         (it.id, cells, it.undone.is_none())
     };
@@ -58,7 +59,7 @@ async fn events(server: &Server) -> anyhow::Result<Events> {
 
 /// Writes an event down.
 pub(super) async fn write(State(server): State<Server>, Form(words): Form<Words>) -> Response {
-    answered(written(&server, &words).await)
+    answered(EVENTS, written(&server, &words).await)
 }
 
 async fn written(server: &Server, words: &Words) -> Result<(), Trouble> {
@@ -67,7 +68,8 @@ async fn written(server: &Server, words: &Words) -> Result<(), Trouble> {
         "" => None,
         text => Some(code(text)?),
     };
-    let [text, source] = [short(words, "text", LENGTH_MAX)?, short(words, "source", LENGTH_MAX)?];
+    let field = |name| short(word(words, name), name, LENGTH_MAX);
+    let [text, source] = [field("text")?, field("source")?];
     if text.is_empty() || source.is_empty() {
         return Err(Trouble::Invalid("a text and a source are needed".to_owned()));
     }
@@ -99,37 +101,16 @@ pub(super) async fn stage(
         text => text.parse().map(Some),
     };
     let Ok(stage) = said else {
-        return answered(Err(Trouble::Invalid("no such stage".to_owned())));
+        return answered(EVENTS, Err(Trouble::Invalid("no such stage".to_owned())));
     };
     let set = server.live.store().set_stage(batch, stage, OPERATOR).await;
-    match done(&server, set).await {
-        Ok(()) => redirect_to(&format!("{DATA}/batches/{batch}")),
-        Err(trouble) => super::back(Err(trouble)),
-    }
+    answered(&format!("{DATA}/batches/{batch}"), done(&server, set).await)
 }
 
 /// Takes an event back.
 pub(super) async fn undo(State(server): State<Server>, Path(id): Path<i32>) -> Response {
     let taken = server.live.store().take_event_back(id, OPERATOR).await;
-    answered(done(&server, taken).await)
-}
-
-async fn done<T>(server: &Server, changed: Result<T, StoreError>) -> Result<(), Trouble> {
-    match changed {
-        Ok(_version) => {
-            server.live.refresh().await?;
-            Ok(())
-        }
-        Err(StoreError::Undecidable(reason)) => Err(reason.into()),
-        Err(error) => Err(anyhow::Error::from(error).into()),
-    }
-}
-
-fn answered(done: Result<(), Trouble>) -> Response {
-    match done {
-        Ok(()) => redirect_to(EVENTS),
-        Err(trouble) => super::back(Err(trouble)),
-    }
+    answered(EVENTS, done(&server, taken).await)
 }
 
 #[cfg(test)]

@@ -11,17 +11,17 @@ use axum::{
 };
 use store::{Decision, Identity};
 
-use super::{back, failed, render};
+use super::{
+    back, failed,
+    form::{Words, answered, word},
+    render,
+};
 use crate::{
     desk::Trouble,
     schools::{self, Called, Doubt, Suggestion, code},
     state::Server,
+    typed::moment,
 };
-
-/// A moment, as the page shows it.
-const MOMENT: &str = "%Y-%m-%d %H:%M";
-
-type Words = Vec<(String, String)>;
 
 /// The page of decisions; with a code and a school also what deciding would mean.
 pub(super) async fn page(
@@ -50,9 +50,9 @@ async fn decisions(server: &Server, words: &Words) -> anyhow::Result<Decisions> 
         id: it.id,
         code: it.code.to_string(),
         same_as: it.same_as.map(|it| it.to_string()),
-        at: it.decided.at.format(MOMENT).to_string(),
+        at: moment(it.decided.at),
         by: it.decided.by,
-        undone: it.undone.map(|it| it.at.format(MOMENT).to_string()),
+        undone: it.undone.map(|it| moment(it.at)),
     };
     let all = schools::all(&server.live).await?.into_iter().map(shown).collect();
     Ok(Decisions { asked, joining, all })
@@ -64,10 +64,6 @@ async fn rehearsed(server: &Server, [own, same_as]: &[String; 2]) -> Result<Join
         schools::rehearse(&server.live, &own, &same_as).await?;
     let years = years.map(|it| it.iter().map(ToString::to_string).collect());
     Ok(Joining { names, years, counts: [cells, shared, changed] })
-}
-
-pub(super) fn word<'w>(words: &'w Words, key: &str) -> &'w str {
-    words.iter().find(|(it, _)| it == key).map_or("", |(_, value)| value)
 }
 
 /// Decides that a code is a school.
@@ -88,10 +84,7 @@ pub(super) async fn decide_all(
     Path(id): Path<String>,
     Form(words): Form<Words>,
 ) -> Response {
-    match decided_all(&server, &id, &words).await {
-        Ok(()) => super::redirect_to(&format!("/data/files/{id}")),
-        Err(trouble) => back(Err(trouble)),
-    }
+    answered(&format!("/data/files/{id}"), decided_all(&server, &id, &words).await)
 }
 
 async fn decided_all(server: &Server, id: &str, words: &Words) -> Result<(), Trouble> {
@@ -115,10 +108,8 @@ async fn decided_all(server: &Server, id: &str, words: &Words) -> Result<(), Tro
 
 /// Takes a decision back.
 pub(super) async fn undo(State(server): State<Server>, Path(id): Path<i32>) -> Response {
-    match schools::separate(&server.live, id).await {
-        Ok(_version) => super::redirect_to(app::desk::schools::SCHOOLS),
-        Err(trouble) => back(Err(trouble)),
-    }
+    let separated = schools::separate(&server.live, id).await;
+    answered(app::desk::schools::SCHOOLS, separated.map(|_version| ()))
 }
 
 /// The schools of a file, as the page shows them.

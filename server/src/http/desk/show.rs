@@ -14,10 +14,9 @@ use crate::{
     preview::{Changes, New, Part, Shared},
     review::Review,
     state::Server,
+    typed::moment,
 };
 
-/// A moment, as the journal shows it.
-const MOMENT: &str = "%Y-%m-%d %H:%M";
 /// How much of a reason in an address is repeated.
 const REASON_MAX: usize = 400;
 
@@ -77,13 +76,13 @@ fn shown(record: BatchRecord, is_operator: bool) -> Batch {
         id: record.id,
         file: record.file_name,
         sha256: record.sha256,
-        at: record.imported_at.format(MOMENT).to_string(),
+        at: moment(record.imported_at),
         operator: record.operator,
         rows: record.rows_read,
         cells: record.cells,
         replaced: record.replaced,
         problems: record.problems,
-        undone: record.undone.map(|Undoing { at, by }| (at.format(MOMENT).to_string(), by)),
+        undone: record.undone.map(|Undoing { at, by }| (moment(at), by)),
         stage: None,
         is_operator,
         list: Vec::new(),

@@ -11,22 +11,23 @@ use axum::{
     extract::{Query, Request, State},
     response::Response,
 };
-use store::{SchoolNote, StoreError, ThresholdSet};
+use store::{SchoolNote, ThresholdSet};
 use strum::VariantArray;
 
-use super::{failed, redirect_to, render, schools::word};
+use super::{
+    failed,
+    form::{Words, answered, done, word},
+    render,
+};
 use crate::{
     desk::{OPERATOR, Trouble},
     schools::code,
     state::Server,
+    typed::{moment, needed, short},
 };
 
-/// A moment, as the page shows it.
-pub(super) const MOMENT: &str = "%Y-%m-%d %H:%M";
 /// The longest reason and the longest word of a school.
 const LENGTHS_MAX: [usize; 2] = [500, 2_000];
-
-pub(super) type Words = Vec<(String, String)>;
 
 /// The page of thresholds and notes.
 pub(super) async fn page(
@@ -82,7 +83,7 @@ fn history(sets: &[ThresholdSet]) -> Vec<[String; 5]> {
         }
         [
             set.id.to_string(),
-            set.decided.at.format(MOMENT).to_string(),
+            moment(set.decided.at),
             set.decided.by.clone(),
             set.reason.clone(),
             changed.join("; "),
@@ -92,20 +93,17 @@ fn history(sets: &[ThresholdSet]) -> Vec<[String; 5]> {
 }
 
 fn told(it: SchoolNote) -> [String; 5] {
-    let at = it.written.at.format(MOMENT).to_string();
+    let at = moment(it.written.at);
     [at, it.written.by, it.school.to_string(), it.problem.to_string(), it.text]
 }
 
 /// Sets thresholds.
 pub(super) async fn set(State(server): State<Server>, Form(words): Form<Words>) -> Response {
-    answered(changed(&server, &words).await)
+    answered(DECIDING, changed(&server, &words).await)
 }
 
 async fn changed(server: &Server, words: &Words) -> Result<(), Trouble> {
-    let reason = short(words, "reason", LENGTHS_MAX[0])?;
-    if reason.is_empty() {
-        return Err(Trouble::Invalid("a reason is needed".to_owned()));
-    }
+    let reason = needed(word(words, "reason"), "reason", LENGTHS_MAX[0])?;
     let sets = server.live.store().thresholds().await.map_err(anyhow::Error::from)?;
     let mut now = sets.into_iter().next().map_or_else(Thresholds::default, |it| it.thresholds);
     let invalid = |error: OutOfBounds| Trouble::Invalid(error.to_string());
@@ -119,42 +117,18 @@ async fn changed(server: &Server, words: &Words) -> Result<(), Trouble> {
             now.combination = value.parse().map_err(unknown)?;
         }
     }
-    let done = server.live.store().set_thresholds(&now, &reason, OPERATOR).await;
-    done.map_err(anyhow::Error::from)?;
-    server.live.refresh().await?;
-    Ok(())
+    done(server, server.live.store().set_thresholds(&now, &reason, OPERATOR).await).await
 }
 
 /// Writes down what a school says.
 pub(super) async fn note(State(server): State<Server>, Form(words): Form<Words>) -> Response {
-    answered(written(&server, &words).await)
+    answered(DECIDING, written(&server, &words).await)
 }
 
 async fn written(server: &Server, words: &Words) -> Result<(), Trouble> {
     let school = code(word(words, "school"))?;
     let unknown = |_| Trouble::Invalid("no such problem".to_owned());
     let problem: Problem = word(words, "problem").parse().map_err(unknown)?;
-    let text = short(words, "text", LENGTHS_MAX[1])?;
-    match server.live.store().write_note(&school, problem, &text, OPERATOR).await {
-        Ok(_version) => {}
-        Err(StoreError::Undecidable(reason)) => return Err(reason.into()),
-        Err(error) => return Err(anyhow::Error::from(error).into()),
-    }
-    server.live.refresh().await?;
-    Ok(())
-}
-
-pub(super) fn short(words: &Words, key: &str, max: usize) -> Result<String, Trouble> {
-    let text = word(words, key).trim();
-    if text.chars().count() > max {
-        return Err(Trouble::Invalid(format!("`{key}` is longer than {max} signs")));
-    }
-    Ok(text.to_owned())
-}
-
-fn answered(done: Result<(), Trouble>) -> Response {
-    match done {
-        Ok(()) => redirect_to(DECIDING),
-        Err(trouble) => super::back(Err(trouble)),
-    }
+    let text = short(word(words, "text"), "text", LENGTHS_MAX[1])?;
+    done(server, server.live.store().write_note(&school, problem, &text, OPERATOR).await).await
 }

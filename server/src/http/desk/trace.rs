@@ -3,7 +3,7 @@
 use analysis::{Lines, View};
 use app::desk::{
     origin::{Origin, Source, Spelled},
-    rows::{Row, Rows},
+    rows::Rows,
 };
 use store::{Found, Part};
 
@@ -45,7 +45,7 @@ pub(super) async fn rows(server: &Server, words: &[(String, String)]) -> anyhow:
         seen: [first, latest].map(|it| (it.n, it.marks)),
         page,
         page_size: PAGE,
-        rows: rows.into_iter().map(row).collect(),
+        rows,
     })
 }
 
@@ -67,45 +67,4 @@ fn spelled(lines: &Lines) -> Spelled {
     let ranges: Vec<String> =
         ranges.map(|it| it.rsplit(':').next().unwrap_or_default().replace('-', "–")).collect();
     Spelled { ranges: ranges.join(", "), count: lines.count(), is_rough: text.starts_with('~') }
-}
-
-fn row(it: store::Row) -> Row {
-    let store::Row {
-        batch,
-        file_name,
-        sheet,
-        line,
-        school,
-        class,
-        code,
-        status,
-        attempt,
-        day,
-        sex,
-        variant,
-        journal,
-        primary,
-        mark,
-        score,
-        tasks,
-    } = it;
-    Row {
-        batch,
-        file: file_name,
-        sheet,
-        line,
-        school,
-        class,
-        code,
-        status,
-        attempt,
-        day,
-        sex,
-        variant,
-        journal,
-        primary,
-        mark,
-        score,
-        tasks,
-    }
 }

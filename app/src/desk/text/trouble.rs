@@ -1,0 +1,162 @@
+//! Why something was not done, on the Russian page: the server says it once, in English, as programs read
+//! it, and here is what a person reads. `{}` stands for what differs: a code, a name, a number, another
+//! such sentence.
+//!
+//! **To add one:** a line in [`SENTENCES`], the particular before the general. Tests of the
+//! forms look whether what they are answered with has its Russian.
+
+use crate::text::Locale;
+
+/// In English and in Russian.
+const SENTENCES: &[[&str; 2]] = &[
+    [
+        "there is no such file on the desk (it was taken over, cancelled, or lay too long)",
+        "такого файла здесь нет: он принят, убран или лежал слишком долго",
+    ],
+    [
+        "too many files wait for a decision: take over or cancel some first",
+        "слишком много файлов ждут решения: сначала примите или уберите часть из них",
+    ],
+    [
+        "nothing of the file can be taken over: no row could be loaded",
+        "из файла нечего принять: ни одна строка не прочиталась",
+    ],
+    ["nothing of the file can be taken over: {}", "из файла нечего принять: {}"],
+    [
+        "the file contradicts itself or what is known: {}",
+        "файл противоречит себе или тому, что уже известно: {}",
+    ],
+    [
+        "{} rules found errors: look at them and accept them, or do not take the file over",
+        "проверки с ошибками: {}; посмотрите их и отметьте, что принимаете, или не принимайте файл",
+    ],
+    ["`{}` is no code of a school", "«{}» — не код школы"],
+    ["it cannot be decided so: {}", "так решить нельзя: {}"],
+    ["the import cannot be undone: {}", "импорт отменить нельзя: {}"],
+    [
+        "the file was too large to be kept on the desk: give it again",
+        "файл слишком велик, чтобы хранить его здесь: загрузите его ещё раз",
+    ],
+    ["there is no mapping {}", "разметки {} нет"],
+    // What was typed.
+    [
+        "«{}» would be left without schools: keep one in it",
+        "кластер «{}» остался бы без школ: оставьте в нём хотя бы одну",
+    ],
+    ["a name of the cluster is needed", "нужно название кластера"],
+    ["a reason is needed", "нужна причина"],
+    ["a text and a source are needed", "нужны текст и источник"],
+    ["codes of schools are needed", "нужны коды школ"],
+    ["there is no school with the code `{}`", "школы с кодом «{}» нет"],
+    ["`name of the cluster` is longer than {} signs", "название кластера длиннее {} знаков"],
+    ["`reason` is longer than {} signs", "причина длиннее {} знаков"],
+    ["`text` is longer than {} signs", "текст длиннее {} знаков"],
+    ["`source` is longer than {} signs", "источник длиннее {} знаков"],
+    ["`{}` is longer than {} signs", "поле «{}» длиннее {} знаков"],
+    ["`{}` is no number", "в поле «{}» не число"],
+    ["`{}` must lie between {} and {}", "«{}» — от {} до {}"],
+    ["a school year such as 2025/26 is needed", "нужен учебный год, например 2025/26"],
+    [
+        "`when` is a school year such as 2024/25 or a day",
+        "нужен учебный год, например 2024/25, или день, например 2025-02-28",
+    ],
+    ["no such combination", "такого сочетания правил нет"],
+    ["no such problem", "такой проблемы нет"],
+    ["no such stage", "такой стадии нет"],
+    // What the store does not want.
+    ["there is no procedure with the code `{}`", "процедуры с кодом «{}» нет"],
+    ["there is no import {} that stands", "действующего импорта {} нет"],
+    ["there is no event {} that holds", "действующего события {} нет"],
+    ["`{}` is itself anyway", "«{}» — это и есть она сама"],
+    ["`{}` was decided to be `{}` already", "уже решено, что «{}» — это «{}»"],
+    ["there is no decision {}", "решения {} нет"],
+    ["decision {} was taken back before", "решение {} уже отменено"],
+    ["there is no import {}", "импорта {} нет"],
+    ["import {} was undone before", "импорт {} уже отменён"],
+    [
+        "import {} was made by an earlier program, which kept nothing that could be restored; import \
+         the files again into a new database",
+        "импорт {} сделан прежней версией, которая не хранила того, что можно вернуть; загрузите файлы \
+         ещё раз в новую базу",
+    ],
+    [
+        "the stored lists are not what the imports make of them",
+        "списки в базе не такие, какими их сделали импорты",
+    ],
+];
+
+/// What a person reads in the language of the page; what has no Russian stands as it is.
+pub(in crate::desk) fn told(locale: Locale, english: &str) -> String {
+    match locale {
+        Locale::En => english.to_owned(),
+        Locale::Ru => in_russian(english).unwrap_or_else(|| english.to_owned()),
+    }
+}
+
+/// The Russian of a sentence, if it is one of these.
+fn in_russian(english: &str) -> Option<String> {
+    SENTENCES.iter().find_map(|[en, ru]| {
+        let differing = differing(en, english)?;
+        let mut parts = ru.split("{}");
+        let mut text = parts.next()?.to_owned();
+        for (differs, part) in differing.into_iter().zip(parts) {
+            text.push_str(&in_russian(differs).unwrap_or_else(|| differs.to_owned()));
+            text.push_str(part);
+        }
+        Some(text)
+    })
+}
+
+/// What stands where a pattern has `{}`, if the text is of that pattern.
+fn differing<'t>(pattern: &str, text: &'t str) -> Option<Vec<&'t str>> {
+    let mut fixed = pattern.split("{}");
+    let mut rest = text.strip_prefix(fixed.next()?)?;
+    let mut found = Vec::new();
+    let fixed: Vec<&str> = fixed.collect();
+    for (at, part) in fixed.iter().enumerate() {
+        let is_last = at + 1 == fixed.len();
+        let end = if is_last {
+            rest.strip_suffix(part)?.len()
+        } else {
+            rest.find(part).filter(|_| !part.is_empty())?
+        };
+        found.push(&rest[..end]);
+        rest = &rest[end + part.len()..];
+    }
+    rest.is_empty().then_some(found).filter(|it| it.iter().all(|it| !it.is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_keep_what_differs_and_may_stand_in_each_other() {
+        let cases = [
+            ("`x-1` is no code of a school", Some("«x-1» — не код школы")),
+            (
+                "it cannot be decided so: `a` was decided to be `b` already",
+                Some("так решить нельзя: уже решено, что «a» — это «b»"),
+            ),
+            ("`pupils_min` must lie between 2 and 100", Some("«pupils_min» — от 2 до 100")),
+            (
+                "nothing of the file can be taken over: the file is empty",
+                Some("из файла нечего принять: the file is empty"),
+            ),
+            ("there is no import 7", Some("импорта 7 нет")),
+            ("something else", None),
+        ];
+        for (english, russian) in cases {
+            assert_eq!(in_russian(english).as_deref(), russian, "case: {english}");
+        }
+        assert_eq!(told(Locale::En, "no such stage"), "no such stage");
+        assert_eq!(told(Locale::Ru, "something else"), "something else");
+    }
+
+    #[test]
+    fn both_languages_have_the_same_gaps() {
+        for [en, ru] in SENTENCES {
+            assert_eq!(en.matches("{}").count(), ru.matches("{}").count(), "{en}");
+        }
+    }
+}

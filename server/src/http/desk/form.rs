@@ -1,0 +1,38 @@
+//! What the forms of the page have in common: their words, and what is answered.
+
+use axum::response::Response;
+use store::StoreError;
+
+use super::{back, redirect_to};
+use crate::{desk::Trouble, state::Server};
+
+/// The fields of a form, or of an address.
+pub(super) type Words = Vec<(String, String)>;
+
+/// A field; empty where it is not there.
+pub(super) fn word<'w>(words: &'w Words, key: &str) -> &'w str {
+    words.iter().find(|(it, _)| it == key).map_or("", |(_, value)| value)
+}
+
+/// What was done to the store: the server's own data are fresh afterwards.
+pub(super) async fn done<T>(
+    server: &Server,
+    changed: Result<T, StoreError>,
+) -> Result<(), Trouble> {
+    match changed {
+        Ok(_version) => {
+            server.live.refresh().await?;
+            Ok(())
+        }
+        Err(StoreError::Undecidable(reason)) => Err(reason.into()),
+        Err(error) => Err(anyhow::Error::from(error).into()),
+    }
+}
+
+/// On to a page, or back with why it was not done.
+pub(super) fn answered(page: &str, done: Result<(), Trouble>) -> Response {
+    match done {
+        Ok(()) => redirect_to(page),
+        Err(trouble) => back(Err(trouble)),
+    }
+}
