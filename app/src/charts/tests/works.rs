@@ -2,7 +2,7 @@
 
 use analysis::{
     inside::{Inside, Material, Single, inside, question},
-    pupil::Points,
+    pupil::{Points, Task},
 };
 
 use super::*;
@@ -15,7 +15,7 @@ const LINES: [Line; 3] =
 
 fn shown() -> Inside {
     let mut material = Material::default();
-    let headings = ["1".to_owned(), "2".to_owned()];
+    let headings = ["1", "2"].map(Task::from);
     for ((journal, mark, primary), points, pupils) in LINES {
         let points = points.map(Points::Of);
         let single = Single {

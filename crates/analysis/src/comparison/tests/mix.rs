@@ -46,8 +46,8 @@ fn only_subjects_that_all_have_enter_the_mix_and_totals_never() {
     let page = compared(&lacking, BOTH);
     let mix = page.mix.unwrap();
     assert_eq!((mix.subjects.len(), mix.left_out), (1, 1));
-    assert_eq!(page.objects[0].alike.unwrap().value.value, 0.35);
-    assert_eq!(page.objects[0].alike.unwrap().crude.value, 0.42, "as it is");
+    let first = page.objects[0].alike.unwrap();
+    assert_eq!((first.value.value, first.crude.value), (0.35, 0.42), "in reading, and as it is");
 }
 
 #[test]
