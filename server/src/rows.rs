@@ -40,7 +40,8 @@ pub(crate) struct Table {
     indicator: &'static str,
     /// By what it is broken down.
     by: Vec<&'static str>,
-    /// What `n` counts: `pupils`, or `results` where several subjects are added up.
+    /// What `n` counts: `pupils`, or `results` where several subjects are added up; of НОКО `respondents`,
+    /// `items` of the check-list, or `respondents_and_items` where rows differ.
     #[schema(value_type = String)]
     pub(crate) counted: Counted,
     /// The values.

@@ -17,6 +17,7 @@ mod export;
 mod export_pictures;
 mod inside;
 mod layouts;
+mod noko;
 mod pages;
 mod rest;
 mod schools;
