@@ -1,20 +1,8 @@
 // Importing in the browser: what a file is and changes is seen first, taken over, found on the
 // dashboard and undone. On a server of its own, because it changes the data.
-import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import { axe, expect, test } from "../fixtures";
+import { FIRST, HEADING, TOKEN, ownServer, type OwnServer } from "../own_server";
 
-const TOKEN = "0123456789abcdef0123456789abcdef";
-const HEADING =
-  "year,procedure,subject,grade,region,municipality,school_code,school,participants,level_1,level_2,level_3,level_4\n";
-const FIRST =
-  HEADING +
-  "2023,ВПР,Математика,5,Приречье,Южный,0201,Лицей «Исток»,25,0,5,15,5\n" +
-  "2024,ВПР,Математика,5,Приречье,Северный,0101,Школа № 1,44,2,14,18,10\n" +
-  "2024,ВПР,Математика,5,Приречье,Южный,0201,Лицей «Исток»,27,1,5,15,6\n";
 // (16 + 8) of 28 instead of (15 + 6) of 27, a school that is new, and a row that is none.
 const LATER =
   HEADING +
@@ -37,35 +25,15 @@ const SCHOOLS = "/explore?procedure=vpr&subject=matematika&year=2023/24&by=schoo
 
 const file = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
-let server: ChildProcess;
+let own: OwnServer;
 let url: string;
-let folder: string;
 
 test.beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "razrez-data-"));
-  const database = `sqlite://${join(folder, "data.db")}?mode=rwc`;
-  const binary = process.env.RAZREZ_BINARY ?? "../target/debug/razrez";
-  server = spawn(binary, ["serve", "--listen", "127.0.0.1:0", "--database", database], {
-    env: { ...process.env, RAZREZ_TOKEN: TOKEN },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  url = await new Promise<string>((resolve, reject) => {
-    server.once("error", reject);
-    server.stdout?.on("data", (said) => {
-      const found = /Razrez: (http:\S+)/.exec(String(said));
-      if (found) resolve(found[1]);
-    });
-  });
-  const authorization = { authorization: `Bearer ${TOKEN}` };
-  const api = (path: string, body = "") => fetch(`${url}/api/v1${path}`, { method: "POST", body, headers: authorization });
-  const [{ id }] = (await (await api("/imports?file=first.csv", FIRST)).json()) as { id: string }[];
-  expect((await api(`/imports/${id}/take-over`)).status).toBe(200);
+  own = await ownServer(FIRST);
+  url = own.url;
 });
 
-test.afterEach(() => {
-  server.kill();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterEach(() => own.end());
 
 test("h1 a file is seen, taken over, found on the dashboard and undone", async ({ page }) => {
   // A dozen pages of a server that is only just started.

@@ -29,6 +29,7 @@ mod rest;
 mod review;
 mod rows;
 mod schools;
+mod sets;
 mod site;
 pub mod state;
 mod trace;

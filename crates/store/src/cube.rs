@@ -25,7 +25,7 @@ use crate::{
     error::{Corruption, Doing, InTable},
     events,
     import::ADDRESS,
-    signals, stages, tally, units, version,
+    sets, signals, stages, tally, units, version,
 };
 
 /// Rows joined into one text: enough to make the round trip negligible, few enough to stay
@@ -52,6 +52,7 @@ impl Store {
         let remarks = Remarks {
             events: events::read(&tx, &dictionary).await?,
             stages: stages::read(&tx, &keys).await?,
+            sets: sets::read(&tx).await?,
         };
         let is_joined = units.values().collect::<HashSet<_>>().len() < units.len();
         let rows = read_rows(&tx, &Numbers::new(&keys, units), &Condition::all()).await?;

@@ -19,6 +19,7 @@ mod layouts;
 mod pages;
 mod rest;
 mod schools;
+mod sets;
 mod signals;
 mod synth;
 mod trace;
