@@ -25,7 +25,7 @@ use crate::{
     error::{Corruption, Doing, InTable},
     events,
     import::ADDRESS,
-    sets, signals, stages, tally, units, version,
+    pupils, sets, signals, stages, tally, units, version,
 };
 
 /// Rows joined into one text: enough to make the round trip negligible, few enough to stay
@@ -48,7 +48,8 @@ impl Store {
         let (dictionary, keys) = dictionary::read(&tx).await?;
         let (territory, units) = units::read(&tx).await?;
         let (context, clusters) = context::read(&tx, &units).await?;
-        let signals = signals::read(&tx, &territory).await?;
+        let mut signals = signals::read(&tx, &territory).await?;
+        signals.heaps = pupils::heaps(&tx, &keys, &units, &territory).await?;
         let remarks = Remarks {
             events: events::read(&tx, &dictionary).await?,
             stages: stages::read(&tx, &keys).await?,
