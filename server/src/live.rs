@@ -11,9 +11,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use analysis::{Cube, Policy, Published, disclosure::publish};
+use analysis::{Cube, Policy, Published, disclosure::publish, signals::Signals};
 use anyhow::Context;
-use app::api::{DataInfo, Session};
+use app::api::{DataInfo, Session, memo::Memo};
 use axum::body::Bytes;
 use store::{DataVersion, Store};
 
@@ -37,6 +37,8 @@ pub struct Edition {
     pub cube: Arc<Published<Cube>>,
     /// Which data these are.
     pub data: DataInfo,
+    /// Signals that somebody asked for; they go with the version.
+    pub signals: Arc<Memo<Signals>>,
     /// The cube as the browser fetches it.
     pub(crate) packed: Packed,
 }
@@ -65,12 +67,14 @@ impl Edition {
         // By content and not by number: a browser may hold version 2 of a deleted database.
         let scope = format!("{policy}-{}", hash::short(&plain));
         let packed = Packed::new(plain);
-        Self { cube: Arc::new(cube), data: DataInfo { version, imported_at, scope }, packed }
+        let data = DataInfo { version, imported_at, scope };
+        Self { cube: Arc::new(cube), data, signals: Arc::default(), packed }
     }
 
     /// What a request may read of it.
     pub(crate) fn session(&self) -> Session {
-        Session { cube: Arc::clone(&self.cube), data: self.data.clone(), rows: None }
+        let (cube, signals) = (Arc::clone(&self.cube), Arc::clone(&self.signals));
+        Session { cube, data: self.data.clone(), rows: None, signals }
     }
 }
 
