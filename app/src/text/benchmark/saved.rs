@@ -85,8 +85,8 @@ mod tests {
     #[test]
     fn d5_a_saved_set_is_told_in_words() {
         let cases = [
-            ("?against=set&set=0101,0203", "2 школы"),
-            ("?against=set&set=0101&centre=schools", "1 школа; среднее школ"),
+            ("?against=set&set=0101,0203", "2\u{a0}школы"),
+            ("?against=set&set=0101&centre=schools", "1\u{a0}школа; среднее школ"),
             ("?against=ranges&pupils_from=100&pupils_to=400", "обучающихся: 100–400"),
             ("?against=ranges&pupils_to=400", "обучающихся: до 400"),
             ("?against=ranges&settlement=village", "тип населённого пункта: село"),
