@@ -12,6 +12,7 @@ pub mod columns;
 mod content;
 pub mod decision;
 pub mod events;
+mod field;
 pub mod file;
 pub mod imports;
 pub mod journal;

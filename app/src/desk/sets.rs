@@ -3,7 +3,7 @@
 use analysis::view::Against;
 use leptos::prelude::*;
 
-use super::{DATA, text};
+use super::{DATA, field::field_with_hint, text};
 use crate::state::{BENCHMARK, SETS, use_locale};
 
 /// What there is to save, and what was saved.
@@ -69,10 +69,11 @@ fn saving(against: &Against, words: &'static text::sets::SetWords) -> AnyView {
         <form method="post" action=SETS>
             <p>{told}</p>
             <input type="hidden" name="address" value=against.to_query() />
-            <label class="desk__choice">
-                {words.name} " " <input name="name" required maxlength="100" autocomplete="off" />
-                " " <span class="is-quiet">{words.name_how}</span>
-            </label>
+            {field_with_hint(
+                words.name,
+                view! { <input name="name" required maxlength="100" autocomplete="off" /> },
+                words.name_how,
+            )}
             <button class="desk__button desk__button--main">{words.save}</button>
         </form>
     }
