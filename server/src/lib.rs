@@ -23,6 +23,7 @@ mod hash;
 pub mod http;
 pub mod live;
 mod mappings;
+mod names;
 mod preview;
 pub mod question;
 mod rest;
@@ -36,4 +37,5 @@ mod trace;
 
 pub use files::PupilRows;
 pub use http::router;
+pub use names::Names;
 pub use state::{Entry, Server};

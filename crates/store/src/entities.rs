@@ -22,6 +22,7 @@ pub(crate) mod pupil_works;
 pub(crate) mod pupils;
 pub(crate) mod saved_sets;
 pub(crate) mod scales;
+pub(crate) mod secrets;
 pub(crate) mod signal_notes;
 pub(crate) mod signal_thresholds;
 pub(crate) mod sources;

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod aliases;
 mod batches;
 mod connect;
 mod contents;
@@ -27,6 +28,7 @@ mod undo;
 mod units;
 mod version;
 
+pub use aliases::{Alias, AliasOf};
 pub use batches::{BatchRecord, Undoing};
 pub use connect::{Store, connect, connect_as_it_is};
 pub use error::{Corruption, Irreversible, Refusal, StoreError, Undecidable};

@@ -16,6 +16,7 @@ mod export;
 mod export_pictures;
 mod inside;
 mod layouts;
+mod names;
 mod pages;
 mod rest;
 mod schools;
