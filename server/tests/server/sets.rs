@@ -27,7 +27,7 @@ async fn d5_only_the_operator_saves_sets() {
     }
     assert!(store.saved_sets().await.unwrap().is_empty());
     let listed = ask(&router, ("GET", "/api/v1/sets"), &[], "").await;
-    assert_eq!((listed.status, listed.text().as_ref()), (StatusCode::OK, "[]"));
+    assert_eq!((listed.status, listed.text()), (StatusCode::OK, "[]"));
 }
 
 #[tokio::test]

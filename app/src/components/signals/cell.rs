@@ -119,9 +119,9 @@ fn rule(of: &Detail, it: &Said, locale: Locale) -> AnyView {
 
 fn facts(of: &Detail, facts: &[Fact], locale: Locale) -> AnyView {
     let words = locale.signals();
-    if facts.is_empty() {
-        return ().into_any();
-    }
+    let Some(first) = facts.first() else { return ().into_any() };
+    // Several tables stand in one cell: each is called after its rule.
+    let label = format!("{}: {}", words.fact, locale.rule(first.rule).name);
     let row = |it: &Fact| {
         let number = |value: Option<f64>| value.map(|value| amount(locale, it.quantity, value));
         view! {
@@ -135,19 +135,21 @@ fn facts(of: &Detail, facts: &[Fact], locale: Locale) -> AnyView {
         }
     };
     view! {
-        <table class="table">
-            <caption>{words.fact}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{words.column_work}</th>
-                    <th scope="col">{words.column_what}</th>
-                    <th scope="col">{words.column_value}</th>
-                    <th scope="col" class="is-number">{words.column_all}</th>
-                    <th scope="col" class="is-number">{words.column_limit}</th>
-                </tr>
-            </thead>
-            <tbody>{facts.iter().map(row).collect_view()}</tbody>
-        </table>
+        <div class="table__scroll" tabindex="0" role="region" aria-label=label>
+            <table class="table">
+                <caption>{words.fact}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.column_work}</th>
+                        <th scope="col">{words.column_what}</th>
+                        <th scope="col">{words.column_value}</th>
+                        <th scope="col" class="is-number">{words.column_all}</th>
+                        <th scope="col" class="is-number">{words.column_limit}</th>
+                    </tr>
+                </thead>
+                <tbody>{facts.iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }
