@@ -12,12 +12,14 @@ pub mod columns;
 mod content;
 pub mod decision;
 pub mod events;
+mod field;
 pub mod file;
 pub mod imports;
 pub mod journal;
 pub mod origin;
 pub mod rows;
 pub mod schools;
+pub mod sets;
 pub mod signals;
 mod text;
 
@@ -39,6 +41,7 @@ use crate::{
         origin::OriginPage,
         rows::RowsPage,
         schools::SchoolsPage,
+        sets::SetsPage,
         signals::DecidingPage,
     },
     state::{Data, Preferences},
@@ -75,6 +78,8 @@ pub enum Page {
     Signals(Box<signals::Deciding>),
     /// Dated events.
     Events(Box<events::Events>),
+    /// Sets of schools under a name.
+    Sets(Box<sets::Sets>),
     /// What was asked for is not there (any more).
     Gone,
 }
@@ -187,6 +192,7 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Clusters(clusters) => view! { <ClustersPage clusters=*clusters /> }.into_any(),
         Page::Signals(deciding) => view! { <DecidingPage deciding=*deciding /> }.into_any(),
         Page::Events(events) => view! { <EventsPage events=*events /> }.into_any(),
+        Page::Sets(sets) => view! { <SetsPage sets=*sets /> }.into_any(),
         Page::Gone => view! {
             <h1 class="page__title">{texts.gone}</h1>
             <p>

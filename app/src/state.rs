@@ -44,6 +44,9 @@ pub const SIGNALS: &str = "/signals";
 /// The address of the page of what is inside a work.
 pub const INSIDE: &str = "/inside";
 
+/// The address of saved sets of schools, which the operator's browser opens anew.
+pub const SETS: &str = "/data/sets";
+
 /// The page on which links of shared parts (path, filters) stay; provided by that page.
 #[derive(Clone, Copy, Debug)]
 pub struct StaysOn(pub &'static str);

@@ -22,13 +22,13 @@ try {
   await browser.close();
 }
 
-/** Medians of the two questions and of decoding the cube that the server sends, in ms. */
+/** Medians of the two questions, of the page of benchmarking and of decoding the cube that the server sends, in ms. */
 async function questions(cube) {
   const page = await browser.newPage();
   await page.goto(`${server}/healthz`);
   const measure = async ({ wasm, repeated, cube }) => {
     const { instance } = await WebAssembly.instantiate(Uint8Array.from(atob(wasm), (it) => it.charCodeAt(0)));
-    const { prepare, ask, page, room, decode, memory } = instance.exports;
+    const { prepare, ask, page, benchmark, room, decode, memory } = instance.exports;
     const median = (work) => {
       const times = [];
       for (let turn = 0; turn < repeated; turn++) {
@@ -48,7 +48,10 @@ async function questions(cube) {
     const rows = [ask(0), ask(1)];
     const [page_explore, page_dynamics, page_comparison] = [0, 1, 2].map((which) => median(() => page(which)));
     const pages = { page_explore, page_dynamics, page_comparison };
-    return { cells, rows, ...pages, decoded, raw: bytes.length, a: median(() => ask(0)), b: median(() => ask(1)), decoding };
+    // One school against its peers: sets, funnel, intervals and sensitivity of all schools.
+    const schools = benchmark();
+    const [a, b, benchmarking] = [() => ask(0), () => ask(1), benchmark].map(median);
+    return { cells, rows, ...pages, schools, decoded, raw: bytes.length, a, b, benchmarking, decoding };
   };
   const size = async (coding) =>
     Number((await page.request.get(cube, { headers: { "accept-encoding": coding } })).headers()["content-length"]);

@@ -1,6 +1,6 @@
 // First attempts of an examination in place of the latest: a switch in the address, and the way back.
 import { axe, expect, test } from "../fixtures";
-import { openDesk, PROTOCOL, type Desk } from "../desk";
+import { PROTOCOL, ownServer, type OwnServer } from "../own_server";
 
 const EGE =
   "/explore?procedure=ege&subject=russkiy_yazyk&grade=11&year=2025/26&by=school&indicator=mean_score";
@@ -8,16 +8,16 @@ const EGE =
 // Who of the first school sat in June does so again in September.
 const AGAIN = "1;2026.09.05;6;0101;Школа № 1;0009;Выпускник текущего года;11;Северный;30;84;1\n";
 
-let desk: Desk;
+let own: OwnServer;
 
 test.beforeEach(async () => {
-  desk = await openDesk(PROTOCOL + AGAIN);
+  own = await ownServer(PROTOCOL + AGAIN);
 });
 
-test.afterEach(() => desk.close());
+test.afterEach(() => own.end());
 
 test("b6 first attempts stand in place of the latest by a switch in the address", async ({ page }) => {
-  await page.goto(`${desk.url}${EGE}`);
+  await page.goto(`${own.url}${EGE}`);
   const school = page.getByRole("row").filter({ hasText: "Школа № 1" }).first();
   await expect(school).toContainText("84,0");
   await page.getByText("последняя (итог)").first().click();

@@ -1,15 +1,8 @@
 // Importing in the browser: what a file is and changes is seen first, taken over, found on the
 // dashboard and undone. On a server of its own, because it changes the data.
 import { axe, expect, test } from "../fixtures";
-import { openDesk, PROTOCOL, TOKEN, type Desk } from "../desk";
+import { FIRST, HEADING, PROTOCOL, TOKEN, ownServer, type OwnServer } from "../own_server";
 
-const HEADING =
-  "year,procedure,subject,grade,region,municipality,school_code,school,participants,level_1,level_2,level_3,level_4\n";
-const FIRST =
-  HEADING +
-  "2023,ВПР,Математика,5,Приречье,Южный,0201,Лицей «Исток»,25,0,5,15,5\n" +
-  "2024,ВПР,Математика,5,Приречье,Северный,0101,Школа № 1,44,2,14,18,10\n" +
-  "2024,ВПР,Математика,5,Приречье,Южный,0201,Лицей «Исток»,27,1,5,15,6\n";
 // (16 + 8) of 28 instead of (15 + 6) of 27, a school that is new, and a row that is none.
 const LATER =
   HEADING +
@@ -26,15 +19,15 @@ const SCHOOLS = "/explore?procedure=vpr&subject=matematika&year=2023/24&by=schoo
 
 const file = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
-let desk: Desk;
+let own: OwnServer;
 let url: string;
 
 test.beforeEach(async () => {
-  desk = await openDesk(FIRST);
-  url = desk.url;
+  own = await ownServer(FIRST);
+  url = own.url;
 });
 
-test.afterEach(() => desk.close());
+test.afterEach(() => own.end());
 
 test("h1 a file is seen, taken over, found on the dashboard and undone", async ({ page }) => {
   // A dozen pages of a server that is only just started.

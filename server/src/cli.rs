@@ -18,7 +18,7 @@ use analysis::Policy;
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::files::PupilRows;
+use crate::{files::PupilRows, names::Names};
 
 /// Razrez (разрез): results of educational assessment, in cross-section.
 #[derive(Debug, Parser)]
@@ -144,6 +144,10 @@ struct Serving {
     /// Whether pupil rows of imported files are kept and shown to the operator.
     #[arg(long, env = "RAZREZ_PUPIL_ROWS", value_enum, default_value_t)]
     pupil_rows: PupilRows,
+    /// Which schools are called by name: `all`, `none`, or codes separated by commas; all others
+    /// have a pseudonym that stays.
+    #[arg(long, env = "RAZREZ_NAMES", value_name = "WHICH", default_value = "all")]
+    names: Names,
 }
 
 /// What may be seen.

@@ -19,7 +19,7 @@ mod workbook;
 
 use std::str::FromStr;
 
-use analysis::{View, inside::Inside};
+use analysis::{View, inside::Inside, signals::Signals};
 use anyhow::Context;
 use app::{
     api::inside::added_up,
@@ -155,7 +155,7 @@ fn make(
             (shown.setting, sheets, BENCHMARK)
         }
         Page::Signals => {
-            let shown = localised(analysis::signals::signals(&edition.cube, view), locale);
+            let shown = localised(Signals::clone(&edition.session().signals(view)), locale);
             let sheets = signals::sheets(&edition.cube, view, &shown);
             (shown.setting, sheets, SIGNALS)
         }

@@ -36,7 +36,8 @@ pub(crate) fn are_same(a: &str, b: &str) -> bool {
     a.iter().zip(b.iter()).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// Bytes as people read them.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing into a String cannot fail.
         let _ = write!(text, "{byte:02x}");

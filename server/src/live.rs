@@ -11,13 +11,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-use analysis::{Cube, Policy, Published, disclosure::publish};
+use analysis::{Cube, Policy, Published, code::Code, disclosure::publish, signals::Signals};
 use anyhow::Context;
-use app::api::{DataInfo, Session};
+use app::api::{DataInfo, Session, memo::Memo};
 use axum::body::Bytes;
 use store::{DataVersion, Store};
 
-use crate::{encoding::Encoding, hash};
+use crate::{
+    encoding::Encoding,
+    hash,
+    names::{self, Names},
+};
 
 /// How often the store is asked for its version: an import is visible within two seconds,
 /// building the cube included.
@@ -37,6 +41,8 @@ pub struct Edition {
     pub cube: Arc<Published<Cube>>,
     /// Which data these are.
     pub data: DataInfo,
+    /// Signals that somebody asked for; they go with the version.
+    pub signals: Arc<Memo<Signals>>,
     /// The cube as the browser fetches it.
     pub(crate) packed: Packed,
 }
@@ -55,7 +61,15 @@ pub(crate) struct Packed {
 pub struct LiveData {
     store: Store,
     policy: Policy,
+    names: Arc<Called>,
     current: Arc<RwLock<Arc<Edition>>>,
+}
+
+/// Which schools are called by name, and what the pseudonyms of others are made of.
+#[derive(Debug, Default)]
+struct Called {
+    names: Names,
+    secret: String,
 }
 
 impl Edition {
@@ -65,12 +79,14 @@ impl Edition {
         // By content and not by number: a browser may hold version 2 of a deleted database.
         let scope = format!("{policy}-{}", hash::short(&plain));
         let packed = Packed::new(plain);
-        Self { cube: Arc::new(cube), data: DataInfo { version, imported_at, scope }, packed }
+        let data = DataInfo { version, imported_at, scope };
+        Self { cube: Arc::new(cube), data, signals: Arc::default(), packed }
     }
 
     /// What a request may read of it.
     pub(crate) fn session(&self) -> Session {
-        Session { cube: Arc::clone(&self.cube), data: self.data.clone(), rows: None }
+        let (cube, signals) = (Arc::clone(&self.cube), Arc::clone(&self.signals));
+        Session { cube, data: self.data.clone(), rows: None, signals }
     }
 }
 
@@ -113,8 +129,31 @@ impl LiveData {
     ///
     /// If the store cannot be read.
     pub async fn open(store: Store, policy: Policy) -> anyhow::Result<Self> {
-        let edition = load(&store, policy).await?;
-        Ok(Self { store, policy, current: Arc::new(RwLock::new(edition)) })
+        Self::open_calling(store, policy, Names::All).await
+    }
+
+    /// The same with only some schools called by name.
+    ///
+    /// # Errors
+    ///
+    /// If the store cannot be read, or there is no randomness for pseudonyms.
+    pub async fn open_calling(store: Store, policy: Policy, names: Names) -> anyhow::Result<Self> {
+        let secret = match &names {
+            Names::All => String::new(),
+            Names::Only(_) => {
+                let secret = store.secret(names::SECRET, &hash::random::<32>()?).await;
+                secret.context("reading what pseudonyms are made of")?
+            }
+        };
+        let names = Arc::new(Called { names, secret });
+        let edition = load(&store, policy, &names).await?;
+        Ok(Self { store, policy, names, current: Arc::new(RwLock::new(edition)) })
+    }
+
+    /// Whether all schools are called by name. Where they are not, only the operator is told what
+    /// files are called and which rows numbers come from.
+    pub(crate) fn calls_all_by_name(&self) -> bool {
+        self.names.names == Names::All
     }
 
     /// The current edition.
@@ -143,7 +182,7 @@ impl LiveData {
         if number(version) == self.now().data.version {
             return Ok(false);
         }
-        let edition = load(&self.store, self.policy).await?;
+        let edition = load(&self.store, self.policy, &self.names).await?;
         tracing::info!(version = edition.data.version, "new data");
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = edition;
         Ok(true)
@@ -169,8 +208,9 @@ impl LiveData {
     }
 }
 
-async fn load(store: &Store, policy: Policy) -> anyhow::Result<Arc<Edition>> {
-    let (version, cube) = store.load_cube().await.context("loading the data")?;
+async fn load(store: &Store, policy: Policy, called: &Called) -> anyhow::Result<Arc<Edition>> {
+    let alias_of = |code: &Code| called.names.alias(&called.secret, code);
+    let (version, cube) = store.load_cube_called(&alias_of).await.context("loading the data")?;
     let batches = store.batches().await.context("listing the imports")?;
     let standing = batches.iter().filter(|it| it.undone.is_none());
     let latest = standing.map(|it| it.imported_at).max();

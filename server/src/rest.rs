@@ -11,6 +11,7 @@ mod list;
 mod mappings;
 mod openapi;
 mod query;
+mod sets;
 mod trace;
 mod undoing;
 
@@ -35,6 +36,7 @@ pub(crate) fn routes(server: &Server) -> Router<Server> {
         .route("/dimensions", get(list::dimensions))
         .route("/schools", get(list::schools))
         .route("/batches", get(list::batches))
+        .route("/sets", get(sets::all))
         .route("/openapi.json", get(openapi::document))
         .layer(from_fn_with_state(server.clone(), etag::by_data_version));
     // Who asks decides how much is told, so the same address has more than one answer.
@@ -54,6 +56,8 @@ pub(crate) fn files() -> Router<Server> {
         .route("/mappings/{id}", delete(mappings::forget))
         .route("/batches/{batch}/undo", post(undoing::undo))
         .route("/rows", get(trace::rows))
+        .route("/sets", post(sets::save))
+        .route("/sets/{id}/undo", post(sets::undo))
         .route("/identities", get(identities::all).post(identities::decide))
         .route("/identities/{id}/undo", post(identities::undo))
 }
@@ -89,6 +93,7 @@ async fn nowhere() -> Response {
         "identities",
         "mappings",
         "rows",
+        "sets",
         "openapi.json",
     ];
     let known = known.map(str::to_owned).to_vec();

@@ -64,7 +64,9 @@ impl Server {
 
     /// What a request may read of the data of this moment.
     pub(crate) fn session(&self) -> Session {
-        let rows = (self.pupil_rows == PupilRows::Keep).then(|| self.live.store().clone());
+        // Rows know schools by their own codes.
+        let is_kept = self.pupil_rows == PupilRows::Keep && self.live.calls_all_by_name();
+        let rows = is_kept.then(|| self.live.store().clone());
         Session { rows, ..self.live.now().session() }
     }
 

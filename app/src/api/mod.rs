@@ -10,6 +10,8 @@ pub mod error;
 pub mod explore;
 pub mod find;
 pub mod inside;
+#[cfg(feature = "ssr")]
+pub mod memo;
 pub mod overview;
 mod packed;
 #[cfg(feature = "ssr")]

@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
-use analysis::{Cube, disclosure::Published};
+use analysis::{
+    Cube, View,
+    disclosure::Published,
+    signals::{Signals, signals},
+};
 use leptos::prelude::use_context;
 use store::Store;
 
-use super::{ApiError, DataInfo};
+use super::{ApiError, DataInfo, memo::Memo};
 
 /// What the current request may read. The server puts it into the context of every request.
 #[derive(Clone, Debug)]
@@ -17,6 +21,8 @@ pub struct Session {
     pub data: DataInfo,
     /// Where pupil rows are added up; nothing where the installation shows nothing of them.
     pub rows: Option<Store>,
+    /// Signals that somebody asked for before.
+    pub signals: Arc<Memo<Signals>>,
 }
 
 impl Session {
@@ -27,5 +33,10 @@ impl Session {
     /// [`ApiError::Unavailable`] while no data are loaded yet.
     pub fn require() -> Result<Self, ApiError> {
         use_context().ok_or(ApiError::Unavailable)
+    }
+
+    /// The signals of the schools of `view`, computed once for a version of the data.
+    pub fn signals(&self, view: &View) -> Arc<Signals> {
+        self.signals.get(view, || signals(&self.cube, view))
     }
 }

@@ -4,7 +4,7 @@ use analysis::event::Stage;
 use leptos::prelude::*;
 use strum::VariantArray;
 
-use super::{Batch, DATA, file::findings, text};
+use super::{Batch, DATA, field::field, file::findings, text};
 use crate::{state::use_locale, text::number};
 
 /// The page; for the operator also the question whether to undo.
@@ -86,13 +86,15 @@ fn stage(batch: &Batch) -> AnyView {
             <h2>{locale.stage_title()}</h2>
             <p class="is-quiet">{words.stage_what}</p>
             <form method="post" action=format!("{DATA}/batches/{}/stage", batch.id)>
-                <label class="desk__choice">
-                    {locale.stage_title()} " "
-                    <select name="stage">
-                        <option value="">{words.stage_none}</option>
-                        {Stage::VARIANTS.iter().map(option).collect_view()}
-                    </select>
-                </label>
+                {field(
+                    locale.stage_title(),
+                    view! {
+                        <select name="stage">
+                            <option value="">{words.stage_none}</option>
+                            {Stage::VARIANTS.iter().map(option).collect_view()}
+                        </select>
+                    },
+                )}
                 <button class="desk__button">{words.write}</button>
             </form>
         </section>

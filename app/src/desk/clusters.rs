@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::{DATA, text};
+use super::{DATA, field::field, text};
 use crate::{
     state::use_locale,
     text::{Locale, number},
@@ -146,22 +146,27 @@ fn moving(
             <h2>{words.move_title}</h2>
             <p class="is-quiet">{words.move_text}</p>
             <form method="post" action=CLUSTERS>
-                <label class="desk__choice">
-                    {words.codes} " " <textarea name="schools" rows="3" required>{schools}</textarea>
-                </label>
-                <label class="desk__choice">
-                    {words.to} " "
-                    <input name="to" list="clusters" required maxlength="100" autocomplete="off" />
-                </label>
+                {field(
+                    words.codes,
+                    view! { <textarea name="schools" rows="3" required>{schools}</textarea> },
+                )}
+                {field(
+                    words.to,
+                    view! {
+                        <input name="to" list="clusters" required maxlength="100" autocomplete="off" />
+                    },
+                )}
                 <datalist id="clusters">{names.collect_view()}</datalist>
-                <label class="desk__choice">
-                    {words.since} " "
-                    <select name="since">{years.iter().map(option).collect_view()}</select>
-                </label>
-                <label class="desk__choice">
-                    {words.why} " "
-                    <input name="reason" required maxlength="500" autocomplete="off" />
-                </label>
+                {field(
+                    words.since,
+                    view! {
+                        <select name="since">{years.iter().map(option).collect_view()}</select>
+                    },
+                )}
+                {field(
+                    words.why,
+                    view! { <input name="reason" required maxlength="500" autocomplete="off" /> },
+                )}
                 <button class="desk__button desk__button--main">{words.look}</button>
             </form>
         </section>

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{DATA, text};
+use super::{
+    DATA,
+    field::{field, field_with_hint},
+    text,
+};
 use crate::state::use_locale;
 
 /// The address of the page.
@@ -36,24 +40,30 @@ pub fn EventsPage(
         <h1 class="page__title">{words.title}</h1>
         <p class="sentence">{words.intro}</p>
         <form method="post" action=EVENTS>
-            <label class="desk__choice">
-                {words.when} " "
-                <input name="when" required placeholder="2024/25" maxlength="10" autocomplete="off" />
-                " " <span class="is-quiet">{words.when_how}</span>
-            </label>
-            <label class="desk__choice">
-                {words.procedure} " "
-                <select name="procedure">
-                    <option value="">{words.all}</option>
-                    {events.procedures.iter().map(option).collect_view()}
-                </select>
-            </label>
-            <label class="desk__choice">
-                {words.text} " " <input name="text" required maxlength="300" autocomplete="off" />
-            </label>
-            <label class="desk__choice">
-                {words.source} " " <input name="source" required maxlength="300" autocomplete="off" />
-            </label>
+            {field_with_hint(
+                words.when,
+                view! {
+                    <input name="when" required placeholder="2024/25" maxlength="10" autocomplete="off" />
+                },
+                words.when_how,
+            )}
+            {field(
+                words.procedure,
+                view! {
+                    <select name="procedure">
+                        <option value="">{words.all}</option>
+                        {events.procedures.iter().map(option).collect_view()}
+                    </select>
+                },
+            )}
+            {field(
+                words.text,
+                view! { <input name="text" required maxlength="300" autocomplete="off" /> },
+            )}
+            {field(
+                words.source,
+                view! { <input name="source" required maxlength="300" autocomplete="off" /> },
+            )}
             <button class="desk__button desk__button--main">{words.write}</button>
         </form>
         {written(events, words)}

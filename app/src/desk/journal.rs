@@ -8,7 +8,7 @@ use super::{
     text, text::Words,
 };
 use crate::{
-    state::use_locale,
+    state::{SETS, use_locale},
     text::{Locale, number},
 };
 
@@ -31,6 +31,8 @@ pub fn JournalPage(
                 <a href=DECIDING>{text::signals::of(use_locale()).title}</a>
                 " · "
                 <a href=EVENTS>{text::events::of(use_locale()).title}</a>
+                " · "
+                <a href=SETS>{text::sets::of(use_locale()).title}</a>
             </p>
         }
         .into_any()

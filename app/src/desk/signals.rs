@@ -4,7 +4,11 @@ use analysis::signals::Problem;
 use leptos::prelude::*;
 use strum::VariantArray;
 
-use super::{DATA, text};
+use super::{
+    DATA,
+    field::{field, field_with_hint},
+    text,
+};
 use crate::{state::use_locale, text::Locale};
 
 /// The address of the page.
@@ -47,14 +51,16 @@ pub fn DecidingPage(
 
 fn thresholds(of: &Deciding, locale: Locale) -> impl IntoView + use<> {
     let words = text::signals::of(locale);
-    let field = |(name, value, usual, [min, max]): &(&'static str, u32, u32, [u32; 2])| {
+    let number = |(name, value, usual, [min, max]): &(&'static str, u32, u32, [u32; 2])| {
         let hint = format!("{}: {usual}; {min}–{max}", words.usual);
         view! {
-            <label class="desk__choice">
-                {words.number(name)} " "
-                <input type="number" name=*name value=*value min=*min max=*max required />
-                " " <span class="is-quiet">{hint}</span>
-            </label>
+            {field_with_hint(
+                words.number(name),
+                view! {
+                    <input type="number" name=*name value=*value min=*min max=*max required />
+                },
+                hint,
+            )}
         }
     };
     let option = |(code, is_chosen): &(String, bool)| {
@@ -69,17 +75,19 @@ fn thresholds(of: &Deciding, locale: Locale) -> impl IntoView + use<> {
             <h2>{words.thresholds}</h2>
             <p class="is-quiet">{words.thresholds_text}</p>
             <form method="post" action=DECIDING>
-                {of.numbers.iter().map(field).collect_view()}
-                <label class="desk__choice">
-                    {words.combined} " "
-                    <select name="combination">
-                        {of.combinations.iter().map(option).collect_view()}
-                    </select>
-                </label>
-                <label class="desk__choice">
-                    {words.reason} " "
-                    <input name="reason" required maxlength="500" autocomplete="off" />
-                </label>
+                {of.numbers.iter().map(number).collect_view()}
+                {field(
+                    words.combined,
+                    view! {
+                        <select name="combination">
+                            {of.combinations.iter().map(option).collect_view()}
+                        </select>
+                    },
+                )}
+                {field(
+                    words.reason,
+                    view! { <input name="reason" required maxlength="500" autocomplete="off" /> },
+                )}
                 <button class="desk__button desk__button--main">{words.set}</button>
             </form>
         </section>
@@ -102,15 +110,15 @@ fn note(of: &Deciding, locale: Locale) -> impl IntoView + use<> {
             <h2>{words.note}</h2>
             <p class="is-quiet">{words.note_text}</p>
             <form method="post" action=format!("{DECIDING}/notes")>
-                <label class="desk__choice">
-                    {words.school} " " <input name="school" value=school required autocomplete="off" />
-                </label>
-                <label class="desk__choice">
-                    {words.problem} " " <select name="problem">{options}</select>
-                </label>
-                <label class="desk__choice">
-                    {words.said} " " <textarea name="text" rows="3" maxlength="2000">{said}</textarea>
-                </label>
+                {field(
+                    words.school,
+                    view! { <input name="school" value=school required autocomplete="off" /> },
+                )}
+                {field(words.problem, view! { <select name="problem">{options}</select> })}
+                {field(
+                    words.said,
+                    view! { <textarea name="text" rows="3" maxlength="2000">{said}</textarea> },
+                )}
                 <button class="desk__button desk__button--main">{words.write}</button>
             </form>
         </section>

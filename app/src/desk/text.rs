@@ -7,6 +7,7 @@ pub(super) mod columns;
 pub(super) mod events;
 pub(super) mod rows;
 pub(super) mod schools;
+pub(super) mod sets;
 pub(super) mod signals;
 pub(super) mod trouble;
 

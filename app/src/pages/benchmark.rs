@@ -16,6 +16,7 @@ use crate::{
             choice::Choice,
             members::members_table,
             own_sets::own_sets,
+            saved::saved_sets,
             schools::{schools_table, top},
             standings::{expected, lessons, standings_table},
         },
@@ -47,6 +48,7 @@ pub fn BenchmarkPage() -> impl IntoView {
         />
         <Transition>{asked.part(members_table)}</Transition>
         <Transition>{asked.part(own_sets)}</Transition>
+        <Transition>{asked.part(saved_sets)}</Transition>
         <Transition>{asked.part(expected)}</Transition>
         <Transition>{asked.part(lessons)}</Transition>
         <ChartPanel

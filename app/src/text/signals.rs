@@ -235,6 +235,10 @@ impl Locale {
             Quantity::JournalShift => {
                 ("отметок выше журнала минус ниже", "marks above the journal less below")
             }
+            Quantity::Boundary => (
+                "на границе отметки или баллом выше, из ±2 баллов",
+                "at a boundary or one above, of ±2 scores",
+            ),
             Quantity::Absent => ("доля отсутствовавших", "share of absent pupils"),
             Quantity::CohortRatio => ("K параллели 4→5", "K of the cohort 4→5"),
             Quantity::BelowChange => {

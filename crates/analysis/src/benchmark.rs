@@ -23,6 +23,7 @@ use crate::{
     dimension::Dimension,
     disclosure::Published,
     peers::Sensitivity,
+    saved::SavedSet,
     setting::{Named, Setting, setting, whenever},
     territory::{UnitId, UnitKind},
     view::View,
@@ -54,6 +55,8 @@ pub struct Benchmark {
     pub own: Option<Own>,
     /// All schools around.
     pub place: Place,
+    /// Sets that were given a name; none where no school is chosen.
+    pub saved: Vec<SavedSet>,
 }
 
 /// One school against others.
@@ -95,7 +98,8 @@ pub fn benchmark(cube: &Published<Cube>, view: &View) -> Benchmark {
         judged(cube, &setting, &field, own, set, neighbourhood.as_ref())
     });
     let place = place::place(cube, &setting, &field, own.as_ref());
-    Benchmark { setting, own, place }
+    let saved = own.as_ref().map_or_else(Vec::new, |_| cube.get().dictionary().saved_sets());
+    Benchmark { setting, own, place, saved }
 }
 
 fn judged(

@@ -1,4 +1,5 @@
-//! What the operator wrote down of the data: dated events, and how final the figures of a year are.
+//! What the operator wrote down of the data: dated events, how final the figures of a year are, and
+//! sets of schools under a name ([`crate::saved`]).
 //!
 //! An event stands beside the years; it is never said to be why a value changed.
 
@@ -6,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     dictionary::{Dictionary, MemberId},
+    saved::SavedSet,
     year::AcademicYear,
 };
 
@@ -16,6 +18,8 @@ pub struct Remarks {
     pub events: Vec<Event>,
     /// How final figures are, where somebody said so; one for each procedure and year.
     pub stages: Vec<Staged>,
+    /// Sets of schools that were given a name.
+    pub sets: Vec<SavedSet>,
 }
 
 /// How final figures are; the least final comes first.

@@ -12,7 +12,7 @@ use crate::{
     indicator::{Indicator, Measured, Unit},
     overview::Figure,
     setting::{Named, Setting},
-    stats::many::{Adjustment, adjust, p_of_difference},
+    stats::many::{Adjustment, discoveries, p_of_difference},
     view::{Order, View},
 };
 
@@ -213,39 +213,42 @@ fn apart(
     parts: &[(Part, Option<Change>)],
     whole: f64,
 ) -> Option<Stated> {
-    let from_whole: Vec<(f64, f64)> = parts
+    let from_whole: Vec<(f64, Option<f64>)> = parts
         .iter()
         .filter_map(|(part, _)| {
             let delta = part.value.value - whole;
             let interval = part.value.interval?.moved(-whole);
-            Some((delta, p_of_difference(delta, interval)?))
+            Some((delta, Some(p_of_difference(delta, interval)?)))
         })
         .collect();
     if from_whole.len() < 3 {
         return None;
     }
-    let p: Vec<f64> = from_whole.iter().map(|it| it.1).collect();
-    let adjusted = adjust(&p, Adjustment::BenjaminiHochberg)?;
+    let p: Vec<Option<f64>> = from_whole.iter().map(|it| it.1).collect();
+    let found = discoveries(&p, Adjustment::BenjaminiHochberg, ALPHA);
     let sure = |is_above: bool| {
-        let both = from_whole.iter().zip(&adjusted);
-        count(both.filter(|((delta, _), p)| **p < ALPHA && (*delta > 0.0) == is_above).count())
+        let both = from_whole.iter().zip(&found);
+        let is_sure = |((delta, _), found): &(&(f64, Option<f64>), &Option<bool>)| {
+            **found == Some(true) && (*delta > 0.0) == is_above
+        };
+        count(both.filter(is_sure).count())
     };
     let says = Says::Apart { by, above: sure(true), below: sure(false), of: count(p.len()) };
     Some((says, Evidence::Fact, setting.view.ordered(Order::Falling)))
 }
 
 fn moved(setting: &Setting, by: Dimension, parts: &[(Part, Option<Change>)]) -> Option<Stated> {
-    let known: Vec<(&Part, Change, f64)> = parts
+    let known: Vec<(&Part, Change, Option<f64>)> = parts
         .iter()
         .filter_map(|(part, change)| {
             let change = (*change)?;
-            Some((part, change, p_of_difference(change.delta, change.interval?)?))
+            Some((part, change, Some(p_of_difference(change.delta, change.interval?)?)))
         })
         .collect();
-    let p: Vec<f64> = known.iter().map(|it| it.2).collect();
-    let adjusted = adjust(&p, Adjustment::BenjaminiHochberg)?;
+    let p: Vec<Option<f64>> = known.iter().map(|it| it.2).collect();
+    let found = discoveries(&p, Adjustment::BenjaminiHochberg, ALPHA);
     let sure: Vec<_> =
-        known.iter().zip(adjusted).filter(|(_, p)| *p < ALPHA).map(|(it, _)| it).collect();
+        known.iter().zip(found).filter(|it| it.1 == Some(true)).map(|it| it.0).collect();
     let (part, change, _) =
         sure.iter().max_by(|one, two| one.1.delta.abs().total_cmp(&two.1.delta.abs()))?;
     let evidence = Evidence::of(part.value.n)?;

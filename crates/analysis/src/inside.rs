@@ -23,7 +23,7 @@ use crate::{
     finding::PUPILS_MIN,
     origin::{self, Asked},
     setting::{Named, Setting, setting, units_of_procedure},
-    stats::many::{Adjustment, adjust, p_of_difference},
+    stats::many::{Adjustment, discoveries, p_of_difference},
     territory::UnitKind,
     view::View,
 };
@@ -37,7 +37,7 @@ mod tests;
 
 pub use journal::{Agreement, Journal, SchoolLine};
 pub use material::{Material, Single};
-pub use scores::{Bin, Jump, Likeness, Scores};
+pub use scores::{Bin, Jump, Likeness, Scores, boundaries_between};
 pub use tasks::{TaskLine, TaskValue, Tasks};
 
 /// Differences count where chance would show one as far out in fewer than one of 20, corrected.
@@ -200,22 +200,14 @@ fn judged(differences: &mut [Option<(u64, Change)>], better: [Verdict; 2]) {
             p_of_difference(it.delta, it.interval?).filter(|_| *n >= PUPILS_MIN)
         })
         .collect();
-    let known: Vec<f64> = p.iter().flatten().copied().collect();
-    let mut adjusted =
-        adjust(&known, Adjustment::BenjaminiHochberg).unwrap_or_default().into_iter();
-    for (it, p) in differences.iter_mut().zip(p) {
-        let (Some((_, it)), Some(_)) = (it, p) else { continue };
-        let [above, below] = better;
-        it.verdict = match adjusted.next() {
-            Some(p) if p <= ALPHA => {
-                if it.delta > 0.0 {
-                    above
-                } else {
-                    below
-                }
-            }
-            Some(_) => Verdict::NotDifferent,
-            None => Verdict::Unknown,
+    let found = discoveries(&p, Adjustment::BenjaminiHochberg, ALPHA);
+    let [above, below] = better;
+    for (it, found) in differences.iter_mut().zip(found) {
+        let (Some((_, it)), Some(is_found)) = (it, found) else { continue };
+        it.verdict = match (is_found, it.delta > 0.0) {
+            (false, _) => Verdict::NotDifferent,
+            (true, true) => above,
+            (true, false) => below,
         };
     }
 }

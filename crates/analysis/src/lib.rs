@@ -27,6 +27,7 @@ pub mod origin;
 pub mod overview;
 pub mod peers;
 pub mod pupil;
+pub mod saved;
 pub mod scale;
 pub mod setting;
 pub mod signals;

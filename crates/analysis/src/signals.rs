@@ -11,7 +11,7 @@
 //! | what an administrator may change | `threshold` |
 //! | what the rules look at | `material`, `place` |
 //! | what a rule finds, and what is made of many findings | `found` |
-//! | a rule | `shnor`, `fioko`, `bias`, `unstable`, `unsatisfactory`, `contests`, `conditions` |
+//! | a rule | `shnor`, `fioko`, `bias`, `spikes` (by `heap`), `unstable`, `unsatisfactory`, `contests`, `conditions` |
 //! | the index of objectivity | `objectivity` |
 //! | the matrix, its lists and counts; one cell | `matrix`, `detail` |
 //! | before, expected, after | `effect` |
@@ -37,6 +37,7 @@ mod detail;
 mod effect;
 mod fioko;
 mod found;
+mod heap;
 mod judge;
 mod material;
 mod matrix;
@@ -47,6 +48,7 @@ mod rule;
 mod settings;
 mod shnor;
 mod shown;
+mod spikes;
 #[cfg(test)]
 mod tests;
 mod threshold;
@@ -56,6 +58,7 @@ mod unstable;
 pub use detail::{Detail, Said, WorkName};
 pub use effect::{Below, Beside, Effect};
 pub use found::{Certainty, Fact, Finding, Quantity, Why};
+pub use heap::{Heap, WINDOW};
 pub use objectivity::IndexLine;
 pub use problem::Problem;
 pub use rule::{Layer, Rule, Spec};

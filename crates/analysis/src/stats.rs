@@ -13,6 +13,7 @@
 //! in `tests/reference_values.json`, its check in `tests/reference.rs`, and a row in
 //! `docs/METHODS.md`.
 
+pub mod added;
 pub mod agreement;
 pub mod correlation;
 pub mod distance;
@@ -30,6 +31,7 @@ pub mod quantile;
 pub mod regression;
 pub mod rounding;
 pub mod shrinkage;
+pub mod spacing;
 pub mod spike;
 pub mod stability;
 pub mod standardise;

@@ -22,13 +22,15 @@ use sea_orm::{
 };
 
 use crate::{
-    DataVersion, Store, StoreError, context, dictionary,
+    DataVersion, Store, StoreError,
+    aliases::{self, AliasOf, Renaming, renamed},
+    context, dictionary,
     dictionary::Keys,
     entities::tallies::{Column, Entity},
     error::{Corruption, Doing, InTable},
     events,
     import::ADDRESS,
-    signals, stages, tally, units, version,
+    pupils, sets, signals, stages, tally, units, version,
 };
 
 /// Rows joined into one text: enough to make the round trip negligible, few enough to stay
@@ -46,15 +48,35 @@ impl Store {
     /// [`StoreError::Database`] if the database fails; [`StoreError::Corrupt`] if rows were
     /// changed outside the application.
     pub async fn load_cube(&self) -> Result<(DataVersion, Cube), StoreError> {
+        self.load_cube_called(&aliases::nobody).await
+    }
+
+    /// The same with schools under other names.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::load_cube`].
+    pub async fn load_cube_called(
+        &self,
+        alias_of: AliasOf<'_>,
+    ) -> Result<(DataVersion, Cube), StoreError> {
         let tx = self.begin_reading().await?;
         let version = version::current(&tx).await?;
         let (dictionary, keys) = dictionary::read(&tx).await?;
-        let (territory, units) = units::read(&tx).await?;
-        let (context, clusters) = context::read(&tx, &units).await?;
-        let signals = signals::read(&tx, &territory).await?;
+        let mut renaming = Renaming::new(alias_of);
+        let (territory, units) = units::read_called(&tx, &mut renaming).await?;
+        let (context, mut clusters) = context::read(&tx, &units).await?;
+        if renaming.has_renamed() {
+            // A reason speaks of schools.
+            clusters.iter_mut().for_each(|it| it.reason = None);
+        }
+        let mut signals = signals::read(&tx, &territory).await?;
+        signals.heaps = pupils::heaps(&tx, &keys, &units, &territory).await?;
+        let sets = sets::read(&tx).await?;
         let remarks = Remarks {
             events: events::read(&tx, &dictionary).await?,
             stages: stages::read(&tx, &keys).await?,
+            sets: sets.into_iter().map(|it| renamed(it, alias_of)).collect(),
         };
         let is_joined = units.values().collect::<HashSet<_>>().len() < units.len();
         let mut rows = read_rows(&tx, &Numbers::new(&keys, units), &Condition::all()).await?;

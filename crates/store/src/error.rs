@@ -155,6 +155,12 @@ pub enum Undecidable {
     /// No event with this number holds.
     #[error("there is no event {0} that holds")]
     NoEvent(i32),
+    /// What is to be saved is no set of schools.
+    #[error("this is no set of schools: choose schools or conditions first")]
+    NoSet,
+    /// No saved set with this number holds.
+    #[error("there is no saved set {0} that holds")]
+    NoSavedSet(i32),
     /// Both codes are one.
     #[error("`{0}` is itself anyway")]
     Itself(Code),

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod aliases;
 mod batches;
 mod connect;
 mod contents;
@@ -15,6 +16,7 @@ mod mappings;
 mod origins;
 mod preview;
 mod pupils;
+mod sets;
 mod signals;
 mod stages;
 mod tally;
@@ -26,6 +28,7 @@ mod undo;
 mod units;
 mod version;
 
+pub use aliases::{Alias, AliasOf};
 pub use batches::{BatchRecord, Undoing};
 pub use connect::{Store, connect, connect_as_it_is};
 pub use error::{Corruption, Irreversible, Refusal, StoreError, Undecidable};
@@ -36,6 +39,7 @@ pub use mappings::{Remembered, Remembering};
 pub use origins::{Found, Part};
 pub use preview::{Change, Known, NewMember, NewUnit, Overlap, Preview, SAMPLES_MAX};
 pub use pupils::{Rows, Seen};
+pub use sets::KeptSet;
 pub use signals::{SchoolNote, ThresholdSet};
 pub use undo::Undone;
 pub use version::DataVersion;

@@ -5,6 +5,7 @@
 //! class in the same work, the rows of the latest are those behind the number.
 
 mod count;
+mod heaps;
 mod inside;
 mod read;
 
@@ -25,6 +26,7 @@ use crate::{
 };
 
 pub(crate) use count::{alike, in_force_marks};
+pub(crate) use heaps::read as heaps;
 pub use read::{Rows, Seen};
 
 /// Seventeen columns stay below SQLite's 32,766 parameters.

@@ -155,7 +155,8 @@ pub(crate) async fn read(
             notes.push(Note { unit, problem, text, on: written.at.format(DAY).to_string() });
         }
     }
-    Ok(Settings { thresholds: latest.map(|it| it.thresholds).unwrap_or_default(), decided, notes })
+    let thresholds = latest.map(|it| it.thresholds).unwrap_or_default();
+    Ok(Settings { thresholds, decided, notes, heaps: Vec::new() })
 }
 
 fn set(row: signal_thresholds::Model) -> Result<ThresholdSet, StoreError> {

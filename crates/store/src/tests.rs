@@ -11,6 +11,7 @@ mod origins;
 mod preview;
 mod pupils;
 mod schema;
+mod sets;
 mod signals;
 mod stages;
 mod tallies;

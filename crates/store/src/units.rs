@@ -21,6 +21,7 @@ use sea_orm::{
 
 use crate::{
     StoreError,
+    aliases::{self, Renaming},
     entities::{unit_aliases, unit_codes, units},
     error::{Corruption, Doing, InTable, Refusal},
     identities::{Same, join_spellings},
@@ -34,6 +35,14 @@ const CHUNK: usize = 2_000;
 /// The territory, and the place of each stored unit in it.
 pub(crate) async fn read(
     db: &impl ConnectionTrait,
+) -> Result<(Territory, HashMap<i32, UnitId>), StoreError> {
+    read_called(db, &mut Renaming::new(&aliases::nobody)).await
+}
+
+/// The same with schools under other names.
+pub(crate) async fn read_called(
+    db: &impl ConnectionTrait,
+    renaming: &mut Renaming<'_>,
 ) -> Result<(Territory, HashMap<i32, UnitId>), StoreError> {
     let Register { rows, mut aliases, .. } = Register::read(db).await?;
     let same = Same::read(db).await?.of_units(&rows);
@@ -53,6 +62,7 @@ pub(crate) async fn read(
         let mut unit = Unit::new(kinds[at], code(&row.code)?, row.name.clone());
         unit.aliases = aliases.remove(&row.id).unwrap_or_default();
         unit.place.clone_from(&row.place);
+        let unit = renaming.shown(row.id, row.parent_id.map(other), unit);
         let parent = row.parent_id.map(|id| {
             handles.get(&other(id)).copied().ok_or(Corruption::Reference(id)).in_table("units")
         });

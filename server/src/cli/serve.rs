@@ -30,12 +30,12 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Serves until a signal ends it.
 pub(super) async fn serve(
     store: Store,
-    Serving { listen, access, token, pupil_rows }: Serving,
+    Serving { listen, access, token, pupil_rows, names }: Serving,
 ) -> anyhow::Result<Outcome> {
     let entry = entry(listen, access, token.as_deref())?;
     let listener = listener(listen).await?;
     let address = listener.local_addr().context("asking for the own address")?;
-    let live = LiveData::open(store.clone(), access.policy()).await?;
+    let live = LiveData::open_calling(store.clone(), access.policy(), names).await?;
     tokio::spawn(live.clone().follow());
     let operator = operator(&entry, token)?;
     let server = Server::new(live, entry.clone()).with_operator(&operator);

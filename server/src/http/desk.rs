@@ -8,19 +8,23 @@ mod columns;
 mod events;
 mod form;
 mod schools;
+mod sets;
 mod show;
 mod signals;
 mod trace;
 
-use app::desk::{
-    ACCEPT_ERRORS, DATA, Page,
-    clusters::{CLUSTERS, LIST},
-    columns::COLUMNS,
-    document,
-    events::EVENTS,
-    origin::{ORIGIN, ROWS},
-    schools::SCHOOLS,
-    signals::DECIDING,
+use app::{
+    desk::{
+        ACCEPT_ERRORS, DATA, Page,
+        clusters::{CLUSTERS, LIST},
+        columns::COLUMNS,
+        document,
+        events::EVENTS,
+        origin::{ORIGIN, ROWS},
+        schools::SCHOOLS,
+        signals::DECIDING,
+    },
+    state::SETS,
 };
 use axum::{
     Router,
@@ -61,6 +65,8 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/signals/notes", post(signals::note))
         .route(EVENTS, get(events::page).post(events::write))
         .route("/data/events/{id}/undo", post(events::undo))
+        .route(SETS, get(sets::page).post(sets::save))
+        .route("/data/sets/{id}/undo", post(sets::undo))
         .route("/data/files/{id}/cancel", post(cancel))
         .route("/data/batches/{batch}/undo", post(undo))
         .route("/data/batches/{batch}/stage", post(events::stage))

@@ -198,7 +198,7 @@ fn all(edition: &crate::live::Edition) -> Vec<School> {
 pub(super) struct BatchEntry {
     /// Its number.
     id: i32,
-    /// The file it came from.
+    /// The file it came from; empty where schools are not called by name.
     file: String,
     /// SHA-256 of the file.
     sha256: String,
@@ -232,7 +232,9 @@ pub(super) struct BatchEntry {
 pub(super) async fn batches(State(server): State<Server>) -> Response {
     match server.live.store().batches().await {
         Ok(batches) => {
-            let entries: Vec<BatchEntry> = batches.into_iter().map(batch).collect();
+            let tells_files = server.live.calls_all_by_name();
+            let entries: Vec<BatchEntry> =
+                batches.into_iter().map(|it| batch(it, tells_files)).collect();
             Json(entries).into_response()
         }
         Err(error) => {
@@ -241,11 +243,12 @@ pub(super) async fn batches(State(server): State<Server>) -> Response {
     }
 }
 
-fn batch(of: store::BatchRecord) -> BatchEntry {
+fn batch(of: store::BatchRecord, tells_files: bool) -> BatchEntry {
+    let told = |it: String| if tells_files { it } else { String::new() };
     BatchEntry {
         id: of.id,
-        file: of.file_name,
-        sha256: of.sha256,
+        file: told(of.file_name),
+        sha256: told(of.sha256),
         format: of.format,
         imported_at: exact_moment(of.imported_at),
         rows: of.rows_read,

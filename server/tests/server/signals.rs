@@ -3,7 +3,12 @@
 use analysis::Policy;
 use axum::http::StatusCode;
 
-use crate::desk::{COOKIE, OWN_PAGE, ask, desk};
+use server::{Entry, Server, router};
+
+use crate::{
+    common::live,
+    desk::{COOKIE, OWN_PAGE, ask, desk},
+};
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
@@ -62,4 +67,24 @@ async fn the_word_of_a_school_stands_beside_its_signal_until_it_is_taken_back() 
     say("0101", "").await;
     let shown = ask(&router, ("GET", cell), &[], "").await;
     assert!(!shown.text().contains("quarantine"));
+}
+
+#[tokio::test]
+async fn signals_are_computed_once_for_a_version_of_the_data() {
+    let (live, store) = live(Policy::Everything).await;
+    let router = router(Server::new(live.clone(), Entry::Open));
+    let computed = || live.now().signals.computed();
+    for language in ["lang=ru", "lang=en"] {
+        let page = ask(&router, ("GET", "/signals"), &[("cookie", language)], "").await;
+        assert_eq!(page.status, StatusCode::OK);
+    }
+    ask(&router, ("GET", "/export/signals-schools.csv"), &[], "").await;
+    assert_eq!(computed(), 1, "two pages and a file asked one question");
+    ask(&router, ("GET", "/signals?order=falling"), &[], "").await;
+    assert_eq!(computed(), 2, "another question");
+    store.set_thresholds(&analysis::signals::Thresholds::default(), "x", "tester").await.unwrap();
+    assert!(live.refresh().await.unwrap());
+    assert_eq!(computed(), 0, "a new version knows nothing of the one before");
+    ask(&router, ("GET", "/signals"), &[], "").await;
+    assert_eq!(computed(), 1);
 }

@@ -101,10 +101,7 @@ pub fn schools_table(shown: &Inside, locale: Locale) -> AnyView {
     let line = |it: &SchoolLine| {
         let href = school_href(view, &it.school);
         let name = view! { <a href=href>{it.school.name.clone()}</a> }.into_any();
-        let share = |count: u64| {
-            let share = said::share(locale, count as f64 / it.n as f64, it.n);
-            format!("{share} ({})", number::whole(locale, count))
-        };
+        let share = |count: u64| said::part(locale, count, it.n);
         let mut cells = vec![number::whole(locale, it.n)];
         cells.extend(it.counts.map(share));
         cells.push(number::signed_decimal(locale, it.shift, 2));

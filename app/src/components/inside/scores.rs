@@ -22,10 +22,7 @@ pub fn scores_table(shown: &Inside, locale: Locale) -> AnyView {
     let Some(scores) = &shown.scores else { return ().into_any() };
     let words = locale.inside();
     let [own, rest] = scores.n;
-    let share = |count: u64, n: u64| {
-        let share = said::share(locale, count as f64 / n as f64, n);
-        format!("{share} ({})", number::whole(locale, count))
-    };
+    let share = |count: u64, n: u64| said::part(locale, count, n);
     let line = |it: &Bin| {
         let others = (rest > 0).then(|| share(it.rest, rest));
         let begins = scores.boundaries.iter().find(|(_, at)| *at == it.from);

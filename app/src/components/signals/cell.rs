@@ -1,12 +1,18 @@
 //! One cell: fact, hypothesis, what to check; rule by rule, documents and ours apart.
 
-use analysis::signals::{Detail, Fact, Layer, Said, Signals};
+use analysis::{
+    Dimension, View,
+    signals::{Detail, Fact, Layer, Quantity, Said, Signals},
+};
 use leptos::prelude::*;
 
 use super::{effect::effect, files, watching};
-use crate::text::{
-    Locale,
-    signals::phrase::{amount, calls_for, cell, said, value, work},
+use crate::{
+    state::{INSIDE, href},
+    text::{
+        Locale,
+        signals::phrase::{amount, calls_for, cell, said, value, work},
+    },
 };
 
 /// Everything there is to a cell.
@@ -113,14 +119,14 @@ fn rule(of: &Detail, it: &Said, locale: Locale) -> AnyView {
 
 fn facts(of: &Detail, facts: &[Fact], locale: Locale) -> AnyView {
     let words = locale.signals();
-    if facts.is_empty() {
-        return ().into_any();
-    }
+    let Some(first) = facts.first() else { return ().into_any() };
+    // Several tables stand in one cell: each is called after its rule.
+    let label = format!("{}: {}", words.fact, locale.rule(first.rule).name);
     let row = |it: &Fact| {
         let number = |value: Option<f64>| value.map(|value| amount(locale, it.quantity, value));
         view! {
             <tr>
-                <th scope="row">{work(locale, of, it)}</th>
+                <th scope="row">{named(of, it, locale)}</th>
                 <td>{locale.quantity(it.quantity)}</td>
                 <td>{value(locale, it)}</td>
                 <td class="is-number">{number(it.reference)}</td>
@@ -129,19 +135,37 @@ fn facts(of: &Detail, facts: &[Fact], locale: Locale) -> AnyView {
         }
     };
     view! {
-        <table class="table">
-            <caption>{words.fact}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{words.column_work}</th>
-                    <th scope="col">{words.column_what}</th>
-                    <th scope="col">{words.column_value}</th>
-                    <th scope="col" class="is-number">{words.column_all}</th>
-                    <th scope="col" class="is-number">{words.column_limit}</th>
-                </tr>
-            </thead>
-            <tbody>{facts.iter().map(row).collect_view()}</tbody>
-        </table>
+        <div class="table__scroll" tabindex="0" role="region" aria-label=label>
+            <table class="table">
+                <caption>{words.fact}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.column_work}</th>
+                        <th scope="col">{words.column_what}</th>
+                        <th scope="col">{words.column_value}</th>
+                        <th scope="col" class="is-number">{words.column_all}</th>
+                        <th scope="col" class="is-number">{words.column_limit}</th>
+                    </tr>
+                </thead>
+                <tbody>{facts.iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
     }
     .into_any()
+}
+
+/// The work of a fact; of one that rests on pupil rows the way to their distribution.
+fn named(of: &Detail, it: &Fact, locale: Locale) -> AnyView {
+    let text = work(locale, of, it);
+    let known = it.work.and_then(|at| of.works.get(usize::from(at)));
+    let Some(known) = known.filter(|_| it.quantity == Quantity::Boundary) else {
+        return text.into_any();
+    };
+    let view = View::default()
+        .with_filter(Dimension::Procedure, &known.procedure.code)
+        .with_filter(Dimension::Subject, &known.subject.code)
+        .with_filter(Dimension::Grade, &known.grade.code)
+        .with_filter(Dimension::Year, &it.year.to_string())
+        .with_filter(Dimension::School, &of.school.code);
+    view! { <a href=href(INSIDE, &view)>{text}</a> }.into_any()
 }

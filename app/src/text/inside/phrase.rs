@@ -18,6 +18,11 @@ pub fn share(locale: Locale, value: f64, n: u64) -> String {
     number::plain(locale, SHARE, value, n)
 }
 
+/// «33,4 % (120)»: a part of `n` with its count.
+pub fn part(locale: Locale, count: u64, n: u64) -> String {
+    format!("{} ({})", share(locale, count as f64 / n as f64, n), number::whole(locale, count))
+}
+
 /// «33,4 % (30,1–36,9 %; 120 из 360)».
 pub fn counted(locale: Locale, count: u64, n: u64, of: (f64, Option<Interval>)) -> String {
     let interval = of.1.map(|it| format!("{}; ", number::interval(locale, SHARE, it, n)));

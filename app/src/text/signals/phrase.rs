@@ -75,6 +75,13 @@ pub fn cell(locale: Locale, problem: Problem, of: &Cell) -> String {
 
 /// What a rule says, in a word or two.
 pub fn said(locale: Locale, of: &analysis::signals::Said) -> String {
+    match of.beside {
+        Some(beside) => format!("{}; {}", raised(locale, of), locale.likeness(beside)),
+        None => raised(locale, of),
+    }
+}
+
+fn raised(locale: Locale, of: &analysis::signals::Said) -> String {
     match of.finding.raised {
         Err(why) => locale.why(why).to_owned(),
         Ok(None) => locale.either(("признака нет", "nothing raised")).to_owned(),
@@ -109,7 +116,7 @@ pub fn work(locale: Locale, detail: &Detail, of: &Fact) -> String {
     let known = of.work.and_then(|it| detail.works.get(usize::from(it)));
     let Some(work) = known else {
         return match of.quantity {
-            Quantity::Below | Quantity::Place => {
+            Quantity::Below | Quantity::Place | Quantity::Boundary => {
                 format!("{}, {}", locale.signals().all_works, of.year)
             }
             _ => of.year.to_string(),
@@ -127,6 +134,7 @@ pub fn amount(locale: Locale, of: Quantity, value: f64) -> String {
     };
     match of {
         Quantity::Below
+        | Quantity::Boundary
         | Quantity::Absent
         | Quantity::ContextPlace
         | Quantity::TeachersCategory

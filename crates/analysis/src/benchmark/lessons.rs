@@ -17,7 +17,7 @@ use crate::{
     finding::PUPILS_MIN,
     indicator::Measured,
     setting::{Named, Setting},
-    stats::many::{Adjustment, adjust, p_of_difference},
+    stats::many::{Adjustment, discoveries, p_of_difference},
     territory::UnitId,
     view::ReferenceKind,
 };
@@ -91,11 +91,11 @@ pub(super) fn lessons(
             Some((subject, school, own, other, change, p))
         })
         .collect();
-    let p: Vec<f64> = tested.iter().map(|it| it.5).collect();
-    let adjusted = adjust(&p, Adjustment::BenjaminiHochberg).unwrap_or_default();
+    let p: Vec<Option<f64>> = tested.iter().map(|it| Some(it.5)).collect();
+    let sure = discoveries(&p, Adjustment::BenjaminiHochberg, FALSE_FINDINGS);
     let mut found: BTreeMap<usize, Vec<Better>> = BTreeMap::new();
-    for ((subject, school, own, other, change, _), p) in tested.into_iter().zip(adjusted) {
-        if p <= FALSE_FINDINGS && change.verdict == Verdict::Better {
+    for ((subject, school, own, other, change, _), is_sure) in tested.into_iter().zip(sure) {
+        if is_sure == Some(true) && change.verdict == Verdict::Better {
             let header = &all.headers[1][subject as usize];
             let subject = Named::new(&header.code, &header.name);
             let better = Better { subject, own, other, delta: change.delta };

@@ -10,7 +10,7 @@ use crate::{
     peers::PEERS_MIN,
     stats::{
         interval::{Interval, Z_975},
-        many::{Adjustment, RankInterval, adjust, p_of_difference, rank_interval_among},
+        many::{Adjustment, RankInterval, discoveries, p_of_difference, rank_interval_among},
         quantile::Describe,
     },
     view::{Against, Centre},
@@ -192,18 +192,14 @@ impl<'a> Judge<'a> {
             let change = it.ok()?;
             p_of_difference(change.delta, change.interval?)
         };
-        let known: Vec<f64> = differences.iter().filter_map(p).collect();
-        let adjusted = adjust(&known, Adjustment::BenjaminiYekutieli).unwrap_or_default();
-        let mut adjusted = adjusted.into_iter();
-        let said = |it: &Result<Change, NoVerdict>| {
+        let p: Vec<Option<f64>> = differences.iter().map(p).collect();
+        let found = discoveries(&p, Adjustment::BenjaminiYekutieli, FALSE_FINDINGS);
+        let said = |(it, is_found): (&Result<Change, NoVerdict>, Option<bool>)| {
             let change = (*it)?;
-            if p(it).is_none() {
-                return Err(NoVerdict::NoInterval);
-            }
-            let is_found = adjusted.next().is_some_and(|it| it <= FALSE_FINDINGS);
+            let is_found = is_found.ok_or(NoVerdict::NoInterval)?;
             Ok(if is_found { change.verdict } else { Verdict::NotDifferent })
         };
-        differences.iter().map(said).collect()
+        differences.iter().zip(found).map(said).collect()
     }
 }
 

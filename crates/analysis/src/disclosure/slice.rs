@@ -46,7 +46,11 @@ fn sliced(cube: &Cube, schools: &[UnitId]) -> Cube {
     }
     columns.finish();
     // Of the other schools of a cluster nothing is here, so there is no cluster to speak of.
-    let dictionary = Dictionary { clusters: Vec::new(), ..cube.dictionary().clone() };
+    let mut dictionary = Dictionary { clusters: Vec::new(), ..cube.dictionary().clone() };
+    // Nor can they be a set, and what others say or have is not theirs.
+    dictionary.remarks.sets.clear();
+    dictionary.signals.notes.retain(|it| schools.contains(&it.unit));
+    dictionary.signals.heaps.clear();
     Cube::assembled(dictionary, planes, columns)
 }
 

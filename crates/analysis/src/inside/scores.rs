@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ALPHA, material::Sums};
 use crate::stats::{
-    many::{Adjustment, adjust},
+    many::{Adjustment, discoveries},
     spike::{Stratum, pooled, smooth, tail},
 };
 
@@ -128,10 +128,15 @@ fn boundaries(own: &Sums, rest: &Sums) -> Vec<(u8, u32)> {
         let (low, high) = ends.entry(mark).or_insert((primary, primary));
         (*low, *high) = ((*low).min(primary), (*high).max(primary));
     }
-    let marks: Vec<_> = ends.into_iter().collect();
+    boundaries_between(&ends)
+}
+
+/// The same of the lowest and highest score of each mark.
+pub fn boundaries_between(ends: &BTreeMap<u8, (u32, u32)>) -> Vec<(u8, u32)> {
+    let marks: Vec<_> = ends.iter().collect();
     let pairs = marks.windows(2).filter_map(|pair| {
         let [(lower, (_, high)), (mark, (low, _))] = *pair else { return None };
-        (lower + 1 == mark && high < low).then_some((mark, low))
+        (lower + 1 == *mark && high < low).then_some((*mark, *low))
     });
     pairs.collect()
 }
@@ -204,11 +209,11 @@ fn jumps(
             Some((found.upper < found.lower, (2.0 * found.upper.min(found.lower)).min(1.0)))
         })
         .collect();
-    let p: Vec<f64> = tails.iter().flatten().map(|it| it.1).collect();
-    let mut adjusted = adjust(&p, Adjustment::BenjaminiHochberg).unwrap_or_default().into_iter();
-    for (jump, tail) in jumps.iter_mut().zip(&tails) {
+    let p: Vec<Option<f64>> = tails.iter().map(|it| it.map(|it| it.1)).collect();
+    let found = discoveries(&p, Adjustment::BenjaminiHochberg, ALPHA);
+    for ((jump, tail), found) in jumps.iter_mut().zip(&tails).zip(found) {
         let Some((is_above, _)) = tail else { continue };
-        jump.likeness = likeness(*is_above, adjusted.next());
+        jump.likeness = likeness(*is_above, found);
     }
     let together = together(&jumps);
     (jumps, together)
@@ -227,15 +232,15 @@ fn together(jumps: &[Jump]) -> Likeness {
     let found = pooled(&strata).filter(|it| it.all >= WINDOW_MIN);
     found.map_or(Likeness::Unknown, |it| {
         let p = (2.0 * it.p_upper.min(1.0 - it.p_upper)).min(1.0);
-        likeness(it.z > 0.0, Some(p))
+        likeness(it.z > 0.0, Some(p <= ALPHA))
     })
 }
 
-fn likeness(is_above: bool, p: Option<f64>) -> Likeness {
-    match (p, is_above) {
+fn likeness(is_above: bool, is_found: Option<bool>) -> Likeness {
+    match (is_found, is_above) {
         (None, _) => Likeness::Unknown,
-        (Some(p), _) if p > ALPHA => Likeness::Alike,
-        (Some(_), true) => Likeness::Stronger,
-        (Some(_), false) => Likeness::Weaker,
+        (Some(false), _) => Likeness::Alike,
+        (Some(true), true) => Likeness::Stronger,
+        (Some(true), false) => Likeness::Weaker,
     }
 }

@@ -1,8 +1,8 @@
 //! Signs of biased results, family by family (§2.2): a high results, d marks above the journal,
 //! e a place the examination does not confirm, f many absent where results are high.
 //!
-//! Each family looks at other numbers, so that several of them say more than one. Families b
-//! (tasks) and c (boundaries of marks) take results pupil by pupil, which sums do not hold.
+//! Each family looks at other numbers, so that several of them say more than one. Family b (tasks) takes
+//! results pupil by pupil, which sums do not hold; c (boundaries of marks) has a file of its own.
 
 use super::{
     found::{Deviation, Fact, Finding, Quantity, Why, beyond_usual},

@@ -12,8 +12,9 @@ use super::{
     matrix::Matrix,
     rule::Rule,
     shown::Cell,
+    spikes,
 };
-use crate::{dictionary::Member, setting::Named, view::View, year::AcademicYear};
+use crate::{dictionary::Member, inside::Likeness, setting::Named, view::View, year::AcademicYear};
 
 /// One school and one problem.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,6 +42,8 @@ pub struct Said {
     pub finding: Finding,
     /// On what that rests.
     pub facts: Vec<Fact>,
+    /// How the school lies beside all others, where a rule asks for both sides.
+    pub beside: Option<Likeness>,
 }
 
 /// What a work is called.
@@ -65,7 +68,9 @@ pub(super) fn detail(material: &Material<'_>, matrix: &Matrix<'_>, view: &View) 
         for fact in &mut facts {
             fact.work = fact.work.map(|it| names.position(it));
         }
-        Said { rule, finding: matrix.finding(0, rule, school), facts }
+        let beside = (rule == Rule::Spikes).then(|| spikes::likeness(material, year, school));
+        let beside = beside.filter(|it| *it != Likeness::Unknown);
+        Said { rule, finding: matrix.finding(0, rule, school), facts, beside }
     });
     let rules = rules.collect();
     let unit = material.schools[school];

@@ -10,7 +10,7 @@ use crate::{
     stats::{
         funnel::dispersed,
         interval::Interval,
-        many::{Adjustment, adjust, p_above},
+        many::{Adjustment, discoveries, p_above},
     },
     year::AcademicYear,
 };
@@ -157,6 +157,8 @@ pub enum Quantity {
     Place,
     /// Share of marks above the journal less share below it.
     JournalShift,
+    /// Of the scores around boundaries of marks the share at the boundary or one above.
+    Boundary,
     /// The share of absent pupils.
     Absent,
     /// Result of a cohort over its result a year later.
@@ -228,12 +230,14 @@ pub(super) fn set_certainty(
     p: &[f64],
     thresholds: &Thresholds,
 ) {
-    let Some(adjusted) = adjust(p, Adjustment::BenjaminiHochberg) else { return };
-    for ((at, p), adjusted) in at.iter().zip(p).zip(adjusted) {
-        let certainty = if adjusted <= fraction(thresholds.false_findings) {
-            Some(Certainty::Sure)
-        } else {
-            (*p <= fraction(thresholds.by_chance)).then_some(Certainty::Likely)
+    let tested: Vec<Option<f64>> = p.iter().copied().map(Some).collect();
+    let sure = fraction(thresholds.false_findings);
+    let found = discoveries(&tested, Adjustment::BenjaminiHochberg, sure);
+    for ((at, p), found) in at.iter().zip(p).zip(found) {
+        let certainty = match found {
+            None => continue,
+            Some(true) => Some(Certainty::Sure),
+            Some(false) => (*p <= fraction(thresholds.by_chance)).then_some(Certainty::Likely),
         };
         findings[*at].raised = Ok(certainty);
     }

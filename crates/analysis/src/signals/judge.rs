@@ -5,7 +5,7 @@ use super::{
     found::{Fact, Finding, Why},
     material::Material,
     rule::Rule,
-    shnor, unsatisfactory, unstable,
+    shnor, spikes, unsatisfactory, unstable,
 };
 use crate::year::AcademicYear;
 
@@ -16,9 +16,8 @@ pub(super) fn judge(material: &Material<'_>, rule: Rule, year: AcademicYear) -> 
         Rule::FiokoMean => fioko::means(material, year),
         Rule::FiokoCohort => fioko::jumps(material, year),
         Rule::FiokoMark2 => fioko::mark2(material, year),
-        Rule::FiokoJournal | Rule::Items | Rule::Spikes => {
-            material.each(|_| Finding::unknown(Why::NoPupilRows))
-        }
+        Rule::FiokoJournal | Rule::Items => material.each(|_| Finding::unknown(Why::NoPupilRows)),
+        Rule::Spikes => spikes::judge(material, year),
         Rule::LowShare => shnor::ours(material, year),
         Rule::EarlyWarning => shnor::warning(material, year),
         Rule::High => bias::high(material, year),
@@ -47,12 +46,10 @@ pub(super) fn facts(
         Rule::FiokoMean | Rule::FiokoJournal | Rule::FiokoCohort | Rule::FiokoMark2 => {
             fioko::facts(material, rule, year, school)
         }
-        Rule::High
-        | Rule::Items
-        | Rule::Spikes
-        | Rule::Journal
-        | Rule::Unconfirmed
-        | Rule::Absent => bias::facts(material, rule, year, school),
+        Rule::High | Rule::Items | Rule::Journal | Rule::Unconfirmed | Rule::Absent => {
+            bias::facts(material, rule, year, school)
+        }
+        Rule::Spikes => spikes::facts(material, year, school),
         Rule::Unsteady | Rule::Falling => unstable::facts(material, rule, year, school),
         Rule::Unsatisfactory => unsatisfactory::facts(material, year, school),
         Rule::Contests => contests::facts(material, year, school),

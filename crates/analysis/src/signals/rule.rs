@@ -159,6 +159,7 @@ impl Rule {
         matches!(
             self,
             Self::High
+                | Self::Spikes
                 | Self::Journal
                 | Self::Unconfirmed
                 | Self::Absent

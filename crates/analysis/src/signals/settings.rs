@@ -1,11 +1,12 @@
-//! What people decided about signals: thresholds that were changed, and what schools say to them.
+//! What people decided about signals: thresholds that were changed, and what schools say to them; and
+//! what signals look at besides the cube.
 //!
 //! Both travel with the data: a change makes a new version of them, and an answer given before is
 //! reproduced by the version before.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Problem, threshold::Thresholds};
+use super::{Problem, heap::Heap, threshold::Thresholds};
 use crate::territory::UnitId;
 
 /// What was decided, as it holds in one version of the data.
@@ -17,6 +18,10 @@ pub struct Settings {
     pub decided: Option<Decided>,
     /// What schools say.
     pub notes: Vec<Note>,
+    /// Scores around the boundaries of marks, where there are pupil rows. Nobody decided about these;
+    /// they lie here because they go to the same people.
+    #[serde(default)]
+    pub heaps: Vec<Heap>,
 }
 
 /// The decision that set the thresholds.

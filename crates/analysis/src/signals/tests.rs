@@ -94,6 +94,22 @@ impl Town {
         self.put(school, of, Tally { attendance: Some(attendance), ..marks(twos, fours) })
     }
 
+    /// The surroundings of the boundary of «3» in a work: so many above of so many.
+    pub(super) fn heap(mut self, school: u32, of: Work, [above, all]: [u32; 2]) -> Self {
+        self.batch.dictionary.signals.heaps.push(Heap {
+            procedure: of.procedure,
+            subject: of.subject,
+            grade: of.grade,
+            year: year(of.year),
+            term: Term::Spring,
+            unit: school + 2,
+            mark: 3,
+            above,
+            all,
+        });
+        self
+    }
+
     pub(super) fn told(
         mut self,
         facts: impl IntoIterator<Item = (u32, Characteristic, u32)>,

@@ -12,7 +12,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    correlation::{on_the_scale_of_fisher, width_of_ranks},
+    correlation::{counted, on_the_scale_of_fisher, width_of_ranks},
     distribution::binomial_upper,
     interval::{Interval, Z_975},
 };
@@ -65,19 +65,9 @@ pub type Pair = (u32, u32, u64);
 pub fn spearman(pairs: &[Pair]) -> Option<Estimate> {
     let (first, second) = (mid_ranks(pairs, |it| it.0), mid_ranks(pairs, |it| it.1));
     let n: u64 = pairs.iter().map(|it| it.2).sum();
-    let middle = (n as f64 + 1.0) / 2.0;
-    let (mut both, mut one, mut other) = (0.0, 0.0, 0.0);
-    for ((r, s), pair) in first.iter().zip(&second).zip(pairs) {
-        let (r, s, count) = (r - middle, s - middle, pair.2 as f64);
-        both += count * r * s;
-        one += count * r * r;
-        other += count * s * s;
-    }
-    let value = both / (one * other).sqrt();
-    value.is_finite().then(|| {
-        let value = value.clamp(-1.0, 1.0);
-        Estimate { value, interval: around(value, n) }
-    })
+    let ranked = first.into_iter().zip(second).zip(pairs).map(|((r, s), it)| (r, s, it.2));
+    let value = counted(&ranked.collect::<Vec<_>>())?;
+    Some(Estimate { value, interval: around(value, n) })
 }
 
 fn around(rho: f64, n: u64) -> Option<Interval> {

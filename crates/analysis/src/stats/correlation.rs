@@ -78,9 +78,19 @@ pub(super) fn on_the_scale_of_fisher(value: f64, width: f64, n: u64) -> Interval
 }
 
 fn coefficient(pairs: &[(f64, f64)]) -> Option<f64> {
-    let n = pairs.len() as f64;
-    let (x, y) = pairs.iter().fold((0.0, 0.0), |(x, y), it| (x + it.0 / n, y + it.1 / n));
-    let sum = |of: &dyn Fn(f64, f64) -> f64| pairs.iter().map(|it| of(it.0 - x, it.1 - y)).sum();
+    counted(&pairs.iter().map(|it| (it.0, it.1, 1)).collect::<Vec<_>>())
+}
+
+/// r of pairs that so many objects have: of values Pearson's, of mean ranks Spearman's.
+pub(super) fn counted(pairs: &[(f64, f64, u64)]) -> Option<f64> {
+    let n = pairs.iter().map(|it| it.2).sum::<u64>() as f64;
+    let (x, y) = pairs.iter().fold((0.0, 0.0), |(x, y), it| {
+        let share = it.2 as f64 / n;
+        (x + it.0 * share, y + it.1 * share)
+    });
+    let sum = |of: &dyn Fn(f64, f64) -> f64| {
+        pairs.iter().map(|it| it.2 as f64 * of(it.0 - x, it.1 - y)).sum()
+    };
     let (xx, yy, xy): (f64, f64, f64) =
         (sum(&|x, _| x * x), sum(&|_, y| y * y), sum(&|x, y| x * y));
     let value = xy / (xx * yy).sqrt();

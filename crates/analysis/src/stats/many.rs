@@ -72,6 +72,21 @@ pub fn adjust(p: &[f64], adjustment: Adjustment) -> Option<Vec<f64>> {
     Some(adjusted)
 }
 
+/// Which findings count at the level `q` among each other, each in its place; of what has no p value
+/// nothing is said, and it is not one of the list.
+///
+/// ```
+/// use analysis::stats::many::{Adjustment, discoveries};
+///
+/// let found = discoveries(&[Some(0.01), None, Some(0.5)], Adjustment::BenjaminiHochberg, 0.05);
+/// assert_eq!(found, [Some(true), None, Some(false)]);
+/// ```
+pub fn discoveries(p: &[Option<f64>], adjustment: Adjustment, q: f64) -> Vec<Option<bool>> {
+    let known: Vec<f64> = p.iter().flatten().copied().collect();
+    let mut adjusted = adjust(&known, adjustment).unwrap_or_default().into_iter();
+    p.iter().map(|it| it.and_then(|_| adjusted.next()).map(|it| it <= q)).collect()
+}
+
 /// A place in a list and where it could as well be; the largest value has place 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RankInterval {

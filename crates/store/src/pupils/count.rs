@@ -46,22 +46,24 @@ pub(crate) async fn alike(
 /// Procedure, year, term, subject, grade.
 type Key = (i32, i16, i16, i32, i32);
 
-fn key(work: &pupil_works::Model) -> Key {
+pub(super) fn key(work: &pupil_works::Model) -> Key {
     (work.procedure_id, work.year, work.term, work.subject_id, work.grade_id)
 }
 
 /// Of several imports that have the same place in the same work, the latest.
-pub(super) fn in_force<U: Copy + Eq + Hash>(
-    alike: Vec<(U, Alike)>,
+pub(super) fn in_force<U: Copy + Eq + Hash, T>(
+    rows: Vec<(U, T)>,
     works: &BTreeMap<i32, pupil_works::Model>,
-) -> Vec<(U, Alike)> {
-    let key = |(unit, it): &(U, Alike)| (*unit, key(&works[&it.work_id]));
+    work_of: impl Fn(&T) -> i32,
+) -> Vec<(U, T)> {
+    let key = |(unit, it): &(U, T)| (*unit, key(&works[&work_of(it)]));
+    let batch = |it: &(U, T)| works[&work_of(&it.1)].batch_id;
     let mut latest: HashMap<_, i32> = HashMap::new();
-    for it in &alike {
+    for it in &rows {
         let known = latest.entry(key(it)).or_default();
-        *known = (*known).max(works[&it.1.work_id].batch_id);
+        *known = (*known).max(batch(it));
     }
-    alike.into_iter().filter(|it| latest[&key(it)] == works[&it.1.work_id].batch_id).collect()
+    rows.into_iter().filter(|it| latest[&key(it)] == batch(it)).collect()
 }
 
 /// Rows of results that count, by work and unit: how many, and with which mark, 0 for 2 to 3 for 5.
@@ -73,7 +75,7 @@ pub(crate) fn in_force_marks(
     let works: BTreeMap<i32, pupil_works::Model> =
         works.iter().map(|it| (it.id, it.clone())).collect();
     let placed = rows.into_iter().map(|it| (other(it.unit_id), it)).collect();
-    let counted = in_force(placed, &works).into_iter().filter_map(|(unit, it)| {
+    let counted = in_force(placed, &works, |it| it.work_id).into_iter().filter_map(|(unit, it)| {
         let is_latest = attempt(it.attempt).ok()?.is_first_and_latest().1;
         let is_there = status(it.status).ok()? != Status::Absent;
         let mark = it.mark.filter(|it| (2..=5).contains(it));

@@ -46,8 +46,10 @@ impl Store {
         let alike = alike(&tx, works.keys().copied().collect()).await?;
         let placed = |it: Alike| Some((*here.units.get(&it.unit_id)?, it));
         let alike: Vec<(UnitId, Alike)> = alike.into_iter().filter_map(placed).collect();
-        let counting: HashSet<(i32, i32)> =
-            in_force(alike, &works).into_iter().map(|(_, it)| (it.work_id, it.unit_id)).collect();
+        let counting: HashSet<(i32, i32)> = in_force(alike, &works, |it| it.work_id)
+            .into_iter()
+            .map(|(_, it)| (it.work_id, it.unit_id))
+            .collect();
         let mut material = Material::default();
         for (id, work) in &works {
             let tasks_of_work = tasks_of(work)?;

@@ -78,7 +78,7 @@ impl Store {
         let place = |it: &Alike| here.units.get(&it.unit_id).copied().filter(|it| is_inside(*it));
         let alike: Vec<(UnitId, Alike)> =
             alike.into_iter().filter_map(|it| Some((place(&it)?, it))).collect();
-        let alike = in_force(alike, &works);
+        let alike = in_force(alike, &works, |it| it.work_id);
         let mut all = Rows::default();
         let mut pairs: BTreeMap<(UnitId, i32, i32), u64> = BTreeMap::new();
         for (unit, it) in &alike {

@@ -206,3 +206,40 @@ async fn aggregates_are_compared_with_the_rows_that_are_there() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn e15_scores_around_boundaries_are_counted_by_school_for_signals() {
+    on_each_database(async |store| {
+        let batch = schools();
+        // Marks 3 and 4 meet at 11; 13 lies outside its surroundings, and who was absent is not counted.
+        let scores =
+            [("1", 9, 3), ("1", 10, 3), ("1", 11, 4), ("1", 13, 4), ("2", 12, 4), ("2", 12, 4)];
+        let told: Vec<(&str, u32, u8)> =
+            (1..).zip(scores).map(|(line, (school, _, mark))| (school, line, mark)).collect();
+        let mut pupils = rows_of(&batch, &told);
+        for (row, (_, score, _)) in pupils.rows.iter_mut().zip(scores) {
+            row.primary = Some(score);
+        }
+        let absent = Pupil { status: Status::Absent, line: 9, ..pupils.rows[2].clone() };
+        pupils.rows.push(absent);
+        take(store, "first", &batch, &pupils).await;
+        let of = async || {
+            let cube = published(store).await;
+            let heaps = cube.get().dictionary().signals.heaps.clone();
+            let told = heaps.into_iter().map(|it| {
+                let code = cube.get().territory().unit(it.unit).code.to_string();
+                (code, it.mark, it.above, it.all)
+            });
+            told.collect::<Vec<_>>()
+        };
+        let expected = [("1".to_owned(), 4, 1, 3), ("2".to_owned(), 4, 2, 2)];
+        assert_eq!(of().await, expected);
+        // The same school once more: the later import is the one that counts.
+        let mut again = rows_of(&batch, &[("2", 1, 3), ("2", 2, 4)]);
+        again.rows[0].primary = Some(10);
+        take(store, "second", &batch, &again).await;
+        let expected = [("1".to_owned(), 4, 1, 3), ("2".to_owned(), 4, 1, 2)];
+        assert_eq!(of().await, expected);
+    })
+    .await;
+}

@@ -32,7 +32,8 @@ pub(super) async fn journal(
         }
     }
     let batches = server.live.store().batches().await?;
-    let batches = batches.into_iter().map(|it| shown(it, is_operator)).collect();
+    let tells_files = is_operator || server.live.calls_all_by_name();
+    let batches = batches.into_iter().map(|it| shown(it, is_operator, tells_files)).collect();
     let done = words.iter().find_map(done);
     Ok(Journal { is_operator, done, files, batches, size_max: FILE_MAX })
 }
@@ -62,7 +63,8 @@ pub(super) async fn batch(
     let problems = if is_operator { store.problems(batch).await? } else { Vec::new() };
     let list = problems.into_iter().map(noted).collect();
     let stage = server.live.store().stages().await?.remove(&record.id);
-    Ok(Some(Batch { list, stage, ..shown(record, is_operator) }))
+    let tells_files = is_operator || server.live.calls_all_by_name();
+    Ok(Some(Batch { list, stage, ..shown(record, is_operator, tells_files) }))
 }
 
 fn noted(Problem { file, line, column, found, expected }: Problem) -> Finding {
@@ -71,11 +73,13 @@ fn noted(Problem { file, line, column, found, expected }: Problem) -> Finding {
     Finding { place, column: column.unwrap_or_default(), found, expected, expected_ru }
 }
 
-fn shown(record: BatchRecord, is_operator: bool) -> Batch {
+/// A file is often called after its school, and its hash tells who has the same one.
+fn shown(record: BatchRecord, is_operator: bool, tells_files: bool) -> Batch {
+    let told = |it: String| if tells_files { it } else { "•".to_owned() };
     Batch {
         id: record.id,
-        file: record.file_name,
-        sha256: record.sha256,
+        file: told(record.file_name),
+        sha256: told(record.sha256),
         at: moment(record.imported_at),
         operator: record.operator,
         rows: record.rows_read,

@@ -1,6 +1,7 @@
 //! Families of signs of biased results, and what several of them together call for.
 
 use super::*;
+use crate::inside::Likeness;
 
 /// Thirty ordinary schools, whose marks are lower than the journal's for a third of the pupils.
 fn ordinary(schools: usize) -> Town {
@@ -75,4 +76,53 @@ fn the_sign_of_the_document_stands_beside_and_counts_in_no_family() {
     assert_eq!(cell.official, Ok(true));
     assert!(cell.is_raised());
     assert_eq!(town.found(Rule::FiokoJournal, "s30", "2020/21").raised, Err(Why::NoPupilRows));
+}
+
+/// All have 14 of 20 at the boundary or one above; s28 too few to tell, s29 fewer, s30 more.
+fn with_heaps() -> Town {
+    let town = (0..28).fold(ordinary(31), |town, it| town.heap(it, RU5, [14, 20]));
+    let town = town.heap(28, RU5, [10, 10]).heap(29, RU5, [12, 40]);
+    // Two works: a boundary of each, 20 and 20 pupils around them.
+    let town = (0..28).fold(town, |town, it| town.heap(it, MA5, [14, 20]));
+    town.heap(30, RU5, [20, 20]).heap(30, MA5, [20, 20])
+}
+
+#[test]
+fn e15_boundaries_are_set_against_all_other_schools_and_not_against_a_smooth_curve() {
+    let town = with_heaps().with(30, RU5, 20, 80);
+    // z = (40 − 28)/√(40·0.7·0.3) = 4.1 at the common share of 0.7, or nearly.
+    let found = town.found(Rule::Spikes, "s30", "2020/21");
+    assert_eq!((found.raised, found.n), (Ok(Some(Certainty::Sure)), 40));
+    let found = town.found(Rule::Spikes, "s28", "2020/21");
+    assert_eq!((found.raised, found.n), (Err(Why::FewPupils), 10));
+    // 70 % at the boundary is far above any smooth curve; the whole region has it.
+    assert_eq!(town.found(Rule::Spikes, "s03", "2020/21").raised, Ok(None));
+    let without = ordinary(31).found(Rule::Spikes, "s03", "2020/21");
+    assert_eq!(without.raised, Err(Why::NoPupilRows));
+}
+
+#[test]
+fn e15_the_state_of_a_school_is_as_elsewhere_stronger_or_weaker() {
+    let town = with_heaps().with(30, RU5, 20, 80);
+    let beside = |school: &str| {
+        let shown = town.shown(&format!("cell={school}:bias"));
+        let rules = shown.detail.unwrap().rules;
+        rules.into_iter().find(|it| it.rule == Rule::Spikes).unwrap()
+    };
+    let states = ["s30", "s29", "s03", "s28"].map(|it| beside(it).beside);
+    let [stronger, weaker, alike] = [Likeness::Stronger, Likeness::Weaker, Likeness::Alike];
+    assert_eq!(states, [Some(stronger), Some(weaker), Some(alike), None]);
+    let facts = beside("s30").facts;
+    let told: Vec<(Option<u16>, u64)> = facts.iter().map(|it| (it.work, it.n)).collect();
+    assert_eq!(told.iter().map(|it| it.1).collect::<Vec<_>>(), [40, 20, 20]);
+    assert!(told[0].0.is_none() && told[1].0 != told[2].0, "together, then each work");
+    assert!(facts.iter().all(|it| (it.value - 1.0).abs() < 1e-12));
+}
+
+#[test]
+fn e15_boundaries_are_one_family_more() {
+    let town = with_heaps().journal(30, RU5, 100, 0, 40);
+    assert_eq!(bias(&town, "s30").ours, Ok(Some(Certainty::Sure)), "journal and boundaries");
+    let withheld = signals(&town.cube(Policy::Public), &view("")).is_withheld;
+    assert!(withheld && town.cube(Policy::Public).get().dictionary().signals.heaps.is_empty());
 }

@@ -1,0 +1,31 @@
+//! One field of a form: what it is called, the field, and what to write there.
+
+use leptos::prelude::*;
+
+/// A labelled field.
+pub(super) fn field(label: impl Into<String>, control: impl IntoView + 'static) -> AnyView {
+    hinted(label, control, ())
+}
+
+/// The same with what to write there.
+pub(super) fn field_with_hint(
+    label: impl Into<String>,
+    control: impl IntoView + 'static,
+    hint: impl Into<String>,
+) -> AnyView {
+    let hint: String = hint.into();
+    let hint = view! {
+        " "
+        <span class="is-quiet">{hint}</span>
+    };
+    hinted(label, control, hint)
+}
+
+fn hinted(
+    label: impl Into<String>,
+    control: impl IntoView + 'static,
+    hint: impl IntoView + 'static,
+) -> AnyView {
+    let label: String = label.into();
+    view! { <label class="desk__choice">{label} " " {control} {hint}</label> }.into_any()
+}
