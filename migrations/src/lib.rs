@@ -20,6 +20,7 @@ mod m20261122_000020_mappings;
 mod m20261122_000021_signals;
 mod m20261122_000030_events;
 mod m20261122_000031_stages;
+mod m20261122_000040_plans;
 mod reference;
 
 /// Applies the steps in order.
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000021_signals::Migration),
             Box::new(m20261122_000030_events::Migration),
             Box::new(m20261122_000031_stages::Migration),
+            Box::new(m20261122_000040_plans::Migration),
         ]
     }
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     DATA, Done, File, Journal, Rule, Trouble, Verdict, clusters::CLUSTERS, columns::COLUMNS,
-    decision::Decision, events::EVENTS, imports::Imports, schools::doubtful, signals::DECIDING,
-    text, text::Words,
+    decision::Decision, events::EVENTS, imports::Imports, plans::template, schools::doubtful,
+    signals::DECIDING, text, text::Words,
 };
 use crate::{
     state::use_locale,
@@ -31,6 +31,8 @@ pub fn JournalPage(
                 <a href=DECIDING>{text::signals::of(use_locale()).title}</a>
                 " · "
                 <a href=EVENTS>{text::events::of(use_locale()).title}</a>
+                " · "
+                {template(use_locale())}
             </p>
         }
         .into_any()

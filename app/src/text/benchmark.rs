@@ -103,7 +103,7 @@ impl Locale {
         }
     }
 
-    pub(super) fn either(self, (ru, en): (&'static str, &'static str)) -> &'static str {
+    pub(crate) fn either(self, (ru, en): (&'static str, &'static str)) -> &'static str {
         if self == Self::Ru { ru } else { en }
     }
 

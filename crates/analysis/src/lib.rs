@@ -25,6 +25,7 @@ pub mod noko;
 pub mod origin;
 pub mod overview;
 pub mod peers;
+pub mod plan;
 pub mod pupil;
 pub mod scale;
 pub mod setting;

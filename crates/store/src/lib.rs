@@ -13,6 +13,7 @@ mod identities;
 mod import;
 mod mappings;
 mod origins;
+mod plans;
 mod preview;
 mod pupils;
 mod signals;

@@ -6,6 +6,7 @@
 mod clusters;
 mod columns;
 mod events;
+mod plans;
 mod schools;
 mod show;
 mod signals;
@@ -18,6 +19,7 @@ use app::desk::{
     document,
     events::EVENTS,
     origin::{ORIGIN, ROWS},
+    plans::PLAN_TEMPLATE,
     schools::SCHOOLS,
     signals::DECIDING,
 };
@@ -56,6 +58,7 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/schools/{id}/undo", post(schools::undo))
         .route(CLUSTERS, get(clusters::page).post(clusters::moved))
         .route(LIST, get(clusters::list))
+        .route(PLAN_TEMPLATE, get(plans::template))
         .route(DECIDING, get(signals::page).post(signals::set))
         .route("/data/signals/notes", post(signals::note))
         .route(EVENTS, get(events::page).post(events::write))
