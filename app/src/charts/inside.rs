@@ -3,6 +3,8 @@
 mod journal;
 mod scores;
 mod tasks;
+#[cfg(test)]
+mod tests;
 
 use charming::{
     component::Axis,
@@ -13,7 +15,7 @@ use super::Palette;
 
 pub use journal::{agreement, lines_of_agreement};
 pub use scores::{LINES_OF_SCORES, distribution};
-pub use tasks::task_gaps;
+pub use tasks::{requirement_gaps, task_gaps};
 
 /// Names from top to bottom.
 fn names(names: Vec<String>, palette: &Palette) -> Axis {

@@ -15,7 +15,7 @@ use super::{
     breakdown::{breakdown, objects},
     cohort::cohort,
     gap::gap,
-    inside::{agreement, distribution, task_gaps},
+    inside::{agreement, distribution, requirement_gaps, task_gaps},
     matrix::matrix,
     scatter::scatter,
     waterfall::waterfall,
@@ -54,6 +54,8 @@ pub struct Painter {
     pub distribution: DrawInside,
     /// Tasks beside all others.
     pub task_gaps: DrawInside,
+    /// Requirements beside all others.
+    pub requirement_gaps: DrawInside,
 }
 
 type DrawBenchmark = fn(&Benchmark, &Palette, Locale) -> Option<Picture>;
@@ -75,6 +77,7 @@ static PAINTER: Painter = Painter {
     agreement,
     distribution,
     task_gaps,
+    requirement_gaps,
 };
 
 /// Fetches the painter.

@@ -17,6 +17,7 @@ mod export_pictures;
 mod inside;
 mod layouts;
 mod pages;
+mod plans;
 mod rest;
 mod schools;
 mod signals;
