@@ -211,6 +211,12 @@ impl Code {
         Self(format!("r{sheet}{line}").into())
     }
 
+    /// Whether it was made of a row: nothing joins such pupils of several works.
+    pub fn is_of_row(&self) -> bool {
+        let row = self.0.strip_prefix('r').unwrap_or_default();
+        !row.is_empty() && row.chars().all(|it| it.is_ascii_digit() || it == '-')
+    }
+
     /// The code as it was kept.
     pub fn kept(text: String) -> Self {
         Self(text.into())
@@ -259,6 +265,7 @@ mod tests {
         }
         assert_eq!(Code::of_row(0, 7).to_string(), "r7");
         assert_eq!(Code::of_row(1, 7).to_string(), "r2-7");
+        assert!(Code::of_row(1, 7).is_of_row() && !Code::of("r2-a7").unwrap().is_of_row());
     }
 
     #[test]

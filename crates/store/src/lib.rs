@@ -36,7 +36,7 @@ pub use import::{Evidence, Origin, Problem, Progress, Taken};
 pub use mappings::{Remembered, Remembering};
 pub use origins::{Found, Part};
 pub use preview::{Change, Known, NewMember, NewUnit, Overlap, Preview, SAMPLES_MAX};
-pub use pupils::{Row, Rows, Seen};
+pub use pupils::{Repeated, Row, Rows, Seen};
 pub use signals::{SchoolNote, ThresholdSet};
 pub use undo::Undone;
 pub use version::DataVersion;

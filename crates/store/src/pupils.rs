@@ -7,6 +7,7 @@
 mod count;
 mod inside;
 mod read;
+mod repeated;
 
 use analysis::{Pupils, pupil::Work};
 use sea_orm::{
@@ -23,6 +24,7 @@ use crate::{
 
 pub(crate) use count::{alike, in_force_marks};
 pub use read::{Row, Rows, Seen};
+pub use repeated::Repeated;
 
 /// Seventeen columns stay below SQLite's 32,766 parameters.
 const CHUNK: usize = 1_900;
