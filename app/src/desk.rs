@@ -17,6 +17,7 @@ pub mod file;
 pub mod imports;
 pub mod journal;
 pub mod origin;
+pub mod plans;
 pub mod rows;
 pub mod schools;
 pub mod sets;

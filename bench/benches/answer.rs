@@ -43,6 +43,12 @@ fn signals(criterion: &mut Criterion) {
 mod group {
     //! What the macro makes has no documentation of its own.
 
-    criterion::criterion_group!(benches, super::answer, super::pages, super::benchmark, super::signals);
+    criterion::criterion_group!(
+        benches,
+        super::answer,
+        super::pages,
+        super::benchmark,
+        super::signals
+    );
 }
 criterion_main!(group::benches);

@@ -52,7 +52,10 @@ pub fn ask(cube: &Published<Cube>, question: usize) -> Answer {
 /// eight schools with everything that can be asked of them.
 pub const PAGES: [(&str, &str); 3] = [
     ("explore", "indicator=quality&procedure=work&subject=s3&grade=7&year=2023/24&by=school"),
-    ("dynamics", "indicator=quality&procedure=work&subject=s3&grade=7&year=2023/24&school=school300"),
+    (
+        "dynamics",
+        "indicator=quality&procedure=work&subject=s3&grade=7&year=2023/24&school=school300",
+    ),
     (
         "comparison",
         "indicator=quality&procedure=work&subject=s3&grade=7&year=2023/24&mix=same&smoothed=on\

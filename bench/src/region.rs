@@ -93,7 +93,7 @@ pub fn batch() -> Batch {
         (unit(UnitKind::School, format!("school{it}")), Some(town))
     }));
     let cells = cells().map(|cell| at(&cell, towns)).collect();
-    Batch { dictionary, units, cells }
+    Batch { dictionary, units, cells, ..Batch::default() }
 }
 
 /// What benchmarking likens schools by, told of every school in the last year.

@@ -45,6 +45,40 @@ test("c12 tasks stand by their gap to the others, with what may be said", async 
   await expect(page.locator("#tasks .results__downloads a").first()).toHaveAttribute("href", /inside-tasks\.csv/);
 });
 
+test("c12 requirements stand by their gap, with level status in words and a file", async ({ page }) => {
+  await page.goto(SCHOOL);
+  const rows = page.locator("#requirements tbody tr");
+  await expect(rows).toHaveCount(5);
+  await expect(rows.first()).toContainText("−");
+  await expect(rows.filter({ hasText: "достаточный" }).first()).toBeVisible();
+  await expect(page.getByText("официальные пороги, не наши")).toBeVisible();
+  await expect(page.locator("#requirements .results__downloads a").first()).toHaveAttribute(
+    "href",
+    /inside-requirements\.csv/,
+  );
+  await expect(page.locator("#levels tbody tr")).toHaveCount(3);
+  await expect(page.locator("#levels tbody th").first()).toContainText("Базовый");
+});
+
+test("c12 the two ends of a work are told by sex and class, and of few nothing", async ({ page }) => {
+  await page.goto(WORK);
+  await expect(page.locator("#low tbody tr", { hasText: "Девочки" })).toContainText("из");
+  await expect(page.locator("#low-tasks tbody tr").first()).toContainText("−");
+  await expect(page.locator("#high-tasks tbody tr").first()).toContainText("+");
+  await expect(page.locator("#groups thead")).toContainText("«5»");
+});
+
+test("c12 the map of gaps has schools of a district and classes of a school", async ({ page }) => {
+  await page.goto(WORK);
+  await expect(page.locator("#map tbody tr").first()).toContainText("Все здесь");
+  const school = page.locator("#map tbody th a").first();
+  await expect(school).toHaveAttribute("href", /\/inside\?.*school=/);
+  await page.goto(SCHOOL);
+  await expect(page.locator("#map thead")).toContainText("5А");
+  // Colour never alone: a sign, and a word for who does not see it.
+  await expect(page.locator("#map td.is-insufficient, #map td.is-sufficient").first()).toContainText(/[✓▼]/);
+});
+
 test("c11 c12 c13 a work without rows says so", async ({ page }) => {
   await page.goto("/inside?subject=matematika&grade=5&year=2023/24");
   await expect(page.locator(".sentence")).toContainText("строк учеников нет");

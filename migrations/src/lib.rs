@@ -21,6 +21,7 @@ mod m20261122_000021_signals;
 mod m20261122_000030_events;
 mod m20261122_000031_stages;
 mod m20261122_000040_greatest;
+mod m20261122_000040_plans;
 mod m20261122_000040_sets;
 mod m20261122_000041_secrets;
 mod reference;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000040_greatest::Migration),
             Box::new(m20261122_000040_sets::Migration),
             Box::new(m20261122_000041_secrets::Migration),
+            Box::new(m20261122_000040_plans::Migration),
         ]
     }
 }

@@ -28,7 +28,7 @@ struct Set {
 
 /// The district first: it is what people who read Russian try the product with. Both others are
 /// under the MIT licence, which lies beside them.
-fn sets(pupil_rows: PupilRows) -> anyhow::Result<[Set; 4]> {
+fn sets(pupil_rows: PupilRows) -> anyhow::Result<[Set; 5]> {
     let plain = |name, bytes: &'static [u8]| Set {
         name,
         bytes: Cow::Borrowed(bytes),
@@ -36,6 +36,7 @@ fn sets(pupil_rows: PupilRows) -> anyhow::Result<[Set; 4]> {
     };
     let district = district::District::new()?;
     let (results, context) = (district.results()?, district.context()?);
+    let plans = district.plans()?;
     Ok([
         Set {
             name: district::RESULTS,
@@ -53,6 +54,14 @@ fn sets(pupil_rows: PupilRows) -> anyhow::Result<[Set; 4]> {
             bytes: Cow::Owned(context),
             finish: Box::new(|harvest| {
                 district::with_clusters(harvest);
+                Ok(())
+            }),
+        },
+        Set {
+            name: district::PLANS,
+            bytes: Cow::Owned(plans),
+            finish: Box::new(|harvest| {
+                district::with_codes(harvest);
                 Ok(())
             }),
         },

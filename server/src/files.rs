@@ -43,9 +43,13 @@ pub(crate) fn describe(harvest: &Harvest) -> String {
     let values = batch.dictionary.context.facts().count();
     let context =
         if values == 0 { String::new() } else { format!("{values} values of context · ") };
+    let plans = match batch.plans.len() {
+        0 => String::new(),
+        works => format!("plans of {works} works · "),
+    };
     format!(
         "recognised as {} · {rows_read} rows read · {rows_rejected} not loaded · {} cells · \
-         {context}{problems_total} problems",
+         {context}{plans}{problems_total} problems",
         format.about(),
         batch.cells.len()
     )

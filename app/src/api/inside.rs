@@ -34,7 +34,10 @@ pub async fn added_up(session: &super::Session, view: &View) -> Result<Inside, s
     let material = match (&session.rows, &question.asked) {
         (None, _) => None,
         (Some(_), None) => Some(Material::default()),
-        (Some(rows), Some(asked)) => Some(rows.inside(dictionary, asked).await?),
+        (Some(rows), Some(asked)) => {
+            let plan = rows.plan(dictionary, asked).await?;
+            Some(rows.inside(dictionary, asked, plan.as_ref()).await?)
+        }
     };
     Ok(inside(&session.cube, question, material.as_ref()))
 }

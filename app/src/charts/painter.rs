@@ -16,7 +16,7 @@ use super::{
     cohort::cohort,
     dumbbell::dumbbell,
     gap::gap,
-    inside::{agreement, distribution, task_gaps},
+    inside::{agreement, distribution, requirement_gaps, task_gaps},
     matrix::matrix,
     scatter::scatter,
     waterfall::waterfall,
@@ -57,6 +57,8 @@ pub struct Painter {
     pub distribution: DrawInside,
     /// Tasks beside all others.
     pub task_gaps: DrawInside,
+    /// Requirements beside all others.
+    pub requirement_gaps: DrawInside,
 }
 
 type DrawBenchmark = fn(&Benchmark, &Palette, Locale) -> Option<Picture>;
@@ -79,6 +81,7 @@ static PAINTER: Painter = Painter {
     agreement,
     distribution,
     task_gaps,
+    requirement_gaps,
 };
 
 /// Fetches the painter.

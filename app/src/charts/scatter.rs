@@ -5,11 +5,7 @@ use analysis::{
     comparison::{Comparison, ScatterPoint},
     view::Object,
 };
-use charming::{
-    Chart,
-    component::Grid,
-    element::NameLocation,
-};
+use charming::{Chart, component::Grid, element::NameLocation};
 use serde_json::{Value, json};
 
 use super::{Mark, Palette, Picture, axes, breakdown::drawn, item, option};

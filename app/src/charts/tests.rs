@@ -39,11 +39,11 @@ fn explored(query: &str) -> Exploration {
     explore(&cube(), &view(query))
 }
 
-fn view(query: &str) -> View {
+pub(super) fn view(query: &str) -> View {
     View::from_pairs(query.split('&').filter_map(|it| it.split_once('='))).0
 }
 
-fn cube() -> Published<Cube> {
+pub(super) fn cube() -> Published<Cube> {
     let member = |code: &str, name: &str| Member::new(code, name);
     let year = |it| AcademicYear::starting(it).unwrap();
     let dictionary = Dictionary {
@@ -72,7 +72,8 @@ fn cube() -> Published<Cube> {
             },
         }
     });
-    let batch = Batch { dictionary, units: units.to_vec(), cells: cells.to_vec() };
+    let batch =
+        Batch { dictionary, units: units.to_vec(), cells: cells.to_vec(), ..Batch::default() };
     publish(batch.into_cube().unwrap(), Policy::Everything)
 }
 

@@ -1,7 +1,11 @@
 //! The building blocks of the page of what is inside a work.
 
+pub mod ends;
+pub mod groups;
 pub mod head;
 pub mod journal;
+pub mod map;
+pub mod requirements;
 pub mod scores;
 pub mod tasks;
 

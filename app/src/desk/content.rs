@@ -1,6 +1,6 @@
 //! What a file holds, what the checks say of it, and what it would change.
 
-use super::{clusters, schools};
+use super::{clusters, plans, schools};
 
 /// What a file holds and what it would change.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +37,8 @@ pub struct Content {
     pub new_unnamed: usize,
     /// Clusters it tells: how many schools each has now and would have.
     pub clusters: Vec<clusters::Changed>,
+    /// Plans of works it tells.
+    pub plans: Vec<plans::Planned>,
     /// Imports that have some of the same results: number, file, how many.
     pub overlaps: Vec<(i32, String, u64)>,
 }

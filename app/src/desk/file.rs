@@ -7,6 +7,7 @@ use super::{
     columns::Explained,
     decision::Decision,
     journal::{changes, told, unusable, verdicts},
+    plans,
     schools::FileSchools,
     text,
     text::Words,
@@ -76,6 +77,7 @@ fn Inside(
             <h2>{words.changes}</h2>
             <p>{changes(&content, locale, words)} {beside}</p>
             {clusters::changes(content.clusters, locale)}
+            {plans::told(content.plans, locale)}
             {overlapping(&content.overlaps, locale, words)}
             {new(content.new, content.new_unnamed, words)}
             {(!content.samples.is_empty()).then(|| samples(content.samples, words))}

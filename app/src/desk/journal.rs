@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     DATA, Done, File, Journal, Rule, Trouble, Verdict, clusters::CLUSTERS, columns::COLUMNS,
-    decision::Decision, events::EVENTS, imports::Imports, schools::doubtful, signals::DECIDING,
-    text, text::Words,
+    decision::Decision, events::EVENTS, imports::Imports, plans::template, schools::doubtful,
+    signals::DECIDING, text, text::Words,
 };
 use crate::{
     state::{SETS, use_locale},
@@ -33,6 +33,8 @@ pub fn JournalPage(
                 <a href=EVENTS>{text::events::of(use_locale()).title}</a>
                 " · "
                 <a href=SETS>{text::sets::of(use_locale()).title}</a>
+                " · "
+                {template(use_locale())}
             </p>
         }
         .into_any()

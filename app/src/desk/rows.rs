@@ -1,10 +1,14 @@
 //! The pupil rows behind a number, page by page.
 
+mod twice;
+
 use analysis::{
     pupil::{Points, Row, Sex},
     setting::Setting,
 };
 use leptos::prelude::*;
+
+pub use twice::Repeated;
 
 use super::{
     DATA,
@@ -34,6 +38,8 @@ pub struct Rows {
     pub page_size: u64,
     /// The rows of the page.
     pub rows: Vec<Row>,
+    /// Of one school in one year: pupils with «2», and with «5», in several works.
+    pub repeated: Option<[Vec<Repeated>; 2]>,
 }
 
 /// The page.
@@ -44,7 +50,7 @@ pub fn RowsPage(
 ) -> impl IntoView {
     let locale = use_locale();
     let words = text::rows::of(locale);
-    let Rows { setting, total, absent, seen, page, page_size, rows } = rows;
+    let Rows { setting, total, absent, seen, page, page_size, rows, repeated } = rows;
     let query = setting.view.to_query();
     let content = match total {
         None => view! { <p>{words.switched_off}</p> }.into_any(),
@@ -68,6 +74,7 @@ pub fn RowsPage(
             <a href=format!("{ORIGIN}{query}")>{words.source}</a>
         </p>
         {content}
+        {repeated.map(|it| twice::twice(it, locale))}
     }
 }
 

@@ -103,9 +103,8 @@ fn further(compared: &Comparison, locale: Locale) -> [Option<Sentence>; 2] {
     });
     let changed = two_years::sentence(locale, compared);
     let apart = compared.scatter.as_ref().and_then(|it| {
-        let is_judged = |it: &&ScatterPoint| {
-            it.beyond.is_some_and(|of| of.verdict != Verdict::Unknown)
-        };
+        let is_judged =
+            |it: &&ScatterPoint| it.beyond.is_some_and(|of| of.verdict != Verdict::Unknown);
         let judged = it.points.iter().filter(is_judged);
         let fewest = judged.map(|it| it.x.n.min(it.y.n)).min();
         sentence(scatter::beyond(locale, it)?, fewest)

@@ -1,4 +1,4 @@
-//! Работа изнутри: marks beside those of the journal, primary scores, tasks.
+//! Работа изнутри: marks beside those of the journal, primary scores, tasks, and what a plan makes of them.
 
 use analysis::{inside::Inside, view::Ignored};
 use leptos::prelude::*;
@@ -10,8 +10,12 @@ use crate::{
         asked::Asked,
         chart_panel::{ChartPanel, Shown, caption, palette},
         inside::{
+            ends::ends_tables,
+            groups::groups_table,
             head::head as page_head,
             journal::{marks_table, schools_table, shares_table},
+            map::map_table,
+            requirements::{levels_table, requirements_table, requirements_text},
             scores::{jumps_table, scores_table, scores_text},
             tasks::{tasks_table, tasks_text},
         },
@@ -40,6 +44,16 @@ pub fn InsidePage() -> impl IntoView {
             caption=asked.part(caption_of_tasks)
         />
         <Transition>{asked.part(tasks_table)}</Transition>
+        <ChartPanel
+            shown=asked.shown(draw_requirements)
+            file="inside-requirements"
+            caption=asked.part(caption_of_requirements)
+        />
+        <Transition>{asked.part(requirements_table)}</Transition>
+        <Transition>{asked.part(levels_table)}</Transition>
+        <Transition>{asked.part(map_table)}</Transition>
+        <Transition>{asked.part(ends_tables)}</Transition>
+        <Transition>{asked.part(groups_table)}</Transition>
         <ChartPanel
             shown=asked.shown(draw_agreement)
             file="inside-journal"
@@ -84,6 +98,16 @@ fn draw_tasks(shown: &Inside, painter: Option<&Painter>, locale: Locale) -> Show
     }
 }
 
+fn draw_requirements(shown: &Inside, painter: Option<&Painter>, locale: Locale) -> Shown {
+    let lines = shown.requirements.as_ref().map_or(0, |it| it.lines.len());
+    Shown {
+        picture: painter.and_then(|it| (it.requirement_gaps)(shown, &palette(), locale)),
+        lines: u32::try_from(lines).unwrap_or(u32::MAX),
+        label: label(requirements_text(shown, locale), shown, locale),
+        is_empty: lines == 0,
+    }
+}
+
 /// A picture in words: what it shows, of what, and what there is to see.
 fn label(what: &str, shown: &Inside, locale: Locale) -> String {
     let found: Vec<String> = said::findings(locale, shown).into_iter().map(|it| it.0).collect();
@@ -118,6 +142,17 @@ fn caption_of_tasks(shown: &Inside, locale: Locale) -> AnyView {
         (words.tasks_title, tasks_text(shown, locale)),
         words.no_tasks,
         shown.tasks.is_some(),
+        shown,
+        locale,
+    )
+}
+
+fn caption_of_requirements(shown: &Inside, locale: Locale) -> AnyView {
+    let words = locale.plan();
+    captioned(
+        (words.title, requirements_text(shown, locale)),
+        words.none,
+        shown.requirements.as_ref().is_some_and(|it| !it.lines.is_empty()),
         shown,
         locale,
     )
@@ -164,6 +199,7 @@ fn method(shown: &Inside, locale: Locale) -> AnyView {
         <details class="method">
             <summary>{locale.texts().how_computed}</summary>
             {words.method.iter().map(text).collect_view()}
+            {locale.plan().method.iter().map(text).collect_view()}
         </details>
     }
     .into_any()

@@ -9,6 +9,8 @@ use analysis::{
 use super::Locale;
 
 pub mod phrase;
+pub mod plan;
+pub mod planned;
 
 /// Everything the page says in one language.
 #[derive(Debug)]
@@ -115,7 +117,7 @@ static RU: InsideTexts = InsideTexts {
     method: [
         "Считаются ученики с обеими отметками. Интервалы долей — Уилсон, разности долей — Ньюком, ранговая корреляция учитывает совпадающие ранги (интервал Бонетта — Райта), каппа взвешена квадратами. Понижений и повышений поровну или нет, решает точный критерий знаков.",
         "Граница отметки — наименьший балл, с которого она стоит в строках; где отметки перекрываются по баллам, границы нет. Отличие скачка от остальных школ — точный биномиальный хвост с поправкой Бенджамини — Хохберга.",
-        "Максимум задания — из файла; где его там нет (знак ≥) — наибольший балл, который кто-нибудь получил, и настоящая доля не больше показанной. Разница с остальными — интервал Уэлча, вывод с поправкой Бенджамини — Хохберга на число заданий. Различающая способность — корреляция задания с остальной работой по всем ученикам; от 10 учеников.",
+        "Максимум задания — по плану работы, без плана — из файла; где его нет и там (знак ≥), — наибольший балл, который кто-нибудь получил, и настоящая доля не больше показанной. Разница с остальными — интервал Уэлча, вывод с поправкой Бенджамини — Хохберга на число заданий. Различающая способность — корреляция задания с остальной работой по всем ученикам; от 10 учеников.",
     ],
 };
 
@@ -173,7 +175,7 @@ static EN: InsideTexts = InsideTexts {
     method: [
         "Pupils with both marks are counted. Intervals of shares by Wilson, of their differences by Newcombe; the rank correlation heeds ties (interval by Bonett and Wright), kappa weighs by squares. Whether lowered and raised are equally many is decided by the exact sign test.",
         "The boundary of a mark is the lowest score with it in the rows; where marks overlap there is none. A jump differs from other schools by the exact binomial tail, corrected by Benjamini and Hochberg.",
-        "The maximum of a task is that of the file; where it says nothing (≥) it is the most anybody reached, and the true share is at most the one shown. Differences by Welch's interval, statements corrected by Benjamini and Hochberg for the number of tasks. Discrimination is the correlation of the task with the rest of the work, of all pupils; from 10 pupils on.",
+        "The maximum of a task is that of the plan, without one that of the file; where neither says anything (≥) it is the most anybody reached, and the true share is at most the one shown. Differences by Welch's interval, statements corrected by Benjamini and Hochberg for the number of tasks. Discrimination is the correlation of the task with the rest of the work, of all pupils; from 10 pupils on.",
     ],
 };
 

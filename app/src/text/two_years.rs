@@ -84,7 +84,9 @@ pub fn sentence(locale: Locale, compared: &Comparison) -> Option<String> {
     let (surely_n, of) = (number::whole(locale, surely_n), number::whole(locale, of));
     Some(phrase::sentence_of(match locale {
         Locale::Ru => {
-            format!("{from} → {to}: больше, чем объясняет случай, изменились {surely_n} из {of}{most}")
+            format!(
+                "{from} → {to}: больше, чем объясняет случай, изменились {surely_n} из {of}{most}"
+            )
         }
         Locale::En => {
             format!("{from} → {to}: {surely_n} of {of} changed beyond chance{most}")

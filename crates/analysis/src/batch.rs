@@ -8,6 +8,7 @@ use crate::{
     cube::{Cell, Cube, InvalidCube},
     dictionary::{Dictionary, EVERYBODY, MemberId},
     dimension::Dimension,
+    plan::Plan,
     territory::{Territory, TerritoryBuilder, Unit},
 };
 
@@ -21,13 +22,16 @@ pub struct Batch {
     pub units: Vec<(Unit, Option<usize>)>,
     /// The results; [`Cell::unit`] is a position in `units`.
     pub cells: Vec<Cell>,
+    /// Plans of works: what their tasks check.
+    pub plans: Vec<Plan>,
 }
 
 impl Batch {
-    /// Whether it tells nothing: neither results, nor context, nor clusters.
+    /// Whether it tells nothing: neither results, nor context, nor clusters, nor plans.
     pub fn is_empty(&self) -> bool {
         let Dictionary { context, clusters, .. } = &self.dictionary;
-        self.cells.is_empty() && context.is_empty() && clusters.is_empty()
+        let of_schools = context.is_empty() && clusters.is_empty();
+        of_schools && self.cells.is_empty() && self.plans.is_empty()
     }
 
     /// The cube of this batch alone.

@@ -119,17 +119,7 @@ pub fn compare(cube: &Published<Cube>, view: &View) -> Comparison {
     let is_asked = is_mixed && setting.view.aside.same_mix;
     let mix = is_asked.then(|| mix::standardise(cube, &setting, &mut objects)).flatten();
     (setting.view.since, setting.view.until) = (view.since, view.until);
-    Comparison {
-        setting,
-        objects,
-        measures,
-        suggested,
-        gap,
-        scatter,
-        between,
-        is_mixed,
-        mix,
-    }
+    Comparison { setting, objects, measures, suggested, gap, scatter, between, is_mixed, mix }
 }
 
 /// Draws each unit of the territory towards all units of its level.

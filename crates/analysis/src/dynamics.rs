@@ -32,8 +32,8 @@ mod official;
 mod tests;
 
 pub use ahead::{Ahead, YEARS_MIN as YEARS_AHEAD_MIN};
-pub(crate) use cohort::{Sitting, seated, sittings};
 pub use cohort::{Cohort, Step};
+pub(crate) use cohort::{Sitting, seated, sittings};
 pub use effects::{Effects, Part};
 pub use official::Official;
 

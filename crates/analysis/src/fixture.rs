@@ -82,7 +82,7 @@ pub(crate) fn fixture() -> Fixture {
         (unit(UnitKind::School, "school_2"), Some(1)),
         (unit(UnitKind::School, "school_3"), Some(2)),
     ];
-    Fixture { batch: Batch { dictionary, units, cells: Vec::new() } }
+    Fixture { batch: Batch { dictionary, units, ..Batch::default() } }
 }
 
 /// A cell with so many failing and so many best pupils; a test states only what it is about.

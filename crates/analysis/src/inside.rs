@@ -2,7 +2,9 @@
 //!
 //! Beside its sums in the cube a work may have pupil rows. What needs them is computed here, of one
 //! procedure, subject, grade and year: marks beside those of the journal ([`journal`]), the
-//! distribution of primary scores ([`scores`]), tasks ([`tasks`]). The rows stay on the server; even
+//! distribution of primary scores ([`scores`]), tasks ([`tasks`]); with a plan of the work requirements and
+//! levels ([`requirements`]), also by class or school ([`map`]); the work by mark ([`groups`]) and its two
+//! ends ([`ends`]). The rows stay on the server; even
 //! [`Material`] holds only counts. An object is set against all other schools of the same work, never
 //! against a whole it is part of: the two must not share pupils.
 //!
@@ -28,16 +30,27 @@ use crate::{
     view::View,
 };
 
+pub mod ends;
+pub mod groups;
 pub mod journal;
+pub mod map;
 mod material;
+pub mod requirements;
 pub mod scores;
+pub mod status;
+mod strands;
 pub mod tasks;
 #[cfg(test)]
 mod tests;
 
+pub use ends::{End, Ends, Gap, Portion, Who};
+pub use groups::{GroupLine, Groups};
 pub use journal::{Agreement, Journal, SchoolLine};
+pub use map::{GapMap, MapCell, MapLine, Place};
 pub use material::{Material, Single};
+pub use requirements::{Done, LevelLine, RequirementLine, Requirements};
 pub use scores::{Bin, Jump, Likeness, Scores, boundaries_between};
+pub use status::{Deficit, Status};
 pub use tasks::{TaskLine, TaskValue, Tasks};
 
 /// Differences count where chance would show one as far out in fewer than one of 20, corrected.
@@ -62,6 +75,14 @@ pub struct Inside {
     pub scores: Option<Scores>,
     /// Tasks, hardest gaps first.
     pub tasks: Option<Tasks>,
+    /// Requirements and levels; only where there is a plan of the work.
+    pub requirements: Option<Requirements>,
+    /// Tasks and requirements by the mark of the pupils.
+    pub groups: Option<Groups>,
+    /// Who is below the minimum and at the top.
+    pub ends: Option<Ends>,
+    /// Requirements by class or school.
+    pub map: Option<GapMap>,
 }
 
 /// How many.
@@ -142,10 +163,28 @@ pub fn inside(
         return lacking(Missing::Withheld, shown);
     }
     let threshold = cube.policy().threshold();
-    Inside {
+    let mut whole = own.clone();
+    whole += &rest;
+    let strands = material.told();
+    let told = (&material.tasks[..], &strands);
+    let sums = [&own, &rest, &whole];
+    let is_planned = material.strands.is_some();
+    let counted = Inside {
         journal: journal::journal(material, &here, (&own, &rest), threshold),
         scores: scores::scores(&own, &rest, threshold),
-        tasks: tasks::tasks(&material.tasks, &own, &rest, threshold),
+        tasks: tasks::tasks(told, sums, threshold),
+        requirements: is_planned.then(|| requirements::requirements(told, sums, threshold)),
+        ..counted
+    };
+    // Groups of pupils, classes and schools are about few, or about some by name.
+    if counted.is_public {
+        return counted;
+    }
+    let parts = map::parts(material, &here);
+    Inside {
+        groups: groups::groups(told, [&own, &whole]),
+        ends: ends::ends(told, sums, &parts),
+        map: map::map(told.1, [&own, &whole], &parts),
         ..counted
     }
 }
@@ -160,6 +199,10 @@ fn empty(cube: &Published<Cube>, setting: Setting) -> Inside {
         journal: None,
         scores: None,
         tasks: None,
+        requirements: None,
+        groups: None,
+        ends: None,
+        map: None,
     }
 }
 

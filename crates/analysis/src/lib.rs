@@ -26,6 +26,7 @@ pub mod noko;
 pub mod origin;
 pub mod overview;
 pub mod peers;
+pub mod plan;
 pub mod pupil;
 pub mod saved;
 pub mod scale;

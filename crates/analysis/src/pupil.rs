@@ -157,7 +157,18 @@ impl Attempt {
 
 /// The sex of a pupil.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, strum::Display, strum::FromRepr,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::FromRepr,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -200,6 +211,12 @@ impl Code {
     pub fn of_row(sheet: u16, line: u32) -> Self {
         let sheet = if sheet == 0 { String::new() } else { format!("{}-", sheet + 1) };
         Self(format!("r{sheet}{line}").into())
+    }
+
+    /// Whether it was made of a row: nothing joins such pupils of several works.
+    pub fn is_of_row(&self) -> bool {
+        let row = self.0.strip_prefix('r').unwrap_or_default();
+        !row.is_empty() && row.chars().all(|it| it.is_ascii_digit() || it == '-')
     }
 
     /// The code as it was kept.
@@ -250,6 +267,7 @@ mod tests {
         }
         assert_eq!(Code::of_row(0, 7).to_string(), "r7");
         assert_eq!(Code::of_row(1, 7).to_string(), "r2-7");
+        assert!(Code::of_row(1, 7).is_of_row() && !Code::of("r2-a7").unwrap().is_of_row());
     }
 
     #[test]

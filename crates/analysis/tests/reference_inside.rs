@@ -12,11 +12,17 @@ use analysis::stats::{
     items::{ItemSums, alpha},
 };
 
+use analysis::{inside::Status, plan::Level};
 use common::{Case, Check};
 
 /// Every case run by this file.
-const CHECKS: &[Check] =
-    &[("journal.compare", marks_beside_the_journal), ("item.ctt", items_of_a_test)];
+const CHECKS: &[Check] = &[
+    ("journal.compare", marks_beside_the_journal),
+    ("item.ctt", items_of_a_test),
+    ("item.completion", one_item),
+    ("item.level_status", level_status),
+    ("item.by_mark_group", items_by_mark),
+];
 
 #[test]
 fn c12_c13_every_case_gives_its_reference_values() {
@@ -25,7 +31,7 @@ fn c12_c13_every_case_gives_its_reference_values() {
 
 #[test]
 fn every_case_of_our_groups_is_claimed_once() {
-    common::assert_claimed_once(CHECKS.iter().map(|&(id, _)| id), &["journal.", "item.ctt"]);
+    common::assert_claimed_once(CHECKS.iter().map(|&(id, _)| id), &["journal.", "item."]);
 }
 
 fn marks_beside_the_journal(case: &Case) {
@@ -64,4 +70,46 @@ fn items_of_a_test(case: &Case) {
         case.check(&format!("/item_rest_r/{at}"), item.item_rest());
     }
     case.check("/cronbach_alpha", alpha(&items));
+}
+
+fn one_item(case: &Case) {
+    let (points, max): (Vec<u64>, u64) = (case.input("/points"), case.input("/max_points"));
+    let mut item = ItemSums::default();
+    points.iter().for_each(|it| item.add(*it, *it));
+    case.check_eq("/zero", item.zero);
+    case.check("/completion_percent", item.completion(max).map(|it| 100.0 * it.0));
+}
+
+fn level_status(case: &Case) {
+    let cases: Vec<(String, Option<f64>)> = case.input("/cases");
+    let told = cases.iter().map(|(level, percent)| {
+        let level: Level = serde_json::from_value(level.as_str().into()).unwrap();
+        // Hundredths of a percent, as they are written down.
+        let points = percent.map(|it| (100.0 * it).round() as u64);
+        let status = points.and_then(|it| Status::of(level, it, 10_000));
+        status.map_or("no_data", Into::into).to_owned()
+    });
+    case.check_eq("/status", told.collect::<Vec<String>>());
+}
+
+fn items_by_mark(case: &Case) {
+    #[derive(serde::Deserialize)]
+    struct Group {
+        n: u64,
+        earned: u64,
+        max: u64,
+    }
+    let groups: Vec<Group> = case.input("/groups");
+    let share = |earned: u64, n: u64, max: u64| {
+        let sums = ItemSums { n, x: earned, ..ItemSums::default() };
+        sums.completion(max / n).map(|it| 100.0 * it.0)
+    };
+    for (at, Group { n, earned, max }) in groups.iter().enumerate() {
+        case.check(&format!("/percent/{at}"), share(*earned, *n, *max));
+    }
+    let sum = |of: fn(&Group) -> u64| groups.iter().map(of).sum::<u64>();
+    let all = share(sum(|it| it.earned), sum(|it| it.n), sum(|it| it.max));
+    case.check("/total_percent", all);
+    let informative: Vec<bool> = groups.iter().map(|it| it.n >= 10).collect();
+    case.check_eq("/informative", informative);
 }

@@ -74,7 +74,10 @@ fn cube(procedures: &[Procedure]) -> Published<Cube> {
         Cell { place: place(it), unit: 0, tally }
     };
     let cells = procedures.iter().map(cell).collect();
-    publish(Batch { dictionary, units, cells }.into_cube().unwrap(), Policy::Everything)
+    publish(
+        Batch { dictionary, units, cells, ..Batch::default() }.into_cube().unwrap(),
+        Policy::Everything,
+    )
 }
 
 fn low_results(case: &Case) {

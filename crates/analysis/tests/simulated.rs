@@ -10,7 +10,8 @@ struct Drawn(u64);
 impl Drawn {
     fn uniform(&mut self) -> f64 {
         // The generator of Knuth's MMIX; its upper bits.
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         f64::from(u32::try_from(self.0 >> 32).unwrap()) / f64::from(u32::MAX)
     }
 

@@ -52,7 +52,7 @@ pub(crate) fn read(table: Table<'_>) -> Result<Harvest, Unreadable> {
         file: String::new(),
         format: Format::Context,
         shape: None,
-        batch: Batch { dictionary, units, cells: Vec::new() },
+        batch: Batch { dictionary, units, ..Batch::default() },
         origins: Vec::new(),
         sheets: Vec::new(),
         pupils: Pupils::default(),

@@ -2,7 +2,7 @@
 
 use crate::{
     Harvest, Unreadable, bg, clusters, context, ege_schools, gia, journal_marks, long, mcas,
-    moscow_ege, noko, table::Table, vpr, vsosh,
+    moscow_ege, noko, plans, table::Table, vpr, vsosh,
 };
 
 /// The formats the product reads, in the order in which they are asked.
@@ -73,6 +73,8 @@ pub enum Format {
     Context,
     /// Clusters made by hand, in a list of their own.
     Clusters,
+    /// Plans of works: what their tasks check, in a list of their own.
+    WorkPlan,
     /// The product's own format.
     Long,
     /// Any other table, its columns explained by a mapping; never recognised without one.
@@ -134,6 +136,7 @@ impl Format {
             Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
             Self::Context => "School context (year, school_code, indicator, value)",
             Self::Clusters => "Clusters of schools (cluster, school_code, since, until, reason)",
+            Self::WorkPlan => "Plans of works (year, procedure, subject, grade, task, requirement)",
             Self::Noko => "НОКО (Год, Код ОО, Ч_общ; И_стенд, У_стенд … or К1 … К5)",
             Self::Mapped => "a table whose columns were explained",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
@@ -149,6 +152,7 @@ impl Format {
             | Self::MoscowEge
             | Self::Context
             | Self::Clusters
+            | Self::WorkPlan
             | Self::Long => 1,
             Self::VprMarks
             | Self::VprWideMarks
@@ -224,6 +228,7 @@ impl Format {
             Self::Noko => noko::claims(header),
             Self::Context => context::claims(header),
             Self::Clusters => clusters::claims(header),
+            Self::WorkPlan => plans::claims(header),
             Self::Long => long::claims(header),
             Self::Mapped => false,
         }
@@ -256,6 +261,7 @@ impl Format {
             Self::Noko => noko::read(tables),
             Self::Context => context::read(first(tables)?),
             Self::Clusters => clusters::read(first(tables)?),
+            Self::WorkPlan => plans::read(first(tables)?),
             Self::Long => long::read(first(tables)?),
             // Read where the mapping is known, never from here.
             Self::Mapped => Err(Unreadable::Empty),

@@ -143,7 +143,7 @@ impl Gathering {
             file: String::new(),
             format,
             shape: None,
-            batch: Batch { dictionary, units, cells },
+            batch: Batch { dictionary, units, cells, ..Batch::default() },
             origins,
             sheets: Vec::new(),
             pupils,

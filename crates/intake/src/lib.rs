@@ -24,6 +24,7 @@ mod moscow_ege;
 mod noko;
 mod percent;
 mod persons;
+mod plans;
 mod problem;
 mod pupils;
 pub mod recognise;

@@ -7,7 +7,7 @@ pub(crate) mod column;
 pub(crate) mod columns;
 mod fields;
 mod made;
-mod member;
+pub(crate) mod member;
 mod tally;
 
 use analysis::{dictionary::MemberId, tally::Tally};

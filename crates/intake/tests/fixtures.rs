@@ -5,7 +5,7 @@
 
 use std::{fmt::Write, path::PathBuf};
 
-use analysis::{Dictionary, dictionary::Member};
+use analysis::{Dictionary, dictionary::Member, plan::Plan};
 use intake::{Format, Harvest, Unreadable, mapping::Mapping};
 
 fn folder(format: Format) -> PathBuf {
@@ -66,6 +66,14 @@ fn told(harvest: &Harvest) -> String {
         let (named, since) = (&cluster.code, cluster.since);
         let (rule, reason) = (&cluster.rule, &cluster.reason);
         writeln!(told, "cluster {named} {since}–{until} {rule:?} {reason:?}: {members:?}").unwrap();
+    }
+    for plan in &harvest.batch.plans {
+        let Plan { procedure, subject, grade, year, tasks } = plan;
+        writeln!(told, "plan {procedure} {subject} {grade} {year}").unwrap();
+        for it in tasks {
+            let of: Vec<_> = it.requirements.iter().map(|it| (&it.code, &it.text)).collect();
+            writeln!(told, "  {} {:?} {:?}: {of:?}", it.task, it.level, it.max).unwrap();
+        }
     }
     told.push_str("cells\n");
     for cell in &harvest.batch.cells {

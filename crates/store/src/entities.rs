@@ -31,3 +31,4 @@ pub(crate) mod tallies;
 pub(crate) mod unit_aliases;
 pub(crate) mod unit_codes;
 pub(crate) mod units;
+pub(crate) mod work_plans;

@@ -19,7 +19,7 @@ use crate::{
     DataVersion, Store, StoreError, contents, context,
     entities::{batches, problems},
     error::{Doing, InTable, Refusal},
-    pupils, units, version,
+    plans, pupils, units, version,
 };
 
 /// Where a batch comes from.
@@ -133,6 +133,7 @@ impl Store {
         let (translation, keys) = crate::dictionary::take_over(&tx, &batch.dictionary).await?;
         let unit_ids = units::take_over(&tx, &batch.units).await?;
         context::take_over(&tx, batch_id, &batch.dictionary, &unit_ids).await?;
+        plans::take_over(&tx, batch_id, &batch.plans).await?;
         let cells = cells::addressed(batch, &translation, &keys, &unit_ids)?;
         units::note_codes(&tx, cells::codes(batch, &unit_ids)).await?;
         let written = cells::Written { batch_id, batch, lines: evidence.lines };

@@ -8,6 +8,7 @@ mod count;
 mod heaps;
 mod inside;
 mod read;
+mod repeated;
 
 use analysis::{
     Pupils,
@@ -28,6 +29,7 @@ use crate::{
 pub(crate) use count::{alike, in_force_marks};
 pub(crate) use heaps::read as heaps;
 pub use read::{Rows, Seen};
+pub use repeated::Repeated;
 
 /// Seventeen columns stay below SQLite's 32,766 parameters.
 const CHUNK: usize = 1_900;

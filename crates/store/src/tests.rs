@@ -8,6 +8,7 @@ mod identities;
 mod imports;
 mod mappings;
 mod origins;
+mod plans;
 mod preview;
 mod pupils;
 mod schema;

@@ -2,7 +2,7 @@
 //! order, as if this one had never been.
 //!
 //! A batch's cells are rows of its own, so they go and those of other batches show again; so do its
-//! pupil rows. What
+//! pupil rows and plans of works. What
 //! batches say of members, units, school context and clusters is merged anew from what each of them
 //! said.
 
@@ -17,7 +17,7 @@ use crate::{
     context, dictionary,
     entities::{batches, tallies},
     error::{Doing, Irreversible},
-    pupils, units, version,
+    plans, pupils, units, version,
 };
 
 /// What undoing an import did.
@@ -47,6 +47,7 @@ impl Store {
         }
         let said = contents::standing(&tx).await?;
         pupils::remove(&tx, batch).await?;
+        plans::remove(&tx, batch).await?;
         let own = tallies::Entity::delete_many().filter(tallies::Column::BatchId.eq(batch));
         let cells = own.exec(&tx).await.doing(DOING)?.rows_affected;
         dictionary::restore(&tx, &said, batch).await?;

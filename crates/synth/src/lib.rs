@@ -14,6 +14,7 @@ mod dice;
 mod long;
 mod names;
 mod place;
+mod plan;
 mod planted;
 mod region;
 mod register;
@@ -25,7 +26,7 @@ mod work;
 
 pub use calendar::{OGE_CANCELLED, Term, VPR_PUT_OFF};
 pub use config::{Config, Extent, InvalidConfig};
-pub use long::Long;
+pub use long::{Long, class_name};
 pub use place::{Kind, Municipality, School, Settlement};
 pub use planted::Truth;
 pub use region::Region;

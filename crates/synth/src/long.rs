@@ -202,7 +202,8 @@ pub(crate) fn grade(sitting: &Sitting<'_>) -> String {
     }
 }
 
-pub(crate) fn class_name(seated: u8, class: u8) -> String {
+/// What a class is called.
+pub fn class_name(seated: u8, class: u8) -> String {
     let letter = LETTERS[usize::from(class) % LETTERS.len()];
     format!("{seated}{letter}")
 }

@@ -52,7 +52,7 @@ impl Region {
 }
 
 /// What the tasks of a work give, so that they sum to `max`.
-fn most(max: u16) -> Vec<u16> {
+pub(crate) fn most(max: u16) -> Vec<u16> {
     let (mut left, mut most) = (max, Vec::new());
     for points in POINTS.iter().cycle() {
         if left == 0 {

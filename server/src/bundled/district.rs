@@ -17,6 +17,7 @@ const TITLE: &str = "Учебный район (синтетические да�
 /// What its files are called among the imports.
 pub(super) const RESULTS: &str = "district.csv";
 pub(super) const CONTEXT: &str = "district-context.csv";
+pub(super) const PLANS: &str = "district-plans.csv";
 /// Part of the codes of its procedures: somebody's own ВПР are other ones.
 const CODE: &str = "district";
 /// Any number; another one would be another district.
@@ -61,6 +62,24 @@ impl District {
         self.0.context(&mut bytes).context("making the synthetic district")?;
         Ok(bytes)
     }
+
+    /// The plans of its works; always the same bytes.
+    pub(super) fn plans(&self) -> anyhow::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.0.plans(&mut bytes).context("making plans of works")?;
+        Ok(bytes)
+    }
+}
+
+/// Gives the works of plans the codes that the district's procedures have.
+pub(super) fn with_codes(harvest: &mut Harvest) {
+    for it in &mut harvest.batch.plans {
+        it.procedure = own(&it.procedure);
+    }
+}
+
+fn own(procedure: &Code) -> Code {
+    Code::spelled(&format!("{CODE}_{procedure}"))
 }
 
 /// Says what a file cannot: where the results come from, and what was not held.
@@ -83,7 +102,7 @@ pub(super) fn with_source(harvest: &mut Harvest) {
             _ => &[],
         };
         dictionary.not_held.extend(years.iter().filter_map(|year| not_held(id, *year)));
-        procedure.code = Code::spelled(&format!("{CODE}_{}", procedure.code));
+        procedure.code = own(&procedure.code);
         procedure.detail = Detail::Procedure { source: source.clone() };
     }
 }
@@ -152,6 +171,31 @@ mod tests {
             }
         }
         assert!(seen > 400, "{seen}");
+    }
+
+    #[test]
+    fn c12_every_task_of_its_pupil_rows_has_its_plan() {
+        let district = District::new().unwrap();
+        let mut results = read(RESULTS, &district.results().unwrap());
+        let pupils = district.pupils(&results).unwrap();
+        with_source(&mut results);
+        let mut harvest = read(PLANS, &district.plans().unwrap());
+        with_codes(&mut harvest);
+        let words = &results.batch.dictionary;
+        for work in &pupils.works {
+            let codes = [
+                words.procedures[usize::from(work.place.procedure)].code.as_str(),
+                words.subjects[usize::from(work.place.subject)].code.as_str(),
+                words.grades[usize::from(work.place.grade)].code.as_str(),
+            ];
+            let is_of = |it: &&analysis::plan::Plan| {
+                [&it.procedure, &it.subject, &it.grade].map(Code::as_str) == codes
+                    && it.year == work.place.year
+            };
+            let plan = harvest.batch.plans.iter().find(is_of).unwrap();
+            assert!(work.tasks.iter().all(|it| plan.task(&it.name).is_some()), "{codes:?}");
+        }
+        assert!(pupils.rows.iter().all(|it| it.class.is_some()), "classes for the map of gaps");
     }
 
     #[test]

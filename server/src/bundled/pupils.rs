@@ -7,16 +7,18 @@ use std::{collections::HashMap, convert::Infallible};
 use analysis::{
     Pupil, Pupils, UnitKind,
     cube::Place,
-    pupil::{Attempt, Code, Points, Sex, Status, Task, Tasks, Work},
+    pupil::{Attempt, Code, Points, Sex, Status, Task, Tasks, Work, word},
 };
 use anyhow::Context;
 use intake::Harvest;
-use synth::{LAST_YEAR, Outcome, Procedure, Sitting, Term};
+use synth::{LAST_YEAR, Outcome, Procedure, Sitting, Term, class_name};
 
 use super::district::District;
 
 /// Of marks level 1 is a «2».
 const LOWEST_MARK: u8 = 2;
+/// The longest name of a class, in signs.
+const CLASS_MAX: usize = 4;
 
 /// Subject, grade and school of a result of the last spring, by the words of the file.
 type Key = (String, String, String);
@@ -58,7 +60,7 @@ impl District {
         });
         let mark = |level: u8| level + LOWEST_MARK - 1;
         let rows = sitting.outcomes.iter().zip(sat.points).map(|(outcome, points)| {
-            let Outcome { pupil, is_girl, points: primary, level, journal, .. } = *outcome;
+            let Outcome { pupil, class, is_girl, points: primary, level, journal, .. } = *outcome;
             Pupil {
                 work: u32::try_from(work).unwrap_or(u32::MAX),
                 unit,
@@ -68,7 +70,7 @@ impl District {
                 status: if level.is_some() { Status::Present } else { Status::Absent },
                 attempt: Attempt::Only,
                 day: None,
-                class: None,
+                class: word(&class_name(sitting.seated, class), CLASS_MAX),
                 sex: Some(if is_girl { Sex::Female } else { Sex::Male }),
                 variant: None,
                 journal: journal.map(mark),

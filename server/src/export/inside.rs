@@ -1,5 +1,7 @@
 //! The tables of the page of what is inside a work.
 
+mod plan;
+
 use analysis::{
     answer::Change,
     inside::{Agreement, Bin, Inside, Jump, SchoolLine, TaskLine, TaskValue},
@@ -8,7 +10,8 @@ use analysis::{
 
 use super::sheet::{Field, MEMBER, Sheet, verdict};
 
-/// Agreement with the journal, the table of marks, schools, scores, boundaries, tasks.
+/// Agreement with the journal, the table of marks, schools, scores, boundaries, tasks, and what a plan
+/// makes of them.
 pub(super) fn sheets(shown: &Inside) -> Vec<Sheet> {
     vec![
         journal(shown),
@@ -17,6 +20,14 @@ pub(super) fn sheets(shown: &Inside) -> Vec<Sheet> {
         scores(shown),
         boundaries(shown),
         tasks(shown),
+        plan::requirements(shown),
+        plan::levels(shown),
+        plan::map(shown),
+        plan::who(shown, "low"),
+        plan::gaps(shown, "low-tasks"),
+        plan::who(shown, "high"),
+        plan::gaps(shown, "high-tasks"),
+        plan::groups(shown),
     ]
 }
 
@@ -141,24 +152,27 @@ fn boundaries(shown: &Inside) -> Sheet {
     Sheet { name: "boundaries", columns: columns.to_vec(), rows: jumps.map(row).collect() }
 }
 
+fn value(it: Option<&TaskValue>) -> [Field; 5] {
+    let [low, high] = ends(it.and_then(|it| it.interval));
+    let share = it.map(|it| it.share).into();
+    [share, low, high, optional(it.map(|it| it.points)), optional(it.map(|it| it.n))]
+}
+
 fn tasks(shown: &Inside) -> Sheet {
-    let value = |it: Option<&TaskValue>| {
-        let [low, high] = ends(it.and_then(|it| it.interval));
-        let share = it.map(|it| it.share).into();
-        [share, low, high, optional(it.map(|it| it.points)), optional(it.map(|it| it.n))]
-    };
     let row = |it: &TaskLine| {
         let max_is = if it.is_given { "given" } else { "reached" }.into();
         let named = [it.name.as_str().into(), Field::Number(it.place.into()), number(it.max)];
         let (own, rest) = (value(Some(&it.own)), value(it.rest.as_ref()));
         let zero = [optional(it.own.zero)];
-        let whole = [Field::Number(it.easiness), it.discrimination.into(), max_is];
+        let level = it.level.map(|it| it.to_string()).into();
+        let status = it.status.map(|it| <&str>::from(it).to_owned()).into();
+        let whole = [Field::Number(it.easiness), it.discrimination.into(), max_is, level, status];
         let apart = difference(it.difference.as_ref());
         named.into_iter().chain(own).chain(zero).chain(rest).chain(apart).chain(whole).collect()
     };
     let own = ["task", "place", "max", "share", "low", "high", "points", "n", "zero"];
     let rest = ["others_share", "others_low", "others_high", "others_points", "others_n"];
-    let whole = ["share_of_all", "discrimination", "max_is"];
+    let whole = ["share_of_all", "discrimination", "max_is", "level", "level_status"];
     let lines = shown.tasks.iter().flat_map(|it| &it.lines);
     Sheet {
         name: "tasks",

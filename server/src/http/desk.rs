@@ -7,6 +7,7 @@ mod clusters;
 mod columns;
 mod events;
 mod form;
+mod plans;
 mod schools;
 mod sets;
 mod show;
@@ -21,6 +22,7 @@ use app::{
         document,
         events::EVENTS,
         origin::{ORIGIN, ROWS},
+        plans::PLAN_TEMPLATE,
         schools::SCHOOLS,
         signals::DECIDING,
     },
@@ -61,6 +63,7 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/schools/{id}/undo", post(schools::undo))
         .route(CLUSTERS, get(clusters::page).post(clusters::moved))
         .route(LIST, get(clusters::list))
+        .route(PLAN_TEMPLATE, get(plans::template))
         .route(DECIDING, get(signals::page).post(signals::set))
         .route("/data/signals/notes", post(signals::note))
         .route(EVENTS, get(events::page).post(events::write))

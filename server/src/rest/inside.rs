@@ -1,6 +1,8 @@
 //! `GET /api/v1/inside`: what follows from single results of a work, added up.
 
-use analysis::inside::{Counted, Journal, Missing, Scores, Tasks};
+use analysis::inside::{
+    Counted, Ends, GapMap, Groups, Journal, Missing, Requirements, Scores, Tasks,
+};
 use app::api::inside::added_up;
 use axum::{
     Json,
@@ -40,6 +42,18 @@ pub(super) struct Told {
     /// Tasks beside all other schools, hardest gaps first.
     #[schema(value_type = Option<Object>)]
     tasks: Option<Tasks>,
+    /// Requirements and levels of the plan of the work, if there is one.
+    #[schema(value_type = Option<Object>)]
+    requirements: Option<Requirements>,
+    /// Tasks and requirements by mark.
+    #[schema(value_type = Option<Object>)]
+    groups: Option<Groups>,
+    /// Who is below the minimum and at the top, and in what they differ.
+    #[schema(value_type = Option<Object>)]
+    ends: Option<Ends>,
+    /// Requirements by class or school.
+    #[schema(value_type = Option<Object>)]
+    map: Option<GapMap>,
 }
 
 /// Inside a work: marks beside those of the journal, primary scores, tasks. Words are dimensions of
@@ -83,6 +97,10 @@ pub(super) async fn inside(
         journal: shown.journal,
         scores: shown.scores,
         tasks: shown.tasks,
+        requirements: shown.requirements,
+        groups: shown.groups,
+        ends: shown.ends,
+        map: shown.map,
     };
     Ok(Json(told).into_response())
 }

@@ -56,6 +56,14 @@ async fn every_table_of_a_work_is_a_file() {
         ("inside-scores.csv", "from,to,pupils,n,others,others_n"),
         ("inside-boundaries.csv", "mark,boundary,above,window,others_above,others_window"),
         ("inside-tasks.csv", "task,place,max,share,low,high,points,n,zero,others_share"),
+        ("inside-requirements.csv", "requirement_code,requirement,tasks,max,share,low,high"),
+        ("inside-levels.csv", "level,tasks,max,share,low,high,points,n,others_share"),
+        ("inside-map.csv", "of,code,name,requirement_code,requirement,share,points,possible"),
+        ("inside-low.csv", "of,code,name,share,low,high,count,n,difference"),
+        ("inside-low-tasks.csv", "of,code,text,share,low,high,points,n,others_share"),
+        ("inside-high.csv", "of,code,name,share,low,high,count,n,difference"),
+        ("inside-high-tasks.csv", "of,code,text,share,low,high,points,n,others_share"),
+        ("inside-groups.csv", "of,code,text,mark,share,low,high,points,n"),
     ];
     for (file, title) in files {
         let answer = get(&router, &format!("/export/{file}?{WORK}&school=0101")).await;

@@ -20,6 +20,7 @@ mod layouts;
 mod names;
 mod noko;
 mod pages;
+mod plans;
 mod rest;
 mod schools;
 mod sets;

@@ -23,7 +23,7 @@ fn what_is_written_is_imported_without_a_problem() {
     let small = ["--schools", "40", "--years", "8", "--seed", "5", "--pupils"];
     let (folder, output) = synth("synth", &small);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    for name in ["long.csv", "context.csv", "truth.csv", "pupils.csv"] {
+    for name in ["long.csv", "context.csv", "plans.csv", "truth.csv", "pupils.csv"] {
         assert!(folder.0.join(name).metadata().unwrap().len() > 1_000, "{name}");
     }
     let bytes = std::fs::read(folder.0.join("long.csv")).unwrap();
@@ -41,6 +41,10 @@ fn what_is_written_is_imported_without_a_problem() {
     let harvest = intake::read("context.csv", &bytes).unwrap();
     assert_eq!((harvest.problems.as_slice(), harvest.format), (&[][..], intake::Format::Context));
     assert_eq!(harvest.batch.dictionary.context.schools().len(), 40);
+    let bytes = std::fs::read(folder.0.join("plans.csv")).unwrap();
+    let harvest = intake::read("plans.csv", &bytes).unwrap();
+    assert_eq!((harvest.problems.as_slice(), harvest.format), (&[][..], intake::Format::WorkPlan));
+    assert_eq!(harvest.batch.plans.len(), 16, "every work of the ВПР");
 }
 
 #[test]

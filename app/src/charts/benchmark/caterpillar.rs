@@ -7,11 +7,7 @@ use analysis::{
     indicator::Better,
     setting::{Named, Setting},
 };
-use charming::{
-    Chart,
-    component::Grid,
-    element::AxisLabel,
-};
+use charming::{Chart, component::Grid, element::AxisLabel};
 use serde_json::{Value, json};
 
 use super::spoken;

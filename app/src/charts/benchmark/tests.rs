@@ -46,7 +46,10 @@ fn cube() -> Published<Cube> {
         Cell { place, unit, tally }
     });
     let cells = cells.collect();
-    publish(Batch { dictionary, units, cells }.into_cube().unwrap(), Policy::Everything)
+    publish(
+        Batch { dictionary, units, cells, ..Batch::default() }.into_cube().unwrap(),
+        Policy::Everything,
+    )
 }
 
 fn shown(query: &str) -> Benchmark {

@@ -1,39 +1,76 @@
-//! Tasks: a circle with its interval for the object, a diamond for all others.
+//! Tasks and requirements: a circle with its interval for the object, a diamond for all others.
 
-use analysis::inside::Inside;
+use analysis::{
+    answer::Change,
+    inside::{Inside, TaskValue},
+};
 use charming::{Chart, component::Grid};
 use serde_json::{Value, json};
 
 use super::{names, percent};
 use crate::{
     charts::{Mark, Palette, Picture, item, option},
-    text::{Locale, inside::phrase as said},
+    text::{
+        Locale,
+        inside::{phrase as said, planned::named},
+    },
 };
+
+/// How wide the text of a requirement may be; the table has it whole.
+const NAME_WIDTH: u32 = 220;
+
+/// One dot: its name, own, others', and the difference.
+struct Dot<'d> {
+    name: String,
+    own: &'d TaskValue,
+    rest: Option<&'d TaskValue>,
+    difference: Option<&'d Change>,
+}
 
 /// Draws the tasks, hardest gaps first.
 pub fn task_gaps(shown: &Inside, palette: &Palette, locale: Locale) -> Option<Picture> {
     let tasks = shown.tasks.as_ref()?;
+    let dots = tasks.lines.iter().map(|it| Dot {
+        name: format!("{} {}", locale.inside().task, it.name),
+        own: &it.own,
+        rest: it.rest.as_ref(),
+        difference: it.difference.as_ref(),
+    });
+    Some(dotted(dots.collect(), palette, locale))
+}
+
+/// Draws the requirements, hardest gaps first.
+pub fn requirement_gaps(shown: &Inside, palette: &Palette, locale: Locale) -> Option<Picture> {
+    let told = shown.requirements.as_ref().filter(|it| !it.lines.is_empty())?;
+    let dots = told.lines.iter().map(|it| Dot {
+        name: named(&it.requirement),
+        own: &it.done.own,
+        rest: it.done.rest.as_ref(),
+        difference: it.done.difference.as_ref(),
+    });
+    let mut picture = dotted(dots.collect(), palette, locale);
+    picture.option["yAxis"]["axisLabel"]["width"] = json!(NAME_WIDTH);
+    picture.option["yAxis"]["axisLabel"]["overflow"] = json!("truncate");
+    Some(picture)
+}
+
+fn dotted(all: Vec<Dot<'_>>, palette: &Palette, locale: Locale) -> Picture {
     let words = locale.inside();
     let (mut lows, mut ranges, mut dots, mut others) = (vec![], vec![], vec![], vec![]);
     let (mut marks, mut titles) = (Vec::new(), Vec::new());
-    for (index, it) in (0..).zip(&tasks.lines) {
-        let name = format!("{} {}", words.task, it.name);
-        let share = said::share(locale, it.own.share, it.own.n);
-        let gap = it.difference.as_ref().map(|of| {
+    for (index, Dot { name, own, rest, difference }) in (0..).zip(all) {
+        let share = said::share(locale, own.share, own.n);
+        let gap = difference.map(|of| {
             let word = locale.texts().verdict(of.verdict).1;
-            format!("; {}: {}, {word}", words.difference, said::difference(locale, of, it.own.n))
+            format!("; {}: {}, {word}", words.difference, said::difference(locale, of, own.n))
         });
         let spoken = format!("{name}: {share}{}", gap.unwrap_or_default());
-        let (low, high) = it
-            .own
-            .interval
-            .map_or((it.own.share, it.own.share), |interval| (interval.low, interval.high));
+        let (low, high) =
+            own.interval.map_or((own.share, own.share), |interval| (interval.low, interval.high));
         lows.push(json!(100.0 * low));
         ranges.push(json!(100.0 * (high - low)));
-        dots.push(item(json!([100.0 * it.own.share, index]), &spoken));
-        if let Some(rest) = &it.rest {
-            others.push(json!([100.0 * rest.share, index]));
-        }
+        dots.push(item(json!([100.0 * own.share, index]), &spoken));
+        others.extend(rest.map(|rest| json!([100.0 * rest.share, index])));
         marks.push(Mark { series: 2, item: index, spoken, href: None });
         titles.push(name);
     }
@@ -67,5 +104,5 @@ pub fn task_gaps(shown: &Inside, palette: &Palette, locale: Locale) -> Option<Pi
     option["legend"] =
         json!({ "top": 0, "left": 0, "data": legend, "textStyle": { "color": palette.ink } });
     option["series"] = Value::Array(series);
-    Some(Picture { option, marks })
+    Picture { option, marks }
 }

@@ -66,7 +66,8 @@ fn cube() -> Published<Cube> {
             },
         }
     });
-    let batch = Batch { dictionary, units: units.to_vec(), cells: cells.to_vec() };
+    let batch =
+        Batch { dictionary, units: units.to_vec(), cells: cells.to_vec(), plans: Vec::new() };
     publish(batch.into_cube().unwrap(), Policy::Everything)
 }
 

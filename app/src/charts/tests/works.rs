@@ -23,6 +23,7 @@ fn shown() -> Inside {
             mark: Some(mark),
             primary: Some(primary),
             points: &points,
+            ..Single::default()
         };
         for (school, n) in ["gimnaziya", "litsey"].into_iter().zip(pupils) {
             (0..n).for_each(|_| material.add(school, &headings, single));

@@ -141,3 +141,32 @@ const EN: RowWords = RowWords {
     pages: "Pages",
     shown: "Shown",
 };
+
+impl Locale {
+    /// Titles of the lists of pupils with one mark in several works: «2» and «5».
+    pub(in crate::desk) fn twice(self) -> [&'static str; 2] {
+        [
+            self.either((
+                "Отметка «2» в двух и более работах года",
+                "The mark 2 in two or more works of the year",
+            )),
+            self.either((
+                "Отметка «5» в двух и более работах года",
+                "The mark 5 in two or more works of the year",
+            )),
+        ]
+    }
+
+    /// What a line of them is.
+    pub(in crate::desk) fn twice_text(self) -> &'static str {
+        self.either((
+            "Ученики этой школы по коду участника. Один код — один ученик, если файлы года пишут коды одинаково; строк без кода здесь нет.",
+            "Pupils of this school by code. One code is one pupil where the files of the year write codes alike; rows without a code are left out.",
+        ))
+    }
+
+    /// The column of works.
+    pub(in crate::desk) fn twice_works(self) -> &'static str {
+        self.either(("Работы", "Works"))
+    }
+}

@@ -3,11 +3,12 @@
 use analysis::{
     Indicator,
     answer::{Change, Verdict},
-    finding::{Evidence, PUPILS_MIN},
+    finding::{Evidence, FINDINGS_MAX, PUPILS_MIN},
     inside::{ALPHA, Agreement, Inside, Journal, Likeness, Scores, Tasks},
     stats::{agreement::Estimate, interval::Interval},
 };
 
+use super::planned;
 use crate::text::{Locale, number, phrase};
 
 /// Any share is printed as this one is.
@@ -77,22 +78,29 @@ pub fn inside(locale: Locale, shown: &Inside) -> String {
 /// What else there is to see, each with how far it can be relied on; at most five.
 pub fn findings(locale: Locale, shown: &Inside) -> Vec<(String, Evidence)> {
     let mut said = Vec::new();
-    if let Some(journal) = &shown.journal {
-        let texts = [
-            Some(shares(locale, &journal.own)),
-            sign(locale, &journal.own),
-            beside(locale, journal),
-        ];
-        let evidence = Evidence::of(journal.own.n);
-        said.extend(texts.into_iter().flatten().filter_map(|it| Some((it, evidence?))));
+    let journal = shown.journal.as_ref().and_then(|it| Some((it, Evidence::of(it.own.n)?)));
+    if let Some((journal, evidence)) = journal {
+        said.push((shares(locale, &journal.own), evidence));
+        said.extend(beside(locale, journal).map(|it| (it, evidence)));
     }
-    if let Some(scores) = &shown.scores {
-        said.extend(jump(locale, scores).zip(Evidence::of(scores.n[0])));
+    if let Some(told) = &shown.requirements {
+        said.extend(planned::gaps(locale, told));
+        said.extend(planned::deficits(locale, told));
     }
-    if let Some(tasks) = &shown.tasks {
+    if let Some(tasks) = shown.tasks.as_ref().filter(|_| shown.requirements.is_none()) {
         let n = tasks.lines.iter().map(|it| it.own.n).min().unwrap_or_default();
         said.extend(gaps(locale, tasks).zip(Evidence::of(n)));
     }
+    said.extend(shown.ends.as_ref().and_then(|it| planned::low(locale, &it.low)));
+    if let Some(scores) = &shown.scores {
+        said.extend(jump(locale, scores).zip(Evidence::of(scores.n[0])));
+    }
+    said.extend(shown.groups.as_ref().and_then(|it| planned::crossing(locale, it)));
+    if let Some((journal, evidence)) = journal {
+        said.extend(sign(locale, &journal.own).map(|it| (it, evidence)));
+    }
+    // The most telling stand first.
+    said.truncate(FINDINGS_MAX);
     said
 }
 

@@ -85,9 +85,9 @@ pub(super) fn standardise(
         let shared: Vec<Stratum> = common.iter().map(|(code, _)| strata[*code].1).collect();
         let all: Vec<Stratum> = strata.values().map(|it| it.1).collect();
         let own: Vec<f64> = all.iter().map(|it| it.n as f64).collect();
-        object.alike = measured(&shared, &weights).zip(measured(&all, &own)).map(
-            |(value, crude)| Alike { crude, value, from_first: Err(Absence::NotApplicable) },
-        );
+        object.alike = measured(&shared, &weights)
+            .zip(measured(&all, &own))
+            .map(|(value, crude)| Alike { crude, value, from_first: Err(Absence::NotApplicable) });
     }
     set_differences(view.indicator, objects);
     let named = |(code, name): &(&String, &String)| Named::new(code.as_str(), name.as_str());
@@ -112,7 +112,8 @@ fn strata(cube: &Published<Cube>, view: &View) -> Strata {
     };
     let several = view.filters.get(&Dimension::Subject).is_some_and(|it| it.len() > 1);
     let view = if several { view.clone() } else { view.without(Dimension::Subject) };
-    let view = View { rows: None, order: Order::Natural, ..view.broken_down_by(Dimension::Subject) };
+    let view =
+        View { rows: None, order: Order::Natural, ..view.broken_down_by(Dimension::Subject) };
     let by_subject = answer(cube, &view);
     let stratum = |row: &Row| {
         let [(k, n)] = counts(view.indicator, &[row.value.ok()?])?[..] else { return None };

@@ -1,10 +1,12 @@
-//! Tasks beside all other schools, hardest gaps first (I1, I2, I10).
+//! Tasks beside all other schools, hardest gaps first (I1, I2, I4, I10).
 
 use serde::{Deserialize, Serialize};
 
-use super::{judged, material::Sums};
+use super::{judged, material::Sums, status::Status, strands::Strands};
 use crate::{
     answer::{Change, Verdict},
+    finding::PUPILS_MIN,
+    plan::Level,
     pupil::Task,
     stats::{
         interval::{Interval, welch},
@@ -30,11 +32,15 @@ pub struct TaskLine {
     pub name: String,
     /// Its place in the work, from 1.
     pub place: u32,
-    /// The most points it gives by the file; else the most anybody has.
+    /// The greatest points: of the plan, else of the file, else the most anybody has.
     pub max: u64,
-    /// Whether the file says so. The most that anybody has may be less than the task gives.
+    /// Whether plan or file say so. The most that anybody has may be less than the task gives.
     #[serde(default)]
     pub is_given: bool,
+    /// How hard the plan means it to be.
+    pub level: Option<Level>,
+    /// How it lies here to the threshold of its level.
+    pub status: Option<Status>,
     /// Own.
     pub own: TaskValue,
     /// Of all others.
@@ -63,37 +69,34 @@ pub struct TaskValue {
 }
 
 /// The tasks of the object; `threshold` is what is few where everybody may look.
-pub(super) fn tasks(all: &[Task], own: &Sums, rest: &Sums, threshold: u64) -> Option<Tasks> {
-    let mut whole = own.clone();
-    whole += rest;
+pub(super) fn tasks(
+    (all, strands): (&[Task], &Strands),
+    [own, rest, whole]: [&Sums; 3],
+    threshold: u64,
+) -> Option<Tasks> {
     let item = |of: &Sums, at: usize| of.items.get(at).copied().unwrap_or_default();
-    let value = |sums: ItemSums, max: u64| {
-        let (share, interval) = sums.completion(max)?;
-        let is_few = (1..threshold).contains(&sums.zero);
-        let zero = (!is_few).then_some(sums.zero);
-        Some(TaskValue { share, interval, points: sums.x, n: sums.n, zero })
-    };
     let mut lines = Vec::new();
     let mut differences = Vec::new();
     for (at, task) in all.iter().enumerate() {
-        let reached = whole.most.get(at).copied().unwrap_or_default();
-        // More than the file says that there is: then it does not say how much there is.
-        let given = task.max.map(u64::from).filter(|it| *it >= reached);
-        let max = given.unwrap_or(reached);
+        let (max, told) = (strands.max(at, whole), strands.told(at));
         let (mine, theirs) = (item(own, at), item(rest, at));
-        let Some(shown) = value(mine, max).filter(|it| it.n >= threshold) else { continue };
-        let Some((easiness, _)) = item(&whole, at).completion(max) else { continue };
+        let Some(shown) = value(mine, max, threshold).filter(|it| it.n >= threshold) else {
+            continue;
+        };
+        let Some((easiness, _)) = item(whole, at).completion(max) else { continue };
         differences.push(apart(mine, theirs, max).map(|it| (mine.n, it)));
         lines.push(TaskLine {
             name: task.name.clone(),
             place: u32::try_from(at + 1).unwrap_or(u32::MAX),
             max,
-            is_given: given.is_some(),
+            is_given: told.max == Some(max),
+            level: told.level,
+            status: told.level.and_then(|it| status(it, mine, max)),
             own: shown,
-            rest: value(theirs, max),
+            rest: value(theirs, max, threshold),
             difference: None,
             easiness,
-            discrimination: item(&whole, at).item_rest(),
+            discrimination: item(whole, at).item_rest(),
         });
     }
     judged(&mut differences, [Verdict::Better, Verdict::Worse]);
@@ -106,7 +109,21 @@ pub(super) fn tasks(all: &[Task], own: &Sums, rest: &Sums, threshold: u64) -> Op
     (!lines.is_empty()).then(|| Tasks { lines, alpha: alpha(&whole.items), compared })
 }
 
-fn apart(own: ItemSums, rest: ItemSums, max: u64) -> Option<Change> {
+/// How tasks were done; `threshold` is what is few where everybody may look.
+pub(super) fn value(sums: ItemSums, max: u64, threshold: u64) -> Option<TaskValue> {
+    let (share, interval) = sums.completion(max)?;
+    let is_few = (1..threshold).contains(&sums.zero);
+    let zero = (!is_few).then_some(sums.zero);
+    Some(TaskValue { share, interval, points: sums.x, n: sums.n, zero })
+}
+
+/// The status of tasks of a level; of fewer than ten pupils there is none.
+pub(super) fn status(level: Level, sums: ItemSums, max: u64) -> Option<Status> {
+    (sums.n >= PUPILS_MIN).then(|| Status::of(level, sums.x, sums.n * max))?
+}
+
+/// One less another, as shares of the maximum, by Welch's interval.
+pub(super) fn apart(own: ItemSums, rest: ItemSums, max: u64) -> Option<Change> {
     let most = max as f64;
     let between = welch(own.mean(), own.sd()?, own.n, rest.mean(), rest.sd()?, rest.n)?;
     Some(Change {

@@ -1,5 +1,7 @@
 //! What single results add up to, with figures worked out by hand.
 
+mod plan;
+
 use super::*;
 use crate::{
     disclosure::publish,
@@ -30,6 +32,8 @@ fn add(
     let points = points.map(Points::Of);
     let tasks = ["1", "2"].map(Task::from);
     let single = Single {
+        class: None,
+        sex: None,
         journal: Some(journal),
         mark: Some(mark),
         primary: Some(primary),

@@ -59,7 +59,7 @@ impl Town {
         let mut units = vec![(unit(UnitKind::Municipality, "town"), None)];
         units
             .extend((0..schools).map(|it| (unit(UnitKind::School, &format!("s{it:02}")), Some(0))));
-        Self { batch: Batch { dictionary, units, cells: Vec::new() } }
+        Self { batch: Batch { dictionary, units, ..Batch::default() } }
     }
 
     fn put(mut self, school: u32, of: Work, tally: Tally) -> Self {

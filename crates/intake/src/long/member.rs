@@ -92,7 +92,7 @@ fn term(fields: &Fields<'_>) -> Result<Term, Problem> {
 
 /// `5`, `5 класс`, `5-9`: the grades whose programme is tested; `6-autumn`, `6 (осень)`: pupils of
 /// grade 6 who sit the work of grade 5; anything else has none.
-fn grade(spelling: &str) -> Member {
+pub(crate) fn grade(spelling: &str) -> Member {
     let bare = spelling.to_lowercase().replace('–', "-");
     let seated = ["-autumn", "-осень", "(осень)"].iter().find_map(|it| bare.strip_suffix(it));
     if let Some(seated) = seated.and_then(|it| it.trim().parse().ok())

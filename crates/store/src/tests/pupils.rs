@@ -243,3 +243,29 @@ async fn e15_scores_around_boundaries_are_counted_by_school_for_signals() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn row15_pupils_low_in_two_works_are_told_by_code_and_of_their_school_alone() {
+    on_each_database(async |store| {
+        let math = schools();
+        let marks = [("1", 2, 2), ("1", 3, 2), ("1", 4, 5), ("2", 2, 2)];
+        take(store, "math", &math, &rows_of(&math, &marks)).await;
+        let reading =
+            batch([result().subject("rus").school("1"), result().subject("rus").school("2")]);
+        let mut rows = rows_of(&reading, &[("1", 2, 2), ("1", 3, 3), ("1", 4, 5)]);
+        // Twice without a code in row 9: nothing joins them.
+        rows.rows.push(Pupil { code: Code::of_row(0, 9), ..rows.rows[0].clone() });
+        take(store, "rus", &reading, &rows).await;
+        let year = reading.cells[0].place.year;
+        let told = async |school: &str, mark: u8| {
+            let found = store.repeated(school, year, mark).await.unwrap();
+            found.into_iter().map(|it| (it.code, it.works.len())).collect::<Vec<_>>()
+        };
+        assert_eq!(told("1", 2).await, [("40002".to_owned(), 2)]);
+        assert_eq!(told("1", 5).await, [("40004".to_owned(), 2)]);
+        assert_eq!(told("2", 2).await, [], "one work");
+        let other = analysis::AcademicYear::starting(2001).unwrap();
+        assert_eq!(store.repeated("1", other, 2).await.unwrap(), []);
+    })
+    .await;
+}

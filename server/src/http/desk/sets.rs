@@ -17,11 +17,11 @@ use axum::{
 use store::KeptSet;
 
 use super::{
-    failed, redirect_to, render,
-    schools::word,
-    signals::{MOMENT, Words},
+    failed,
+    form::{Words, answered, word},
+    render,
 };
-use crate::{desk::Trouble, sets, state::Server};
+use crate::{sets, state::Server, typed::moment};
 
 /// The page; with a set in its address also the form that saves it.
 pub(super) async fn page(
@@ -46,7 +46,7 @@ async fn kept(server: &Server) -> anyhow::Result<Vec<Kept>> {
         name: it.set.name,
         version: it.set.version,
         against: it.set.against,
-        who: format!("{}, {}", it.saved.by, it.saved.at.format(MOMENT)),
+        who: format!("{}, {}", it.saved.by, moment(it.saved.at)),
         holds: it.undone.is_none(),
     };
     Ok(all.into_iter().map(shown).collect())
@@ -54,17 +54,10 @@ async fn kept(server: &Server) -> anyhow::Result<Vec<Kept>> {
 
 /// Saves a set.
 pub(super) async fn save(State(server): State<Server>, Form(words): Form<Words>) -> Response {
-    answered(sets::save(&server, word(&words, "name"), word(&words, "address")).await)
+    answered(SETS, sets::save(&server, word(&words, "name"), word(&words, "address")).await)
 }
 
 /// Deletes a set.
 pub(super) async fn undo(State(server): State<Server>, Path(id): Path<i32>) -> Response {
-    answered(sets::delete(&server, id).await)
-}
-
-fn answered(done: Result<(), Trouble>) -> Response {
-    match done {
-        Ok(()) => redirect_to(SETS),
-        Err(trouble) => super::back(Err(trouble)),
-    }
+    answered(SETS, sets::delete(&server, id).await)
 }

@@ -153,6 +153,7 @@ fn content(harvest: &Harvest, review: &Review, clusters: Vec<Changed>) -> Conten
         samples: changes.samples.iter().map(sample).collect(),
         new: news.map(|New { kind, name, .. }| (kind.clone(), name.clone())).collect(),
         clusters,
+        plans: super::plans::told(harvest),
         new_unnamed: changes.new_units_total - changes.new_units.len(),
         overlaps: changes
             .overlaps

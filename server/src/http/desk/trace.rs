@@ -1,9 +1,9 @@
 //! The pages of origins and of pupil rows, as plain data.
 
-use analysis::{Lines, View};
+use analysis::{AcademicYear, Dimension, Lines, View};
 use app::desk::{
     origin::{Origin, Source, Spelled},
-    rows::Rows,
+    rows::{Repeated, Rows},
 };
 use store::{Found, Part};
 
@@ -37,6 +37,7 @@ pub(super) async fn rows(server: &Server, words: &[(String, String)]) -> anyhow:
     let traced = traced(server, words);
     let found = traced.rows(server, page.saturating_mul(PAGE), PAGE).await?;
     let is_kept = found.is_some();
+    let repeated = if is_kept { repeated(server, &traced.setting.view).await? } else { None };
     let store::Rows { total, absent, first, latest, rows } = found.unwrap_or_default();
     Ok(Rows {
         setting: traced.setting,
@@ -46,7 +47,25 @@ pub(super) async fn rows(server: &Server, words: &[(String, String)]) -> anyhow:
         page,
         page_size: PAGE,
         rows,
+        repeated,
     })
+}
+
+/// Pupils with the lowest and with the highest mark in several works, where one school and one year are
+/// meant.
+async fn repeated(server: &Server, view: &View) -> anyhow::Result<Option<[Vec<Repeated>; 2]>> {
+    let year = view.only(Dimension::Year).and_then(|it| it.parse::<AcademicYear>().ok());
+    let Some((school, year)) = view.only(Dimension::School).zip(year) else { return Ok(None) };
+    let shown = |it: store::Repeated| Repeated {
+        code: it.code,
+        class: it.class,
+        works: it.works.into_iter().collect(),
+    };
+    let of = async |mark: u8| {
+        let found = server.live.store().repeated(school, year, mark).await;
+        found.map(|it| it.into_iter().map(shown).collect::<Vec<_>>())
+    };
+    Ok(Some([of(2).await?, of(5).await?]))
 }
 
 fn traced(server: &Server, words: &[(String, String)]) -> Traced {

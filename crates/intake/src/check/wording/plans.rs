@@ -1,0 +1,20 @@
+//! What the reader of plans of works expected, in Russian.
+
+use super::{Phrase, p};
+
+pub(super) const PHRASES: &[Phrase] = &[
+    p("{}, as line {} has for this task", "{} — так у этого задания в строке {}"),
+    p("{}, as line {} has for this code", "{} — так у этого кода в строке {}"),
+    p(
+        "another requirement of the task; line {} has the same task",
+        "другое требование задания; это же задание есть в строке {}",
+    ),
+    p("the heading of a task, as the protocol has it", "номер задания, как в столбцах протокола"),
+    p("a requirement, a level or points of the task", "требование, уровень или баллы задания"),
+    p(
+        "базовый (Б, basic), повышенный (П, advanced) or высокий (В, high)",
+        "базовый (Б), повышенный (П) или высокий (В)",
+    ),
+    p("at most {} signs", "не больше {} знаков"),
+    p("a procedure", "процедура"),
+];
