@@ -154,6 +154,7 @@ fn caption_of_years(compared: &Comparison, locale: Locale) -> AnyView {
 /// How it was computed.
 fn method(compared: &Comparison, locale: Locale) -> AnyView {
     let texts = locale.texts();
+    let other_works = compared.scatter.as_ref().is_some_and(|it| !it.works.is_empty());
     view! {
         <details class="method">
             <summary>{texts.how_computed}</summary>
@@ -163,7 +164,7 @@ fn method(compared: &Comparison, locale: Locale) -> AnyView {
             <p>{locale.two_years().how}</p>
             <p>{locale.gap().how}</p>
             <p>{locale.scatter().how}</p>
-            <p>{locale.scatter().how_beyond}</p>
+            {other_works.then(|| view! { <p>{locale.scatter().how_beyond}</p> })}
         </details>
     }
     .into_any()
