@@ -25,6 +25,9 @@ test("b6 first attempts stand in place of the latest by a switch in the address"
   await expect(page).toHaveURL(/group=first_attempts/);
   await expect(page.getByText("Показаны первые попытки")).toBeVisible();
   await expect(school).toContainText("64,0");
+  // The address alone says it.
+  await page.goto(page.url());
+  await expect(school).toContainText("64,0");
   await axe(page);
   await page.getByText("Попытка", { exact: true }).click();
   await page.getByRole("link", { name: "последняя (итог)" }).click();

@@ -24,7 +24,7 @@ test("c7 what goes across is chosen by links, and the tray is named", async ({ p
 });
 
 test("c13 procedure stands beside procedure for the same children, and who lies apart is told", async ({ page }) => {
-  await page.goto("/comparison?procedure=district_oge&subject=math&with=");
+  await page.goto("/comparison?procedure=district_oge");
   const scatter = page.locator("figure").filter({ hasText: "Спирмена" });
   const menu = scatter.locator(".menu").filter({ hasText: "Работа по горизонтали" });
   await menu.locator("summary").click();

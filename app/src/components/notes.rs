@@ -33,9 +33,11 @@ pub fn Notes(
     }));
     (!lines.is_empty()).then(|| {
         view! {
-            <ul class="notes" role="status">
-                {lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
-            </ul>
+            <div role="status">
+                <ul class="notes">
+                    {lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
+                </ul>
+            </div>
         }
     })
 }
