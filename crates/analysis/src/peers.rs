@@ -22,6 +22,9 @@ pub use sensitivity::{Sensitivity, Variant};
 /// With fewer peers no verdict is given (domain §5.11: at least five).
 pub const PEERS_MIN: usize = 5;
 
+/// Distances that differ by less come of rounding.
+const EQUALLY_NEAR: f64 = 1e-9;
+
 /// By what schools are likened, and how many are wanted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Choice {
@@ -204,7 +207,9 @@ impl Neighbourhood {
         let others = (0..self.units.len()).filter(|it| *it != self.own);
         let peer = |at: usize| Peer { unit: self.units[at], distance: space.between(self.own, at) };
         let mut ranked: Vec<Peer> = others.map(peer).collect();
-        ranked.sort_by(|a, b| a.distance.total_cmp(&b.distance).then(a.unit.cmp(&b.unit)));
+        // Equal distances come out of different numbers, and rounding would tell them apart.
+        let step = |it: &Peer| (it.distance / EQUALLY_NEAR).round();
+        ranked.sort_by(|a, b| step(a).total_cmp(&step(b)).then(a.unit.cmp(&b.unit)));
         Some(ranked)
     }
 

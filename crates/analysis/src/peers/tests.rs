@@ -79,6 +79,19 @@ fn characteristics_stand_side_by_side() {
     assert_eq!(rows.len(), 3, "what nobody was asked has no row");
 }
 
+#[test]
+fn of_equally_near_schools_the_lower_number_comes_first() {
+    // 601 and 663 are both 31 from 632, whatever rounding makes of them.
+    for [below, above] in [[601, 663], [663, 601]] {
+        let rows = [632, below, 100, above, 1_000, 0].map(|it| (39, it, u32::from(it == 100)));
+        for by in [vec![(FamiliesLarge, 0.7)], vec![(FamiliesLarge, 0.7), (Settlement, 0.5)]] {
+            let context = context(&rows);
+            let around = Neighbourhood::of(&context, 0, year(), &choice(&by, 5)).unwrap();
+            assert_eq!(units(&around.peers().unwrap())[..2], [1, 3], "{below}, {above}, {by:?}");
+        }
+    }
+}
+
 /// The set of a variant, from the facts anew: distances to all, and again and again the smallest.
 fn brute_force(context: &Context, choice: &Choice, variant: Option<Variant>) -> Vec<UnitId> {
     let mut choice = choice.clone();
