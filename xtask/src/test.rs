@@ -50,6 +50,10 @@ const PLAN: [&str; 12] = [
 /// rest it would turn on the browser's half of `app` (feature `hydrate`) in the server's tests.
 const NATIVE: [&str; 3] = ["--workspace", "--exclude", "frontend"];
 
+/// Where properties begin to draw. A verdict on a change must not hang on chance: whoever looks for
+/// more sets this or `PROPTEST_CASES`.
+const SEED: &str = "PROPTEST_RNG_SEED";
+
 /// Runs all steps and prints their summary, whatever happened.
 pub(crate) fn test(project: &Project, options: &TestOptions) -> Result<()> {
     let mut steps = Steps::begin(project);
@@ -123,6 +127,9 @@ fn native_tests(
 ) -> Result<String> {
     let mut tests = cargo(project);
     tests.arg("test").args(NATIVE).args(filter);
+    if std::env::var_os(SEED).is_none() {
+        tests.env(SEED, "1");
+    }
     match postgres {
         Some(postgres) => tests.env("TEST_POSTGRES_URL", postgres.url()),
         None => tests.env_remove("TEST_POSTGRES_URL"),

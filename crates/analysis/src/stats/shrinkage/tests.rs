@@ -65,8 +65,9 @@ proptest! {
         }
     }
 
+    // Near 1 the way back divides by what rounding left of 1 − reliability, about (1 − icc)/n.
     #[test]
-    fn reliability_and_its_n_are_inverse(n in 1_u64..10_000, icc in 0.001_f64..1.0) {
+    fn reliability_and_its_n_are_inverse(n in 1_u64..10_000, icc in 0.001_f64..0.99) {
         let back = n_for_reliability(reliability(n, icc).unwrap(), icc).unwrap();
         prop_assert!((back - n as f64).abs() < 1e-6 * n as f64);
     }
