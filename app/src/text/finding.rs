@@ -5,6 +5,7 @@ use analysis::{
     answer::{Change, Verdict},
     finding::{Evidence, Finding, PUPILS_MIN, PUPILS_OF_A_FACT, Part, Says},
     overview::Figure,
+    stats::ALPHA,
 };
 
 use super::{Locale, number, phrase::lower_first};
@@ -117,7 +118,7 @@ pub fn sentence(locale: Locale, finding: &Finding) -> String {
             )
         }
         Says::Apart { by, above, below, of } => {
-            let chance = number::decimal(locale, f64::from(*of) * 0.05, usize::from(*of < 50));
+            let chance = number::decimal(locale, f64::from(*of) * ALPHA, usize::from(*of < 50));
             let who = match (above, below) {
                 (0, 0) => words.none_apart.to_owned(),
                 _ => format!("{} {above}, {} {below}", words.above, words.below),

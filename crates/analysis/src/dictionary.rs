@@ -254,6 +254,17 @@ impl Dictionary {
             .collect()
     }
 
+    /// Whether `member` is neither a part of another in `procedure` nor the total of others.
+    pub fn stands_alone(
+        &self,
+        dimension: Dimension,
+        procedure: MemberId,
+        member: MemberId,
+    ) -> bool {
+        let is_part = self.partitions(dimension, procedure).any(|it| it.part == member);
+        !is_part && self.members(dimension)[usize::from(member)].detail != Detail::SubjectTotal
+    }
+
     /// Whether `member` is directly or indirectly part of `whole` in `procedure`.
     pub fn is_part_of(
         &self,

@@ -12,7 +12,10 @@ use crate::{
     indicator::{Indicator, Measured, Unit},
     overview::Figure,
     setting::{Named, Setting},
-    stats::many::{Adjustment, discoveries, p_of_difference},
+    stats::{
+        ALPHA,
+        many::{Adjustment, discoveries, p_of_difference},
+    },
     view::{Order, View},
 };
 
@@ -25,8 +28,6 @@ pub const FINDINGS_MAX: usize = 5;
 pub const PUPILS_MIN: u64 = 10;
 /// From so many pupils a statement is a fact; below, of a limited sample.
 pub const PUPILS_OF_A_FACT: u64 = 50;
-/// Parts stand out where chance would show one as far out in fewer than one of 20, corrected.
-const ALPHA: f64 = 0.05;
 /// Below this share of results a value is said to be partial.
 const COVERED_ENOUGH: f64 = 0.9;
 

@@ -25,7 +25,10 @@ use crate::{
     finding::PUPILS_MIN,
     origin::{self, Asked},
     setting::{Named, Setting, setting, units_of_procedure},
-    stats::many::{Adjustment, discoveries, p_of_difference},
+    stats::{
+        ALPHA,
+        many::{Adjustment, discoveries, p_of_difference},
+    },
     territory::UnitKind,
     view::View,
 };
@@ -52,9 +55,6 @@ pub use requirements::{Done, LevelLine, RequirementLine, Requirements};
 pub use scores::{Bin, Jump, Likeness, Scores, boundaries_between};
 pub use status::{Deficit, Status};
 pub use tasks::{TaskLine, TaskValue, Tasks};
-
-/// Differences count where chance would show one as far out in fewer than one of 20, corrected.
-pub const ALPHA: f64 = 0.05;
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

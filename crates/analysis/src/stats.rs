@@ -13,6 +13,10 @@
 //! in `tests/reference_values.json`, its check in `tests/reference.rs`, and a row in
 //! `docs/METHODS.md`.
 
+/// The level of every test and the share of false findings that is accepted: what chance alone would
+/// show in fewer than one of 20 cases. The complement of the 95 % of all intervals.
+pub const ALPHA: f64 = 0.05;
+
 pub mod added;
 pub mod agreement;
 pub mod correlation;

@@ -4,8 +4,8 @@ use analysis::{
     Indicator,
     answer::{Change, Verdict},
     finding::{Evidence, FINDINGS_MAX, PUPILS_MIN},
-    inside::{ALPHA, Agreement, Inside, Journal, Likeness, Scores, Tasks},
-    stats::{agreement::Estimate, interval::Interval},
+    inside::{Agreement, Inside, Journal, Likeness, Scores, Tasks},
+    stats::{ALPHA, agreement::Estimate, interval::Interval},
 };
 
 use super::planned;

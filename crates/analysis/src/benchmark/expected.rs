@@ -9,10 +9,7 @@ use crate::{
     context::Characteristic,
     cube::Cube,
     setting::Setting,
-    stats::{
-        interval::Interval,
-        regression::{self, Without},
-    },
+    stats::{interval::Interval, regression},
     territory::UnitId,
 };
 
@@ -102,13 +99,11 @@ pub(super) fn expected(
         let plane = regression::fit(&conditions, &values, &weights)?;
         Some((plane.without(at, value)?, plane.r_squared, schools.len(), &known[..count]))
     });
-    let (Without { expected, interval }, r_squared, schools, by) =
-        fitted.ok_or(NoExpected::Alike)?;
-    let residual = value - expected;
-    let apart = Interval { low: value - interval.high, high: value - interval.low };
+    let (without, r_squared, schools, by) = fitted.ok_or(NoExpected::Alike)?;
+    let (residual, apart) = without.left_of(value);
     Ok(Expected {
-        value: expected,
-        interval,
+        value: without.expected,
+        interval: without.interval,
         residual,
         verdict: verdict(Some(apart), setting.view.indicator.spec().better),
         by: by.to_vec(),

@@ -17,15 +17,16 @@ use crate::{
     finding::PUPILS_MIN,
     indicator::Measured,
     setting::{Named, Setting},
-    stats::many::{Adjustment, discoveries, p_of_difference},
+    stats::{
+        ALPHA,
+        many::{Adjustment, discoveries, p_of_difference},
+    },
     territory::UnitId,
     view::ReferenceKind,
 };
 
 /// More schools are not named.
 pub const LESSONS_MAX: usize = 10;
-/// The share of false findings (domain §5.7).
-const FALSE_FINDINGS: f64 = 0.05;
 
 /// A school that does clearly better in something.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -92,7 +93,7 @@ pub(super) fn lessons(
         })
         .collect();
     let p: Vec<Option<f64>> = tested.iter().map(|it| Some(it.5)).collect();
-    let sure = discoveries(&p, Adjustment::BenjaminiHochberg, FALSE_FINDINGS);
+    let sure = discoveries(&p, Adjustment::BenjaminiHochberg, ALPHA);
     let mut found: BTreeMap<usize, Vec<Better>> = BTreeMap::new();
     for ((subject, school, own, other, change, _), is_sure) in tested.into_iter().zip(sure) {
         if is_sure == Some(true) && change.verdict == Verdict::Better {

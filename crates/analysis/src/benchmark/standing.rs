@@ -9,6 +9,7 @@ use crate::{
     indicator::{Better, Indicator, Measured, Unit},
     peers::PEERS_MIN,
     stats::{
+        ALPHA,
         interval::{Interval, Z_975},
         many::{Adjustment, RankInterval, discoveries, p_of_difference, rank_interval_among},
         quantile::Describe,
@@ -16,8 +17,6 @@ use crate::{
     view::{Against, Centre},
 };
 
-/// The share of false findings among verdicts (domain §5.7).
-const FALSE_FINDINGS: f64 = 0.05;
 /// Of fewer values tenths are no tenths.
 const DECILES_FROM: usize = 20;
 
@@ -193,7 +192,7 @@ impl<'a> Judge<'a> {
             p_of_difference(change.delta, change.interval?)
         };
         let p: Vec<Option<f64>> = differences.iter().map(p).collect();
-        let found = discoveries(&p, Adjustment::BenjaminiYekutieli, FALSE_FINDINGS);
+        let found = discoveries(&p, Adjustment::BenjaminiYekutieli, ALPHA);
         let said = |(it, is_found): (&Result<Change, NoVerdict>, Option<bool>)| {
             let change = (*it)?;
             let is_found = is_found.ok_or(NoVerdict::NoInterval)?;

@@ -12,7 +12,6 @@ use super::Compared;
 use crate::{
     answer::{Absence, Change, Row, answer, apart},
     cube::Cube,
-    dictionary::Detail,
     dimension::Dimension,
     disclosure::Published,
     finding::PUPILS_MIN,
@@ -103,12 +102,9 @@ fn strata(cube: &Published<Cube>, view: &View) -> Strata {
     let procedure = view.only(Dimension::Procedure);
     let procedure = procedure.and_then(|it| dictionary.find(Dimension::Procedure, it));
     let is_own = |code: &str| {
-        dictionary.find(Dimension::Subject, code).is_some_and(|id| {
-            let of = |procedure| dictionary.partitions(Dimension::Subject, procedure);
-            let is_part = procedure.is_some_and(|it| of(it).any(|it| it.part == id));
-            let detail = &dictionary.subjects[usize::from(id)].detail;
-            !is_part && *detail != Detail::SubjectTotal
-        })
+        let subject = dictionary.find(Dimension::Subject, code);
+        let both = procedure.zip(subject);
+        both.is_some_and(|(at, it)| dictionary.stands_alone(Dimension::Subject, at, it))
     };
     let several = view.filters.get(&Dimension::Subject).is_some_and(|it| it.len() > 1);
     let view = if several { view.clone() } else { view.without(Dimension::Subject) };

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ALPHA, material::Sums};
+use super::material::Sums;
 use crate::stats::{
+    ALPHA,
     many::{Adjustment, discoveries},
     spike::{Stratum, pooled, smooth, tail},
 };

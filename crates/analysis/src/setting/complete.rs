@@ -8,7 +8,7 @@ use super::Note;
 use crate::{
     attempt,
     cube::{Cube, Plane},
-    dictionary::{Detail, EVERYBODY, MemberId},
+    dictionary::{EVERYBODY, MemberId},
     dimension::Dimension,
     disclosure::Published,
     indicator::{Indicator, Part},
@@ -99,10 +99,7 @@ fn choose(cube: &Cube, view: &mut View, dimension: Dimension) {
             _ => plane.grade,
         };
         let Some(member) = member else { continue };
-        let is_part = dictionary.partitions(dimension, plane.procedure).any(|it| it.part == member);
-        let is_total =
-            dictionary.members(dimension)[usize::from(member)].detail == Detail::SubjectTotal;
-        if !is_part && !is_total {
+        if dictionary.stands_alone(dimension, plane.procedure, member) {
             *rows.entry(member).or_default() += cube.units(plane).len() as u64;
         }
     }

@@ -60,6 +60,14 @@ pub struct Without {
     pub interval: Interval,
 }
 
+impl Without {
+    /// What is left of the group's value when the expected one is taken away, with its interval.
+    pub fn left_of(&self, value: f64) -> (f64, Interval) {
+        let Interval { low, high } = self.interval;
+        (value - self.expected, Interval { low: value - high, high: value - low })
+    }
+}
+
 impl Regression {
     /// What the other groups let expect of the one in `row`, whose value is given.
     ///
@@ -185,6 +193,11 @@ mod tests {
         assert!((without.expected - 1.0 / 3.0).abs() < 1e-12);
         let half_width = 12.7062 * 5.0_f64.sqrt() / 3.0;
         assert!((without.interval.half_width() - half_width).abs() < 1e-3);
+        // The first value 0 less those ends, the other way round.
+        let (left, interval) = without.left_of(0.0);
+        assert!((left + 1.0 / 3.0).abs() < 1e-12);
+        assert!((interval.high - (half_width - 1.0 / 3.0)).abs() < 1e-3);
+        assert!((interval.low + half_width + 1.0 / 3.0).abs() < 1e-3);
         assert_eq!(it.without(4, 0.0), None);
     }
 

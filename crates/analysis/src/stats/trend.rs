@@ -12,6 +12,7 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    ALPHA,
     distribution::normal_two_sided,
     interval::{Interval, t_975},
     quantile::quantile,
@@ -19,9 +20,6 @@ use super::{
 
 /// The fewest values of which a trend can be claimed: 2/n! is 0.083 for 4 and 0.017 for 5.
 pub const POINTS_MIN: usize = 5;
-
-/// A trend is claimed where chance alone would show one as clear in fewer than one of 20.
-const ALPHA: f64 = 0.05;
 
 /// Up to so many values the p value is exact; their arrangements still fit an `i128`.
 const EXACT_MAX: usize = 30;

@@ -10,16 +10,14 @@ use crate::{
     finding::PUPILS_MIN,
     indicator::Indicator,
     stats::{
-        interval::Interval,
-        many::{Adjustment, adjust, p_of_difference},
-        regression::{Without, fit},
+        ALPHA,
+        many::{Adjustment, discoveries, p_of_difference},
+        regression::fit,
     },
 };
 
 /// Through fewer schools no line is drawn.
 pub const SCHOOLS_MIN: usize = 30;
-/// The share of false findings (domain §5.7).
-const FALSE_FINDINGS: f64 = 0.05;
 
 /// Sets for each point how far it lies from what all others let expect; nothing of too few.
 pub(super) fn set_beyond(points: &mut [Point], indicator: Indicator) {
@@ -33,10 +31,9 @@ pub(super) fn set_beyond(points: &mut [Point], indicator: Indicator) {
     let better = indicator.spec().better;
     for (at, point) in points.iter_mut().enumerate() {
         let value = point.y.value;
-        point.beyond = line.without(at, value).map(|Without { expected, interval }| {
-            let Interval { low, high } = interval;
-            let interval = Some(Interval { low: value - high, high: value - low });
-            Change { delta: value - expected, interval, verdict: verdict(interval, better) }
+        point.beyond = line.without(at, value).map(|it| {
+            let (delta, interval) = it.left_of(value);
+            Change { delta, interval: Some(interval), verdict: verdict(Some(interval), better) }
         });
     }
     correct(points);
@@ -49,15 +46,13 @@ fn correct(points: &mut [Point]) {
         p_of_difference(of.delta, of.interval?)
     };
     let p: Vec<Option<f64>> = points.iter().map(p).collect();
-    let known: Vec<f64> = p.iter().flatten().copied().collect();
-    let adjusted = adjust(&known, Adjustment::BenjaminiHochberg).unwrap_or_default();
-    let mut adjusted = adjusted.into_iter();
-    for (point, p) in points.iter_mut().zip(p) {
+    let found = discoveries(&p, Adjustment::BenjaminiHochberg, ALPHA);
+    for (point, is_found) in points.iter_mut().zip(found) {
         let Some(of) = &mut point.beyond else { continue };
-        match p.and_then(|_| adjusted.next()) {
+        match is_found {
             None => of.verdict = Verdict::Unknown,
-            Some(p) if p > FALSE_FINDINGS => of.verdict = Verdict::NotDifferent,
-            Some(_) => {}
+            Some(false) => of.verdict = Verdict::NotDifferent,
+            Some(true) => {}
         }
     }
 }
