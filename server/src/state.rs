@@ -8,6 +8,9 @@ use leptos::config::LeptosOptions;
 
 use crate::{desk::Desk, files::PupilRows, hash, live::LiveData};
 
+/// Where Leptos finds no site: ours may lie in the binary.
+const NO_FOLDER: &str = "served-by-the-server";
+
 /// The server, as the router sees it.
 #[derive(Clone, Debug)]
 pub struct Server {
@@ -37,9 +40,9 @@ pub enum Entry {
 impl Server {
     /// A server of these data.
     pub fn new(live: LiveData, entry: Entry) -> Self {
-        // Built here, so that a finished binary needs no LEPTOS_* variable.
-        let options =
-            LeptosOptions::builder().output_name("razrez").site_root("target/site").build();
+        // Built here, so that a finished binary needs no LEPTOS_* variable. Site files come by
+        // `crate::site`: a folder of them that happens to lie below the working one is another site.
+        let options = LeptosOptions::builder().output_name("razrez").site_root(NO_FOLDER).build();
         // One token is enough: who may read everything is, until there are accounts, who may write.
         let operator = match &entry {
             Entry::Token(token) => Some(Arc::clone(token)),
