@@ -6,7 +6,7 @@ use analysis::{
     setting::{Facet, Setting},
     view::Centre,
 };
-use leptos::prelude::*;
+use leptos::{html::Summary, prelude::*};
 
 use strum::VariantArray;
 
@@ -129,13 +129,22 @@ pub(super) fn menu(
             </li>
         }
     };
+    let summary = NodeRef::<Summary>::new();
+    // The page keeps the menu while it draws anew, and whoever chose by key goes on from here.
+    let close = move |_| {
+        let Some(summary) = summary.get_untracked() else { return };
+        if let Some(menu) = summary.parent_element() {
+            _ = menu.remove_attribute("open");
+        }
+        _ = summary.focus();
+    };
     view! {
         <details class="menu" name="filters">
-            <summary class="menu__summary">
+            <summary class="menu__summary" node_ref=summary>
                 <span class="menu__title">{title}</span>
                 <span class="menu__chosen">{chosen}</span>
             </summary>
-            <ul class="menu__list">{entries.into_iter().map(entry).collect_view()}</ul>
+            <ul class="menu__list" on:click=close>{entries.into_iter().map(entry).collect_view()}</ul>
         </details>
     }
 }
