@@ -20,8 +20,11 @@ use crate::{
     year::{AcademicYear, Term},
 };
 
+mod partition;
 #[cfg(test)]
 mod tests;
+
+pub use partition::Partition;
 
 /// The number of a member in its list.
 pub type MemberId = u16;
@@ -78,24 +81,6 @@ pub struct Source {
     pub origin: String,
     /// Whether it is what an address that says nothing opens.
     pub is_opened_first: bool,
-}
-
-/// One member is part of another, within one procedure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Partition {
-    /// [`Dimension::Grade`], [`Dimension::Group`] or [`Dimension::Subject`].
-    pub dimension: Dimension,
-    /// The procedure in which this holds; `None` for all.
-    pub procedure: Option<MemberId>,
-    /// The whole.
-    pub whole: MemberId,
-    /// The part.
-    pub part: MemberId,
-    /// Parts of one family do not overlap: grades, sexes. A part with a family of its own
-    /// (pupils with special needs) overlaps with every other.
-    pub family: u8,
-    /// Whether the parts of the family make up the whole, so that their sum may stand for it.
-    pub is_exhaustive: bool,
 }
 
 /// Something that did not take place, from the data set's manifest.
@@ -228,55 +213,6 @@ impl Dictionary {
     /// Whether a procedure belongs to a data set that is opened first.
     pub fn is_opened_first(&self, procedure: MemberId) -> bool {
         self.source_of(procedure).is_some_and(|it| it.is_opened_first)
-    }
-
-    /// The partitions of `dimension` that hold in `procedure`.
-    pub fn partitions(
-        &self,
-        dimension: Dimension,
-        procedure: MemberId,
-    ) -> impl Iterator<Item = &Partition> {
-        self.partitions.iter().filter(move |it| {
-            it.dimension == dimension && it.procedure.is_none_or(|of| of == procedure)
-        })
-    }
-
-    /// The parts of `whole` in `procedure`, in list order.
-    pub fn parts(
-        &self,
-        dimension: Dimension,
-        procedure: MemberId,
-        whole: MemberId,
-    ) -> Vec<MemberId> {
-        self.partitions(dimension, procedure)
-            .filter(|it| it.whole == whole)
-            .map(|it| it.part)
-            .collect()
-    }
-
-    /// Whether `member` is neither a part of another in `procedure` nor the total of others.
-    pub fn stands_alone(
-        &self,
-        dimension: Dimension,
-        procedure: MemberId,
-        member: MemberId,
-    ) -> bool {
-        let is_part = self.partitions(dimension, procedure).any(|it| it.part == member);
-        !is_part && self.members(dimension)[usize::from(member)].detail != Detail::SubjectTotal
-    }
-
-    /// Whether `member` is directly or indirectly part of `whole` in `procedure`.
-    pub fn is_part_of(
-        &self,
-        dimension: Dimension,
-        procedure: MemberId,
-        member: MemberId,
-        whole: MemberId,
-    ) -> bool {
-        self.partitions(dimension, procedure).any(|it| {
-            it.part == member
-                && (it.whole == whole || self.is_part_of(dimension, procedure, it.whole, whole))
-        })
     }
 
     /// Whether the manifest says that this was not held.
