@@ -58,3 +58,14 @@ test("totals over subjects can be compared with the same mix", async ({ page }) 
   expect(await table.locator("tbody tr").count()).toBeGreaterThan(1);
   await axe(page);
 });
+
+test("c8 schools stand on a map, each with its value in the table", async ({ page }) => {
+  await page.goto("/comparison?procedure=district_vpr&subject=matematika");
+  const figure = page.locator("figure").filter({ hasText: "На карте" });
+  await expect(figure).toContainText(/на карте \d+, без координат 0; с запада на восток \d+ км/);
+  await figure.locator(".chart__table summary").click();
+  const first = figure.locator("tbody tr").first();
+  await expect(first).toContainText(/\d+,\d{4}; \d+,\d{4}/);
+  await first.getByRole("link").click();
+  await expect(page).toHaveURL(/\/explore\?.*school=/);
+});

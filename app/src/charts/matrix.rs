@@ -1,7 +1,7 @@
 //! The heat map: members × subjects, the number in each cell. Colour says how far a cell lies from
 //! the whole place in its subject; what chance may have made has none.
 
-use analysis::{answer::Answer, explore::Exploration, indicator::Better};
+use analysis::{answer::Answer, explore::Exploration};
 use charming::{
     Chart,
     component::{Axis, Grid},
@@ -10,7 +10,10 @@ use charming::{
 };
 use serde_json::{Value, json};
 
-use super::{Mark, Palette, Picture, item, option};
+use super::{
+    Mark, Palette, Picture, item, option,
+    shade::{Shades, coloured},
+};
 use crate::{
     components::drill::cell_href,
     text::{Locale, number, phrase},
@@ -35,9 +38,8 @@ pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Opti
     if answer.rows.iter().all(|row| row.value.is_err()) {
         return None;
     }
-    let furthest = furthest(explored, answer);
-    // Colours follow good and bad, not large and small.
-    let sign = if indicator.spec().better == Better::Lower { -1.0 } else { 1.0 };
+    let away = answer.rows.iter().filter_map(|row| explored.away(row));
+    let shades = Shades::of(indicator, away);
     let mut marks = Vec::new();
     let mut data = Vec::new();
     for (place, row) in (0..).zip(&answer.rows) {
@@ -47,12 +49,12 @@ pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Opti
         let (shade, text) = match row.value {
             Ok(it) => {
                 let away = explored.away(row).unwrap_or(0.0);
-                (Some(sign * away / furthest), number::bare(locale, indicator, it.value, it.n))
+                (Some(shades.shade(away)), number::bare(locale, indicator, it.value, it.n))
             }
             Err(absence) => (None, locale.texts().absence_symbol(absence).to_owned()),
         };
         // A value of its own for cells without one, so that they stay visible and say why.
-        let shown = shade.map_or(json!("-"), |it| json!(rounded(it)));
+        let shown = shade.map_or(json!("-"), |it| json!(it));
         let mut cell = item(json!([row.keys[1], row.keys[0], shown]), &spoken);
         let on_dark = shade.is_some_and(|it| it.abs() > DARK);
         let ink = if on_dark { &palette.on_dark } else { &palette.ink };
@@ -64,9 +66,7 @@ pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Opti
         answer.headers[axis].iter().map(|it| it.name.clone()).collect()
     };
     let mut option = option(&frame(palette, names(1), names(0)), palette, vec![Value::Array(data)]);
-    option["visualMap"] = json!({
-        "show": false, "min": -1, "max": 1, "dimension": 2, "inRange": { "color": palette.scale },
-    });
+    option["visualMap"] = coloured(palette, false);
     option["series"][0]["label"] = json!({ "show": true });
     option["series"][0]["itemStyle"] = json!({ "borderColor": palette.surface, "borderWidth": 2 });
     option["yAxis"]["axisLabel"]["width"] = json!(170);
@@ -77,18 +77,6 @@ pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Opti
     option["xAxis"]["axisLabel"]["overflow"] = json!("truncate");
     option["xAxis"]["axisLabel"]["interval"] = json!(0);
     Some(Picture { option, marks })
-}
-
-/// How far the furthest cell lies from its whole: it has the full colour.
-fn furthest(explored: &Exploration, answer: &Answer) -> f64 {
-    let away = answer.rows.iter().filter_map(|row| explored.away(row));
-    let furthest = away.map(f64::abs).fold(0.0, f64::max);
-    if furthest > 0.0 { furthest } else { 1.0 }
-}
-
-/// Finer shades nobody can tell apart.
-fn rounded(shade: f64) -> f64 {
-    (shade * 100.0).round() / 100.0
 }
 
 fn frame(palette: &Palette, columns: Vec<String>, rows: Vec<String>) -> Chart {

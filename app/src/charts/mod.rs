@@ -15,10 +15,12 @@ pub mod dumbbell;
 pub mod gap;
 pub mod host;
 pub mod inside;
+pub mod map;
 pub mod matrix;
 pub mod painter;
 pub mod palette;
 pub mod scatter;
+mod shade;
 #[cfg(test)]
 mod tests;
 pub mod waterfall;

@@ -17,6 +17,7 @@ use super::{
     dumbbell::dumbbell,
     gap::gap,
     inside::{agreement, distribution, requirement_gaps, task_gaps},
+    map::map,
     matrix::matrix,
     scatter::scatter,
     waterfall::waterfall,
@@ -43,6 +44,8 @@ pub struct Painter {
     pub gap: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// Two indicators of the same schools.
     pub scatter: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
+    /// The schools where they stand.
+    pub map: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// A change taken apart.
     pub waterfall: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
     /// A school among others, in each indicator.
@@ -74,6 +77,7 @@ static PAINTER: Painter = Painter {
     dumbbell,
     gap,
     scatter,
+    map,
     waterfall,
     strips,
     caterpillar,

@@ -1,10 +1,6 @@
 //! Two indicators of the same schools: a point each, medians as lines, the chosen ones by name.
 
-use analysis::{
-    Indicator,
-    comparison::{Comparison, ScatterPoint},
-    view::Object,
-};
+use analysis::{Indicator, comparison::Comparison, view::Object};
 use charming::{Chart, component::Grid, element::NameLocation};
 use serde_json::{Value, json};
 
@@ -34,7 +30,7 @@ pub fn scatter(compared: &Comparison, palette: &Palette, locale: Locale) -> Opti
         let series = usize::from(point.is_chosen);
         let place = [drawn(scatter.x, point.x.value), drawn(view.indicator, point.y.value)];
         let mut dot = item(json!(place), &spoken);
-        dot["symbolSize"] = json!(size(point, largest));
+        dot["symbolSize"] = json!(size(point.y.n, largest));
         if point.is_chosen {
             dot["label"] = json!({ "formatter": point.unit.name.replace(['{', '}'], " ") });
         }
@@ -63,8 +59,8 @@ pub fn scatter(compared: &Comparison, palette: &Palette, locale: Locale) -> Opti
 }
 
 /// The area of a dot grows with the number of pupils.
-fn size(point: &ScatterPoint, largest: u64) -> f64 {
-    let share = (point.y.n as f64 / largest as f64).sqrt();
+pub(super) fn size(n: u64, largest: u64) -> f64 {
+    let share = (n as f64 / largest as f64).sqrt();
     (SIZE_MAX * share.max(1.0 / 3.0)).round()
 }
 

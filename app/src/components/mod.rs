@@ -17,6 +17,7 @@ pub mod frame;
 pub mod gap;
 pub mod inside;
 pub mod legend;
+pub mod map;
 pub mod mix;
 pub mod notes;
 pub mod page_head;

@@ -21,6 +21,7 @@ use crate::{
         comparison_tables::{objects_by_year, objects_table, profile_table},
         findings::Sentence,
         gap::{caption_of_gap, draw_gap, gap_table},
+        map::{caption_of_map, draw_map, map_table},
         mix::mix,
         page_head::{Found, PageHead},
         scatter::{caption_of_scatter, draw_scatter, scatter_table},
@@ -69,6 +70,12 @@ pub fn ComparisonPage() -> impl IntoView {
             file="scatter"
             caption=asked.part(caption_of_scatter)
             table=asked.part(scatter_table)
+        />
+        <ChartPanel
+            shown=asked.shown(draw_map)
+            file="map"
+            caption=asked.part(caption_of_map)
+            table=asked.part(map_table)
         />
         <Transition>{asked.part(method)}</Transition>
     }
@@ -165,6 +172,7 @@ fn method(compared: &Comparison, locale: Locale) -> AnyView {
             <p>{locale.gap().how}</p>
             <p>{locale.scatter().how}</p>
             {other_works.then(|| view! { <p>{locale.scatter().how_beyond}</p> })}
+            {compared.map.is_some().then(|| view! { <p>{locale.map().how}</p> })}
         </details>
     }
     .into_any()

@@ -30,6 +30,7 @@ use crate::{
 };
 
 mod gap;
+mod map;
 mod mix;
 mod scatter;
 #[cfg(test)]
@@ -37,6 +38,7 @@ mod tests;
 mod two_years;
 
 pub use gap::{Gap, GapOfYear};
+pub use map::{Map, Point as MapPoint};
 pub use mix::{Alike, Mix};
 pub use scatter::{Point as ScatterPoint, SCHOOLS_EXPECTED_MIN, Sat, Scatter};
 
@@ -55,6 +57,8 @@ pub struct Comparison {
     pub gap: Option<Gap>,
     /// Two indicators over the schools of the place.
     pub scatter: Option<Scatter>,
+    /// The schools of the place where they stand.
+    pub map: Option<Map>,
     /// The years of [`Compared::two_years`].
     pub between: Option<(AcademicYear, AcademicYear)>,
     /// The objects can be given the same mix of subjects.
@@ -114,12 +118,13 @@ pub fn compare(cube: &Published<Cube>, view: &View) -> Comparison {
     let suggested = if objects.is_empty() { parts(cube, &setting.view) } else { Vec::new() };
     let gap = gap::gap(cube, &setting);
     let scatter = scatter::scatter(cube, &setting);
+    let map = map::map(cube, &setting);
     let between = two_years::set_two_years(&setting, view, &mut objects);
     let is_mixed = mix::is_mixed(&setting, &objects);
     let is_asked = is_mixed && setting.view.aside.same_mix;
     let mix = is_asked.then(|| mix::standardise(cube, &setting, &mut objects)).flatten();
     (setting.view.since, setting.view.until) = (view.since, view.until);
-    Comparison { setting, objects, measures, suggested, gap, scatter, between, is_mixed, mix }
+    Comparison { setting, objects, measures, suggested, gap, scatter, map, between, is_mixed, mix }
 }
 
 /// Draws each unit of the territory towards all units of its level.

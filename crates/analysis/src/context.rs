@@ -122,6 +122,17 @@ impl Context {
         Self::of(self.facts().filter(|it| !it.characteristic.is_about_families()))
     }
 
+    /// The same without where these schools stand: a point on a map is a name.
+    pub fn placeless(&self, is_hidden: impl Fn(UnitId) -> bool) -> Self {
+        Self::of(self.facts().filter(|it| !(it.characteristic.is_place() && is_hidden(it.unit))))
+    }
+
+    /// Where a school stands, as last said up to a year: latitude and longitude in degrees.
+    pub fn coordinates(&self, unit: UnitId, year: AcademicYear) -> Option<(f64, f64)> {
+        let degrees = |of: Characteristic| of.number(self.latest(unit, of, year)?.1);
+        degrees(Characteristic::Latitude).zip(degrees(Characteristic::Longitude))
+    }
+
     /// The same context in another numbering of units.
     pub(crate) fn renumbered(&self, ids: &[UnitId]) -> Self {
         let fact = |it: Fact| Some(Fact { unit: *ids.get(it.unit as usize)?, ..it });

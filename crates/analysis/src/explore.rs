@@ -55,10 +55,7 @@ impl Exploration {
     /// How far a cell of the matrix lies from the whole place in its subject: nothing where the
     /// value of the whole is within the cell's interval; `None` where there is nothing to compare.
     pub fn away(&self, cell: &Row) -> Option<f64> {
-        let value = cell.value.ok()?;
-        let whole = self.wholes.get(cell.keys[1] as usize)?.ok()?.value;
-        let is_within = value.interval.is_none_or(|it| it.low <= whole && whole <= it.high);
-        Some(if is_within { 0.0 } else { value.value - whole })
+        cell.away_from(self.wholes.get(cell.keys[1] as usize)?.ok()?.value)
     }
 }
 

@@ -241,5 +241,6 @@ pub fn side_by_side(
         let values: Vec<_> = schools.iter().map(|it| context.latest(*it, of, year)).collect();
         values.iter().any(Option::is_some).then_some((of, values))
     };
-    Characteristic::ALL.iter().filter_map(|it| row(*it)).collect()
+    let told = Characteristic::ALL.iter().filter(|it| !it.is_place());
+    told.filter_map(|it| row(*it)).collect()
 }

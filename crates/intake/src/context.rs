@@ -180,6 +180,11 @@ fn contradiction(
         }
         C::ComputersObsolete => at_most(C::Computers),
         C::Classes | C::Teachers => at_most(C::Pupils),
+        C::Latitude | C::Longitude => {
+            let beside = if characteristic == C::Latitude { C::Longitude } else { C::Latitude };
+            let alone = other(beside).is_none();
+            alone.then(|| format!("{} of the school in the same year beside it", beside.code()))
+        }
         _ => None,
     }
 }

@@ -6,7 +6,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use analysis::{UnitKind, code::Code, saved::SavedSet, territory::Unit};
+use analysis::{
+    UnitKind,
+    code::Code,
+    saved::SavedSet,
+    territory::{Unit, UnitId},
+};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
 use crate::{
@@ -67,6 +72,11 @@ impl<'a> Renaming<'a> {
     /// Whether any school got another name.
     pub(crate) fn has_renamed(&self) -> bool {
         !self.schools.is_empty()
+    }
+
+    /// The schools that got another name, by the numbers that `units` gives them.
+    pub(crate) fn renamed(&self, units: &HashMap<i32, UnitId>) -> HashSet<UnitId> {
+        self.schools.keys().filter_map(|it| units.get(it).copied()).collect()
     }
 
     /// The unit as it is shown. Where it lies and how else it is spelled would tell which it is, and

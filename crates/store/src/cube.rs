@@ -65,10 +65,12 @@ impl Store {
         let (dictionary, keys) = dictionary::read(&tx).await?;
         let mut renaming = Renaming::new(alias_of);
         let (territory, units) = units::read_called(&tx, &mut renaming).await?;
-        let (context, mut clusters) = context::read(&tx, &units).await?;
+        let (mut context, mut clusters) = context::read(&tx, &units).await?;
         if renaming.has_renamed() {
-            // A reason speaks of schools.
+            // A reason speaks of schools, and a point on the map is one.
             clusters.iter_mut().for_each(|it| it.reason = None);
+            let hidden = renaming.renamed(&units);
+            context = context.placeless(|it| hidden.contains(&it));
         }
         let mut signals = signals::read(&tx, &territory).await?;
         signals.heaps = pupils::heaps(&tx, &keys, &units, &territory).await?;

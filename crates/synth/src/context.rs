@@ -4,6 +4,7 @@
 use crate::{
     Config, School,
     dice::{Dice, Stream},
+    ground,
     place::{Kind, Settlement},
 };
 
@@ -23,7 +24,14 @@ pub(crate) type Value = (&'static str, String);
 pub(crate) fn of(config: &Config, at: usize, school: &School) -> Vec<(i16, Vec<Value>)> {
     let mut dice = Dice::new(config.seed, Stream::Context, at);
     let traits = Traits::of(school, &mut dice);
-    config.school_years().map(|year| (year, traits.in_year(year, school, &mut dice))).collect()
+    let years = config.school_years();
+    let mut told: Vec<_> =
+        years.map(|year| (year, traits.in_year(year, school, &mut dice))).collect();
+    // Schools do not move: it is asked for once.
+    if let Some((_, first)) = told.first_mut() {
+        first.extend(ground::of(config, at, school));
+    }
+    told
 }
 
 /// What hardly changes.

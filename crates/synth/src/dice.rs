@@ -21,6 +21,8 @@ pub(crate) enum Stream {
     Pupils = 4,
     /// Which tasks points were earned in.
     Tasks = 5,
+    /// Where a school stands.
+    Ground = 6,
 }
 
 impl Dice {

@@ -11,6 +11,7 @@ mod config;
 mod context;
 mod curve;
 mod dice;
+mod ground;
 mod long;
 mod names;
 mod place;

@@ -111,6 +111,21 @@ fn codes_are_unique_and_shared_by_all_files() {
 }
 
 #[test]
+fn each_school_says_once_where_it_stands() {
+    let [_, _, context, _] = files(config(5, Extent::Full));
+    let first = column(&context, 0).into_iter().min().unwrap();
+    for (indicator, reach) in [("latitude", 55.7..58.3), ("longitude", 59.4..64.6)] {
+        let lines = context.lines().filter(|it| it.contains(&format!(",{indicator},")));
+        let told: Vec<_> = lines.collect();
+        assert_eq!(told.len(), 60, "{indicator}");
+        for line in told {
+            let degrees: f64 = line.rsplit(',').next().unwrap().parse().unwrap();
+            assert!(line.starts_with(&first) && reach.contains(&degrees), "{line}");
+        }
+    }
+}
+
+#[test]
 fn impossible_sizes_are_refused() {
     let with = |schools, years| {
         Region::new(Config { schools, years, ..config(1, Extent::Full) }).map(|_| ())

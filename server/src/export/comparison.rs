@@ -2,7 +2,7 @@
 
 use analysis::{
     Absence, AcademicYear, Dimension, Indicator, Measured, Row,
-    comparison::{Compared, Comparison, Gap, Scatter},
+    comparison::{Compared, Comparison, Gap, Map, Scatter},
 };
 
 use super::sheet::{CHANGE, Field, MEMBER, SMOOTHED, Sheet, VALUE, change, smoothed, value};
@@ -28,6 +28,7 @@ pub(super) fn sheets(compared: &Comparison) -> Vec<Sheet> {
     if let Some(of) = &compared.scatter {
         sheets.extend([scatter(compared, of), correlation(of)]);
     }
+    sheets.extend(compared.map.as_ref().map(map));
     sheets
 }
 
@@ -86,6 +87,26 @@ fn scatter(compared: &Comparison, scatter: &Scatter) -> Sheet {
     Sheet {
         name: "scatter",
         columns: MEMBER.iter().chain(&columns).copied().collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// Every school on the map; colours are told from the whole place.
+fn map(map: &Map) -> Sheet {
+    let rows = map.points.iter().map(|it| {
+        let row = Row { value: Ok(it.value), ..Row::ABSENT };
+        [it.unit.code.as_str().into(), it.unit.name.as_str().into()]
+            .into_iter()
+            .chain([it.latitude, it.longitude].map(Field::Number))
+            .chain(value(Some(&row)))
+            .chain([it.away, map.whole.value].map(Field::Number))
+            .collect()
+    });
+    let place = ["latitude", "longitude"];
+    let away = ["away", "whole"];
+    Sheet {
+        name: "map",
+        columns: MEMBER.iter().chain(&place).chain(&VALUE).chain(&away).copied().collect(),
         rows: rows.collect(),
     }
 }

@@ -3,9 +3,10 @@
 
 use analysis::{
     answer::Verdict,
-    comparison::{Comparison, compare},
+    comparison::{Comparison, Map, MapPoint, compare},
     dictionary::Partition,
     dimension::Dimension,
+    setting::Named,
 };
 
 use super::*;
@@ -99,6 +100,36 @@ fn c7_each_school_is_a_dot_across_and_up_and_medians_are_lines() {
     let lines = &picture.option["series"][0]["markLine"]["data"];
     assert_eq!((&lines[0]["xAxis"], &lines[1]["yAxis"]), (&json!(65.0), &json!(62.5)));
     insta::assert_json_snapshot!("scatter", picture.option);
+}
+
+#[test]
+fn c8_schools_are_dots_on_land_that_is_as_wide_as_it_is() {
+    let mut page = compared(WORK);
+    let school = |place: usize| Named::new(["a", "b"][place], ["Гимназия", "Лицей"][place]);
+    let value = page.scatter.as_ref().unwrap().points[0].y;
+    let point = |place: usize, latitude, longitude, away| MapPoint {
+        unit: school(place),
+        latitude,
+        longitude,
+        value,
+        away,
+        is_chosen: place == 1,
+    };
+    page.map = Some(Map {
+        level: Dimension::School,
+        place: None,
+        whole: value,
+        points: vec![point(0, 60.0, 30.0, -0.1), point(1, 60.5, 32.0, 0.05)],
+        unplaced: 0,
+    });
+    let picture = map::map(&page, &Palette::named(), Locale::Ru).unwrap();
+    let values = |series: usize| picture.option["series"][series]["data"][0]["value"].clone();
+    assert_eq!(values(0), json!([30.0, 60.0, -1.0]), "the furthest has the full colour");
+    assert_eq!(values(1), json!([32.0, 60.5, 0.5]));
+    // 0.55° up and 2.2°·cos 60.25° = 1.0917° across: 500 pixels wide are 252 tall.
+    let grid = &picture.option["media"][1]["option"]["grid"];
+    assert_eq!((&grid["width"], &grid["height"]), (&json!(500.0), &json!(252.0)));
+    insta::assert_json_snapshot!("map", picture.option);
 }
 
 #[test]

@@ -156,7 +156,7 @@ fn field(of: Characteristic, range: Range, locale: Locale) -> AnyView {
                 end("to", words.ranges_to, range.to),
             )
         }
-        Measure::Count { .. } | Measure::Share => {
+        Measure::Count { .. } | Measure::Share | Measure::Degrees(_) => {
             let end = |suffix: &str, word: &'static str, value: Option<u32>| {
                 let spelled = value.map(|it| of.spelled(it)).unwrap_or_default();
                 view! {

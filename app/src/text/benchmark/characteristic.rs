@@ -29,6 +29,8 @@ pub fn name(locale: Locale, of: Characteristic) -> &'static str {
         Characteristic::PupilsRegistered => "registered pupils, %",
         Characteristic::PupilsGuardianship => "under guardianship, %",
         Characteristic::Boarders => "boarders, %",
+        Characteristic::Latitude => "latitude",
+        Characteristic::Longitude => "longitude",
     }
 }
 
@@ -37,6 +39,9 @@ pub fn value(locale: Locale, of: Characteristic, value: u32) -> String {
     match of.spec().measure {
         Measure::Count { .. } => number::whole(locale, value.into()),
         Measure::Share => number::decimal(locale, f64::from(value) / 10.0, 1),
+        Measure::Degrees(_) => {
+            of.number(value).map_or_else(String::new, |it| number::decimal(locale, it, 4))
+        }
         Measure::Word(words) => words.get(value as usize).map_or_else(String::new, |it| {
             if locale == Locale::Ru { it.1 } else { it.0 }.to_owned()
         }),

@@ -33,14 +33,14 @@ pub use expected::SCHOOLS_MIN as SCHOOLS_EXPECTED_MIN;
 /// Of fewer schools no correlation is told: the interval would reach nearly from end to end.
 const SCHOOLS_MIN: usize = 10;
 /// More points than this nobody can tell apart.
-const POINTS_MAX: usize = 400;
+pub(super) const POINTS_MAX: usize = 400;
 /// How many other subjects are tried where the address names no second indicator.
 const TRIED_MAX: usize = 3;
 /// What goes across of a work that does not have the indicator of the page.
 const OF_ANOTHER_SCALE: [Indicator; 3] =
     [Indicator::MeanPercent, Indicator::MeanScore, Indicator::Quality];
 /// The levels that are shown, the first that fits.
-const LEVELS: [Dimension; 2] = [Dimension::School, Dimension::Municipality];
+pub(super) const LEVELS: [Dimension; 2] = [Dimension::School, Dimension::Municipality];
 
 /// Two indicators over the schools of a place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -155,7 +155,7 @@ pub(super) fn scatter(cube: &Published<Cube>, setting: &Setting) -> Option<Scatt
 }
 
 /// The place whose schools are shown: that of the page, or what contains the school of the page.
-fn around(setting: &Setting) -> (Option<Named>, View) {
+pub(super) fn around(setting: &Setting) -> (Option<Named>, View) {
     let open = View { rows: None, order: Order::Natural, ..setting.view.everywhere() };
     let has_schools = |it: &Dimension| !matches!(it, Dimension::School | Dimension::Class);
     let crumb = setting.crumbs.iter().rev().find(|it| has_schools(&it.dimension));
@@ -254,11 +254,16 @@ fn points(
         across.iter().map(|(unit, row)| (unit.code.as_str(), row)).collect();
     let both = up.iter().filter_map(|(unit, row)| {
         let x = by_code.get(unit.code.as_str())?.value.ok()?;
-        let is_chosen = setting.view.tray.contains(&Object::new(level, &unit.code))
-            || setting.crumbs.iter().any(|it| it.dimension == level && it.member == *unit);
+        let is_chosen = is_chosen(setting, level, unit);
         Some(Point { unit: unit.clone(), x, y: row.value.ok()?, beyond: None, is_chosen })
     });
     both.collect()
+}
+
+/// Whether a unit is in the tray or the place itself.
+pub(super) fn is_chosen(setting: &Setting, level: Dimension, unit: &Named) -> bool {
+    setting.view.tray.contains(&Object::new(level, &unit.code))
+        || setting.crumbs.iter().any(|it| it.dimension == level && it.member == *unit)
 }
 
 fn medians(pairs: &[(f64, f64)]) -> Option<(f64, f64)> {

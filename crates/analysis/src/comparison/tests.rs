@@ -7,6 +7,7 @@ use crate::{
 };
 
 mod gap;
+mod map;
 mod mix;
 mod scatter;
 mod two_years;

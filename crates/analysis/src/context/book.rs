@@ -65,6 +65,10 @@ pub enum Characteristic {
     PupilsGuardianship,
     /// Живут при школе.
     Boarders,
+    /// Широта.
+    Latitude,
+    /// Долгота.
+    Longitude,
 }
 
 /// In what something is said.
@@ -79,6 +83,9 @@ pub enum Measure {
     },
     /// A share in percent, kept in tenths.
     Share,
+    /// Degrees from minus this number to it, kept in ten-thousandths (about ten metres) from the
+    /// lower end on.
+    Degrees(u32),
     /// One of these words; kept as its position. Each has a code and its Russian name.
     Word(&'static [(&'static str, &'static str)]),
     /// One of these classes in rising order; kept as its number from 1.
@@ -118,6 +125,9 @@ const SIZES: &[&str] =
 /// How far a large town is, in hours.
 const REACHES: &[&str] = &["в самом городе", "до 1 часа", "1–3 часа", "более 3 часов"];
 
+/// Steps of a degree that are told apart.
+pub(super) const PER_DEGREE: f64 = 10_000.0;
+
 impl Characteristic {
     /// Every characteristic.
     pub const ALL: &[Self] = <Self as VariantArray>::VARIANTS;
@@ -151,6 +161,8 @@ impl Characteristic {
             Self::PupilsRegistered => ("на учёте, %", Measure::Share),
             Self::PupilsGuardianship => ("под опекой, %", Measure::Share),
             Self::Boarders => ("живут при школе, %", Measure::Share),
+            Self::Latitude => ("широта", Measure::Degrees(90)),
+            Self::Longitude => ("долгота", Measure::Degrees(180)),
         };
         Spec { name, measure }
     }
@@ -169,51 +181,9 @@ impl Characteristic {
         )
     }
 
-    /// Reads a value as files write it; `None` if the code book has no such word or number.
-    ///
-    /// ```
-    /// use analysis::context::Characteristic::{FamiliesLarge, Pupils, Settlement};
-    ///
-    /// assert_eq!(Pupils.parse("310"), Some(310));
-    /// assert_eq!(FamiliesLarge.parse("12,5"), Some(125));
-    /// assert_eq!(Settlement.parse("Село"), Settlement.parse("village"));
-    /// assert_eq!(Pupils.parse("99999"), None);
-    /// ```
-    pub fn parse(self, text: &str) -> Option<u32> {
-        let text = text.trim();
-        match self.spec().measure {
-            Measure::Count { min, max } => text.parse().ok().filter(|it| (min..=max).contains(it)),
-            Measure::Share => tenths(text),
-            Measure::Word(words) => {
-                let folded = text.to_lowercase();
-                let is_meant =
-                    |(code, name): &(&str, &str)| *code == folded || name.to_lowercase() == folded;
-                words.iter().position(is_meant).and_then(|it| u32::try_from(it).ok())
-            }
-            Measure::Class(classes) => {
-                let number: Option<u32> = text.parse().ok();
-                let named = classes.iter().position(|it| *it == text).map(|it| it + 1);
-                number
-                    .filter(|it| (1..=classes.len()).contains(&(*it as usize)))
-                    .or_else(|| u32::try_from(named?).ok())
-            }
-        }
-    }
-
-    /// What can stand in a file, for a person whose value was not understood.
-    pub fn expected(self) -> String {
-        match self.spec().measure {
-            Measure::Count { min, max } => format!("a whole number from {min} to {max}"),
-            Measure::Share => "a percentage from 0 to 100".to_owned(),
-            Measure::Word(words) => {
-                let words: Vec<_> =
-                    words.iter().map(|(code, name)| format!("{code} ({name})")).collect();
-                format!("one of: {}", words.join(", "))
-            }
-            Measure::Class(classes) => {
-                format!("a class from 1 to {} ({})", classes.len(), classes.join("; "))
-            }
-        }
+    /// Whether it says where the school stands and nothing of its conditions.
+    pub fn is_place(self) -> bool {
+        matches!(self, Self::Latitude | Self::Longitude)
     }
 
     /// Whether this value is the word with this code.
@@ -228,22 +198,10 @@ impl Characteristic {
         match self.spec().measure {
             Measure::Word(_) => None,
             Measure::Share => Some(f64::from(value) / 10.0),
+            Measure::Degrees(most) => Some(f64::from(value) / PER_DEGREE - f64::from(most)),
             Measure::Count { .. } | Measure::Class(_) => Some(f64::from(value)),
         }
     }
-}
-
-/// Percent with at most one decimal that matters, as tenths, rounded half up.
-fn tenths(text: &str) -> Option<u32> {
-    let (whole, rest) = text.split_once(['.', ',']).unwrap_or((text, "0"));
-    let is_number = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number(whole) || !is_number(rest) {
-        return None;
-    }
-    let digit = |at: usize| rest.as_bytes().get(at).map_or(0, |it| u32::from(it - b'0'));
-    let tenths = whole.parse::<u32>().ok()?.checked_mul(10)? + digit(0);
-    let rounded = tenths + u32::from(digit(1) >= 5);
-    (rounded <= 1_000).then_some(rounded)
 }
 
 #[cfg(test)]
@@ -251,32 +209,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-
-    #[test]
-    fn values_are_read_as_files_write_them() {
-        use Characteristic as C;
-        let cases = [
-            (C::Kind, "лицей", Some(4)),
-            (C::Kind, "СОШ", Some(0)),
-            (C::Kind, "university", None),
-            (C::Settlement, "TOWN", Some(1)),
-            (C::SettlementSize, "8", Some(8)),
-            (C::SettlementSize, "5–20", Some(3)),
-            (C::SettlementSize, "0", None),
-            (C::SettlementSize, "9", None),
-            (C::Pupils, "0", None),
-            (C::Pupils, "12.5", None),
-            (C::Computers, "0", Some(0)),
-            (C::ParentsHigher, "100", Some(1_000)),
-            (C::ParentsHigher, "100.1", None),
-            (C::ParentsHigher, "33,35", Some(334)),
-            (C::ParentsHigher, "-1", None),
-            (C::ParentsHigher, "", None),
-        ];
-        for (characteristic, text, expected) in cases {
-            assert_eq!(characteristic.parse(text), expected, "{characteristic}: {text:?}");
-        }
-    }
 
     #[test]
     fn codes_and_names_are_unique() {

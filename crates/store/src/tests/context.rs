@@ -5,11 +5,12 @@ use analysis::{
     cluster::Cluster,
     code::Code,
     context::{Characteristic, Context, Fact},
+    territory::UnitKind,
 };
 
 use super::imports::{cube, import};
 use crate::{
-    Refusal, StoreError,
+    Alias, Refusal, StoreError,
     testing::{batch, on_each_database, origin, result},
 };
 
@@ -60,6 +61,32 @@ async fn context_and_clusters_come_out_as_they_went_in() {
         assert_eq!(found, full().into_cube().unwrap());
         assert_eq!(found.dictionary().context.facts().count(), 3);
         assert_eq!(found.dictionary().clusters[0].members.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_school_without_its_name_stands_nowhere() {
+    on_each_database(async |store| {
+        let mut batch = batch([result().school("1"), result().school("2")]);
+        let facts = ["1", "2"].map(|it| school(&batch, it)).map(|it| {
+            let at = |of, value| fact(it, of, "2023/24", value);
+            [at(Characteristic::Latitude, 7), at(Characteristic::Pupils, 310)]
+        });
+        batch.dictionary.context = Context::of(facts.into_iter().flatten());
+        import(store, &batch, "file").await;
+        let other = |code: &Code| {
+            let alias = || Alias { code: Code::spelled("other"), name: "Школа А".to_owned() };
+            (code.as_str() == "2").then(alias)
+        };
+        let (_, cube) = store.load_cube_called(&other).await.unwrap();
+        let told = |code: &str, of| {
+            let unit = cube.territory().find(UnitKind::School, code).unwrap();
+            cube.dictionary().context.value(unit, of, year("2023/24"))
+        };
+        assert_eq!(told("1", Characteristic::Latitude), Some(7));
+        assert_eq!(told("other", Characteristic::Latitude), None);
+        assert_eq!(told("other", Characteristic::Pupils), Some(310));
     })
     .await;
 }

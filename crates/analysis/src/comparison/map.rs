@@ -1,0 +1,125 @@
+//! The map: where the schools of the place stand, and how far each lies from the whole place.
+//!
+//! Coordinates are context like any other and come with a file of it; nothing is guessed from names.
+//! Schools without them are counted. Of a place with more schools than can be told apart the
+//! municipalities are shown, each in the middle of its schools.
+
+use serde::{Deserialize, Serialize};
+
+use super::scatter::{LEVELS, POINTS_MAX, around, is_chosen};
+use crate::{
+    answer::{Row, answer},
+    cube::Cube,
+    dimension::Dimension,
+    disclosure::Published,
+    indicator::Measured,
+    setting::{Named, Setting},
+    territory::{UnitId, UnitKind},
+    year::AcademicYear,
+};
+
+/// The indicator of the page over the schools of a place, each where it stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Map {
+    /// What a point is.
+    pub level: Dimension,
+    /// Whose schools; `None` is everything.
+    pub place: Option<Named>,
+    /// The whole place, from which colours are told.
+    pub whole: Measured,
+    /// Every school with a value and a place of its own.
+    pub points: Vec<Point>,
+    /// Schools with a value that stand nowhere.
+    pub unplaced: u32,
+}
+
+/// One school on the map.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    /// Which one.
+    pub unit: Named,
+    /// Its latitude in degrees.
+    pub latitude: f64,
+    /// Its longitude in degrees.
+    pub longitude: f64,
+    /// Its value.
+    pub value: Measured,
+    /// How far it lies from the whole place; nothing where chance may have made it.
+    pub away: f64,
+    /// It is in the tray or the place itself.
+    pub is_chosen: bool,
+}
+
+/// A degree of latitude, in kilometres, on a sphere with the earth's mean radius.
+const KM_PER_DEGREE: f64 = 111.195;
+
+impl Map {
+    /// From which to which longitude the points lie.
+    pub fn across(&self) -> (f64, f64) {
+        ends(self.points.iter().map(|it| it.longitude))
+    }
+
+    /// From which to which latitude.
+    pub fn up(&self) -> (f64, f64) {
+        ends(self.points.iter().map(|it| it.latitude))
+    }
+
+    /// How much shorter a degree of longitude is in the middle of the land than one of latitude.
+    pub fn shrunk(&self) -> f64 {
+        let (south, north) = self.up();
+        f64::midpoint(south, north).to_radians().cos()
+    }
+
+    /// How wide the land is, in kilometres.
+    pub fn width(&self) -> f64 {
+        let (west, east) = self.across();
+        (east - west) * self.shrunk() * KM_PER_DEGREE
+    }
+}
+
+fn ends(degrees: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
+    (degrees.clone().fold(f64::INFINITY, f64::min), degrees.fold(f64::NEG_INFINITY, f64::max))
+}
+
+/// The schools of the place on a map; `None` where fewer than two can be placed.
+pub(super) fn map(cube: &Published<Cube>, setting: &Setting) -> Option<Map> {
+    let year = setting.year()?;
+    let (place, view) = around(setting);
+    let (level, all) = LEVELS.into_iter().find_map(|level| {
+        let all = answer(cube, &view.broken_down_by(level));
+        (2..=POINTS_MAX).contains(&all.rows.len()).then_some((level, all))
+    })?;
+    let whole = all.total?.value.ok()?;
+    let point = |row: &Row| {
+        let header = all.headers_of(row).next()?;
+        let (latitude, longitude) = coordinates(cube.get(), level, &header.code, year)?;
+        let unit = Named::new(&header.code, &header.name);
+        let is_chosen = is_chosen(setting, level, &unit);
+        let (value, away) = (row.value.ok()?, row.away_from(whole.value)?);
+        Some(Point { unit, latitude, longitude, value, away, is_chosen })
+    };
+    let points: Vec<Point> = all.rows.iter().filter_map(point).collect();
+    let known = all.rows.iter().filter(|it| it.value.is_ok()).count();
+    let unplaced = u32::try_from(known - points.len()).unwrap_or(u32::MAX);
+    (points.len() >= 2).then_some(Map { level, place, whole, points, unplaced })
+}
+
+/// Where a school stands, or the middle of the schools of a municipality.
+fn coordinates(
+    cube: &Cube,
+    level: Dimension,
+    code: &str,
+    year: AcademicYear,
+) -> Option<(f64, f64)> {
+    let (territory, context) = (cube.territory(), &cube.dictionary().context);
+    let unit = territory.find(level.unit_kind()?, code)?;
+    if level == Dimension::School {
+        return context.coordinates(unit, year);
+    }
+    let is_school = |it: &UnitId| territory.unit(*it).kind == UnitKind::School;
+    let schools = territory.inside(unit).filter(is_school);
+    let placed: Vec<(f64, f64)> = schools.filter_map(|it| context.coordinates(it, year)).collect();
+    let n = placed.len() as f64;
+    let mean = |of: fn(&(f64, f64)) -> f64| placed.iter().map(of).sum::<f64>() / n;
+    (!placed.is_empty()).then(|| (mean(|it| it.0), mean(|it| it.1)))
+}
