@@ -183,7 +183,9 @@ mod tests {
         let alone = profile(&one).unwrap();
         let differences = |shift: f64| one.iter().map(|(x, own)| (*x, own - x + shift)).collect();
         let it = common_slope(&[differences(0.0)]).unwrap();
-        assert!((it.slope - alone.slope).abs() < 1e-12 && (it.error - alone.slope_se).abs() < 1e-12);
+        assert!(
+            (it.slope - alone.slope).abs() < 1e-12 && (it.error - alone.slope_se).abs() < 1e-12
+        );
         // The same once more at another level: the same slope, 17 degrees of freedom in place of 8.
         let both = common_slope(&[differences(0.0), differences(0.3)]).unwrap();
         assert!((both.slope - alone.slope).abs() < 1e-12 && both.items == 20);
@@ -200,7 +202,10 @@ mod tests {
         // What everybody or nobody does stays as it is.
         let moved = at_level(&[(0.0, 10.0), (0.5, 10.0), (1.0, 10.0)], 12.5).unwrap();
         assert!((moved[1] - 0.25).abs() < 1e-9);
-        assert_eq!((moved[0].to_bits(), moved[2].to_bits()), (0.0_f64.to_bits(), 1.0_f64.to_bits()));
+        assert_eq!(
+            (moved[0].to_bits(), moved[2].to_bits()),
+            (0.0_f64.to_bits(), 1.0_f64.to_bits())
+        );
         assert_eq!(at_level(&[(0.5, 10.0)], 0.0), None);
         assert_eq!(at_level(&[(0.5, 10.0)], 10.0), None);
         assert_eq!(at_level(&[(0.0, 10.0)], 5.0), None);
