@@ -75,7 +75,6 @@ fn outcome(number: u32, pupil: &Pupil, level: Option<u8>) -> Outcome {
         class: pupil.class,
         points: None,
         added: 0,
-        added: 0,
         level,
         journal: None,
     }
