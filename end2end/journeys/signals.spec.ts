@@ -27,6 +27,18 @@ test("e15 a cell opens to fact, hypothesis and what to check, layer by layer", a
   await expect(page.locator("#cell")).toHaveCount(0);
 });
 
+test("e13 what rests on pupil rows names its tasks and leads to the work from inside", async ({ page }) => {
+  await page.goto("/signals?problem=bias");
+  await page.locator("#matrix tbody tr").first().locator("td.signals__cell").nth(1).getByRole("link").click();
+  const tasks = page.locator("#cell details", { hasText: "лёгкие задания хуже" });
+  await expect(tasks).not.toContainText("нужны результаты каждого ученика");
+  if (!(await tasks.evaluate((it) => (it as HTMLDetailsElement).open))) await tasks.locator("summary").click();
+  const easy = tasks.getByRole("row").filter({ hasText: "треть самых лёгких заданий" }).first();
+  await expect(easy).toContainText("%");
+  await easy.getByRole("link").click();
+  await expect(page).toHaveURL(/\/inside\?.*school=/);
+});
+
 test("row 11 the index of objectivity stands by work and year", async ({ page }) => {
   await page.goto("/signals");
   const index = page.locator("#index");

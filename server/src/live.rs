@@ -210,7 +210,8 @@ impl LiveData {
 
 async fn load(store: &Store, policy: Policy, called: &Called) -> anyhow::Result<Arc<Edition>> {
     let alias_of = |code: &Code| called.names.alias(&called.secret, code);
-    let (version, cube) = store.load_cube_called(&alias_of).await.context("loading the data")?;
+    let loaded = store.load_cube_called(&alias_of, policy).await;
+    let (version, cube) = loaded.context("loading the data")?;
     let batches = store.batches().await.context("listing the imports")?;
     let standing = batches.iter().filter(|it| it.undone.is_none());
     let latest = standing.map(|it| it.imported_at).max();

@@ -98,7 +98,7 @@ static RU: SignalTexts = SignalTexts {
     column_by_chance: "Случайно",
     column_source: "Где написано",
     index_title: "Индекс объективности по работам и годам",
-    index_text: "Доля школ без единого признака по методике ФИОКО, в скобках — отмечено из скольких. Из 14 признаков учтены завышенный средний балл и резкий рост или падение параллели 4→5; четыре признака о школьных отметках требуют результатов каждого ученика. Завышенный средний балл отмечает и просто сильные школы.",
+    index_text: "Доля школ без единого признака по методике ФИОКО, в скобках — отмечено из скольких. Из 14 признаков учтены завышенный средний балл и резкий рост или падение параллели 4→5; четыре признака о школьных отметках — там, где есть результаты каждого ученика. Завышенный средний балл отмечает и просто сильные школы.",
     index_all: "все работы",
     all_works: "все работы вместе",
     method_text: "Место — среднее отклонение от среднего всех учеников той же работы, в их стандартных отклонениях; годы и работы разной трудности сравнимы. Наши правила сравнивают школу с тем, насколько школы такой численности обычно различаются (поправка на сверхдисперсию), и поправлены на число проверок. Признаки необъективности считаются по независимым семействам: одно — «обратите внимание», два и больше — «требуется проверка».",
@@ -147,7 +147,7 @@ static EN: SignalTexts = SignalTexts {
     column_by_chance: "By chance",
     column_source: "Where it is written",
     index_title: "Index of objectivity by work and year",
-    index_text: "The share of schools without a single sign of the method of ФИОКО; in brackets the schools with one, and of how many. Of its 14 signs an overstated mean and a sharp rise or fall of a cohort 4→5 are looked at; four signs about marks of the journal take results pupil by pupil. An overstated mean marks simply strong schools, too.",
+    index_text: "The share of schools without a single sign of the method of ФИОКО; in brackets the schools with one, and of how many. Of its 14 signs an overstated mean and a sharp rise or fall of a cohort 4→5 are looked at; the four signs about marks of the journal only where there are results pupil by pupil. An overstated mean marks simply strong schools, too.",
     index_all: "all works",
     all_works: "all works together",
     method_text: "The place is the mean distance from the mean of all pupils of the same work, in their standard deviations; so years and works of different difficulty can be compared. Our rules set a school against how much schools of its size usually differ (over-dispersion), and are corrected for the number of checks. Signs of biased results are counted by independent families: one calls for attention, two and more for a check.",
@@ -217,6 +217,7 @@ impl Locale {
             Why::NoPupilRows => {
                 ("нужны результаты каждого ученика", "this takes results pupil by pupil")
             }
+            Why::FewTasks => ("мало заданий", "too few tasks"),
             Why::NoAttendance => ("нет сведений о явке", "attendance is not told"),
             Why::NoJournal => ("нет отметок журнала", "marks of the journal are not told"),
             Why::NoContests => ("нет результатов олимпиад", "no results of olympiads"),
@@ -239,6 +240,24 @@ impl Locale {
                 "на границе отметки или баллом выше, из ±2 баллов",
                 "at a boundary or one above, of ±2 scores",
             ),
+            Quantity::TaskSlope => (
+                "как меняется разница с другими, когда задание на 10 п. п. легче",
+                "change of the difference from others where a task is 10 p.p. easier",
+            ),
+            Quantity::EasyTasks => (
+                "доля баллов за треть самых лёгких заданий",
+                "share of points, easiest third of tasks",
+            ),
+            Quantity::HardTasks => (
+                "доля баллов за треть самых трудных заданий",
+                "share of points, hardest third of tasks",
+            ),
+            Quantity::RanksAsPrinted => {
+                ("ρ журнала и балла, формула документа", "ρ of journal and score, as printed")
+            }
+            Quantity::Ranks => {
+                ("ρ журнала и балла, равные значения учтены", "ρ of journal and score, with ties")
+            }
             Quantity::Absent => ("доля отсутствовавших", "share of absent pupils"),
             Quantity::CohortRatio => ("K параллели 4→5", "K of the cohort 4→5"),
             Quantity::BelowChange => {

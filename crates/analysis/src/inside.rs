@@ -54,6 +54,7 @@ pub use material::{Material, Single};
 pub use requirements::{Done, LevelLine, RequirementLine, Requirements};
 pub use scores::{Bin, Jump, Likeness, Scores, boundaries_between};
 pub use status::{Deficit, Status};
+pub(crate) use strands::position as task_position;
 pub use tasks::{TaskLine, TaskValue, Tasks};
 
 /// What the page shows.

@@ -9,9 +9,9 @@
 //! |---|---|
 //! | the six problems, the rules and where they are written | `problem`, `rule` |
 //! | what an administrator may change | `threshold` |
-//! | what the rules look at | `material`, `place` |
+//! | what the rules look at | `material`, `place`; of pupil rows `rows` |
 //! | what a rule finds, and what is made of many findings | `found` |
-//! | a rule | `shnor`, `fioko`, `bias`, `spikes` (by `heap`), `unstable`, `unsatisfactory`, `contests`, `conditions` |
+//! | a rule | `shnor`, `fioko`, `ranks`, `bias`, `items`, `spikes` (by `heap`), `unstable`, `unsatisfactory`, `contests`, `conditions` |
 //! | the index of objectivity | `objectivity` |
 //! | the matrix, its lists and counts; one cell | `matrix`, `detail` |
 //! | before, expected, after | `effect` |
@@ -38,12 +38,16 @@ mod effect;
 mod fioko;
 mod found;
 mod heap;
+mod items;
 mod judge;
+mod kind;
 mod material;
 mod matrix;
 mod objectivity;
 mod place;
 mod problem;
+mod ranks;
+mod rows;
 mod rule;
 mod settings;
 mod shnor;
@@ -61,6 +65,7 @@ pub use found::{Certainty, Fact, Finding, Quantity, Why};
 pub use heap::{Heap, WINDOW};
 pub use objectivity::IndexLine;
 pub use problem::Problem;
+pub use rows::{Gathering, OfRows, RowSums, SchoolRows, Which, asks_for_rows};
 pub use rule::{Layer, Rule, Spec};
 pub use settings::{Decided, Note, Settings};
 pub use shown::{Cell, Checked, Column, Line, Raised};

@@ -32,6 +32,7 @@ pub mod items;
 pub mod many;
 pub mod profile;
 pub mod quantile;
+pub mod ranked;
 pub mod regression;
 pub mod rounding;
 pub mod shrinkage;

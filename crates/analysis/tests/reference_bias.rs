@@ -12,7 +12,7 @@ use analysis::stats::{
         CohortSign, MeanSign, cohort_bounds, cohort_ratio, mean_interval, mean_sign,
         objectivity_index,
     },
-    profile::profile,
+    profile::{common_slope, easy_and_hard, profile},
 };
 use serde::Deserialize;
 
@@ -101,11 +101,14 @@ fn profile_of_items(case: &Case) {
     case.check("/slope_se", it.slope_se);
     case.check("/intercept", it.intercept);
     case.check("/r_school_region", it.correlation);
-    // The items stand from easy to hard; differences by hand from the inputs.
-    let differences: Vec<f64> = items.iter().map(|(reference, own)| own - reference).collect();
-    case.check("/mean_diff_easy3", differences[..3].iter().sum::<f64>() / 3.0);
-    case.check("/mean_diff_hard3", differences[7..].iter().sum::<f64>() / 3.0);
-    for (i, difference) in differences.into_iter().enumerate() {
+    let differences: Vec<(f64, f64)> = items.iter().map(|(all, own)| (*all, own - all)).collect();
+    let common = common_slope(std::slice::from_ref(&differences)).unwrap();
+    case.check("/slope", common.slope);
+    case.check("/slope_se", common.error);
+    let [(easy, own_easy), (hard, own_hard)] = easy_and_hard(&items).unwrap();
+    case.check("/mean_diff_easy3", own_easy - easy);
+    case.check("/mean_diff_hard3", own_hard - hard);
+    for (i, (_, difference)) in differences.into_iter().enumerate() {
         case.check(&format!("/diff/{i}"), difference);
     }
 }

@@ -10,6 +10,7 @@ mod common;
 use analysis::stats::{
     agreement::{kappa, sign_test, spearman, spearman_without_ties},
     items::{ItemSums, alpha},
+    ranked::RankSums,
 };
 
 use analysis::{inside::Status, plan::Level};
@@ -51,6 +52,9 @@ fn marks_beside_the_journal(case: &Case) {
     let pairs: Vec<_> = journal.iter().zip(&primary).map(|(a, b)| (*a, *b, 1)).collect();
     case.check("/spearman_rho_tie_corrected", spearman(&pairs).map(|it| it.value));
     case.check("/spearman_simplified_formula", spearman_without_ties(&pairs));
+    let sums = RankSums::of(&pairs);
+    case.check("/spearman_rho_tie_corrected", sums.spearman().map(|it| it.value));
+    case.check("/spearman_simplified_formula", sums.spearman_without_ties());
     case.check("/quadratic_weighted_kappa", kappa(&table).map(|it| it.value));
 }
 

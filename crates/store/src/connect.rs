@@ -42,7 +42,9 @@ pub async fn connect(url: &str) -> Result<Store, StoreError> {
     }
     let db = open(options).await.doing("opening the database")?;
     migrate(&db).await?;
-    Ok(Store { db })
+    let store = Store { db };
+    store.add_up_rows().await?;
+    Ok(store)
 }
 
 /// Opens a database as it is, without making or changing anything in it.

@@ -10,7 +10,7 @@ use std::{
 };
 
 use analysis::{
-    AcademicYear, Cell, Cube, Dictionary,
+    AcademicYear, Cell, Cube, Dictionary, Policy,
     cube::Place,
     dictionary::{EVERYBODY, MemberId},
     event::Remarks,
@@ -48,10 +48,10 @@ impl Store {
     /// [`StoreError::Database`] if the database fails; [`StoreError::Corrupt`] if rows were
     /// changed outside the application.
     pub async fn load_cube(&self) -> Result<(DataVersion, Cube), StoreError> {
-        self.load_cube_called(&aliases::nobody).await
+        self.load_cube_called(&aliases::nobody, Policy::Everything).await
     }
 
-    /// The same with schools under other names.
+    /// The same with schools under other names, and without what `policy` shows to nobody.
     ///
     /// # Errors
     ///
@@ -59,6 +59,7 @@ impl Store {
     pub async fn load_cube_called(
         &self,
         alias_of: AliasOf<'_>,
+        policy: Policy,
     ) -> Result<(DataVersion, Cube), StoreError> {
         let tx = self.begin_reading().await?;
         let version = version::current(&tx).await?;
@@ -73,7 +74,15 @@ impl Store {
             context = context.placeless(|it| hidden.contains(&it));
         }
         let mut signals = signals::read(&tx, &territory).await?;
-        signals.heaps = pupils::heaps(&tx, &keys, &units, &territory).await?;
+        if policy == Policy::Everything {
+            let of = pupils::Numbered {
+                dictionary: &dictionary,
+                keys: &keys,
+                units: &units,
+                territory: &territory,
+            };
+            (signals.heaps, signals.rows) = pupils::gathered(&tx, of).await?;
+        }
         let sets = sets::read(&tx).await?;
         let remarks = Remarks {
             events: events::read(&tx, &dictionary).await?,

@@ -20,6 +20,7 @@ pub(crate) mod procedures;
 pub(crate) mod pupil_groups;
 pub(crate) mod pupil_works;
 pub(crate) mod pupils;
+pub(crate) mod row_sums;
 pub(crate) mod saved_sets;
 pub(crate) mod scales;
 pub(crate) mod secrets;

@@ -1,14 +1,15 @@
 //! Pupil rows: kept beside results, read page by page, gone with their import.
 //!
 //! They are written only if the caller hands them over, and read by nobody but whoever calls
-//! [`Store::pupils`]: who that may be, the server decides. [`Store::inside`] adds them up to sums of schools. Of several imports that have the same
+//! [`Store::pupils`]: who that may be, the server decides. [`Store::inside`] adds them up to sums of schools; `sums` keeps what signals ask
+//! of every work. Of several imports that have the same
 //! class in the same work, the rows of the latest are those behind the number.
 
 mod count;
-mod heaps;
 mod inside;
 mod read;
 mod repeated;
+mod sums;
 
 use analysis::{
     Pupils,
@@ -22,14 +23,14 @@ use sea_orm::{
 use crate::{
     StoreError,
     dictionary::{Keys, Translation, term_number},
-    entities::{pupil_works, pupils},
+    entities::{pupil_works, pupils, row_sums},
     error::{Doing, InTable, Refusal},
 };
 
 pub(crate) use count::{alike, in_force_marks};
-pub(crate) use heaps::read as heaps;
 pub use read::{Rows, Seen};
 pub use repeated::Repeated;
+pub(crate) use sums::{Numbered, gathered};
 
 /// Seventeen columns stay below SQLite's 32,766 parameters.
 const CHUNK: usize = 1_900;
@@ -55,6 +56,7 @@ pub(crate) async fn write(
     }
     let first = last::<pupils::Entity, i64>(tx, pupils::Column::Id).await? + 1;
     let mut ids = first..;
+    let mut sums = sums::Sums::default();
     for chunk in rows.chunks(CHUNK) {
         let mut written = Vec::with_capacity(chunk.len());
         for (pupil, id) in chunk.iter().zip(&mut ids) {
@@ -63,6 +65,7 @@ pub(crate) async fn write(
             let (Some(work_id), Some(unit_id)) = (work_id, unit_id) else {
                 return Err(Refusal::UnlistedUnit.into());
             };
+            sums.add(work_id, unit_id, pupil);
             written.push(pupils::ActiveModel {
                 id: Set(id),
                 work_id: Set(work_id),
@@ -86,7 +89,7 @@ pub(crate) async fn write(
         let insert = pupils::Entity::insert_many(written);
         insert.exec_without_returning(tx).await.doing(DOING)?;
     }
-    Ok(())
+    sums.write(tx).await
 }
 
 fn work_row(
@@ -144,6 +147,8 @@ pub(crate) async fn remove(tx: &impl ConnectionTrait, batch_id: i32) -> Result<(
         .into_tuple::<i32>();
     let works = works.all(tx).await.doing(DOING)?;
     for work in works {
+        let sums = row_sums::Entity::delete_many().filter(row_sums::Column::WorkId.eq(work));
+        sums.exec(tx).await.doing(DOING)?;
         let rows = pupils::Entity::delete_many().filter(pupils::Column::WorkId.eq(work));
         rows.exec(tx).await.doing(DOING)?;
     }

@@ -156,7 +156,7 @@ pub(crate) async fn read(
         }
     }
     let thresholds = latest.map(|it| it.thresholds).unwrap_or_default();
-    Ok(Settings { thresholds, decided, notes, heaps: Vec::new() })
+    Ok(Settings { thresholds, decided, notes, ..Settings::default() })
 }
 
 fn set(row: signal_thresholds::Model) -> Result<ThresholdSet, StoreError> {

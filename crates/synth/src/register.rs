@@ -74,6 +74,7 @@ fn outcome(number: u32, pupil: &Pupil, level: Option<u8>) -> Outcome {
         is_girl: pupil.is_girl,
         class: pupil.class,
         points: None,
+        added: 0,
         level,
         journal: None,
     }

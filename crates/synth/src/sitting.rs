@@ -57,6 +57,8 @@ pub struct Outcome {
     pub class: u8,
     /// Points or test score; none if absent, or in the register.
     pub points: Option<u16>,
+    /// Of these points the ones that an inflating school added; 0 in all others.
+    pub added: u16,
     /// Level from 1; none if absent or not graded.
     pub level: Option<u8>,
     /// The mark of the journal it is compared with, as a level.
@@ -92,14 +94,15 @@ impl Setting<'_> {
             is_girl: pupil.is_girl,
             class: pupil.class,
             points: None,
+            added: 0,
             level: None,
             journal: None,
         };
         if dice.chance(self.absence(ability)) {
             return Some(absent);
         }
-        let (points, level, journal) = self.marked(ability, dice);
-        Some(Outcome { points: Some(points), level: Some(level), journal, ..absent })
+        let (points, level, journal, added) = self.marked(ability, dice);
+        Some(Outcome { points: Some(points), added, level: Some(level), journal, ..absent })
     }
 
     fn absence(&self, ability: f64) -> f64 {
@@ -111,13 +114,13 @@ impl Setting<'_> {
         (usual * (-0.4 * ability).exp() * kept_away).min(0.6)
     }
 
-    /// Points, level, and level of the journal.
+    /// Points, level, level of the journal, and points that were added.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a score from 0 to 100"
     )]
-    fn marked(&self, ability: f64, dice: &mut Dice) -> (u16, u8, Option<u8>) {
+    fn marked(&self, ability: f64, dice: &mut Dice) -> (u16, u8, Option<u8>, u16) {
         match (self.work.marking, self.curve) {
             (Marking::Points { shares, journal, .. }, Some(curve)) => {
                 let honest = moved(curve, curve.points(ability), self.lenience, dice);
@@ -127,14 +130,14 @@ impl Setting<'_> {
                     Some(more) => {
                         let points = curve.points(ability + more);
                         let points = moved(curve, points, f64::INFINITY, dice).max(honest);
-                        (points, curve.level(points), journal)
+                        (points, curve.level(points), journal, points - honest)
                     }
-                    None => (honest, level, journal),
+                    None => (honest, level, journal, 0),
                 }
             }
             (Marking::Score { min, mean, sd }, _) => {
                 let score = (mean + sd * (ability - STAYED)).round().clamp(0.0, 100.0) as u16;
-                (score, band(score, min), None)
+                (score, band(score, min), None, 0)
             }
             _ => unreachable!("the register has no sittings"),
         }

@@ -2,7 +2,8 @@
 //!
 //! Nothing was measured here: tasks give 1, 1, 2, 1, 2 and 3 points in turn, later ones are harder, and
 //! schools differ in each task a little beside what they can do. The points of a pupil stay what they
-//! are; which of them were earned is drawn without replacement, easy ones sooner.
+//! are; which of them were earned is drawn without replacement, easy ones sooner. What an inflating school
+//! adds lies where points are missing, hard tasks as soon as easy ones.
 
 use crate::{
     Region, Sitting,
@@ -45,7 +46,8 @@ impl Region {
         let mut dice = Dice::new(self.config().seed, Stream::Tasks, stream);
         let own: Vec<f64> = usual.iter().map(|it| it + OF_SCHOOL * dice.normal()).collect();
         let points = sitting.outcomes.iter().map(|it| {
-            it.points.map_or_else(Vec::new, |points| spread(points, &most, &own, &mut dice))
+            let given = |points: u16| spread([points - it.added, it.added], &most, &own, &mut dice);
+            it.points.map_or_else(Vec::new, given)
         });
         Some(Tasks { points: points.collect(), most })
     }
@@ -64,9 +66,10 @@ pub(crate) fn most(max: u16) -> Vec<u16> {
     most
 }
 
-/// `points` of the single points, the easy ones sooner: the largest of easiness and Gumbel noise, which
-/// is drawing without replacement by weight (Yellott 1977).
-fn spread(points: u16, most: &[u16], easiness: &[f64], dice: &mut Dice) -> Vec<u16> {
+/// So many of the single points were earned, the easy ones sooner: the largest of easiness and Gumbel
+/// noise, which is drawing without replacement by weight (Yellott 1977). Then so many of the others were
+/// added, whatever the task.
+fn spread([earned, added]: [u16; 2], most: &[u16], easiness: &[f64], dice: &mut Dice) -> Vec<u16> {
     let mut single: Vec<(f64, usize)> = Vec::new();
     for (at, (most, easiness)) in most.iter().zip(easiness).enumerate() {
         for _ in 0..*most {
@@ -76,7 +79,12 @@ fn spread(points: u16, most: &[u16], easiness: &[f64], dice: &mut Dice) -> Vec<u
     }
     single.sort_by(|one, other| other.0.total_cmp(&one.0));
     let mut spread = vec![0; most.len()];
-    single.iter().take(points.into()).for_each(|(_, at)| spread[*at] += 1);
+    single.iter().take(earned.into()).for_each(|(_, at)| spread[*at] += 1);
+    let mut rest: Vec<usize> = single.iter().skip(earned.into()).map(|it| it.1).collect();
+    if added > 0 {
+        dice.shuffle(&mut rest);
+    }
+    rest.iter().take(added.into()).for_each(|at| spread[*at] += 1);
     spread
 }
 
@@ -90,9 +98,25 @@ mod tests {
         assert_eq!(most, [1, 1, 2, 1, 2, 3, 1, 1, 2, 1, 2, 3]);
         let mut dice = Dice::new(7, Stream::Tasks, 0);
         for points in 0..=20 {
-            let found = spread(points, &most, &[0.0; 12], &mut dice);
+            let found = spread([points, 0], &most, &[0.0; 12], &mut dice);
             assert_eq!(found.iter().sum::<u16>(), points);
             assert!(found.iter().zip(&most).all(|(it, most)| it <= most), "{found:?}");
         }
+    }
+
+    #[test]
+    fn e13_what_was_added_lies_in_hard_tasks_as_soon_as_in_easy_ones() {
+        let most = [1; 10];
+        let easiness = [3.0, 2.0, 1.0, 1.0, 0.0, 0.0, -1.0, -1.0, -2.0, -3.0];
+        let mut dice = Dice::new(7, Stream::Tasks, 1);
+        let mut hardest = |parts: [u16; 2]| {
+            let found: Vec<Vec<u16>> =
+                (0..1_000).map(|_| spread(parts, &most, &easiness, &mut dice)).collect();
+            assert!(found.iter().all(|it| it.iter().sum::<u16>() == parts[0] + parts[1]));
+            found.iter().map(|it| u32::from(it[9])).sum::<u32>()
+        };
+        // Of the five that five earned ones leave two are added: two of five, or a little less.
+        let (earned, added) = (hardest([7, 0]), hardest([5, 2]));
+        assert!(earned < 150 && (330..420).contains(&added), "{earned} and {added}");
     }
 }

@@ -154,11 +154,19 @@ fn facts(of: &Detail, facts: &[Fact], locale: Locale) -> AnyView {
     .into_any()
 }
 
-/// The work of a fact; of one that rests on pupil rows the way to their distribution.
+/// The work of a fact; of one that rests on pupil rows the way to the page that shows them.
 fn named(of: &Detail, it: &Fact, locale: Locale) -> AnyView {
     let text = work(locale, of, it);
     let known = it.work.and_then(|at| of.works.get(usize::from(at)));
-    let Some(known) = known.filter(|_| it.quantity == Quantity::Boundary) else {
+    let rests_on_rows = matches!(
+        it.quantity,
+        Quantity::Boundary
+            | Quantity::EasyTasks
+            | Quantity::HardTasks
+            | Quantity::Ranks
+            | Quantity::RanksAsPrinted
+    );
+    let Some(known) = known.filter(|_| rests_on_rows) else {
         return text.into_any();
     };
     let view = View::default()

@@ -116,7 +116,7 @@ pub fn work(locale: Locale, detail: &Detail, of: &Fact) -> String {
     let known = of.work.and_then(|it| detail.works.get(usize::from(it)));
     let Some(work) = known else {
         return match of.quantity {
-            Quantity::Below | Quantity::Place | Quantity::Boundary => {
+            Quantity::Below | Quantity::Place | Quantity::Boundary | Quantity::TaskSlope => {
                 format!("{}, {}", locale.signals().all_works, of.year)
             }
             _ => of.year.to_string(),
@@ -135,6 +135,8 @@ pub fn amount(locale: Locale, of: Quantity, value: f64) -> String {
     match of {
         Quantity::Below
         | Quantity::Boundary
+        | Quantity::EasyTasks
+        | Quantity::HardTasks
         | Quantity::Absent
         | Quantity::ContextPlace
         | Quantity::TeachersCategory
@@ -143,10 +145,16 @@ pub fn amount(locale: Locale, of: Quantity, value: f64) -> String {
             let unit = locale.either(("п.\u{a0}п.", "p.p."));
             format!("{}\u{a0}{unit}", number::decimal(locale, 100.0 * value, 0))
         }
+        Quantity::TaskSlope => {
+            let unit = locale.either(("п.\u{a0}п.", "p.p."));
+            format!("{}\u{a0}{unit}", number::decimal(locale, 10.0 * value, 1))
+        }
         Quantity::Participations => number::decimal(locale, 100.0 * value, 0),
         Quantity::Mean => number::decimal(locale, value, 1),
         Quantity::CityReach => number::decimal(locale, value, 0),
-        Quantity::Place | Quantity::CohortRatio => number::decimal(locale, value, 2),
+        Quantity::Place | Quantity::CohortRatio | Quantity::Ranks | Quantity::RanksAsPrinted => {
+            number::decimal(locale, value, 2)
+        }
     }
 }
 

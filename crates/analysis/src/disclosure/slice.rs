@@ -51,6 +51,7 @@ fn sliced(cube: &Cube, schools: &[UnitId]) -> Cube {
     dictionary.remarks.sets.clear();
     dictionary.signals.notes.retain(|it| schools.contains(&it.unit));
     dictionary.signals.heaps.clear();
+    dictionary.signals.rows.clear();
     Cube::assembled(dictionary, planes, columns)
 }
 

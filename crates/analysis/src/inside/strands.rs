@@ -104,7 +104,7 @@ impl Strands {
 }
 
 /// The position of a task among others, whichever alphabet the letters of its name are of.
-pub(super) fn position(tasks: &[Task], name: &str) -> Option<usize> {
+pub(crate) fn position(tasks: &[Task], name: &str) -> Option<usize> {
     let exact = tasks.iter().position(|it| it.name == name);
     exact.or_else(|| {
         let name = likened(name);

@@ -1,12 +1,13 @@
 //! Signs of biased results, family by family (§2.2): a high results, d marks above the journal,
 //! e a place the examination does not confirm, f many absent where results are high.
 //!
-//! Each family looks at other numbers, so that several of them say more than one. Family b (tasks) takes
-//! results pupil by pupil, which sums do not hold; c (boundaries of marks) has a file of its own.
+//! Each family looks at other numbers, so that several of them say more than one. Families b (tasks) and c
+//! (boundaries of marks) look at pupil rows and have files of their own.
 
 use super::{
     found::{Deviation, Fact, Finding, Quantity, Why, beyond_usual},
-    material::{Kind, Material, Work},
+    kind::Kind,
+    material::{Material, Work},
     place::{Counted, apart, pooled},
     rule::Rule,
 };
@@ -15,7 +16,7 @@ use crate::{context::Characteristic, year::AcademicYear};
 /// How many years before the examination the cohort's ВПР may lie.
 const CONFIRMED_WITHIN: i16 = 2;
 
-fn vpr<'m>(material: &'m Material<'_>, year: AcademicYear) -> Vec<(usize, &'m Work)> {
+pub(super) fn vpr<'m>(material: &'m Material<'_>, year: AcademicYear) -> Vec<(usize, &'m Work)> {
     material.in_year(year).filter(|it| it.1.kind == Kind::Vpr).collect()
 }
 
@@ -34,7 +35,7 @@ pub(super) fn high(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> 
     beyond_usual(&schools, material.thresholds)
 }
 
-fn is_selective(material: &Material<'_>, school: usize, year: AcademicYear) -> bool {
+pub(super) fn is_selective(material: &Material<'_>, school: usize, year: AcademicYear) -> bool {
     let context = &material.cube.dictionary().context;
     let kind = context.latest(material.schools[school], Characteristic::Kind, year);
     kind.is_some_and(|(_, it)| {

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 use super::{
     found::{Deviation, Fact, Finding, Quantity, Why, beyond_usual},
-    material::{Kind, Material, Work},
+    kind::Kind,
+    material::{Material, Work},
     rule::Rule,
 };
 use crate::{

@@ -8,7 +8,8 @@ use std::num::NonZeroU64;
 
 use super::{
     found::{Fact, Finding, Quantity, Why},
-    material::{Core, Kind, Material, Sat, Work},
+    kind::{Core, Kind},
+    material::{Material, Sat, Work},
     rule::Rule,
 };
 use crate::{
@@ -23,13 +24,8 @@ use crate::{
 };
 
 /// The works of the sign «завышенный средний балл»: ВПР in grades 4 and 5, ОГЭ.
-fn has_mean_sign(work: &Work) -> bool {
-    work.core.is_some()
-        && match work.kind {
-            Kind::Vpr => matches!(work.programme, Some(4 | 5)),
-            Kind::Oge => true,
-            Kind::Ege | Kind::Contest | Kind::Other => false,
-        }
+pub(super) fn has_mean_sign(work: &Work) -> bool {
+    work.is_early() || work.kind == Kind::Oge && work.core.is_some()
 }
 
 fn interval_of(sat: &Sat) -> Option<Interval> {

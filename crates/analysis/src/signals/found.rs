@@ -74,6 +74,8 @@ pub enum Why {
     FewSchools,
     /// It takes results pupil by pupil.
     NoPupilRows,
+    /// Too few tasks.
+    FewTasks,
     /// It takes how many were absent.
     NoAttendance,
     /// It takes the marks of the journal.
@@ -159,6 +161,16 @@ pub enum Quantity {
     JournalShift,
     /// Of the scores around boundaries of marks the share at the boundary or one above.
     Boundary,
+    /// How the difference from all others changes with how easy a task is, per unit of their share.
+    TaskSlope,
+    /// The share of the points of the easiest third of tasks.
+    EasyTasks,
+    /// The same of the hardest third.
+    HardTasks,
+    /// Rank correlation of the journal and the score, as the document prints it.
+    RanksAsPrinted,
+    /// The same with regard to ties.
+    Ranks,
     /// The share of absent pupils.
     Absent,
     /// Result of a cohort over its result a year later.

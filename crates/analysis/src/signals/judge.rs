@@ -2,8 +2,10 @@
 
 use super::{
     bias, conditions, contests, fioko,
-    found::{Fact, Finding, Why},
+    found::{Fact, Finding},
+    items,
     material::Material,
+    ranks,
     rule::Rule,
     shnor, spikes, unsatisfactory, unstable,
 };
@@ -16,7 +18,8 @@ pub(super) fn judge(material: &Material<'_>, rule: Rule, year: AcademicYear) -> 
         Rule::FiokoMean => fioko::means(material, year),
         Rule::FiokoCohort => fioko::jumps(material, year),
         Rule::FiokoMark2 => fioko::mark2(material, year),
-        Rule::FiokoJournal | Rule::Items => material.each(|_| Finding::unknown(Why::NoPupilRows)),
+        Rule::FiokoJournal => ranks::judge(material, year),
+        Rule::Items => items::judge(material, year),
         Rule::Spikes => spikes::judge(material, year),
         Rule::LowShare => shnor::ours(material, year),
         Rule::EarlyWarning => shnor::warning(material, year),
@@ -43,10 +46,12 @@ pub(super) fn facts(
         Rule::ShnorRule30 | Rule::LowShare | Rule::EarlyWarning => {
             shnor::facts(material, rule, year, school)
         }
-        Rule::FiokoMean | Rule::FiokoJournal | Rule::FiokoCohort | Rule::FiokoMark2 => {
+        Rule::FiokoMean | Rule::FiokoCohort | Rule::FiokoMark2 => {
             fioko::facts(material, rule, year, school)
         }
-        Rule::High | Rule::Items | Rule::Journal | Rule::Unconfirmed | Rule::Absent => {
+        Rule::FiokoJournal => ranks::facts(material, year, school),
+        Rule::Items => items::facts(material, year, school),
+        Rule::High | Rule::Journal | Rule::Unconfirmed | Rule::Absent => {
             bias::facts(material, rule, year, school)
         }
         Rule::Spikes => spikes::facts(material, year, school),

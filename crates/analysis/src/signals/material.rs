@@ -5,10 +5,14 @@
 
 use std::collections::BTreeSet;
 
-use super::threshold::Thresholds;
+use super::{
+    kind::{Core, Kind, core, is_early, is_register, kind, programme},
+    rows::{OfRows, Which},
+    threshold::Thresholds,
+};
 use crate::{
     cube::{Cube, Plane},
-    dictionary::{Detail, Dictionary, EVERYBODY, Member, MemberId, Source},
+    dictionary::{Detail, Dictionary, EVERYBODY, MemberId, Source},
     dimension::Dimension,
     dynamics::seated,
     indicator::{Indicator, Moments, moments},
@@ -20,25 +24,6 @@ use crate::{
 
 /// How many years are looked at: three that are shown, and four before the first of them.
 const YEARS: i16 = 7;
-
-/// What kind a procedure is; documents name them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
-    Vpr,
-    Oge,
-    Ege,
-    /// A stage of an olympiad.
-    Contest,
-    /// Any other examination or work.
-    Other,
-}
-
-/// The subjects that documents name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Core {
-    Russian,
-    Mathematics,
-}
 
 /// All works of a region.
 pub(super) struct Material<'a> {
@@ -112,6 +97,12 @@ impl Work {
             && (self.programme.is_some() || self.grade == other.grade)
     }
 
+    /// Whether it is one of those of which documents have most signs: ВПР in Russian and mathematics,
+    /// grades 4 and 5.
+    pub(super) fn is_early(&self) -> bool {
+        is_early(self.kind, self.core, self.programme)
+    }
+
     /// Where a school stands among all pupils of the work: (pupils, z).
     pub(super) fn placed(&self, school: usize) -> Option<(u64, f64)> {
         let own = self.sat[school].as_ref()?.moments?;
@@ -167,10 +158,6 @@ impl<'a> Material<'a> {
         });
         let sat: Vec<Option<Sat>> = sat.collect();
         let grade = &dictionary.grades[usize::from(plane.grade?)];
-        let programme = match grade.detail {
-            Detail::Grade { programme: Some((from, to)), .. } => (from == to).then_some(from),
-            _ => grade.code.as_str().parse().ok(),
-        };
         Some(Work {
             procedure: plane.procedure,
             subject: plane.subject,
@@ -179,7 +166,7 @@ impl<'a> Material<'a> {
             term: plane.term,
             kind: kind(&dictionary.procedures[usize::from(plane.procedure)]),
             core: core(&dictionary.subjects[usize::from(plane.subject)]),
-            programme,
+            programme: programme(grade),
             seated: seated(grade),
             all: Sat::read(&all, scale),
             sat,
@@ -212,6 +199,14 @@ impl<'a> Material<'a> {
         positions.iter().map(|it| &self.works[*it]).collect()
     }
 
+    /// What the pupil rows of a work say, where there are any.
+    pub(super) fn rows(&self, work: &Work) -> Option<&OfRows> {
+        let Work { procedure, subject, grade, year, term, .. } = *work;
+        let which = Which { procedure, subject, grade, year, term };
+        let rows = &self.cube.dictionary().signals.rows;
+        rows.binary_search_by_key(&which, |it| it.which).ok().map(|at| &rows[at])
+    }
+
     /// What every school says of itself, school by school.
     pub(super) fn each<T>(&self, ask: impl FnMut(usize) -> T) -> Vec<T> {
         (0..self.schools.len()).map(ask).collect()
@@ -236,65 +231,4 @@ fn is_work(dictionary: &Dictionary, plane: &Plane) -> bool {
         && !is_whole
         && subject.detail != Detail::SubjectTotal
         && !is_register(&dictionary.procedures[usize::from(plane.procedure)])
-}
-
-/// Words in codes of procedures that are marks of a register.
-const REGISTER: [&str; 8] =
-    ["otmetki", "chetvert", "quarter", "trimester", "half", "period", "year", "annual"];
-
-fn words(member: &Member) -> impl Iterator<Item = &str> {
-    member.code.as_str().split(['_', '-', '.'])
-}
-
-fn is_register(procedure: &Member) -> bool {
-    words(procedure).any(|it| REGISTER.contains(&it))
-}
-
-fn kind(procedure: &Member) -> Kind {
-    let is = |word: &str| words(procedure).any(|it| it == word);
-    if is("appeals") {
-        Kind::Other
-    } else if is("vpr") {
-        Kind::Vpr
-    } else if is("oge") {
-        Kind::Oge
-    } else if is("ege") {
-        Kind::Ege
-    } else if is("vsosh") || is("vsosh2") || is("olimpiada") {
-        Kind::Contest
-    } else {
-        Kind::Other
-    }
-}
-
-fn core(subject: &Member) -> Option<Core> {
-    let name = subject.name.to_lowercase();
-    if name.starts_with("русск") {
-        Some(Core::Russian)
-    } else if name.starts_with("матем") {
-        Some(Core::Mathematics)
-    } else {
-        None
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn procedures_and_subjects_are_known_by_their_names() {
-        let of = |code: &str| kind(&Member::new(code, code));
-        assert_eq!(of("district_vpr"), Kind::Vpr);
-        assert_eq!(of("oge"), Kind::Oge);
-        assert_eq!(of("oge_appeals"), Kind::Other);
-        assert_eq!(of("ege"), Kind::Ege);
-        assert_eq!(of("vsosh_school"), Kind::Contest);
-        assert_eq!(of("mcas"), Kind::Other);
-        assert!(is_register(&Member::new("district_godovye_otmetki", "")));
-        let subject = |name: &str| core(&Member::new(name, name));
-        assert_eq!(subject("Русский язык"), Some(Core::Russian));
-        assert_eq!(subject("Родной русский язык"), None);
-        assert_eq!(subject("Математика (профильная)"), Some(Core::Mathematics));
-    }
 }

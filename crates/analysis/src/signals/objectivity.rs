@@ -1,6 +1,6 @@
 //! Индекс объективности by procedure and year, as the document defines it: the share of schools
 //! without any of its signs. Of its fourteen signs those are looked at for which there are data:
-//! the four that compare with the journal pupil by pupil are not.
+//! the four that compare with the journal pupil by pupil only where there are pupil rows.
 
 use std::collections::BTreeSet;
 
@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     detail::{WorkName, name},
-    fioko::{cohorts, overstated, ratios},
-    material::{Kind, Material, Work},
+    fioko::{cohorts, has_mean_sign, overstated, ratios},
+    material::{Material, Work},
+    ranks::mismatch,
 };
 use crate::{stats::fioko, year::AcademicYear};
 
@@ -34,10 +35,7 @@ impl IndexLine {
 pub(super) fn index(material: &Material<'_>) -> (Vec<AcademicYear>, Vec<IndexLine>) {
     let years: Vec<AcademicYear> = material.years().into_iter().collect();
     let mut keys: Vec<&Work> = Vec::new();
-    let has_sign = |it: &Work| {
-        it.core.is_some()
-            && (it.kind == Kind::Oge || it.kind == Kind::Vpr && matches!(it.programme, Some(4 | 5)))
-    };
+    let has_sign = |it: &Work| has_mean_sign(it);
     // The latest sitting in spring names a line; in autumn a grade is called after those who sit.
     let mut sat: Vec<&Work> =
         years.iter().flat_map(|it| material.in_year(*it)).map(|it| it.1).collect();
@@ -62,7 +60,8 @@ pub(super) fn index(material: &Material<'_>) -> (Vec<AcademicYear>, Vec<IndexLin
                 for school in 0..material.schools.len() {
                     let Some(is_high) = overstated(work, school) else { continue };
                     sat.insert(school);
-                    if is_high || jumped.contains(&(at, school)) {
+                    let is_mismatched = mismatch(material, work, school) == Some(true);
+                    if is_high || is_mismatched || jumped.contains(&(at, school)) {
                         marked.insert(school);
                     }
                 }

@@ -159,6 +159,7 @@ impl Rule {
         matches!(
             self,
             Self::High
+                | Self::Items
                 | Self::Spikes
                 | Self::Journal
                 | Self::Unconfirmed

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Problem, heap::Heap, threshold::Thresholds};
+use super::{Problem, heap::Heap, rows::OfRows, threshold::Thresholds};
 use crate::territory::UnitId;
 
 /// What was decided, as it holds in one version of the data.
@@ -22,6 +22,9 @@ pub struct Settings {
     /// they lie here because they go to the same people.
     #[serde(default)]
     pub heaps: Vec<Heap>,
+    /// The same of tasks and ranks, work by work in order.
+    #[serde(default)]
+    pub rows: Vec<OfRows>,
 }
 
 /// The decision that set the thresholds.

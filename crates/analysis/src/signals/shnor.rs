@@ -8,7 +8,8 @@ use std::num::NonZeroU64;
 
 use super::{
     found::{Certainty, Fact, Finding, Quantity, Why},
-    material::{Kind, Material, Work},
+    kind::Kind,
+    material::{Material, Work},
     rule::Rule,
     threshold::{Combination, fraction},
 };

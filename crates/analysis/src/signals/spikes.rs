@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use super::{
     found::{Fact, Finding, Quantity, SCHOOLS_MIN, Why, set_certainty},
     heap::Heap,
-    material::{Kind, Material},
+    kind::Kind,
+    material::Material,
     rule::Rule,
     threshold::fraction,
 };

@@ -9,12 +9,14 @@ use crate::{
     dictionary::Member,
     disclosure::publish,
     fixture::{view, year},
+    pupil::Task,
     tally::{Attendance, Journal, Levels, SCORE_UNIT, SQUARE_UNIT, Sum},
     territory::Unit,
 };
 
 mod effect;
 mod families;
+mod of_rows;
 mod rules;
 
 pub(super) const VPR: u16 = 0;
@@ -107,6 +109,30 @@ impl Town {
             above,
             all,
         });
+        self
+    }
+
+    /// Pupil rows of a work: sums of units, by school.
+    pub(super) fn rows(
+        mut self,
+        of: Work,
+        tasks: &[Task],
+        units: impl IntoIterator<Item = (u32, RowSums)>,
+    ) -> Self {
+        let which = Which {
+            procedure: of.procedure,
+            subject: of.subject,
+            grade: of.grade,
+            year: year(of.year),
+            term: Term::Spring,
+        };
+        let mut gathering = Gathering::default();
+        units.into_iter().for_each(|(school, it)| gathering.add(which, school + 2, tasks, it));
+        let (heaps, rows) = gathering.end(&self.batch.dictionary);
+        let signals = &mut self.batch.dictionary.signals;
+        signals.heaps.extend(heaps);
+        signals.rows.extend(rows);
+        signals.rows.sort_by_key(|it| it.which);
         self
     }
 

@@ -70,7 +70,7 @@ pub fn spearman(pairs: &[Pair]) -> Option<Estimate> {
     Some(Estimate { value, interval: around(value, n) })
 }
 
-fn around(rho: f64, n: u64) -> Option<Interval> {
+pub(super) fn around(rho: f64, n: u64) -> Option<Interval> {
     if n < OBJECTS_MIN || rho.abs() >= 1.0 {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Pupil rows: beside results, page by page, gone with their import.
 
 use analysis::{
-    Batch, Dimension, Indicator, Pupil, Pupils, View, answer,
+    Batch, Dimension, Indicator, Policy, Pupil, Pupils, View, answer,
     attempt::FIRST_ATTEMPTS,
     origin,
     pupil::{Attempt, Code, Points, Sex, Status, Task, Tasks, Work},
@@ -12,7 +12,7 @@ use sea_orm::EntityTrait;
 use super::origins::{published, view};
 use crate::{
     Evidence, Rows, Store, Taken,
-    entities::{pupil_works, pupils},
+    entities::{pupil_works, pupils, row_sums},
     testing::{batch, on_each_database, origin as file, result},
 };
 
@@ -240,6 +240,41 @@ async fn e15_scores_around_boundaries_are_counted_by_school_for_signals() {
         take(store, "second", &batch, &again).await;
         let expected = [("1".to_owned(), 4, 1, 3), ("2".to_owned(), 4, 1, 2)];
         assert_eq!(of().await, expected);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn e13_sums_of_rows_are_kept_for_signals_and_added_up_where_they_lack() {
+    on_each_database(async |store| {
+        let batch = schools();
+        let mut pupils = rows_of(&batch, &[("1", 2, 3), ("1", 3, 4), ("1", 4, 4), ("2", 5, 5)]);
+        // Not there, and the first of two sittings: neither counts.
+        pupils.rows[1].status = Status::Absent;
+        pupils.rows[2].attempt = Attempt::First;
+        take(store, "first", &batch, &pupils).await;
+        let told = async || {
+            let cube = published(store).await;
+            let rows = cube.get().dictionary().signals.rows.clone();
+            let territory = cube.get().territory();
+            let schools = rows.iter().flat_map(|it| &it.schools);
+            let told =
+                schools.map(|it| (territory.unit(it.unit).code.to_string(), it.items.clone()));
+            (rows.iter().map(|it| it.most.clone()).collect::<Vec<_>>(), told.collect::<Vec<_>>())
+        };
+        // Each pupil has two points in the first task and has not begun the second.
+        let items = || vec![[2, 1], [0, 1]];
+        let expected =
+            (vec![vec![2, 0]], vec![("1".to_owned(), items()), ("2".to_owned(), items())]);
+        assert_eq!(told().await, expected);
+        row_sums::Entity::delete_many().exec(&store.db).await.unwrap();
+        assert_eq!(told().await, (vec![], vec![]), "as before they were kept");
+        store.add_up_rows().await.unwrap();
+        assert_eq!(told().await, expected);
+        let version = store.load_cube_called(&|_| None, Policy::Public).await.unwrap().1;
+        assert!(version.dictionary().signals.rows.is_empty(), "not even read");
+        store.undo(1, "tester").await.unwrap();
+        assert!(row_sums::Entity::find().all(&store.db).await.unwrap().is_empty());
     })
     .await;
 }

@@ -2,7 +2,10 @@
 //! figures into `docs/METHODS.md`: `cargo run --release -p bench --example judge`.
 //!
 //! What is planted is known of every school and stands in no result; the data pass the same
-//! doors as anybody's.
+//! doors as anybody's. Pupil rows are drawn as well and added up as an import does, but not written to a
+//! database.
+
+mod rows;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -19,6 +22,7 @@ use analysis::{
     signals::{Certainty, Effect, Finding, Layer, Problem, Rule, change_of, findings},
     stats::interval::newcombe,
 };
+use rows::{gather, sums};
 use synth::{Config, Extent, Long, Region, Truth};
 
 /// How many regions.
@@ -185,7 +189,12 @@ fn measures(
 fn cube(region: &Region) -> Published<Cube> {
     let mut results = Vec::new();
     let mut long = Long::begin(&mut results, region.config()).expect("memory can be written");
-    region.results(|it| long.write(it)).expect("memory can be written");
+    let mut rows = Vec::new();
+    let sat = region.results(|it| {
+        rows.extend(sums(region, it));
+        long.write(it)
+    });
+    sat.expect("memory can be written");
     long.end().expect("memory can be written");
     let mut context = Vec::new();
     region.context(&mut context).expect("memory can be written");
@@ -200,6 +209,7 @@ fn cube(region: &Region) -> Published<Cube> {
         Some(analysis::context::Fact { unit: *positions.get(code)?, ..fact })
     });
     batch.dictionary.context = analysis::context::Context::of(facts.collect::<Vec<_>>());
+    gather(&mut batch, rows);
     publish(batch.into_cube().expect("cells of different places"), Policy::Everything)
 }
 
