@@ -76,7 +76,7 @@ pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Opti
     option["xAxis"]["axisLabel"]["width"] = json!(if is_crowded { 170 } else { 110 });
     option["xAxis"]["axisLabel"]["overflow"] = json!("truncate");
     option["xAxis"]["axisLabel"]["interval"] = json!(0);
-    Some(Picture { option, marks })
+    Some(Picture { option, marks, periods: None })
 }
 
 /// How far the furthest cell lies from its whole: it has the full colour.

@@ -18,6 +18,7 @@ pub mod inside;
 pub mod matrix;
 pub mod painter;
 pub mod palette;
+pub mod periods;
 pub mod scatter;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ use serde_json::{Value, json};
 
 pub use painter::{Painter, Painting};
 pub use palette::Palette;
+use periods::Periods;
 
 /// A chart ready to be drawn, and what of it can be reached by keyboard.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +40,8 @@ pub struct Picture {
     pub option: Value,
     /// The marks, in reading order.
     pub marks: Vec<Mark>,
+    /// The years two of which can be chosen in it.
+    pub periods: Option<Periods>,
 }
 
 /// Whether two options differ in values only. Then ECharts can be told the values and keeps what it
