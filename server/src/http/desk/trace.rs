@@ -38,6 +38,7 @@ pub(super) async fn rows(server: &Server, words: &[(String, String)]) -> anyhow:
     let found = traced.rows(server, page.saturating_mul(PAGE), PAGE).await?;
     let is_kept = found.is_some();
     let repeated = if is_kept { repeated(server, &traced.setting.view).await? } else { None };
+    let profiles = if is_kept { traced.profiles(server).await? } else { None };
     let store::Rows { total, absent, first, latest, rows } = found.unwrap_or_default();
     Ok(Rows {
         setting: traced.setting,
@@ -47,6 +48,7 @@ pub(super) async fn rows(server: &Server, words: &[(String, String)]) -> anyhow:
         page,
         page_size: PAGE,
         rows,
+        profiles,
         repeated,
     })
 }
