@@ -1,6 +1,7 @@
 //! The pupil rows behind a number, page by page.
 
 mod profile;
+mod talent;
 mod twice;
 
 use analysis::{
@@ -10,6 +11,7 @@ use analysis::{
 };
 use leptos::prelude::*;
 
+pub use talent::{Able, Talent};
 pub use twice::Repeated;
 
 use super::{
@@ -44,6 +46,8 @@ pub struct Rows {
     pub profiles: Option<Profiles>,
     /// Of one school in one year: pupils with «2», and with «5», in several works.
     pub repeated: Option<[Vec<Repeated>; 2]>,
+    /// The same of high results.
+    pub talent: Option<Talent>,
 }
 
 /// The page.
@@ -54,7 +58,8 @@ pub fn RowsPage(
 ) -> impl IntoView {
     let locale = use_locale();
     let words = text::rows::of(locale);
-    let Rows { setting, total, absent, seen, page, page_size, rows, profiles, repeated } = rows;
+    let Rows { setting, total, absent, seen, page, page_size, rows, profiles, repeated, talent } =
+        rows;
     let query = setting.view.to_query();
     let profiles = profiles.map(|it| profile::profiles(it, &setting.view, locale));
     let content = match total {
@@ -81,6 +86,7 @@ pub fn RowsPage(
         {content}
         {profiles}
         {repeated.map(|it| twice::twice(it, locale))}
+        {talent.map(|it| talent::talent(it, locale))}
     }
 }
 

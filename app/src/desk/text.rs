@@ -10,6 +10,7 @@ pub(super) mod rows;
 pub(super) mod schools;
 pub(super) mod sets;
 pub(super) mod signals;
+pub(super) mod talent;
 pub(super) mod trouble;
 
 use crate::text::{Locale, Plural};

@@ -6,6 +6,7 @@
 
 mod count;
 mod heaps;
+mod high;
 mod inside;
 mod read;
 mod repeated;
@@ -28,6 +29,7 @@ use crate::{
 
 pub(crate) use count::{alike, in_force_marks};
 pub(crate) use heaps::read as heaps;
+pub use high::{High, HighOf, HighResults};
 pub use read::{Rows, Seen};
 pub use repeated::Repeated;
 
