@@ -5,7 +5,8 @@
 //! always are.
 
 use analysis::{
-    Policy, View,
+    Dimension, Policy, View,
+    inside::{self, Profiles},
     origin::{Asked, asked},
     setting::{Setting, setting},
 };
@@ -59,6 +60,26 @@ impl Traced {
         let rows =
             server.live.store().pupils(dictionary, &self.asked, offset, limit.min(ROWS_MAX)).await;
         rows.map(Some).context("reading pupil rows")
+    }
+}
+
+impl Traced {
+    /// The pupils of a school by level of difficulty (I8): of one work with a plan, and never where
+    /// everybody may look.
+    pub(crate) async fn profiles(&self, server: &Server) -> anyhow::Result<Option<Profiles>> {
+        let is_public = server.live.policy() == Policy::Public;
+        let view = &self.setting.view;
+        let is_of_a_school = view.only(Dimension::School).is_some();
+        if is_public || !is_of_a_school || server.pupil_rows == PupilRows::LeaveOut {
+            return Ok(None);
+        }
+        let cube = &self.edition.cube;
+        let Some(asked) = inside::question(cube, view).asked else { return Ok(None) };
+        let (dictionary, store) = (cube.get().dictionary(), server.live.store());
+        let plan = store.plan(dictionary, &asked).await.context("reading the plan of a work")?;
+        let Some(plan) = plan else { return Ok(None) };
+        let Some(rows) = self.rows(server, 0, ROWS_MAX).await? else { return Ok(None) };
+        Ok(inside::profiles(&rows.rows, &plan, view.is_of_first_attempts()))
     }
 }
 

@@ -109,7 +109,7 @@ fn draw(setting: &Setting, lines: &[Line<'_>], palette: &Palette, locale: Locale
         let value = drawn(indicator, here.value);
         option["series"][2]["markLine"] = axes::reference_line("xAxis", value, label, palette);
     }
-    Picture { option, marks }
+    Picture { option, marks, periods: None }
 }
 
 fn frame(setting: &Setting, palette: &Palette, names: Vec<String>) -> Chart {

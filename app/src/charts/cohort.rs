@@ -66,7 +66,7 @@ pub fn cohort(followed: &Dynamics, palette: &Palette, locale: Locale) -> Option<
         },
     ]);
     option["xAxis"]["axisLabel"]["lineHeight"] = json!(LINE_HEIGHT);
-    Some(Picture { option, marks })
+    Some(Picture { option, marks, periods: None })
 }
 
 /// Hundredths of a deviation are more than anybody reads off.

@@ -80,5 +80,5 @@ pub fn dumbbell(compared: &Comparison, palette: &Palette, locale: Locale) -> Opt
             "label": { "show": true, "color": palette.ink }, "z": 4,
         },
     ]);
-    Some(Picture { option, marks })
+    Some(Picture { option, marks, periods: None })
 }

@@ -73,7 +73,7 @@ pub fn gap(compared: &Comparison, palette: &Palette, locale: Locale) -> Option<P
     option["xAxis"]["axisLine"] = json!({ "onZero": false });
     option["yAxis"]["name"] = json!(words::pair(locale, gap));
     option["yAxis"]["nameTextStyle"] = json!({ "align": "left", "color": palette.ink_muted });
-    Some(Picture { option, marks })
+    Some(Picture { option, marks, periods: None })
 }
 
 /// A year on the axis; below it the symbol where there is no gap to tell.

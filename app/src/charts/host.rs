@@ -9,12 +9,14 @@
 use leptos::{html::Div, prelude::*};
 
 use super::Picture;
-use crate::state::use_texts;
+use crate::state::{use_locale, use_texts};
 
 #[cfg(feature = "hydrate")]
 mod browser;
 #[cfg(feature = "hydrate")]
 mod instance;
+#[cfg(feature = "hydrate")]
+mod picking;
 #[cfg(feature = "hydrate")]
 mod seen;
 
@@ -34,7 +36,7 @@ pub fn ChartHost(
     #[prop(into)]
     file: Signal<String>,
 ) -> impl IntoView {
-    let texts = use_texts();
+    let (texts, locale) = (use_texts(), use_locale());
     let node = NodeRef::<Div>::new();
     let spoken = RwSignal::new(String::new());
     #[cfg(feature = "hydrate")]
@@ -43,6 +45,12 @@ pub fn ChartHost(
     let (on_key, on_save) = {
         let _ = (picture, file);
         (|_: leptos::ev::KeyboardEvent| (), |_: &'static str| ())
+    };
+    let is_of_years =
+        Memo::new(move |_| picture.with(|it| it.as_ref().is_some_and(|it| it.periods.is_some())));
+    let keys = move || {
+        let more = if is_of_years.get() { locale.dynamics().pick_keys } else { "" };
+        format!("{} {more}", texts.keyboard_hint)
     };
     let save = move |kind: &'static str, name: &'static str| {
         view! {
@@ -54,12 +62,13 @@ pub fn ChartHost(
     view! {
         <div
             class="chart__canvas"
+            class:is-of-years=move || is_of_years.get()
             style=move || format!("--chart-lines: {}", lines.get())
             node_ref=node
             role="application"
             tabindex="0"
             aria-label=move || label.get()
-            aria-description=texts.keyboard_hint
+            aria-description=keys
             on:keydown=on_key
         ></div>
         <p class="chart__spoken" aria-live="polite">

@@ -94,7 +94,7 @@ pub fn map(compared: &Comparison, palette: &Palette, locale: Locale) -> Option<P
         json!({ "query": { "minWidth": from }, "option": { "grid": area(*width) } })
     });
     option["media"] = wide.collect();
-    Some(Picture { option, marks })
+    Some(Picture { option, marks, periods: None })
 }
 
 /// What is drawn of the earth, in degrees.

@@ -76,7 +76,7 @@ pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Opti
     option["xAxis"]["axisLabel"]["width"] = json!(if is_crowded { 170 } else { 110 });
     option["xAxis"]["axisLabel"]["overflow"] = json!("truncate");
     option["xAxis"]["axisLabel"]["interval"] = json!(0);
-    Some(Picture { option, marks })
+    Some(Picture { option, marks, periods: None })
 }
 
 fn frame(palette: &Palette, columns: Vec<String>, rows: Vec<String>) -> Chart {

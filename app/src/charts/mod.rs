@@ -19,6 +19,7 @@ pub mod map;
 pub mod matrix;
 pub mod painter;
 pub mod palette;
+pub mod periods;
 pub mod scatter;
 mod shade;
 #[cfg(test)]
@@ -31,6 +32,7 @@ use serde_json::{Value, json};
 
 pub use painter::{Painter, Painting};
 pub use palette::Palette;
+use periods::Periods;
 
 /// A chart ready to be drawn, and what of it can be reached by keyboard.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +42,8 @@ pub struct Picture {
     pub option: Value,
     /// The marks, in reading order.
     pub marks: Vec<Mark>,
+    /// The years two of which can be chosen in it.
+    pub periods: Option<Periods>,
 }
 
 /// Whether two options differ in values only. Then ECharts can be told the values and keeps what it

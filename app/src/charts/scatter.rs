@@ -55,7 +55,7 @@ pub fn scatter(compared: &Comparison, palette: &Palette, locale: Locale) -> Opti
             "label": { "show": true, "position": "right", "color": palette.ink },
         },
     ]);
-    Some(Picture { option, marks })
+    Some(Picture { option, marks, periods: None })
 }
 
 /// The area of a dot grows with the number of pupils.

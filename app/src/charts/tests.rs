@@ -112,6 +112,32 @@ fn b5_the_line_breaks_where_the_exam_was_not_held() {
 }
 
 #[test]
+fn b3_two_years_chosen_in_the_picture_are_those_of_the_menus() {
+    let setting = dynamics(&cube(), &view("school=gimnaziya")).setting;
+    let [from, to] = [2018, 2021].map(|it| AcademicYear::starting(it).unwrap());
+    let alone = years::Development::of(&setting);
+    let plain = years::years(&alone, &Palette::named(), Locale::Ru);
+    assert_eq!(plain.periods, None);
+    let development = years::Development { between: Some((from, to)), ..alone };
+    let picture = years::years(&development, &Palette::named(), Locale::Ru);
+    let periods = picture.periods.unwrap();
+    // 2019/20 was not held and cannot be compared: what is pressed there is the year before it.
+    assert_eq!(periods.chosen, [0, 3]);
+    let places = [-0.4, 0.6, 1.0, 1.7, 9.0].map(|at| periods.nearest(at));
+    assert_eq!(places, [Some(0), Some(0), Some(0), Some(2), Some(3)]);
+    let href = periods.href([2, 0]).unwrap();
+    let [start, end] = ["/dynamics?", "&since=2018/19&until=2020/21"];
+    assert!(href.starts_with(start) && href.ends_with(end), "{href}");
+    assert_eq!(periods.href([2, 2]), None);
+    // Shaded behind the lines, and the rest of the picture is as it was.
+    let series = picture.option["series"].as_array().unwrap();
+    assert_eq!(series[..series.len() - 1], *plain.option["series"].as_array().unwrap());
+    let shaded = &series[series.len() - 1];
+    assert_eq!(shaded["markArea"]["data"], json!([[{ "xAxis": 0 }, { "xAxis": 3 }]]));
+    insta::assert_json_snapshot!("years_between", picture.option);
+}
+
+#[test]
 fn a_marked_school_joins_the_line_of_the_whole() {
     let page = explored("mark=litsey");
     let marked = page.marked.as_ref();

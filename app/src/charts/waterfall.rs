@@ -64,7 +64,7 @@ pub fn waterfall(followed: &Dynamics, palette: &Palette, locale: Locale) -> Opti
     option["yAxis"]["axisLabel"]["overflow"] = json!("truncate");
     option["xAxis"]["axisLabel"]["hideOverlap"] = json!(true);
     option["xAxis"]["min"] = json!(begin);
-    Some(Picture { option, marks })
+    Some(Picture { option, marks, periods: None })
 }
 
 /// How many steps there are, for the height of the chart.

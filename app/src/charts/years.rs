@@ -2,7 +2,7 @@
 //! series starts anew, and the marked member beside it.
 
 use analysis::{
-    Answer, Indicator, Measured, Row, answer::Header, dynamics::Ahead, event::Event,
+    AcademicYear, Answer, Indicator, Measured, Row, answer::Header, dynamics::Ahead, event::Event,
     indicator::Unit, setting::Setting,
 };
 use charming::{
@@ -12,7 +12,7 @@ use charming::{
 };
 use serde_json::{Value, json};
 
-use super::{Mark, Palette, Picture, axes, breakdown::drawn, item, option};
+use super::{Mark, Palette, Periods, Picture, axes, breakdown::drawn, item, option};
 use crate::{
     components::drill::year_href,
     text::{Locale, event::numbers, number, phrase},
@@ -57,19 +57,21 @@ pub struct Development<'a> {
     pub ahead: Option<Ahead>,
     /// What happened, by numbers below the years.
     pub events: &'a [Event],
+    /// The two years that are compared; others can be chosen in the picture.
+    pub between: Option<(AcademicYear, AcademicYear)>,
 }
 
 impl<'a> Development<'a> {
     /// The place alone.
     pub fn of(setting: &'a Setting) -> Self {
-        Self { setting, marked: None, beside: Vec::new(), ahead: None, events: &[] }
+        Self { setting, marked: None, beside: Vec::new(), ahead: None, events: &[], between: None }
     }
 }
 
 /// Draws the development of the place, of the marked member if there is one, and of what stands
 /// beside the place.
 pub fn years(development: &Development<'_>, palette: &Palette, locale: Locale) -> Picture {
-    let Development { setting, marked, ref beside, ahead, events } = *development;
+    let Development { setting, marked, ref beside, ahead, events, between } = *development;
     let place = phrase::place(locale, setting);
     let mut lines = vec![Line {
         name: &place,
@@ -113,11 +115,13 @@ pub fn years(development: &Development<'_>, palette: &Palette, locale: Locale) -
     if let Some(ahead) = ahead {
         ahead::carry_on(setting, palette, locale, &ahead, &axis, &mut series, &mut marks);
     }
+    let periods = between.and_then(|it| Periods::of(setting, it, &axis));
+    series.extend(periods.as_ref().map(|it| it.series(palette)));
     let mut option = option(&chart, palette, Vec::new());
     option["series"] = Value::Array(series);
     option["xAxis"]["axisLabel"]["lineHeight"] = json!(LINE_HEIGHT);
     mark_breaks(&mut option, palette, locale, &breaks);
-    Picture { option, marks }
+    Picture { option, marks, periods }
 }
 
 /// A year on the axis; below it the symbol where there is no value, how final it is, and the numbers of its events.

@@ -1,13 +1,17 @@
 //! The pupil rows behind a number, page by page.
 
+mod profile;
+mod talent;
 mod twice;
 
 use analysis::{
+    inside::Profiles,
     pupil::{Points, Row, Sex},
     setting::Setting,
 };
 use leptos::prelude::*;
 
+pub use talent::{Able, Talent};
 pub use twice::Repeated;
 
 use super::{
@@ -38,8 +42,12 @@ pub struct Rows {
     pub page_size: u64,
     /// The rows of the page.
     pub rows: Vec<Row>,
+    /// Of one school in one work with a plan: its pupils by level of difficulty.
+    pub profiles: Option<Profiles>,
     /// Of one school in one year: pupils with «2», and with «5», in several works.
     pub repeated: Option<[Vec<Repeated>; 2]>,
+    /// The same of high results.
+    pub talent: Option<Talent>,
 }
 
 /// The page.
@@ -50,8 +58,10 @@ pub fn RowsPage(
 ) -> impl IntoView {
     let locale = use_locale();
     let words = text::rows::of(locale);
-    let Rows { setting, total, absent, seen, page, page_size, rows, repeated } = rows;
+    let Rows { setting, total, absent, seen, page, page_size, rows, profiles, repeated, talent } =
+        rows;
     let query = setting.view.to_query();
+    let profiles = profiles.map(|it| profile::profiles(it, &setting.view, locale));
     let content = match total {
         None => view! { <p>{words.switched_off}</p> }.into_any(),
         Some(0) => view! { <p>{words.no_rows}</p> }.into_any(),
@@ -74,7 +84,9 @@ pub fn RowsPage(
             <a href=format!("{ORIGIN}{query}")>{words.source}</a>
         </p>
         {content}
+        {profiles}
         {repeated.map(|it| twice::twice(it, locale))}
+        {talent.map(|it| talent::talent(it, locale))}
     }
 }
 

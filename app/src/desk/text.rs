@@ -5,10 +5,12 @@
 pub(super) mod clusters;
 pub(super) mod columns;
 pub(super) mod events;
+pub(super) mod profile;
 pub(super) mod rows;
 pub(super) mod schools;
 pub(super) mod sets;
 pub(super) mod signals;
+pub(super) mod talent;
 pub(super) mod trouble;
 
 use crate::text::{Locale, Plural};

@@ -105,6 +105,7 @@ fn draw_years(followed: &Dynamics, painter: Option<&Painter>, locale: Locale) ->
         beside,
         ahead,
         events: &followed.events,
+        between: followed.between.as_ref().map(|it| (it.from, it.to)),
         ..Development::of(&followed.setting)
     };
     Shown {
@@ -157,12 +158,17 @@ fn caption_of_years(followed: &Dynamics, locale: Locale) -> AnyView {
     let over_years = locale.texts().over_years.to_lowercase();
     let title =
         format!("{}: {} {over_years}", phrase::place(locale, setting), phrase::lower_first(name));
-    caption_over_years(
-        title,
-        phrase::context_over_years(locale, setting).join(" · "),
-        setting,
-        locale,
-    )
+    let subtitle = phrase::context_over_years(locale, setting).join(" · ");
+    let hint = locale.dynamics().pick;
+    let hint = followed
+        .between
+        .is_some()
+        .then(|| view! { <p class="chart__subtitle is-scripted">{hint}</p> });
+    view! {
+        {caption_over_years(title, subtitle, setting, locale)}
+        {hint}
+    }
+    .into_any()
 }
 
 fn caption_of_waterfall(followed: &Dynamics, locale: Locale) -> AnyView {

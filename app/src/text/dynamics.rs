@@ -8,6 +8,9 @@ use analysis::stats::fioko::Mark2Change;
 pub struct DynamicsTexts {
     pub hide_bands: &'static str,
     pub show_bands: &'static str,
+    pub pick: &'static str,
+    pub pick_keys: &'static str,
+    pub picking: [&'static str; 3],
     pub if_it_continues: &'static str,
     pub ahead_note: &'static str,
     pub ahead_text: &'static str,
@@ -48,6 +51,9 @@ impl DynamicsTexts {
 pub(super) static RU: DynamicsTexts = DynamicsTexts {
     hide_bands: "скрыть полосы неопределённости",
     show_bands: "показать полосы неопределённости",
+    pick: "Затенено то, что сравнивается. Другие два года: протяните по графику от одного до другого или нажмите рядом с одним, потом с другим.",
+    pick_keys: "Пробел на двух точках выбирает два года для сравнения.",
+    picking: ["Первый год", "Выберите второй год; Escape отменяет.", "Выбор двух лет отменён."],
     if_it_continues: "если тенденция продолжится",
     ahead_note: "Это продолжение прямой на один год, а не обещание: что изменится в школе, она не знает.",
     ahead_text: "«Если тенденция продолжится»: прямая Тейла — Сена, продлённая на один год, с 95-процентной полосой для отдельного значения; не меньше четырёх лет без разрыва ряда.",
@@ -81,6 +87,13 @@ pub(super) static RU: DynamicsTexts = DynamicsTexts {
 pub(super) static EN: DynamicsTexts = DynamicsTexts {
     hide_bands: "hide the bands of uncertainty",
     show_bands: "show the bands of uncertainty",
+    pick: "What is compared is shaded. For two other years drag over the chart from one to the other, or press beside one and then beside the other.",
+    pick_keys: "The space bar on two marks chooses two years to compare.",
+    picking: [
+        "First year",
+        "Choose the second year; Escape drops it.",
+        "No two years were chosen.",
+    ],
     if_it_continues: "if the trend continues",
     ahead_note: "This is a line carried on for one year and no promise: it knows nothing of what will change.",
     ahead_text: "\"If the trend continues\": the line of Theil and Sen carried on for one year, with the 95 % band of a single value; at least four years without a break in the series.",

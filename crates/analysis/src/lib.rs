@@ -34,6 +34,7 @@ pub mod setting;
 pub mod signals;
 pub mod smoothed;
 pub mod stats;
+pub mod talent;
 pub mod tally;
 pub mod territory;
 pub mod view;

@@ -6,6 +6,7 @@
 //! class in the same work, the rows of the latest are those behind the number.
 
 mod count;
+mod high;
 mod inside;
 mod read;
 mod repeated;
@@ -28,6 +29,7 @@ use crate::{
 };
 
 pub(crate) use count::{alike, in_force_marks};
+pub use high::{High, HighOf, HighResults};
 pub use read::{Rows, Seen};
 pub use repeated::Repeated;
 pub(crate) use sums::{Numbered, gathered};

@@ -4,6 +4,7 @@ mod context;
 mod dictionary;
 mod durability;
 mod events;
+mod high;
 mod identities;
 mod imports;
 mod mappings;

@@ -46,3 +46,31 @@ async fn c12_the_template_of_a_plan_is_for_the_operator() {
     let refused = ask(&router, ("GET", "/data/plan-template.csv"), &[OWN_PAGE, FORM], "").await;
     assert_eq!(refused.status, StatusCode::UNAUTHORIZED);
 }
+
+#[tokio::test]
+async fn i8_single_pupils_by_level_are_for_the_operator_of_one_school_and_never_of_a_public_edition()
+ {
+    for (policy, is_told) in [(Policy::Everything, true), (Policy::Public, false)] {
+        let (router, store) = desk(policy).await;
+        crate::common::import_pupils(&store).await;
+        let waiting = give(&router, "plans.csv", PLAN).await;
+        let path = format!("/api/v1/imports/{}/take-over", waiting["id"].as_str().unwrap());
+        let taken = ask(&router, ("POST", &path), &[BEARER], "").await;
+        assert_eq!(taken.status, StatusCode::OK);
+        let rows = format!("/data/rows?{WORK}");
+        let page = ask(&router, ("GET", &rows), &PERSON, "").await;
+        let html = page.text().replace('\u{a0}', " ");
+        assert_eq!(html.contains("Pupils by level of difficulty"), is_told, "{policy:?}: {html}");
+        let refused = ask(&router, ("GET", &rows), &[OWN_PAGE, FORM], "").await;
+        assert_eq!(refused.status, StatusCode::UNAUTHORIZED);
+        if is_told {
+            // As inside the work: 20 · 1 and 6 · 2 + 12 · 3 + 2 · 4 of 20 · 10 points.
+            assert!(html.contains("(76 of 200)") && html.contains("20 pupils"), "{html}");
+            // One of them: 1 and 2 points of 10.
+            assert!(html.contains("30 % (3 of 10)"), "{html}");
+            let elsewhere = rows.replace("&school=0101", "");
+            let page = ask(&router, ("GET", &elsewhere), &PERSON, "").await;
+            assert!(!page.text().contains("Pupils by level"), "of several schools");
+        }
+    }
+}

@@ -138,3 +138,44 @@ async fn f12_years_and_compared_objects_lead_to_their_files() {
         assert!(origin.text().contains("results.csv"), "{address}");
     }
 }
+
+#[tokio::test]
+async fn row17_high_results_of_a_school_are_told_by_code_and_olympiads_by_school() {
+    for (policy, is_told) in [(Policy::Everything, true), (Policy::Public, false)] {
+        let router = served(policy, PupilRows::Keep).await;
+        let path = format!("/data/rows?{EGE}&school=102");
+        let page = ask(&router, "GET", &path, "").await;
+        let html = page.text().replace('\u{a0}', " ");
+        assert_eq!(html.contains("тестовый балл от 81"), is_told, "{html}");
+        assert_eq!(stranger(&router, &path).await.status, StatusCode::UNAUTHORIZED);
+        if is_told {
+            assert!(html.contains("Русский язык 90"), "{html}");
+            // One of one result; the other pupil was away.
+            let from = html.split_once("id=\"high\"").unwrap().1;
+            assert!(from.contains("ris.csv") && from.contains(": 5"), "{from}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn row17_diplomas_of_a_school_are_counted_with_their_files_and_joined_with_nobody() {
+    let register = include_str!("../../../crates/intake/fixtures/vsosh_register/clean.csv");
+    let router = served(Policy::Everything, PupilRows::Keep).await;
+    let given = ask(&router, "POST", "/api/v1/imports?file=register.csv", register).await.json();
+    let path = format!("/api/v1/imports/{}/take-over", given[0]["id"].as_str().unwrap());
+    assert_eq!(ask(&router, "POST", &path, "").await.status, StatusCode::OK);
+    let school = "school=gorod_primersk.mbou_sosh_1&year=2023/24";
+    let rows = format!("/data/rows?procedure=vsosh_school&{school}");
+    let page = ask(&router, "GET", &rows, "").await;
+    let html = page.text();
+    let (_, part) = html.split_once("id=\"olympiads\"").unwrap();
+    // One awarded and one winner, of two participations at the first stage.
+    assert!(
+        part.contains("ВсОШ, школьный этап, Физика") && part.contains("register.csv"),
+        "{part}"
+    );
+    let cells = part.split("<td class=\"is-number\">").skip(1);
+    let numbers: Vec<char> = cells.filter_map(|it| it.chars().next()).collect();
+    assert_eq!(numbers, ['2', '2'], "{part}");
+    assert!(part.contains("нет постоянного кода") && !html.contains("Сидорова"), "{html}");
+}

@@ -107,7 +107,7 @@ pub fn caterpillar(shown: &Benchmark, palette: &Palette, locale: Locale) -> Opti
         axes::cut_names(&mut option, NAME_WIDTH);
     }
     mark_centre(&mut option, shown, palette, locale, is_named);
-    Some(Picture { option, marks })
+    Some(Picture { option, marks, periods: None })
 }
 
 /// The line of what stands for the others: of the set, or of the place.

@@ -51,7 +51,7 @@ pub fn funnel(shown: &Benchmark, palette: &Palette, locale: Locale) -> Option<Pi
         "data": [{ "yAxis": drawn(indicator, funnel.share) }],
     });
     option["series"] = Value::Array(series);
-    Some(Picture { option, marks })
+    Some(Picture { option, marks, periods: None })
 }
 
 /// Four curves: both ends of both limits; each is named once, at its end.

@@ -82,7 +82,7 @@ pub fn strips(shown: &Benchmark, palette: &Palette, locale: Locale) -> Option<Pi
     }
     option["series"] = Value::Array(series);
     option["title"] = Value::Array(titles);
-    Some(Picture { option, marks })
+    Some(Picture { option, marks, periods: None })
 }
 
 /// «Качество знаний: 44 %, медиана 40 %».

@@ -8,9 +8,13 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
     instance::{Instance, Picked},
+    picking::Choice,
     seen::Seen,
 };
-use crate::{charts::Picture, state::use_locale};
+use crate::{
+    charts::{Picture, periods::Picking},
+    state::use_locale,
+};
 
 /// How long what is out of view waits, in milliseconds: whoever clicks on waits for nothing else.
 const OUT_OF_VIEW: Duration = Duration::from_millis(150);
@@ -33,16 +37,27 @@ pub(super) fn attach(
     };
     let instance = StoredValue::new_local(None::<Instance>);
     let at = StoredValue::new(None::<usize>);
+    let state = StoredValue::new(Picking::default());
+    let choice = Choice { picture, instance, spoken, locale, state };
     let to = follow.clone();
     let on_click = move |picked: &Picked| {
         let href = picture.with_untracked(|it| picked.href(it.as_ref()?));
         href.into_iter().for_each(&to);
     };
+    let to = follow.clone();
+    let on_pointer = move |what, event: &_| {
+        choice.pointer(what, event).into_iter().for_each(&to);
+    };
     keep_drawn(node, picture, move |element, picture| {
         at.set_value(None);
+        choice.escape();
         instance.update_value(|slot| {
-            slot.get_or_insert_with(|| Instance::new(element, locale, on_click.clone()))
-                .show(picture, lines.get_untracked());
+            let instance =
+                slot.get_or_insert_with(|| Instance::new(element, locale, on_click.clone()));
+            instance.show(picture, lines.get_untracked());
+            if picture.periods.is_some() {
+                instance.tell_of_pointer(on_pointer.clone());
+            }
         });
     });
     on_cleanup(move || instance.update_value(|slot| drop(slot.take())));
@@ -55,6 +70,15 @@ pub(super) fn attach(
                 ("ArrowLeft" | "ArrowUp", now) => now.map_or(last, |it| it.saturating_sub(1)),
                 ("Home", _) => 0,
                 ("End", _) => last,
+                ("Escape", _) => {
+                    choice.escape();
+                    return;
+                }
+                (" ", Some(now)) => {
+                    event.prevent_default();
+                    choice.mark(&picture.marks[now]).into_iter().for_each(&follow);
+                    return;
+                }
                 ("Enter", Some(now)) => {
                     if let Some(href) = picture.marks.get(now).and_then(|it| it.href.clone()) {
                         event.prevent_default();

@@ -3,11 +3,12 @@
 
 use leptos::prelude::window;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, prelude::*};
 
+use super::picking::Pointer;
 use crate::{
-    charts::{Mark, Picture, same_form},
+    charts::{Mark, Picture, periods::shading, same_form},
     text::{Locale, number},
 };
 
@@ -30,11 +31,26 @@ extern "C" {
     fn paper(this: &Echarts) -> Paper;
     #[wasm_bindgen(method)]
     fn dispose(this: &Echarts);
+    #[wasm_bindgen(method, js_name = convertFromPixel)]
+    fn place_of(this: &Echarts, finder: JsValue, at: f64) -> JsValue;
 
     /// What the chart is drawn on.
     type Paper;
     #[wasm_bindgen(method)]
     fn resize(this: &Paper);
+    #[wasm_bindgen(method)]
+    fn on(this: &Paper, event: &str, callback: &Closure<dyn FnMut(Pointed)>);
+
+    /// Where on the paper the pointer is.
+    pub(super) type Pointed;
+    #[wasm_bindgen(method, getter, js_name = offsetX)]
+    pub(super) fn offset_x(this: &Pointed) -> f64;
+    /// Which button; none on a screen that is touched.
+    #[wasm_bindgen(method, getter)]
+    fn which(this: &Pointed) -> Option<u32>;
+    /// What lies there and can be pointed at.
+    #[wasm_bindgen(method, getter)]
+    fn target(this: &Pointed) -> JsValue;
 }
 
 /// An action without a mark.
@@ -66,6 +82,7 @@ pub(super) struct Instance {
     shown: Option<Value>,
     _click: Closure<dyn FnMut(JsValue)>,
     ticks: Closure<dyn Fn(f64) -> String>,
+    pointing: Vec<Closure<dyn FnMut(Pointed)>>,
     lines: u32,
     _resize: gloo::events::EventListener,
 }
@@ -96,7 +113,15 @@ impl Instance {
         let resize =
             gloo::events::EventListener::new(&window(), "resize", move |_| shared.resize());
         let ticks = Closure::new(move |value| number::tick(locale, value));
-        Self { chart, shown: None, _click: click, ticks, lines: 0, _resize: resize }
+        Self {
+            chart,
+            shown: None,
+            _click: click,
+            ticks,
+            pointing: Vec::new(),
+            lines: 0,
+            _resize: resize,
+        }
     }
 
     /// Draws `picture`, unless it looks as the one before it. The element is `lines` tall.
@@ -146,6 +171,48 @@ impl Instance {
 }
 
 impl Instance {
+    /// From now on `tell` hears what the pointer does: to begin with the first picture whose years can
+    /// be chosen, so that others hear of no move.
+    pub(super) fn tell_of_pointer(&mut self, tell: impl Fn(Pointer, &Pointed) + Clone + 'static) {
+        if !self.pointing.is_empty() {
+            return;
+        }
+        let events = [
+            ("mousedown", Pointer::Down),
+            ("mousemove", Pointer::Moves),
+            ("mouseup", Pointer::Up),
+            ("click", Pointer::Points),
+        ];
+        for (name, what) in events {
+            let tell = tell.clone();
+            let heard = Closure::<dyn FnMut(Pointed)>::new(move |event: Pointed| {
+                let is_other_button = event.which().is_some_and(|it| it > 1);
+                // A mark that is clicked leads where it leads.
+                let is_mark = what == Pointer::Points && event.target().is_truthy();
+                if !(is_other_button || is_mark) {
+                    tell(what, &event);
+                }
+            });
+            self.chart.paper().on(name, &heard);
+            self.pointing.push(heard);
+        }
+    }
+
+    /// The place on the first axis, from 0, that lies under a point of the paper.
+    pub(super) fn place_of(&self, x: f64) -> Option<f64> {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct First {
+            x_axis_index: u32,
+        }
+        self.chart.place_of(to_js(&First { x_axis_index: 0 }), x).as_f64()
+    }
+
+    /// Shades two places of a picture of years.
+    pub(super) fn shade(&self, ends: [usize; 2]) {
+        self.chart.set_option(to_js(&json!({ "series": [shading(ends)] })), false);
+    }
+
     /// Hands the picture to the reader as a file.
     pub(super) fn save(&self, file: &str, kind: &str) {
         save_as(&self.chart, file, kind);

@@ -76,5 +76,5 @@ pub fn agreement(shown: &Inside, palette: &Palette, locale: Locale) -> Option<Pi
     option["yAxis"]["axisLabel"]["overflow"] = json!("truncate");
     option["legend"] = json!({ "top": 0, "left": 0, "textStyle": { "color": palette.ink } });
     option["series"] = Value::Array(series);
-    Some(Picture { option, marks })
+    Some(Picture { option, marks, periods: None })
 }

@@ -80,5 +80,5 @@ pub fn distribution(shown: &Inside, palette: &Palette, locale: Locale) -> Option
         option["legend"] = json!({ "top": 0, "left": 0, "textStyle": { "color": palette.ink } });
     }
     option["series"] = Value::Array(series);
-    Some(Picture { option, marks })
+    Some(Picture { option, marks, periods: None })
 }

@@ -104,5 +104,5 @@ fn dotted(all: Vec<Dot<'_>>, palette: &Palette, locale: Locale) -> Picture {
     option["legend"] =
         json!({ "top": 0, "left": 0, "data": legend, "textStyle": { "color": palette.ink } });
     option["series"] = Value::Array(series);
-    Picture { option, marks }
+    Picture { option, marks, periods: None }
 }

@@ -8,7 +8,7 @@ use analysis::{
     pupil::{Code, Status},
     territory::UnitId,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::count::{Alike, alike, attempt, in_force, status};
 use crate::{
@@ -56,19 +56,7 @@ impl Store {
             .filter(pupil_works::Column::Year.eq(year.first_september()));
         let works: BTreeMap<i32, pupil_works::Model> =
             works.all(&tx).await.doing(DOING)?.into_iter().map(|it| (it.id, it)).collect();
-        let is_here = |unit: UnitId| {
-            let school_of = here.territory.ancestor(unit, UnitKind::School);
-            school_of.is_some_and(|it| here.territory.unit(it).code.as_str() == school)
-        };
-        let alike = alike(&tx, works.keys().copied().collect()).await?;
-        let placed = |it: Alike| {
-            Some((here.units.get(&it.unit_id).copied().filter(|unit| is_here(*unit))?, it))
-        };
-        let alike: Vec<(UnitId, Alike)> = alike.into_iter().filter_map(placed).collect();
-        let counting: HashSet<(i32, i32)> = in_force(alike, &works, |it| it.work_id)
-            .into_iter()
-            .map(|(_, it)| (it.work_id, it.unit_id))
-            .collect();
+        let counting = counting(&tx, &here, &works, school).await?;
         let units: HashSet<i32> = counting.iter().map(|it| it.1).collect();
         let rows = pupils::Entity::find()
             .filter(Column::Mark.eq(i16::from(mark)))
@@ -84,10 +72,7 @@ impl Store {
             if Code::kept(row.code.clone()).is_of_row() {
                 continue;
             }
-            let class = here.units.get(&row.unit_id).and_then(|it| {
-                let class = here.territory.ancestor(*it, UnitKind::Class)?;
-                Some(here.territory.unit(class).name.clone())
-            });
+            let class = class(&here, row.unit_id);
             let work = named(&here, &works[&row.work_id]);
             let pupil = found.entry(row.code.clone()).or_insert_with(|| Repeated {
                 code: row.code,
@@ -104,8 +89,33 @@ impl Store {
     }
 }
 
+/// Which works and units of a school count: of several imports that have the same one, the latest.
+pub(super) async fn counting(
+    db: &impl ConnectionTrait,
+    here: &Here,
+    works: &BTreeMap<i32, pupil_works::Model>,
+    school: &str,
+) -> Result<HashSet<(i32, i32)>, StoreError> {
+    let is_here = |unit: UnitId| {
+        let school_of = here.territory.ancestor(unit, UnitKind::School);
+        school_of.is_some_and(|it| here.territory.unit(it).code.as_str() == school)
+    };
+    let alike = alike(db, works.keys().copied().collect()).await?;
+    let placed =
+        |it: Alike| Some((here.units.get(&it.unit_id).copied().filter(|unit| is_here(*unit))?, it));
+    let alike: Vec<(UnitId, Alike)> = alike.into_iter().filter_map(placed).collect();
+    let counting = in_force(alike, works, |it| it.work_id).into_iter();
+    Ok(counting.map(|(_, it)| (it.work_id, it.unit_id)).collect())
+}
+
+/// The class that a stored unit is.
+pub(super) fn class(here: &Here, unit: i32) -> Option<String> {
+    let class = here.territory.ancestor(*here.units.get(&unit)?, UnitKind::Class)?;
+    Some(here.territory.unit(class).name.clone())
+}
+
 /// Procedure and subject of a work.
-fn named(here: &Here, work: &pupil_works::Model) -> Option<(String, String)> {
+pub(super) fn named(here: &Here, work: &pupil_works::Model) -> Option<(String, String)> {
     let name = |ids: &[i32], members: &[Member], id: i32| {
         let at = ids.iter().position(|it| *it == id)?;
         members.get(at).map(|it| it.name.clone())

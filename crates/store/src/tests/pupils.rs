@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Two schools of a town, a third elsewhere.
-fn schools() -> Batch {
+pub(super) fn schools() -> Batch {
     batch([
         result().school("1"),
         result().school("2"),
@@ -50,7 +50,7 @@ fn task(name: &str, max: Option<u16>) -> Task {
     Task { name: name.to_owned(), max }
 }
 
-fn rows_of(batch: &Batch, rows: &[(&str, u32, u8)]) -> Pupils {
+pub(super) fn rows_of(batch: &Batch, rows: &[(&str, u32, u8)]) -> Pupils {
     let unit = |code: &str| {
         let is = |it: &(analysis::territory::Unit, _)| {
             it.0.kind == analysis::UnitKind::School && it.0.code.as_str() == code
@@ -63,7 +63,7 @@ fn rows_of(batch: &Batch, rows: &[(&str, u32, u8)]) -> Pupils {
     Pupils { works: vec![work], rows: rows.collect() }
 }
 
-async fn take(store: &Store, name: &str, batch: &Batch, pupils: &Pupils) -> Taken {
+pub(super) async fn take(store: &Store, name: &str, batch: &Batch, pupils: &Pupils) -> Taken {
     let evidence = Evidence { pupils: Some(pupils), ..Evidence::default() };
     store.take_over_with(batch, &file(name), evidence, |_progress| {}).await.unwrap()
 }

@@ -1,9 +1,11 @@
 //! The pages of origins and of pupil rows, as plain data.
 
-use analysis::{AcademicYear, Dimension, Lines, View};
+use std::collections::BTreeSet;
+
+use analysis::{AcademicYear, Dimension, Lines, Policy, View, origin, talent};
 use app::desk::{
     origin::{Origin, Source, Spelled},
-    rows::{Repeated, Rows},
+    rows::{Able, Repeated, Rows, Talent},
 };
 use store::{Found, Part};
 
@@ -38,6 +40,8 @@ pub(super) async fn rows(server: &Server, words: &[(String, String)]) -> anyhow:
     let found = traced.rows(server, page.saturating_mul(PAGE), PAGE).await?;
     let is_kept = found.is_some();
     let repeated = if is_kept { repeated(server, &traced.setting.view).await? } else { None };
+    let talent = if is_kept { talent(server, &traced.setting.view).await? } else { None };
+    let profiles = if is_kept { traced.profiles(server).await? } else { None };
     let store::Rows { total, absent, first, latest, rows } = found.unwrap_or_default();
     Ok(Rows {
         setting: traced.setting,
@@ -47,8 +51,45 @@ pub(super) async fn rows(server: &Server, words: &[(String, String)]) -> anyhow:
         page,
         page_size: PAGE,
         rows,
+        profiles,
         repeated,
+        talent,
     })
+}
+
+/// High results of one school in one year, and never where everybody may look.
+async fn talent(server: &Server, view: &View) -> anyhow::Result<Option<Talent>> {
+    let year = view.only(Dimension::Year).and_then(|it| it.parse::<AcademicYear>().ok());
+    let Some((school, year)) = view.only(Dimension::School).zip(year) else { return Ok(None) };
+    if server.live.policy() == Policy::Public {
+        return Ok(None);
+    }
+    let store::HighResults { subjects, pupils } =
+        server.live.store().high_results(school, year).await?;
+    let files = |it: BTreeSet<String>| it.into_iter().collect::<Vec<_>>().join(", ");
+    let subject = |it: store::HighOf| {
+        let (procedure, subject) = it.of;
+        (procedure, subject, [it.n, it.high, it.full], files(it.files))
+    };
+    let able = |it: store::High| Able {
+        code: it.code,
+        class: it.class,
+        results: it.results.into_iter().map(|(of, score)| (of, score / 1_000)).collect(),
+        sources: it.sources,
+    };
+    let edition = server.live.now();
+    let mut diplomas = Vec::new();
+    for it in talent::diplomas(&edition.cube, school, year) {
+        let asked = origin::asked(&edition.cube, &it.view);
+        let dictionary = edition.cube.get().dictionary();
+        let found = server.live.store().origins(dictionary, &asked).await?;
+        diplomas.push((it, files(found.into_iter().map(|it| it.file_name).collect())));
+    }
+    Ok(Some(Talent {
+        subjects: subjects.into_iter().map(subject).collect(),
+        pupils: pupils.into_iter().map(able).collect(),
+        diplomas,
+    }))
 }
 
 /// Pupils with the lowest and with the highest mark in several works, where one school and one year are
