@@ -65,7 +65,7 @@ pub use found::{Certainty, Fact, Finding, Quantity, Why};
 pub use heap::{Heap, WINDOW};
 pub use objectivity::IndexLine;
 pub use problem::Problem;
-pub use rows::{Gathering, OfRows, RowSums, SchoolRows, Which, asks_for_rows};
+pub use rows::{Gathering, Graded, OfRows, RowSums, SchoolRows, Which, asks_for_rows};
 pub use rule::{Layer, Rule, Spec};
 pub use settings::{Decided, Note, Settings};
 pub use shown::{Cell, Checked, Column, Line, Raised};

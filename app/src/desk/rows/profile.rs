@@ -18,7 +18,6 @@ const NOTHING: &str = "–";
 /// What each pupil earned of the tasks of each level, and all of them together.
 pub(super) fn profiles(told: Profiles, view: &View, locale: Locale) -> AnyView {
     let (words, own) = (text::rows::of(locale), text::profile::of(locale));
-    let whole = |it: u64| number::whole(locale, it);
     let levels = told.levels.clone();
     let head = |it: &LevelOf| {
         let tasks = it.tasks.join(", ");
@@ -48,19 +47,8 @@ pub(super) fn profiles(told: Profiles, view: &View, locale: Locale) -> AnyView {
             </tr>
         }
     };
-    let together = |it: &LevelOf| {
-        let (points, n) = it.together;
-        let told = match it.share_together() {
-            Some((value, possible)) => {
-                let of = locale.texts().of;
-                format!("{} ({} {of} {})", share(locale, value, n), whole(points), whole(possible))
-            }
-            None => NOTHING.to_owned(),
-        };
-        view! { <td class="is-number">{told} <br /> <span class="is-quiet">{locale.counted(n, &own.pupils)}</span></td> }
-    };
     let heads = told.levels.iter().map(head).collect_view();
-    let foot = told.levels.iter().map(together).collect_view();
+    let foot = told.levels.iter().map(|it| together(it, locale)).collect_view();
     let rows = told.pupils.into_iter().map(line).collect_view();
     view! {
         <section id="profiles">
@@ -93,6 +81,24 @@ pub(super) fn profiles(told: Profiles, view: &View, locale: Locale) -> AnyView {
                 </table>
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// What all of them earned at a level, of how much, and how many they are.
+fn together(of: &LevelOf, locale: Locale) -> AnyView {
+    let whole = |it: u64| number::whole(locale, it);
+    let (points, n) = of.together;
+    let told = of.share_together().map(|(value, possible)| {
+        let of = locale.texts().of;
+        format!("{} ({} {of} {})", share(locale, value, n), whole(points), whole(possible))
+    });
+    let pupils = locale.counted(n, &text::profile::of(locale).pupils);
+    view! {
+        <td class="is-number">
+            {told.unwrap_or_else(|| NOTHING.to_owned())} <br />
+            <span class="is-quiet">{pupils}</span>
+        </td>
     }
     .into_any()
 }

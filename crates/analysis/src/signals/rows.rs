@@ -50,16 +50,15 @@ struct Item {
     most: u16,
 }
 
+/// The mark in the journal, that of the work and the primary score of one pupil.
+pub type Graded = (Option<u8>, Option<u8>, Option<u16>);
+
 /// How sums are written; other numbers belong to other programs.
 const WRITTEN: u8 = 1;
 
 impl RowSums {
     /// Adds a pupil who was there.
-    pub fn add(
-        &mut self,
-        (journal, mark, primary): (Option<u8>, Option<u8>, Option<u16>),
-        points: &[Points],
-    ) {
+    pub fn add(&mut self, (journal, mark, primary): Graded, points: &[Points]) {
         let key = |it: &Grades| (it.journal, it.mark, it.primary);
         match self.grades.binary_search_by_key(&(journal, mark, primary), key) {
             Ok(at) => self.grades[at].pupils += 1,

@@ -9,7 +9,7 @@ use analysis::{
     AcademicYear, Dictionary, Pupil, UnitKind,
     dictionary::{EVERYBODY, MemberId},
     pupil::{Points, Status, Task, Tasks},
-    signals::{Gathering, Heap, OfRows, RowSums, Which, asks_for_rows},
+    signals::{Gathering, Graded, Heap, OfRows, RowSums, Which, asks_for_rows},
     territory::{Territory, UnitId},
 };
 use sea_orm::{
@@ -51,12 +51,7 @@ impl Sums {
         self.count(work, unit, counts.then(|| (grades, of.tasks.points())));
     }
 
-    fn count(
-        &mut self,
-        work: i32,
-        unit: i32,
-        there: Option<((Option<u8>, Option<u8>, Option<u16>), Vec<Points>)>,
-    ) {
+    fn count(&mut self, work: i32, unit: i32, there: Option<(Graded, Vec<Points>)>) {
         let sums = self.0.entry((work, unit)).or_default();
         if let Some((grades, points)) = there {
             sums.add(grades, &points);
