@@ -100,6 +100,7 @@ fn cluster(of: &Cluster, locale: Locale) -> impl IntoView + use<> {
     let words = text::clusters::of(locale);
     let [since, until] = &of.years;
     let until = if until.is_empty() { words.still } else { until };
+    let years = if since == until { since.clone() } else { format!("{since} – {until}") };
     let told = [(words.rule, &of.rule), (words.reason, &of.reason)];
     let told = told.into_iter().filter(|it| !it.1.is_empty());
     let told = told.map(|(word, text)| view! { <p>{format!("{word}: {text}")}</p> }).collect_view();
@@ -117,7 +118,7 @@ fn cluster(of: &Cluster, locale: Locale) -> impl IntoView + use<> {
         <details class="desk__rule">
             <summary>
                 <b>{of.name.clone()}</b>
-                {format!(" · {count} · {since} – {until}")}
+                {format!(" · {count} · {years}")}
             </summary>
             {told}
             <ul class="desk__passed">{of.schools.iter().map(school).collect_view()}</ul>

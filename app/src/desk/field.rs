@@ -27,5 +27,5 @@ fn hinted(
     hint: impl IntoView + 'static,
 ) -> AnyView {
     let label: String = label.into();
-    view! { <label class="desk__choice">{label} " " {control} {hint}</label> }.into_any()
+    view! { <label class="desk__labelled">{label} " " {control} {hint}</label> }.into_any()
 }

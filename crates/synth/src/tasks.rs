@@ -115,8 +115,9 @@ mod tests {
             assert!(found.iter().all(|it| it.iter().sum::<u16>() == parts[0] + parts[1]));
             found.iter().map(|it| u32::from(it[9])).sum::<u32>()
         };
-        // Of the five that five earned ones leave two are added: two of five, or a little less.
+        // Two of the five that five earned ones leave: 400 of 1,000, and six tenths of the few in which
+        // it was earned itself. Three standard deviations of such a count are 46.
         let (earned, added) = (hardest([7, 0]), hardest([5, 2]));
-        assert!(earned < 150 && (330..420).contains(&added), "{earned} and {added}");
+        assert!(earned < 150 && (354..=470).contains(&added), "{earned} and {added}");
     }
 }

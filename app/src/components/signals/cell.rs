@@ -86,13 +86,14 @@ fn upper_first(text: &str) -> String {
 fn rule(of: &Detail, it: &Said, locale: Locale) -> AnyView {
     let words = locale.signals();
     let text = locale.rule(it.rule);
+    // Where nothing is raised the words say so.
     let sign = match it.finding.raised {
         Ok(Some(_)) if it.rule.spec().layer == Layer::Official => locale.document_mark(),
         Ok(Some(certainty)) => locale.certainty(certainty).0,
-        Ok(None) => "·",
-        Err(_) => "–",
+        Ok(None) | Err(_) => "",
     };
     let heading = format!("{sign} {}: {}", text.name, said(locale, it));
+    let heading = heading.trim_start().to_owned();
     let next = it.finding.is_raised().then(|| {
         view! {
             <p>
@@ -126,8 +127,10 @@ fn facts(of: &Detail, facts: &[Fact], locale: Locale) -> AnyView {
         let number = |value: Option<f64>| value.map(|value| amount(locale, it.quantity, value));
         view! {
             <tr>
-                <th scope="row">{named(of, it, locale)}</th>
-                <td>{locale.quantity(it.quantity)}</td>
+                <th scope="row">
+                    {named(of, it, locale)}
+                    <span class="signals__what">{locale.quantity(it.quantity)}</span>
+                </th>
                 <td>{value(locale, it)}</td>
                 <td class="is-number">{number(it.reference)}</td>
                 <td class="is-number">{number(it.limit)}</td>
@@ -140,8 +143,9 @@ fn facts(of: &Detail, facts: &[Fact], locale: Locale) -> AnyView {
                 <caption>{words.fact}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{words.column_work}</th>
-                        <th scope="col">{words.column_what}</th>
+                        <th scope="col">
+                            {words.column_work} <span class="signals__what">{words.column_what}</span>
+                        </th>
                         <th scope="col">{words.column_value}</th>
                         <th scope="col" class="is-number">{words.column_all}</th>
                         <th scope="col" class="is-number">{words.column_limit}</th>
