@@ -6,12 +6,13 @@ pub mod browser;
 pub mod region;
 
 use analysis::{
-    Answer, Cube, Policy, Published, View, answer,
+    AcademicYear, Answer, Cube, Dimension, Policy, Published, View, answer,
     benchmark::{Benchmark, benchmark},
     comparison::compare,
     disclosure::publish,
     dynamics::dynamics,
     explore::explore,
+    overview::overview,
     signals::{Signals, signals},
 };
 
@@ -48,9 +49,10 @@ pub fn ask(cube: &Published<Cube>, question: usize) -> Answer {
     answer(cube, &view(question))
 }
 
-/// The pages of analysis, as addresses say them: what is drilled down, one school over the years, and
-/// eight schools with everything that can be asked of them.
-pub const PAGES: [(&str, &str); 3] = [
+/// The pages of analysis, as addresses say them: what is drilled down, one school over the years and all of
+/// them taken apart, eight schools with everything that can be asked of them, two subjects of all schools
+/// with the gap of girls and boys, and the start page.
+pub const PAGES: [(&str, &str); 6] = [
     ("explore", "indicator=quality&procedure=work&subject=s3&grade=7&year=2023/24&by=school"),
     (
         "dynamics",
@@ -62,6 +64,16 @@ pub const PAGES: [(&str, &str); 3] = [
          &with=school:school1,school:school2,school:school3,school:school4,school:school5,\
          school:school6,school:school7,school:school8",
     ),
+    (
+        "dynamics_schools",
+        "indicator=quality&procedure=work&subject=s3&grade=7&year=2023/24&by=school",
+    ),
+    (
+        "comparison_schools",
+        "indicator=quality&procedure=work&subject=s3&grade=7&year=2023/24&by=school&x_subject=s4\
+         &gap=girls,boys",
+    ),
+    ("overview", "year=2023/24"),
 ];
 
 /// Computes everything a page of [`PAGES`] shows, and returns how many lines it has.
@@ -75,8 +87,18 @@ pub fn page(cube: &Published<Cube>, which: usize) -> usize {
     match name {
         "explore" => explore(cube, &view).rows_in_all as usize,
         "dynamics" => dynamics(cube, &view).setting.years.rows.len(),
-        _ => compare(cube, &view).objects.len(),
+        "dynamics_schools" => dynamics(cube, &view)
+            .between
+            .and_then(|it| it.effects.ok())
+            .map_or(0, |it| it.parts.len()),
+        "comparison" => compare(cube, &view).objects.len(),
+        "comparison_schools" => compare(cube, &view).scatter.map_or(0, |it| it.points.len()),
+        _ => overview(cube, year_of(&view)).procedures.len(),
     }
+}
+
+fn year_of(view: &View) -> Option<AcademicYear> {
+    view.only(Dimension::Year).and_then(|it| it.parse().ok())
 }
 
 /// One school against its peers: what the page of benchmarking shows, all of it.
@@ -113,7 +135,7 @@ mod tests {
     fn pages_are_of_the_promised_size() {
         let cube = cube();
         let lines: Vec<usize> = (0..PAGES.len()).map(|it| page(&cube, it)).collect();
-        assert_eq!(lines, [650, 10, 8]);
+        assert_eq!(lines, [650, 10, 8, 650, 26, 1]);
     }
 
     #[test]

@@ -1,12 +1,14 @@
 // What only a browser can measure: the engine in WebAssembly, decoding the cube, the way from a
 // click to a painted chart. Started by `cargo xtask bench`; prints one JSON object.
 //
-//   node bench/browser.mjs SERVER ENGINE.wasm
+//   node bench/browser.mjs SERVER ENGINE.wasm [CUBE]
+//
+// With the path of a cube there are no clicks.
 import { readFileSync } from "node:fs";
 
 import { chromium } from "@playwright/test";
 
-const [server, engine] = process.argv.slice(2);
+const [server, engine, only] = process.argv.slice(2);
 const MATHS = "/explore?procedure=mcas&subject=math&grade=3-8&year=2021/22";
 const REPEATED = 41;
 const CLICKS = 60;
@@ -16,19 +18,19 @@ const browser = await chromium.launch({
   args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"],
 });
 try {
-  const { cube, ...clicked } = await clicks();
+  const { cube, ...clicked } = only ? { cube: server + only } : await clicks();
   console.log(JSON.stringify({ ...clicked, ...(await questions(cube)) }));
 } finally {
   await browser.close();
 }
 
-/** Medians of the two questions, of the page of benchmarking and of decoding the cube that the server sends, in ms. */
+/** Medians of the two questions, of pages and of decoding the cube that the server sends, in ms. */
 async function questions(cube) {
   const page = await browser.newPage();
   await page.goto(`${server}/healthz`);
   const measure = async ({ wasm, repeated, cube }) => {
     const { instance } = await WebAssembly.instantiate(Uint8Array.from(atob(wasm), (it) => it.charCodeAt(0)));
-    const { prepare, ask, page, benchmark, room, decode, memory } = instance.exports;
+    const { prepare, ask, page, benchmark, signals, room, decode, memory } = instance.exports;
     const median = (work) => {
       const times = [];
       for (let turn = 0; turn < repeated; turn++) {
@@ -46,12 +48,15 @@ async function questions(cube) {
     const decoding = median(decode);
     const cells = prepare();
     const rows = [ask(0), ask(1)];
-    const [page_explore, page_dynamics, page_comparison] = [0, 1, 2].map((which) => median(() => page(which)));
-    const pages = { page_explore, page_dynamics, page_comparison };
+    // The order of `bench::PAGES`.
+    const names = ["explore", "dynamics", "comparison", "dynamics_schools", "comparison_schools", "overview"];
+    const pages = Object.fromEntries(names.map((it, which) => [`page_${it}`, median(() => page(which))]));
+    const lines = names.map((_, which) => page(which));
+    const signalling = median(signals);
     // One school against its peers: sets, funnel, intervals and sensitivity of all schools.
     const schools = benchmark();
     const [a, b, benchmarking] = [() => ask(0), () => ask(1), benchmark].map(median);
-    return { cells, rows, ...pages, schools, decoded, raw: bytes.length, a, b, benchmarking, decoding };
+    return { cells, rows, lines, ...pages, signalling, schools, decoded, raw: bytes.length, a, b, benchmarking, decoding };
   };
   const size = async (coding) =>
     Number((await page.request.get(cube, { headers: { "accept-encoding": coding } })).headers()["content-length"]);

@@ -89,3 +89,9 @@ test("k1 the page of a work is accessible", async ({ page }) => {
   await expect(page.locator("#tasks")).toBeVisible();
   await axe(page);
 });
+
+test("k1 the work of a school with its plan is accessible", async ({ page }) => {
+  await page.goto(SCHOOL);
+  await expect(page.locator("#requirements")).toBeVisible();
+  await axe(page);
+});

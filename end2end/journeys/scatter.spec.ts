@@ -40,3 +40,9 @@ test("k1 the scatter is accessible", async ({ page }) => {
   await expect(page.locator("figure").filter({ hasText: "корреляция Пирсона" })).toBeVisible();
   await axe(page);
 });
+
+test("k1 the scatter of two works is accessible", async ({ page }) => {
+  await page.goto("/comparison?procedure=district_oge&x_work=district_vpr");
+  await expect(page.locator("figure").filter({ hasText: "та же параллель детей" })).toBeVisible();
+  await axe(page);
+});

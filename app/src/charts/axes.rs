@@ -20,10 +20,30 @@ pub(super) fn names(names: Vec<String>, palette: &Palette) -> Axis {
         .axis_label(AxisLabel::new().color(palette.ink.as_str()))
 }
 
-/// Longer names than `width` pixels are cut.
+/// A picture of at most so many pixels has no room for names beside its rows.
+const NARROW: u32 = 480;
+/// Names above the rows may be as wide as the narrowest screen.
+const NAME_WIDTH_ABOVE: u32 = 280;
+
+/// Longer names than `width` pixels are cut. On a narrow screen they would leave nothing for what is drawn:
+/// there they stand above their rows.
 pub(super) fn cut_names(option: &mut Value, width: u32) {
-    option["yAxis"]["axisLabel"]["width"] = json!(width);
-    option["yAxis"]["axisLabel"]["overflow"] = json!("truncate");
+    let beside = json!({
+        "width": width, "overflow": "truncate", "inside": false, "margin": 8,
+        "verticalAlign": "middle", "padding": 0,
+    });
+    let above = json!({
+        "width": NAME_WIDTH_ABOVE, "overflow": "truncate", "inside": true, "margin": 0,
+        "verticalAlign": "bottom", "padding": [0, 0, 10, 0],
+    });
+    let labels = |of: &Value| json!({ "yAxis": { "axisLabel": of } });
+    for (key, value) in beside.as_object().into_iter().flatten() {
+        option["yAxis"]["axisLabel"][key] = value.clone();
+    }
+    option["media"] = json!([
+        { "query": { "maxWidth": NARROW }, "option": labels(&above) },
+        { "option": labels(&beside) },
+    ]);
 }
 
 /// Numbers.

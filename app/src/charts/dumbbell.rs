@@ -70,7 +70,7 @@ pub fn dumbbell(compared: &Comparison, palette: &Palette, locale: Locale) -> Opt
             },
             "label": { "show": true, "color": palette.ink_muted }, "z": 3,
             "markLine": {
-                "silent": true, "symbol": "none", "data": lines, "label": { "show": false },
+                "silent": true, "symbol": "none", "data": lines, "label": { "show": false }, "z": 2,
                 "lineStyle": { "color": palette.series_1, "width": 2, "type": "solid", "opacity": 0.5 },
             },
         },

@@ -31,8 +31,16 @@ pub fn scatter(compared: &Comparison, palette: &Palette, locale: Locale) -> Opti
         let place = [drawn(scatter.x, point.x.value), drawn(view.indicator, point.y.value)];
         let mut dot = item(json!(place), &spoken);
         dot["symbolSize"] = json!(size(point.y.n, largest));
+        let name = point.unit.name.replace(['{', '}'], " ");
         if point.is_chosen {
-            dot["label"] = json!({ "formatter": point.unit.name.replace(['{', '}'], " ") });
+            dot["label"] = json!({ "formatter": name });
+        } else if words::stands_out(point) {
+            // Named as in the sentence; neither good nor bad has a colour here.
+            let label = json!({
+                "show": true, "position": "right", "color": palette.ink, "formatter": name,
+            });
+            dot["label"] = label;
+            dot["itemStyle"] = json!({ "color": palette.ink, "opacity": 1 });
         }
         let number = u32::try_from(data[series].len()).unwrap_or(u32::MAX);
         data[series].push(dot);
@@ -71,7 +79,8 @@ fn medians(
     locale: Locale,
 ) -> Value {
     let line = |axis: &str, indicator: Indicator, value: f64| {
-        let text = number::plain(locale, indicator, value, u64::MAX);
+        let value_text = number::plain(locale, indicator, value, u64::MAX);
+        let text = format!("{} {value_text}", locale.scatter().median);
         json!({ axis: drawn(indicator, value), "label": { "formatter": text } })
     };
     let lines =

@@ -31,6 +31,7 @@ pub struct ScatterTexts {
     pub pearson: &'static str,
     pub too_few: &'static str,
     pub medians: &'static str,
+    pub median: &'static str,
     pub chosen: &'static str,
     pub how: &'static str,
 }
@@ -50,6 +51,7 @@ static RU: ScatterTexts = ScatterTexts {
     pearson: "корреляция Пирсона",
     too_few: "Корреляция называется от десяти школ.",
     medians: "медианы",
+    median: "медиана",
     chosen: "выбрано",
     how: "Два показателя: каждая школа — одна точка и считается один раз, сколько бы в ней ни было участников; линии — медианы. Корреляция Спирмена сравнивает порядок школ, Пирсона — близость точек к прямой; в скобках 95-процентный интервал (Бонетт — Райт, Фишер). Она описывает, как значения лежат рядом, и не говорит почему: оба могут зависеть от третьего. Показатели одних и тех же работ связаны уже тем, как они считаются.",
 };
@@ -69,6 +71,7 @@ static EN: ScatterTexts = ScatterTexts {
     pearson: "Pearson's correlation",
     too_few: "A correlation is told from ten schools on.",
     medians: "medians",
+    median: "median",
     chosen: "chosen",
     how: "Two indicators: each school is one point and counts once, however many participants it has; the lines are medians. Spearman's correlation compares the order of schools, Pearson's how near the points lie to a line; the 95 % interval (Bonett and Wright, Fisher) stands in brackets. It describes how values lie beside each other and does not say why: both may follow a third one. Indicators of the same works go together by the way they are computed.",
 };
@@ -108,15 +111,18 @@ pub fn axes(locale: Locale, compared: &Comparison, scatter: &Scatter) -> [String
     }
 }
 
+/// Whether a school lies elsewhere than the other work lets expect.
+pub fn stands_out(point: &ScatterPoint) -> bool {
+    let verdict = point.beyond.map(|it| it.verdict);
+    matches!(verdict, Some(Verdict::Better | Verdict::Worse | Verdict::Different))
+}
+
 /// Who lies elsewhere than the other work lets expect; nothing where that cannot be told.
 pub fn beyond(locale: Locale, scatter: &Scatter) -> Option<String> {
     let told = || scatter.points.iter().filter(|it| it.beyond.is_some());
     let looked = told().count();
-    let stands_out = |it: &&ScatterPoint| {
-        let verdict = it.beyond.map(|it| it.verdict);
-        matches!(verdict, Some(Verdict::Better | Verdict::Worse | Verdict::Different))
-    };
-    let found: Vec<&str> = told().filter(stands_out).map(|it| it.unit.name.as_str()).collect();
+    let found: Vec<&str> =
+        told().filter(|it| stands_out(it)).map(|it| it.unit.name.as_str()).collect();
     let schools = |n: usize| number::whole(locale, n as u64);
     let of = schools(looked);
     (looked > 0).then(|| match (locale, found.as_slice()) {

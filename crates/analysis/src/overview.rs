@@ -100,15 +100,21 @@ pub fn overview(cube: &Published<Cube>, year: Option<AcademicYear>) -> Overview 
             figures: figures(cube, id, year),
         })
         .collect();
-    let schools: BTreeSet<u32> = inner
-        .planes()
-        .iter()
-        .flat_map(|plane| inner.units(plane))
-        .filter_map(|unit| inner.ancestor(*unit, UnitKind::School))
-        .collect();
+    let schools = schools_of(inner, inner.planes().iter());
     let results = procedures.iter().flat_map(|it| &it.years).flatten().map(|it| it.results).sum();
     let findings = finding::of_figures(procedures.iter().map(|it| it.figures.as_slice()));
-    Overview { years, findings, procedures, schools: schools.len() as u64, results }
+    Overview { years, findings, procedures, schools: schools as u64, results }
+}
+
+/// How many schools have a result there. A region has a million cells of a few thousand units: each unit is
+/// noted first, and asked for its school once.
+fn schools_of<'c>(cube: &'c Cube, planes: impl Iterator<Item = &'c Plane>) -> usize {
+    let mut is_there = vec![false; cube.territory().len() as usize];
+    for unit in planes.flat_map(|plane| cube.units(plane)) {
+        is_there[*unit as usize] = true;
+    }
+    let units = (0..).zip(is_there).filter_map(|(unit, is_there)| is_there.then_some(unit));
+    units.filter_map(|it| cube.ancestor(it, UnitKind::School)).collect::<BTreeSet<u32>>().len()
 }
 
 /// The planes of everybody and all grades: each pupil once for each subject.
@@ -125,18 +131,14 @@ fn held(cube: &Cube, procedure: MemberId, year: AcademicYear) -> Result<Held, Ab
         return Err(if was_cancelled { Absence::NotHeld } else { Absence::NoData });
     }
     let subjects: BTreeSet<MemberId> = planes.iter().map(|it| it.subject).collect();
-    let schools: BTreeSet<u32> = planes
-        .iter()
-        .flat_map(|plane| cube.units(plane))
-        .filter_map(|unit| cube.ancestor(*unit, UnitKind::School))
-        .collect();
+    let schools = schools_of(cube, planes.iter().copied());
     let results = planes
         .iter()
         .filter(|plane| is_added(cube, plane, &subjects))
         .map(|plane| cube.participants(plane))
         .sum();
     let count = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
-    Ok(Held { subjects: count(subjects.len()), schools: count(schools.len()), results })
+    Ok(Held { subjects: count(subjects.len()), schools: count(schools), results })
 }
 
 /// Whether a subject counts towards results: totals and parts of another subject do not.

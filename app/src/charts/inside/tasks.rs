@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::{names, percent};
 use crate::{
-    charts::{Mark, Palette, Picture, item, option},
+    charts::{Mark, Palette, Picture, axes, item, option},
     text::{
         Locale,
         inside::{phrase as said, planned::named},
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// How wide the text of a requirement may be; the table has it whole.
-const NAME_WIDTH: u32 = 220;
+const NAME_WIDTH: u32 = 320;
 
 /// One dot: its name, own, others', and the difference.
 struct Dot<'d> {
@@ -49,8 +49,7 @@ pub fn requirement_gaps(shown: &Inside, palette: &Palette, locale: Locale) -> Op
         difference: it.done.difference.as_ref(),
     });
     let mut picture = dotted(dots.collect(), palette, locale);
-    picture.option["yAxis"]["axisLabel"]["width"] = json!(NAME_WIDTH);
-    picture.option["yAxis"]["axisLabel"]["overflow"] = json!("truncate");
+    axes::cut_names(&mut picture.option, NAME_WIDTH);
     Some(picture)
 }
 

@@ -2,7 +2,7 @@
 //! the children of grade 4 a year later in grade 5.
 
 use analysis::{
-    answer::Verdict,
+    answer::{Change, Verdict},
     comparison::{Comparison, Map, MapPoint, compare},
     dictionary::Partition,
     dimension::Dimension,
@@ -130,6 +130,30 @@ fn c8_schools_are_dots_on_land_that_is_as_wide_as_it_is() {
     let grid = &picture.option["media"][1]["option"]["grid"];
     assert_eq!((&grid["width"], &grid["height"]), (&json!(500.0), &json!(252.0)));
     insta::assert_json_snapshot!("map", picture.option);
+}
+
+#[test]
+fn c13_who_lies_apart_is_named_in_the_picture() {
+    let mut page = compared(&format!("{WORK}&x_subject=rus"));
+    let points = &mut page.scatter.as_mut().unwrap().points;
+    points[0].beyond = Some(Change { delta: 0.2, interval: None, verdict: Verdict::Better });
+    points[1].beyond = Some(Change { delta: 0.0, interval: None, verdict: Verdict::NotDifferent });
+    let name = points[0].unit.name.clone();
+    let picture = scatter::scatter(&page, &Palette::named(), Locale::Ru).unwrap();
+    let dots = &picture.option["series"][0]["data"];
+    assert_eq!(dots[0]["label"]["formatter"], json!(name));
+    assert_eq!(dots[0]["itemStyle"]["color"], json!(Palette::named().ink));
+    assert!(dots[1]["label"].is_null() && dots[1]["itemStyle"].is_null());
+}
+
+#[test]
+fn on_a_narrow_screen_names_stand_above_their_rows() {
+    let page = compared(&format!("{WORK}&with=school:litsey,school:gimnaziya"));
+    let picture = breakdown::objects(&page, &Palette::named(), Locale::Ru);
+    let media = &picture.option["media"];
+    let inside = |at: usize| media[at]["option"]["yAxis"]["axisLabel"]["inside"].clone();
+    assert_eq!((inside(0), inside(1)), (json!(true), json!(false)));
+    assert_eq!(media[0]["query"]["maxWidth"], json!(480));
 }
 
 #[test]

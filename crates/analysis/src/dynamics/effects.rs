@@ -2,6 +2,8 @@
 //!
 //! The formula is [`contributions`]; here it is decided what the parts of a place are.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -72,14 +74,16 @@ pub(super) fn effects(
     let (before, after) = (in_year(from), in_year(to));
     let whole = [stratum(before.total.as_ref())?, stratum(after.total.as_ref())?];
     let mut parts: Vec<(Option<Named>, Years)> = Vec::new();
+    // Of hundreds of schools each is looked for once for each year.
+    let mut places: BTreeMap<Option<String>, usize> = BTreeMap::new();
     for (year, answer) in [&before, &after].into_iter().enumerate() {
         if answer.withheld.is_some() {
             return Err(Absence::Hidden);
         }
         for row in &answer.rows {
             let member = named(answer, row);
-            let at = parts.iter().position(|(it, _)| *it == member);
-            let at = at.unwrap_or_else(|| {
+            let code = member.as_ref().map(|it| it.code.clone());
+            let at = *places.entry(code).or_insert_with(|| {
                 parts.push((member, [NOBODY; 2]));
                 parts.len() - 1
             });

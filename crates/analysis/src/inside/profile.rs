@@ -112,7 +112,9 @@ pub fn profiles(rows: &[Row], plan: &Plan, is_of_first: bool) -> Option<Profiles
             }
         })
         .collect();
-    pupils.sort_by(|one, two| (&one.class, &one.code).cmp(&(&two.class, &two.code)));
+    // By number: 9 before 10.
+    let order = |it: &Profile| (it.class.clone(), it.code.len(), it.code.clone());
+    pupils.sort_by_cached_key(order);
     let level = |(at, (level, of)): (usize, &(Level, &Vec<usize>))| {
         let known = pupils.iter().filter_map(|it| it.earned[at]);
         let (sum, n) = known.fold((0, 0), |(sum, n), it| (sum + it, n + 1));
