@@ -4,6 +4,7 @@
 //! Exit code 0: done; 1: failed, with the chain of causes; 2: what was typed or given is not
 //! understood.
 
+mod ahead;
 mod batches;
 mod identities;
 mod import;

@@ -12,17 +12,16 @@ use anyhow::Context;
 use intake::{
     Harvest,
     check::{Checked, Finding, Verdict},
-    mapping::Mapping,
 };
 use store::Store;
-use tokio::{
-    sync::mpsc,
-    task::{JoinHandle, spawn_blocking},
-};
 
-use super::{Outcome, mappings, say, tell};
+use super::{
+    Outcome,
+    ahead::{Ahead, Read},
+    mappings, say, tell,
+};
 use crate::{
-    files::{Part as Packed, PupilRows, bytes, complain, describe, is_usable, parts, take_over},
+    files::{Part as Packed, PupilRows, complain, describe, is_usable, take_over},
     preview::{Changes, New, Part, Sample, Shared},
     review::{Review, alone, review},
     schools::{Doubt, Schools, Suggestion},
@@ -47,8 +46,8 @@ pub(super) async fn import(
     let given = mapping.map(mappings::read).transpose()?;
     let known = mappings::known(Some(store), given.as_ref()).await?;
     let mut outcome = Outcome::Done;
-    let (mut read, reader) = read_ahead(files, how.pupil_rows, known);
-    while let Some(file) = read.recv().await {
+    let mut ahead = Ahead::read(files, how.pupil_rows, &known);
+    while let Some(file) = ahead.next().await? {
         for part in parts_of(file, &mut outcome) {
             let name = part.name.clone();
             let shape = part.harvest.as_ref().ok().and_then(|it| it.shape.clone());
@@ -65,7 +64,6 @@ pub(super) async fn import(
             }
         }
     }
-    reader.await?;
     Ok(outcome)
 }
 
@@ -79,8 +77,8 @@ pub(super) async fn rehearse(
     let given = mapping.map(mappings::read).transpose()?;
     let known = mappings::known(store.as_ref(), given.as_ref()).await?;
     let mut outcome = Outcome::Done;
-    let (mut read, reader) = read_ahead(files, PupilRows::Keep, known);
-    while let Some(file) = read.recv().await {
+    let mut ahead = Ahead::read(files, PupilRows::Keep, &known);
+    while let Some(file) = ahead.next().await? {
         for part in parts_of(file, &mut outcome) {
             let name = part.name.clone();
             if let Err(error) = rehearse_one(store.as_ref(), part).await {
@@ -89,7 +87,6 @@ pub(super) async fn rehearse(
             }
         }
     }
-    reader.await?;
     Ok(outcome)
 }
 
@@ -180,30 +177,6 @@ async fn one(store: &Store, part: Packed, how: How) -> anyhow::Result<()> {
         let store::Taken { cells, replaced, version, .. } = taken;
         format!("    {cells} cells loaded, {replaced} replaced · data version {version}")
     })
-}
-
-/// A file as it was named, and what could be read of it.
-type Read = (String, anyhow::Result<Vec<Packed>>);
-
-/// Reads files, or the files in archives, in their order; the next one while the last is written, for
-/// the two take about as long.
-fn read_ahead(
-    files: &[PathBuf],
-    pupil_rows: PupilRows,
-    known: Vec<Mapping>,
-) -> (mpsc::Receiver<Read>, JoinHandle<()>) {
-    let (sender, read) = mpsc::channel(1);
-    let files = files.to_vec();
-    let reader = spawn_blocking(move || {
-        for path in files {
-            let name = path.display().to_string();
-            let parts = bytes(&path).map(|bytes| parts(&name, &bytes, pupil_rows, &known));
-            if sender.blocking_send((name, parts)).is_err() {
-                return;
-            }
-        }
-    });
-    (read, reader)
 }
 
 /// What was read of a file; one that cannot be read is told of.
