@@ -23,6 +23,7 @@ pub mod schools;
 pub mod sets;
 pub mod signals;
 mod text;
+mod undoable;
 
 use analysis::event::Stage;
 pub use content::{Content, Finding, Rule, Sample, Verdict};

@@ -3,12 +3,10 @@
 mod twice;
 
 use analysis::{
-    pupil::{Points, Row, Sex},
+    pupil::{Points, Repeated, Row, Sex},
     setting::Setting,
 };
 use leptos::prelude::*;
-
-pub use twice::Repeated;
 
 use super::{
     DATA,

@@ -13,7 +13,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub use row::Row;
+pub use row::{Repeated, Row};
 pub use tasks::{Points, Task, Tasks};
 
 use crate::cube::Place;

@@ -29,7 +29,6 @@ use crate::{
 pub(crate) use count::{alike, in_force_marks};
 pub(crate) use heaps::read as heaps;
 pub use read::{Rows, Seen};
-pub use repeated::Repeated;
 
 /// Seventeen columns stay below SQLite's 32,766 parameters.
 const CHUNK: usize = 1_900;
