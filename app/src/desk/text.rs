@@ -10,6 +10,7 @@ pub(super) mod schools;
 pub(super) mod sets;
 pub(super) mod signals;
 pub(super) mod trouble;
+mod unreadable;
 
 use crate::text::{Locale, Plural};
 

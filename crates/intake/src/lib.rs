@@ -48,7 +48,7 @@ pub use excerpt::{Excerpt, excerpts};
 pub use format::Format;
 pub use harvest::Harvest;
 pub use problem::{PROBLEMS_KEPT, Problem, Severity};
-pub use unreadable::{Surplus, Unreadable};
+pub use unreadable::{Damage, Surplus, Unreadable};
 
 /// Reads one file: CSV, HTML, XLSX, XLS or ODS, packed with gzip or as the only one of a zip
 /// archive or not at all.
