@@ -32,6 +32,8 @@ const CELLS_MAX: usize = 2_000_000;
 const SOURCES_MAX: usize = 128 * 1024 * 1024;
 /// How long a file lies there.
 const KEPT: Duration = Duration::from_secs(60 * 60);
+/// How long a file is read: a hundred times what the largest takes, and less than the connection waits.
+pub(crate) const READING_MAX: Duration = Duration::from_secs(5 * 60);
 /// How many are read at once: reading is processor and memory.
 const READ_AT_ONCE: usize = 2;
 /// Who imports, until there are accounts.
@@ -44,7 +46,8 @@ pub(crate) struct Desk(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     files: Mutex<BTreeMap<u64, Arc<Staged>>>,
-    reading: Semaphore,
+    reading: Arc<Semaphore>,
+    reading_max: Duration,
 }
 
 /// A file that waits.
@@ -74,6 +77,11 @@ pub(crate) enum Trouble {
     /// There is no such file, or no longer.
     #[error("there is no such file on the desk (it was taken over, cancelled, or lay too long)")]
     Gone,
+    /// Reading it does not come to an end.
+    #[error(
+        "reading the file took longer than {0} seconds and was given up: divide it, or save it anew"
+    )]
+    TooSlow(u64),
     /// There is no room.
     #[error("too many files wait for a decision: take over or cancel some first")]
     Full,
@@ -112,14 +120,13 @@ pub(crate) enum Trouble {
     Failed(#[from] anyhow::Error),
 }
 
-impl Default for Desk {
-    fn default() -> Self {
-        let reading = Semaphore::new(READ_AT_ONCE);
-        Self(Arc::new(Inner { files: Mutex::default(), reading }))
-    }
-}
-
 impl Desk {
+    /// A desk without files; reading one longer than this is given up.
+    pub(crate) fn new(reading_max: Duration) -> Self {
+        let reading = Arc::new(Semaphore::new(READ_AT_ONCE));
+        Self(Arc::new(Inner { files: Mutex::default(), reading, reading_max }))
+    }
+
     /// Reads a file and puts what it holds on the desk; what cannot be read lies there too, with
     /// the reason.
     pub(crate) async fn put(
@@ -130,12 +137,18 @@ impl Desk {
         mappings: Vec<Mapping>,
     ) -> Result<Vec<Arc<Staged>>, Trouble> {
         let source = Some(bytes.clone()).filter(|it| self.has_room_for(it.len()));
-        let _turn = self.0.reading.acquire().await.context("waiting to read a file")?;
+        let turn = Arc::clone(&self.0.reading).acquire_owned().await;
+        let turn = turn.context("waiting to read a file")?;
         let read = tokio::task::spawn_blocking(move || {
+            // Held until it ends, also where nobody waits for it any more.
+            let _turn = turn;
             let size = bytes.len();
             (size, parts(&name, &bytes, pupil_rows, &mappings))
         });
-        let (size, parts) = read.await.context("reading a file")?;
+        let Ok(read) = tokio::time::timeout(self.0.reading_max, read).await else {
+            return Err(Trouble::TooSlow(self.0.reading_max.as_secs()));
+        };
+        let (size, parts) = read.context("reading a file")?;
         let mut staged = Vec::with_capacity(parts.len());
         for part in parts {
             let harvest = part.harvest.map(Arc::new);

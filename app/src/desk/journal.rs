@@ -110,6 +110,7 @@ fn Adding(
                 enctype="multipart/form-data"
                 data-sending=words.sending
                 data-stop=words.stop
+                data-stopped=words.stopped
                 data-too-large=words.too_large
                 data-limit=size_max.to_string()
             >

@@ -84,25 +84,6 @@ pub(super) struct Made {
     already_there: bool,
 }
 
-impl IntoResponse for Trouble {
-    fn into_response(self) -> Response {
-        let status = match &self {
-            Self::Gone | Self::NoMapping(_) => StatusCode::NOT_FOUND,
-            Self::Full => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unusable(_) | Self::NoRow | Self::NoCode(_) | Self::Invalid(_) => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
-            Self::NoSource => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Refused(_)
-            | Self::Irreversible(_)
-            | Self::Undecidable(_)
-            | Self::Unaccepted(_) => StatusCode::CONFLICT,
-            Self::Failed(error) => return failed(error),
-        };
-        (status, Json(Refusal { error: self.to_string(), known: Vec::new() })).into_response()
-    }
-}
-
 pub(super) async fn waiting(server: &Server, staged: &Staged) -> Result<Waiting, Trouble> {
     let harvest = staged.harvest.as_ref().ok();
     let mapping = match harvest.and_then(|it| it.shape.as_ref()) {

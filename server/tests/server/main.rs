@@ -21,6 +21,7 @@ mod names;
 mod noko;
 mod pages;
 mod plans;
+mod reading;
 mod rest;
 mod schools;
 mod sets;

@@ -31,6 +31,10 @@ const SENTENCES: &[[&str; 2]] = &[
         "{} rules found errors: look at them and accept them, or do not take the file over",
         "проверки с ошибками: {}; посмотрите их и отметьте, что принимаете, или не принимайте файл",
     ],
+    [
+        "reading the file took longer than {} seconds and was given up: divide it, or save it anew",
+        "файл читался дольше {} с, и чтение прекращено: разделите его или сохраните заново",
+    ],
     ["`{}` is no code of a school", "«{}» — не код школы"],
     ["it cannot be decided so: {}", "так решить нельзя: {}"],
     ["the import cannot be undone: {}", "импорт отменить нельзя: {}"],
