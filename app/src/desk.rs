@@ -18,6 +18,7 @@ pub mod imports;
 pub mod journal;
 pub mod origin;
 pub mod plans;
+pub mod resit;
 pub mod rows;
 pub mod schools;
 pub mod sets;

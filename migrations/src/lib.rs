@@ -24,6 +24,7 @@ mod m20261122_000040_greatest;
 mod m20261122_000040_plans;
 mod m20261122_000040_sets;
 mod m20261122_000041_secrets;
+mod m20261123_000042_joined;
 mod reference;
 
 /// Applies the steps in order.
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000040_sets::Migration),
             Box::new(m20261122_000041_secrets::Migration),
             Box::new(m20261122_000040_plans::Migration),
+            Box::new(m20261123_000042_joined::Migration),
         ]
     }
 }

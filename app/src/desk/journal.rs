@@ -194,6 +194,7 @@ fn Line(
         }
     };
     let has_errors = content.as_ref().is_some_and(|it| it.errors > 0);
+    let resit = content.as_ref().and_then(|it| it.resit);
     let can_be_taken = content.is_some_and(|it| it.already_there.is_none());
     view! {
         <tr>
@@ -202,7 +203,7 @@ fn Line(
             </th>
             {cells}
             <td>
-                <Decision id name can_be_taken has_errors />
+                <Decision id name can_be_taken has_errors resit />
             </td>
         </tr>
     }

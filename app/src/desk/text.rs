@@ -5,6 +5,7 @@
 pub(super) mod clusters;
 pub(super) mod columns;
 pub(super) mod events;
+pub(super) mod resit;
 pub(super) mod rows;
 pub(super) mod schools;
 pub(super) mod sets;

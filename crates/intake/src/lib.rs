@@ -46,6 +46,7 @@ pub use bytes::UNPACKED_MAX;
 pub use clusters::CLUSTERS_HEADING;
 pub use excerpt::{Excerpt, excerpts};
 pub use format::Format;
+pub use gia::{attempt_adds, has_attempts};
 pub use harvest::Harvest;
 pub use problem::{PROBLEMS_KEPT, Problem, Severity};
 pub use unreadable::{Damage, Surplus, Unreadable};

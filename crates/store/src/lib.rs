@@ -39,7 +39,7 @@ pub use import::{Evidence, Origin, Problem, Progress, Taken};
 pub use mappings::{Remembered, Remembering};
 pub use origins::{Found, Part};
 pub use preview::{Change, Known, NewMember, NewUnit, Overlap, Preview, SAMPLES_MAX};
-pub use pupils::{Rows, Seen};
+pub use pupils::{Adds, Joined, Resit, Rows, Seen};
 pub use sets::KeptSet;
 pub use signals::{SchoolNote, ThresholdSet};
 pub use undo::Undone;

@@ -7,6 +7,7 @@
 mod count;
 mod heaps;
 mod inside;
+pub(crate) mod joined;
 mod read;
 mod repeated;
 
@@ -28,10 +29,11 @@ use crate::{
 
 pub(crate) use count::{alike, in_force_marks};
 pub(crate) use heaps::read as heaps;
+pub use joined::{Adds, Joined, Resit};
 pub use read::{Rows, Seen};
 
-/// Seventeen columns stay below SQLite's 32,766 parameters.
-const CHUNK: usize = 1_900;
+/// Eighteen columns stay below SQLite's 32,766 parameters.
+const CHUNK: usize = 1_800;
 const DOING: &str = "writing pupil rows";
 
 /// Writes the pupil rows of a batch; `unit_ids` are the stored numbers of its units.
@@ -80,6 +82,7 @@ pub(crate) async fn write(
                 mark: Set(pupil.mark.map(i16::from)),
                 score: Set(pupil.score),
                 tasks: Set(pupil.tasks.packed().to_vec()),
+                kept_from: Set(pupil.kept_from),
             });
         }
         let insert = pupils::Entity::insert_many(written);

@@ -11,6 +11,7 @@ mod origins;
 mod plans;
 mod preview;
 mod pupils;
+mod resits;
 mod schema;
 mod sets;
 mod signals;

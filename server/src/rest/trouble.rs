@@ -23,6 +23,7 @@ impl IntoResponse for Trouble {
             Self::Refused(_)
             | Self::Irreversible(_)
             | Self::Undecidable(_)
+            | Self::Unjoinable
             | Self::Unaccepted(_) => StatusCode::CONFLICT,
             Self::Failed(error) => return failed(error),
         };

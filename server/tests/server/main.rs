@@ -22,6 +22,7 @@ mod noko;
 mod pages;
 mod plans;
 mod reading;
+mod resits;
 mod rest;
 mod schools;
 mod sets;

@@ -32,6 +32,14 @@ const SENTENCES: &[[&str; 2]] = &[
         "проверки с ошибками: {}; посмотрите их и отметьте, что принимаете, или не принимайте файл",
     ],
     [
+        "further attempts cannot be joined here: give one file with all attempts",
+        "прибавить попытки здесь нельзя: дайте один файл со всеми попытками",
+    ],
+    [
+        "import {} is joined into import {}; undo that one first",
+        "попытки импорта {} вошли в импорт {}; сначала отмените его",
+    ],
+    [
         "reading the file took longer than {} seconds and was given up: divide it, or save it anew",
         "файл читался дольше {} с, и чтение прекращено: разделите его или сохраните заново",
     ],
