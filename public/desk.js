@@ -6,7 +6,7 @@ const form = document.querySelector(".desk__drop");
 if (form) {
   const input = form.querySelector("input[type=file]");
   const list = form.querySelector(".desk__progress");
-  const { sending, stop, tooLarge } = form.dataset;
+  const { sending, stop, stopped, tooLarge } = form.dataset;
   const limit = Number(form.dataset.limit);
   form.classList.add("is-live");
 
@@ -45,7 +45,7 @@ if (form) {
         end(status === 200 ? responseURL : null, status === 200 ? "" : status === 413 ? tooLarge : `${status}`);
       });
       request.addEventListener("error", () => end(null, "✕"));
-      request.addEventListener("abort", () => end(null, "–"));
+      request.addEventListener("abort", () => end(null, stopped));
       button.addEventListener("click", () => request.abort());
       const body = new FormData();
       body.append("files", file);

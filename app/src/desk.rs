@@ -18,11 +18,13 @@ pub mod imports;
 pub mod journal;
 pub mod origin;
 pub mod plans;
+pub mod resit;
 pub mod rows;
 pub mod schools;
 pub mod sets;
 pub mod signals;
 mod text;
+mod undoable;
 
 use analysis::event::Stage;
 pub use content::{Content, Finding, Rule, Sample, Verdict};

@@ -4,6 +4,7 @@
 //! Exit code 0: done; 1: failed, with the chain of causes; 2: what was typed or given is not
 //! understood.
 
+mod ahead;
 mod batches;
 mod identities;
 mod import;
@@ -14,7 +15,7 @@ mod synth;
 
 use std::{io::Write, net::SocketAddr, process::ExitCode};
 
-use analysis::Policy;
+use analysis::{Policy, pupil::resit::Resits};
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -52,6 +53,10 @@ enum Command {
         /// Take over files in which checks found errors, too.
         #[arg(long)]
         accept_errors: bool,
+        /// Pupils who are kept of an earlier file: join their attempts or replace what is there;
+        /// otherwise as `--dry-run` suggests.
+        #[arg(long, value_parser = import::resits(), value_name = "HOW")]
+        resits: Option<Resits>,
         /// Whether pupil rows are kept.
         #[arg(long, env = "RAZREZ_PUPIL_ROWS", value_enum, default_value_t)]
         pupil_rows: PupilRows,
@@ -233,11 +238,12 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
             crate::bundled::import(&store, serving.pupil_rows).await?;
             serve::serve(store, serving).await
         }
-        Command::Import { dry_run: true, mapping, files, .. } => {
-            import::rehearse(&database, &files, mapping.as_deref()).await
+        Command::Import { dry_run: true, resits, pupil_rows, mapping, files, .. } => {
+            let how = import::How { accept_errors: true, resits, pupil_rows };
+            import::rehearse(&database, &files, how, mapping.as_deref()).await
         }
-        Command::Import { dry_run: false, accept_errors, pupil_rows, mapping, files } => {
-            let how = import::How { accept_errors, pupil_rows };
+        Command::Import { dry_run: false, accept_errors, resits, pupil_rows, mapping, files } => {
+            let how = import::How { accept_errors, resits, pupil_rows };
             import::import(&open(&database).await?, &files, how, mapping.as_deref()).await
         }
         Command::Columns { file, sheet, row, depth } => {

@@ -4,6 +4,7 @@
 //! how large and how long, is bounded; what is too much is refused, never what lay there before.
 
 mod columns;
+mod staged;
 
 use std::{
     collections::BTreeMap,
@@ -11,17 +12,19 @@ use std::{
     time::{Duration, Instant},
 };
 
+use analysis::pupil::resit::Resits;
 use anyhow::Context;
 use axum::body::Bytes;
 use intake::{Harvest, Unreadable, mapping::Mapping};
-use store::{Irreversible, Refusal, StoreError, Taken, Undecidable, Undone};
+use store::{Evidence, Irreversible, Refusal, StoreError, Taken, Undecidable, Undone};
 use tokio::sync::{Mutex as AsyncMutex, Semaphore};
 
 use crate::{
-    files::{PupilRows, evidence, is_usable, origin, parts},
+    files::{PupilRows, evidence, origin, parts},
     hash,
     live::LiveData,
-    review::{Review, review},
+    resit::joining,
+    review::Review,
 };
 
 /// How many files may lie on the desk.
@@ -32,6 +35,8 @@ const CELLS_MAX: usize = 2_000_000;
 const SOURCES_MAX: usize = 128 * 1024 * 1024;
 /// How long a file lies there.
 const KEPT: Duration = Duration::from_secs(60 * 60);
+/// How long a file is read: a hundred times what the largest takes, and less than the connection waits.
+pub(crate) const READING_MAX: Duration = Duration::from_secs(5 * 60);
 /// How many are read at once: reading is processor and memory.
 const READ_AT_ONCE: usize = 2;
 /// Who imports, until there are accounts.
@@ -44,7 +49,8 @@ pub(crate) struct Desk(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     files: Mutex<BTreeMap<u64, Arc<Staged>>>,
-    reading: Semaphore,
+    reading: Arc<Semaphore>,
+    reading_max: Duration,
 }
 
 /// A file that waits.
@@ -74,6 +80,11 @@ pub(crate) enum Trouble {
     /// There is no such file, or no longer.
     #[error("there is no such file on the desk (it was taken over, cancelled, or lay too long)")]
     Gone,
+    /// Reading it does not come to an end.
+    #[error(
+        "reading the file took longer than {0} seconds and was given up: divide it, or save it anew"
+    )]
+    TooSlow(u64),
     /// There is no room.
     #[error("too many files wait for a decision: take over or cancel some first")]
     Full,
@@ -89,6 +100,9 @@ pub(crate) enum Trouble {
     /// Nobody said that the errors were seen.
     #[error("{0} rules found errors: look at them and accept them, or do not take the file over")]
     Unaccepted(usize),
+    /// No rows of these pupils can be joined.
+    #[error("further attempts cannot be joined here: give one file with all attempts")]
+    Unjoinable,
     /// What was typed is no code.
     #[error("`{0}` is no code of a school")]
     NoCode(String),
@@ -112,14 +126,13 @@ pub(crate) enum Trouble {
     Failed(#[from] anyhow::Error),
 }
 
-impl Default for Desk {
-    fn default() -> Self {
-        let reading = Semaphore::new(READ_AT_ONCE);
-        Self(Arc::new(Inner { files: Mutex::default(), reading }))
-    }
-}
-
 impl Desk {
+    /// A desk without files; reading one longer than this is given up.
+    pub(crate) fn new(reading_max: Duration) -> Self {
+        let reading = Arc::new(Semaphore::new(READ_AT_ONCE));
+        Self(Arc::new(Inner { files: Mutex::default(), reading, reading_max }))
+    }
+
     /// Reads a file and puts what it holds on the desk; what cannot be read lies there too, with
     /// the reason.
     pub(crate) async fn put(
@@ -130,12 +143,18 @@ impl Desk {
         mappings: Vec<Mapping>,
     ) -> Result<Vec<Arc<Staged>>, Trouble> {
         let source = Some(bytes.clone()).filter(|it| self.has_room_for(it.len()));
-        let _turn = self.0.reading.acquire().await.context("waiting to read a file")?;
+        let turn = Arc::clone(&self.0.reading).acquire_owned().await;
+        let turn = turn.context("waiting to read a file")?;
         let read = tokio::task::spawn_blocking(move || {
+            // Held until it ends, also where nobody waits for it any more.
+            let _turn = turn;
             let size = bytes.len();
             (size, parts(&name, &bytes, pupil_rows, &mappings))
         });
-        let (size, parts) = read.await.context("reading a file")?;
+        let Ok(read) = tokio::time::timeout(self.0.reading_max, read).await else {
+            return Err(Trouble::TooSlow(self.0.reading_max.as_secs()));
+        };
+        let (size, parts) = read.context("reading a file")?;
         let mut staged = Vec::with_capacity(parts.len());
         for part in parts {
             let harvest = part.harvest.map(Arc::new);
@@ -194,15 +213,23 @@ impl Desk {
     }
 
     /// Takes a file over, and from the desk; the server's own data are fresh afterwards. Errors
-    /// that checks found must be accepted.
+    /// that checks found must be accepted; without a choice pupils who are kept are dealt with as is
+    /// suggested.
     pub(crate) async fn take_over(
         &self,
         live: &LiveData,
         id: &str,
         accept_errors: bool,
+        choice: Option<Resits>,
     ) -> Result<Taken, Trouble> {
         let staged = self.get(id)?;
-        let errors = staged.review(live).await?.errors();
+        let review = staged.review_for(live, choice).await?;
+        let can_join = review.resit.map_or(review.shrinking == 0, |it| it.can_join);
+        if choice == Some(Resits::Join) && !can_join {
+            return Err(Trouble::Unjoinable);
+        }
+        let join = joining(review.resit.as_ref());
+        let errors = review.errors();
         if errors > 0 && !accept_errors {
             return Err(Trouble::Unaccepted(errors));
         }
@@ -211,7 +238,7 @@ impl Desk {
         // On its own: somebody who closes the page does not stop half-way what he began.
         let taken = tokio::spawn(async move {
             let origin = origin(&staged.file, staged.sha256, &harvest, OPERATOR);
-            let evidence = evidence(&harvest);
+            let evidence = Evidence { join, ..evidence(&harvest) };
             let store = live.store();
             let taken =
                 store.take_over_with(&harvest.batch, &origin, evidence, |_progress| {}).await;
@@ -252,29 +279,5 @@ pub(crate) async fn undo(live: &LiveData, batch: i32) -> Result<Undone, Trouble>
         Ok(undone) => Ok(undone),
         Err(StoreError::Irreversible(reason)) => Err(reason.into()),
         Err(error) => Err(anyhow::Error::from(error).into()),
-    }
-}
-
-impl Staged {
-    /// What can be taken over.
-    fn usable(&self) -> Result<&Arc<Harvest>, Trouble> {
-        match &self.harvest {
-            Err(reason) => Err(Trouble::Unusable(reason.clone())),
-            Ok(harvest) if !is_usable(harvest) || harvest.batch.is_empty() => Err(Trouble::NoRow),
-            Ok(harvest) => Ok(harvest),
-        }
-    }
-
-    /// What it would change and what the checks say, compared with the data of now.
-    pub(crate) async fn review(&self, live: &LiveData) -> Result<Arc<Review>, Trouble> {
-        let harvest = self.usable()?;
-        let version = live.store().version().await.context("asking for the data version")?;
-        let mut known = self.review.lock().await;
-        if let Some(review) = known.as_ref().filter(|it| it.version == version) {
-            return Ok(Arc::clone(review));
-        }
-        let fresh = Arc::new(review(live.store(), Arc::clone(harvest), self.sha256).await??);
-        *known = Some(Arc::clone(&fresh));
-        Ok(fresh)
     }
 }

@@ -5,7 +5,7 @@ use std::{path::Path, time::Instant};
 use analysis::Pupils;
 use anyhow::Context;
 use intake::{Harvest, Severity, Unreadable, mapping::Mapping};
-use store::{Evidence, Origin, Problem, Progress, Store, Taken};
+use store::{Adds, Evidence, Origin, Problem, Progress, Store, Taken};
 
 use crate::{cli::tell, hash};
 
@@ -128,10 +128,11 @@ pub(crate) fn evidence(harvest: &Harvest) -> Evidence<'_> {
         sheets: &harvest.sheets,
         lines: &harvest.origins,
         pupils: Some(&harvest.pupils).filter(|it| !it.rows.is_empty()),
+        join: None,
     }
 }
 
-/// Takes a harvest over, whole or not at all.
+/// Takes a harvest over, whole or not at all; `join` as [`Evidence`] has it.
 ///
 /// # Errors
 ///
@@ -141,6 +142,7 @@ pub(crate) async fn take_over(
     name: &str,
     sha256: [u8; 32],
     harvest: &Harvest,
+    join: Option<Adds>,
 ) -> anyhow::Result<Taken> {
     let origin = origin(name, sha256, harvest, OPERATOR);
     let started = Instant::now();
@@ -152,7 +154,8 @@ pub(crate) async fn take_over(
             said = step;
         }
     };
-    let taken = store.take_over_with(&harvest.batch, &origin, evidence(harvest), progress).await;
+    let evidence = Evidence { join, ..evidence(harvest) };
+    let taken = store.take_over_with(&harvest.batch, &origin, evidence, progress).await;
     taken.context("nothing was loaded")
 }
 

@@ -26,6 +26,7 @@ mod mappings;
 mod names;
 mod preview;
 pub mod question;
+mod resit;
 mod rest;
 mod review;
 mod rows;

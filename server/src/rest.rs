@@ -13,6 +13,7 @@ mod openapi;
 mod query;
 mod sets;
 mod trace;
+mod trouble;
 mod undoing;
 
 use axum::{

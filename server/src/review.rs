@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use analysis::{AcademicYear, Dimension};
+use analysis::{AcademicYear, Dimension, pupil::resit::Resits};
 use anyhow::Context;
 use chrono::{Datelike, Utc};
 use intake::{
@@ -12,7 +12,11 @@ use intake::{
 };
 use store::{DataVersion, Preview, Store, StoreError};
 
-use crate::{preview::Changes, schools::Schools};
+use crate::{
+    preview::Changes,
+    resit::{self, Resitting},
+    schools::Schools,
+};
 
 /// The month in which a school year begins.
 const SEPTEMBER: u32 = 9;
@@ -28,9 +32,14 @@ pub(crate) struct Review {
     pub(crate) report: Vec<Checked>,
     /// Whether its schools are known.
     pub(crate) schools: Schools,
+    /// Its pupils who are kept of an earlier file.
+    pub(crate) resit: Option<Resitting>,
+    /// Results that would have fewer participants, and nothing tells whether these sat again.
+    pub(crate) shrinking: u64,
 }
 
-/// Compares a file with what is there and checks it.
+/// Compares a file with what is there and checks it; pupils who are kept are joined or not as is
+/// chosen or, without a choice, suggested.
 ///
 /// # Errors
 ///
@@ -39,18 +48,23 @@ pub(crate) async fn review(
     store: &Store,
     harvest: Arc<Harvest>,
     sha256: [u8; 32],
+    choice: Option<Resits>,
 ) -> anyhow::Result<Result<Review, store::Refusal>> {
+    let (harvest, resit) = resit::met(store, harvest, choice).await?;
     let preview = match store.preview(&harvest.batch, &sha256).await {
         Ok(preview) => preview,
         Err(StoreError::Refused(refusal)) => return Ok(Err(refusal)),
         Err(error) => return Err(anyhow::Error::from(error).context("comparing a file")),
     };
+    let resit = resit.filter(|_| preview.already_there.is_none());
     // A region is a second of work: more than one turn of the event loop should take.
     let reviewed = tokio::task::spawn_blocking(move || {
         let (version, changes) = (preview.version, Changes::of(&harvest.batch, &preview));
+        let shrinking = if resit.is_none() { resit::shrinking(&harvest, &preview) } else { 0 };
         let known = known(preview);
         let schools = Schools::of(&harvest.batch, &known.units, &known.decided);
-        Review { version, changes, report: check(&harvest, &known, today()), schools }
+        let report = check(&harvest, &known, today());
+        Review { version, changes, report, schools, resit, shrinking }
     });
     Ok(Ok(reviewed.await.context("checking a file")?))
 }

@@ -1,12 +1,17 @@
 //! What every request of this server needs.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use app::api::Session;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
-use crate::{desk::Desk, files::PupilRows, hash, live::LiveData};
+use crate::{
+    desk::{Desk, READING_MAX},
+    files::PupilRows,
+    hash,
+    live::LiveData,
+};
 
 /// Where Leptos finds no site: ours may lie in the binary.
 const NO_FOLDER: &str = "served-by-the-server";
@@ -48,7 +53,7 @@ impl Server {
             Entry::Token(token) => Some(Arc::clone(token)),
             Entry::Open => None,
         };
-        let (desk, build) = (Desk::default(), build().into());
+        let (desk, build) = (Desk::new(READING_MAX), build().into());
         let pupil_rows = PupilRows::default();
         Self { live, entry, operator, desk, pupil_rows, options, build }
     }
@@ -63,6 +68,12 @@ impl Server {
     #[must_use]
     pub fn with_pupil_rows(self, pupil_rows: PupilRows) -> Self {
         Self { pupil_rows, ..self }
+    }
+
+    /// The same, giving up reading a file after this long.
+    #[must_use]
+    pub fn with_reading_max(self, reading_max: Duration) -> Self {
+        Self { desk: Desk::new(reading_max), ..self }
     }
 
     /// What a request may read of the data of this moment.

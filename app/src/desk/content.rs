@@ -1,6 +1,6 @@
 //! What a file holds, what the checks say of it, and what it would change.
 
-use super::{clusters, plans, schools};
+use super::{clusters, plans, resit, schools};
 
 /// What a file holds and what it would change.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +39,10 @@ pub struct Content {
     pub clusters: Vec<clusters::Changed>,
     /// Plans of works it tells.
     pub plans: Vec<plans::Planned>,
+    /// Its pupils who are kept of an earlier file.
+    pub resit: Option<resit::Resit>,
+    /// Results of examinations that would have fewer participants, and nothing tells of resits.
+    pub shrinking: u64,
     /// Imports that have some of the same results: number, file, how many.
     pub overlaps: Vec<(i32, String, u64)>,
 }

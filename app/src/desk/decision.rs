@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{ACCEPT_ERRORS, DATA, text};
+use super::{
+    ACCEPT_ERRORS, DATA,
+    resit::{Choice, Resit},
+    text,
+};
 use crate::state::use_locale;
 
 /// «Принять» and «Не принимать».
@@ -16,6 +20,8 @@ pub fn Decision(
     can_be_taken: bool,
     /// Whether checks found errors, which must be accepted then.
     has_errors: bool,
+    /// Pupils who are kept of an earlier file.
+    resit: Option<Resit>,
 ) -> impl IntoView {
     let words = text::of(use_locale());
     let accept = has_errors.then(|| {
@@ -31,7 +37,7 @@ pub fn Decision(
         let label = format!("{}: {name}", words.take_over);
         view! {
             <form method="post" action=format!("{DATA}/files/{id}/take-over")>
-                {accept}
+                {resit.map(|resit| view! { <Choice resit /> })} {accept}
                 <button class="desk__button desk__button--main" aria-label=label>
                     {words.take_over}
                 </button>

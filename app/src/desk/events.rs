@@ -6,6 +6,7 @@ use super::{
     DATA,
     field::{field, field_with_hint},
     text,
+    undoable::{list, way_back},
 };
 use crate::state::use_locale;
 
@@ -71,48 +72,12 @@ pub fn EventsPage(
 }
 
 fn written(events: Events, words: &'static text::events::EventWords) -> Option<AnyView> {
-    let row = |(id, cells, holds): (i32, [String; 5], bool)| {
-        let label = format!("{}: {}", words.take_back, cells[2]);
+    let line = |(id, cells, holds): (i32, [String; 5], bool)| {
+        let action = format!("{EVENTS}/{id}/undo");
+        let way = way_back(action, (words.take_back, words.taken_back), &cells[2], holds);
         let cells = cells.map(|it| view! { <td>{it}</td> });
-        let way = if holds {
-            view! {
-                <form method="post" action=format!("{EVENTS}/{id}/undo")>
-                    <button class="desk__button" aria-label=label>
-                        {words.take_back}
-                    </button>
-                </form>
-            }
-            .into_any()
-        } else {
-            view! { <span class="is-quiet">{words.taken_back}</span> }.into_any()
-        };
-        view! {
-            <tr>
-                {cells.into_iter().collect_view()}
-                <td>{way}</td>
-            </tr>
-        }
+        view! { <tr>{cells.into_iter().collect_view()} {way}</tr> }.into_any()
     };
-    let heads = words.heads.map(|it| view! { <th scope="col">{it}</th> });
-    (!events.written.is_empty()).then(|| {
-        view! {
-            <section>
-                <h2>{words.written}</h2>
-                <div class="table__scroll" tabindex="0" role="region" aria-label=words.written>
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                {heads.into_iter().collect_view()}
-                                <th scope="col">
-                                    <span class="is-spoken">{words.take_back}</span>
-                                </th>
-                            </tr>
-                        </thead>
-                        <tbody>{events.written.into_iter().map(row).collect_view()}</tbody>
-                    </table>
-                </div>
-            </section>
-        }
-        .into_any()
-    })
+    let lines = events.written.into_iter().map(line).collect();
+    list(words.written, words.heads, words.take_back, lines)
 }

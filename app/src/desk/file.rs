@@ -7,7 +7,7 @@ use super::{
     columns::Explained,
     decision::Decision,
     journal::{changes, told, unusable, verdicts},
-    plans,
+    plans, resit,
     schools::FileSchools,
     text,
     text::Words,
@@ -28,6 +28,7 @@ pub fn FilePage(
     let File { id, name, content, trouble, is_mappable, mapping } = file;
     let can_be_taken = content.as_ref().is_some_and(|it| it.already_there.is_none());
     let has_errors = content.as_ref().is_some_and(|it| it.errors > 0);
+    let resit = content.as_ref().and_then(|it| it.resit);
     let body = match content {
         None => view! {
             <p class="desk__said is-wrong">
@@ -44,7 +45,7 @@ pub fn FilePage(
         <h1 class="page__title">{name.clone()}</h1>
         {is_mappable.then(|| view! { <Explained id=id.clone() kept=mapping /> })}
         {body}
-        <Decision id name can_be_taken has_errors />
+        <Decision id name can_be_taken has_errors resit />
     }
 }
 
@@ -76,6 +77,7 @@ fn Inside(
         <section>
             <h2>{words.changes}</h2>
             <p>{changes(&content, locale, words)} {beside}</p>
+            {resit::told(content.resit, content.shrinking, locale)}
             {clusters::changes(content.clusters, locale)}
             {plans::told(content.plans, locale)}
             {overlapping(&content.overlaps, locale, words)}

@@ -110,6 +110,7 @@ fn Adding(
                 enctype="multipart/form-data"
                 data-sending=words.sending
                 data-stop=words.stop
+                data-stopped=words.stopped
                 data-too-large=words.too_large
                 data-limit=size_max.to_string()
             >
@@ -193,6 +194,7 @@ fn Line(
         }
     };
     let has_errors = content.as_ref().is_some_and(|it| it.errors > 0);
+    let resit = content.as_ref().and_then(|it| it.resit);
     let can_be_taken = content.is_some_and(|it| it.already_there.is_none());
     view! {
         <tr>
@@ -201,7 +203,7 @@ fn Line(
             </th>
             {cells}
             <td>
-                <Decision id name can_be_taken has_errors />
+                <Decision id name can_be_taken has_errors resit />
             </td>
         </tr>
     }
@@ -231,7 +233,7 @@ pub(super) fn unusable(trouble: Option<Trouble>, words: &'static Words) -> Strin
     let reason = match trouble {
         Some(Trouble::Unrecognised(heading)) => format!("{}: {heading}", words.unrecognised),
         Some(Trouble::NoRow) => words.no_row.to_owned(),
-        Some(Trouble::Other(reason)) => reason,
+        Some(Trouble::Other(reason)) => text::trouble::told(use_locale(), &reason),
         None => String::new(),
     };
     format!("{}. {reason}", words.unusable)

@@ -6,13 +6,12 @@ mod twice;
 
 use analysis::{
     inside::Profiles,
-    pupil::{Points, Row, Sex},
+    pupil::{Points, Repeated, Row, Sex},
     setting::Setting,
 };
 use leptos::prelude::*;
 
 pub use talent::{Able, Talent};
-pub use twice::Repeated;
 
 use super::{
     DATA,

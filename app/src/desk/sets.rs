@@ -3,7 +3,12 @@
 use analysis::view::Against;
 use leptos::prelude::*;
 
-use super::{DATA, field::field_with_hint, text};
+use super::{
+    DATA,
+    field::field_with_hint,
+    text,
+    undoable::{list, way_back},
+};
 use crate::state::{BENCHMARK, SETS, use_locale};
 
 /// What there is to save, and what was saved.
@@ -81,50 +86,20 @@ fn saving(against: &Against, words: &'static text::sets::SetWords) -> AnyView {
 }
 
 fn kept(sets: Vec<Kept>, words: &'static text::sets::SetWords) -> Option<AnyView> {
-    let row = |it: Kept| {
-        let label = format!("{}: {}, {}", words.delete, it.name, it.version);
-        let way = if it.holds {
-            view! {
-                <form method="post" action=format!("{SETS}/{}/undo", it.id)>
-                    <button class="desk__button" aria-label=label>
-                        {words.delete}
-                    </button>
-                </form>
-            }
-            .into_any()
-        } else {
-            view! { <span class="is-quiet">{words.deleted}</span> }.into_any()
-        };
+    let line = |it: Kept| {
+        let of = format!("{}, {}", it.name, it.version);
+        let action = format!("{SETS}/{}/undo", it.id);
+        let way = way_back(action, (words.delete, words.deleted), &of, it.holds);
         view! {
             <tr>
                 <td>{it.name}</td>
                 <td class="is-number">{it.version}</td>
                 <td>{use_locale().own_set(&it.against)}</td>
                 <td>{it.who}</td>
-                <td>{way}</td>
+                {way}
             </tr>
         }
-    };
-    let heads = words.heads.map(|it| view! { <th scope="col">{it}</th> });
-    (!sets.is_empty()).then(|| {
-        view! {
-            <section>
-                <h2>{words.saved}</h2>
-                <div class="table__scroll" tabindex="0" role="region" aria-label=words.saved>
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                {heads.into_iter().collect_view()}
-                                <th scope="col">
-                                    <span class="is-spoken">{words.delete}</span>
-                                </th>
-                            </tr>
-                        </thead>
-                        <tbody>{sets.into_iter().map(row).collect_view()}</tbody>
-                    </table>
-                </div>
-            </section>
-        }
         .into_any()
-    })
+    };
+    list(words.saved, words.heads, words.delete, sets.into_iter().map(line).collect())
 }

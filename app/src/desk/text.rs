@@ -6,12 +6,14 @@ pub(super) mod clusters;
 pub(super) mod columns;
 pub(super) mod events;
 pub(super) mod profile;
+pub(super) mod resit;
 pub(super) mod rows;
 pub(super) mod schools;
 pub(super) mod sets;
 pub(super) mod signals;
 pub(super) mod talent;
 pub(super) mod trouble;
+mod unreadable;
 
 use crate::text::{Locale, Plural};
 
@@ -27,6 +29,7 @@ pub(super) struct Words {
     pub(super) send: &'static str,
     pub(super) sending: &'static str,
     pub(super) stop: &'static str,
+    pub(super) stopped: &'static str,
     pub(super) too_large: &'static str,
     pub(super) formats: &'static str,
     pub(super) waiting: &'static str,
@@ -121,6 +124,7 @@ const RU: Words = Words {
     send: "Загрузить",
     sending: "загружается",
     stop: "Прервать",
+    stopped: "прервано, файл не загружен",
     too_large: "слишком большой файл",
     formats: "CSV, XLSX, XLS, ODS и таблицы HTML, в том числе в .gz и .zip; что это за файл, определяется по содержанию",
     waiting: "Ждут решения",
@@ -219,6 +223,7 @@ const EN: Words = Words {
     send: "Upload",
     sending: "uploading",
     stop: "Stop",
+    stopped: "stopped, the file was not uploaded",
     too_large: "the file is too large",
     formats: "CSV, XLSX, XLS, ODS and HTML tables, also in .gz and .zip; what a file is, its contents tell",
     waiting: "Waiting for a decision",

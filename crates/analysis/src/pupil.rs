@@ -6,6 +6,7 @@
 //! [`word`] let nothing through that is written like a name). Points of tasks are one packed value
 //! ([`Tasks`]), never a row each.
 
+pub mod resit;
 mod row;
 mod tasks;
 
@@ -13,7 +14,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub use row::Row;
+pub use row::{Repeated, Row};
 pub use tasks::{Points, Task, Tasks};
 
 use crate::cube::Place;
@@ -75,6 +76,8 @@ pub struct Pupil {
     pub score: Option<i64>,
     /// The points of the tasks.
     pub tasks: Tasks,
+    /// The import it is kept of, where it is no row of this file ([`resit`]).
+    pub kept_from: Option<i32>,
 }
 
 /// Whether a pupil took part.

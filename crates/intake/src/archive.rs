@@ -55,7 +55,7 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), Unreadable> {
     let mut archive = opened(bytes)?;
     let mut budget = Budget::of(bytes);
     for at in 0..archive.len() {
-        let mut entry = archive.by_index(at).map_err(damaged)?;
+        let mut entry = archive.by_index(at).map_err(Unreadable::workbook)?;
         budget.spend(&mut entry, &mut io::sink())?;
     }
     Ok(())
@@ -64,7 +64,7 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), Unreadable> {
 /// One entry by its name.
 pub(crate) fn entry(bytes: &[u8], name: &str) -> Result<Vec<u8>, Unreadable> {
     let mut archive = opened(bytes)?;
-    let mut entry = archive.by_name(name).map_err(damaged)?;
+    let mut entry = archive.by_name(name).map_err(Unreadable::workbook)?;
     let mut unpacked = Vec::new();
     Budget::of(bytes).spend(&mut entry, &mut unpacked)?;
     Ok(unpacked)
@@ -80,7 +80,7 @@ pub(crate) fn each(bytes: &[u8], mut take: impl FnMut(Entry)) -> Result<(), Unre
             Ok(entry) => entry,
             Err(reason) => {
                 let name = format!("entry {}", at + 1);
-                take(Entry { name, bytes: Err(packing(reason)) });
+                take(Entry { name, bytes: Err(Unreadable::packing(reason)) });
                 continue;
             }
         };
@@ -101,19 +101,11 @@ pub(crate) fn each(bytes: &[u8], mut take: impl FnMut(Entry)) -> Result<(), Unre
 }
 
 fn opened(bytes: &[u8]) -> Result<Archive<'_>, Unreadable> {
-    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(Unreadable::workbook)?;
     if archive.len() > ENTRIES_MAX {
         return Err(Surplus::Entries.beyond(ENTRIES_MAX as u64));
     }
     Ok(archive)
-}
-
-fn damaged(reason: impl ToString) -> Unreadable {
-    Unreadable::Workbook { reason: reason.to_string() }
-}
-
-fn packing(reason: impl ToString) -> Unreadable {
-    Unreadable::Packing { reason: reason.to_string() }
 }
 
 fn name(entry: &ZipFile<'_, Cursor<&[u8]>>) -> String {
@@ -147,7 +139,7 @@ impl Budget {
     ) -> Result<(), Unreadable> {
         let ratio = self.packed.saturating_mul(RATIO_MAX).max(RATIO_FREE);
         let left = UNPACKED_MAX.min(ratio) - self.unpacked;
-        let copied = io::copy(&mut entry.take(left + 1), to).map_err(packing)?;
+        let copied = io::copy(&mut entry.take(left + 1), to).map_err(Unreadable::packing)?;
         self.unpacked += copied.min(left);
         match copied {
             it if it <= left => Ok(()),

@@ -62,7 +62,7 @@ pub(crate) fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
         MultiGzDecoder::new(bytes)
             .take(UNPACKED_MAX + 1)
             .read_to_end(&mut unpacked)
-            .map_err(|it| Unreadable::Packing { reason: it.to_string() })?;
+            .map_err(Unreadable::packing)?;
         Cow::Owned(unpacked)
     } else {
         Cow::Borrowed(bytes)

@@ -9,6 +9,7 @@
 //! examination a line is of, [`attempts`] finds the latest of each pupil, [`told`] what else stands in a row, [`bands`] is the scale of
 //! test scores.
 
+mod adds;
 pub(crate) mod appeals;
 mod attempts;
 mod bands;
@@ -18,6 +19,8 @@ pub(crate) mod normalised;
 pub(crate) mod oge;
 pub(crate) mod ris;
 mod told;
+
+pub use self::adds::{attempt_adds, has_attempts};
 
 use analysis::{
     Tally, UnitKind,

@@ -72,10 +72,20 @@ impl Header {
 
 /// A heading as it is compared: `«Код  ОО»` is `код_оо`.
 pub(crate) fn fold(name: &str) -> String {
+    folded(name).collect()
+}
+
+/// The letters of a heading as they are compared. One by one and without a text for each word:
+/// cells are compared so, too, and a region has fifty million of them.
+pub(crate) fn folded(name: &str) -> impl Iterator<Item = char> {
+    let is_gap = |it: char| it.is_whitespace() || it == '_';
     let bare = name.trim_matches(|it: char| it.is_whitespace() || "«»\"'\u{FEFF}".contains(it));
-    let words: Vec<_> = bare.split(|it: char| it.is_whitespace() || it == '_').collect();
-    let words: Vec<_> = words.into_iter().filter(|it| !it.is_empty()).collect();
-    words.join("_").to_lowercase()
+    let words = bare.split(is_gap).filter(|it| !it.is_empty());
+    let parted = words.enumerate().flat_map(|(at, word)| {
+        let gap = (at > 0).then_some('_');
+        gap.into_iter().chain(word.chars())
+    });
+    parted.flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]

@@ -46,9 +46,10 @@ pub use bytes::UNPACKED_MAX;
 pub use clusters::CLUSTERS_HEADING;
 pub use excerpt::{Excerpt, excerpts};
 pub use format::Format;
+pub use gia::{attempt_adds, has_attempts};
 pub use harvest::Harvest;
 pub use problem::{PROBLEMS_KEPT, Problem, Severity};
-pub use unreadable::{Surplus, Unreadable};
+pub use unreadable::{Damage, Surplus, Unreadable};
 
 /// Reads one file: CSV, HTML, XLSX, XLS or ODS, packed with gzip or as the only one of a zip
 /// archive or not at all.

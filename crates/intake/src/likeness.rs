@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use crate::{
-    header::fold,
+    header::folded,
     percent::Percent,
     problem::Problem,
     table::{COUNT_MAX, Row},
@@ -30,10 +30,13 @@ const LOOKALIKES: [(char, char); 11] = [
 /// A text as a person compares it: case, spaces, quotes and the alphabet of look-alike letters
 /// make no difference.
 pub(crate) fn likened(text: &str) -> String {
+    if is_plain_number(text) {
+        return text.to_owned();
+    }
     let latin = |letter: char| {
         LOOKALIKES.iter().find(|(it, _)| *it == letter).map_or(letter, |(_, latin)| *latin)
     };
-    fold(text).chars().map(|it| latin(if it == 'ё' { 'е' } else { it })).collect()
+    folded(text).map(|it| latin(if it == 'ё' { 'е' } else { it })).collect()
 }
 
 /// A number as typed: without spaces of any kind, З as 3, О as 0, a decimal comma as a point.
@@ -62,7 +65,7 @@ static NO_RESULT: LazyLock<[String; 10]> = LazyLock::new(|| {
 /// Whether a cell says that there is no result: nobody was there, or nothing was written. It is
 /// never a zero.
 pub(crate) fn is_absent(text: &str) -> bool {
-    !is_plain_number(text) && NO_RESULT.contains(&likened(text))
+    text.is_empty() || !is_plain_number(text) && NO_RESULT.contains(&likened(text))
 }
 
 impl Row<'_> {

@@ -77,6 +77,7 @@ pub(crate) fn met(row: &Row<'_>, work: u32, spot: Spot, code: &str) -> Pupil {
         mark: None,
         score: None,
         tasks: Tasks::default(),
+        kept_from: None,
     }
 }
 

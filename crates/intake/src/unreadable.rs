@@ -2,7 +2,11 @@
 //!
 //! Each message says what was found, what was expected and, where one exists, the way out.
 
+mod damage;
+
 use crate::{Format, mapping::Fault};
+
+pub use damage::Damage;
 
 /// Why nothing of a file can be understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,16 +41,20 @@ pub enum Unreadable {
     #[error("this is an archive in an archive; unpack the outer one")]
     NestedArchive,
     /// A workbook that cannot be opened.
-    #[error("the workbook cannot be opened: {reason}")]
+    #[error("the workbook cannot be opened: {}", opened(*.damage, .detail))]
     Workbook {
+        /// What is wrong.
+        damage: Damage,
         /// What the reader of workbooks says.
-        reason: String,
+        detail: String,
     },
     /// Packed data that cannot be unpacked.
-    #[error("the packed file is damaged: {reason}")]
+    #[error("the packed file is damaged: {}", opened(*.damage, .detail))]
     Packing {
+        /// What is wrong.
+        damage: Damage,
         /// What the unpacker says.
-        reason: String,
+        detail: String,
     },
     /// No format claims the heading.
     #[error("no known format has this heading: {header}. Known: {}", known())]
@@ -147,6 +155,14 @@ impl Surplus {
             Self::Entries => format!("more than {limit} files packed in one"),
             Self::Ratio => format!("it unpacks to more than {limit} times its size"),
         }
+    }
+}
+
+/// What is wrong, and the words of the library where it has others.
+fn opened(damage: Damage, detail: &str) -> String {
+    match damage.to_string() {
+        told if told == detail => told,
+        told => format!("{told} (details: {detail})"),
     }
 }
 

@@ -15,7 +15,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Cell, Data, Range};
 
-use crate::{Unreadable, unreadable::Surplus};
+use crate::{Damage, Unreadable, unreadable::Surplus};
 
 pub(crate) use html::{decoded as html_of, is_html};
 
@@ -62,11 +62,7 @@ pub(crate) fn html_sheet(text: &str) -> Result<Vec<Sheet>, Unreadable> {
 /// What a reader says, or that it fell over: readers index into the bytes they are given.
 fn guarded<T>(read: impl FnOnce() -> Result<T, Unreadable>) -> Result<T, Unreadable> {
     catch_unwind(AssertUnwindSafe(read))
-        .unwrap_or_else(|_panic| Err(damaged("its parts contradict each other")))
-}
-
-fn damaged(reason: impl ToString) -> Unreadable {
-    Unreadable::Workbook { reason: reason.to_string() }
+        .unwrap_or_else(|_panic| Err(Unreadable::workbook(Damage::Parts)))
 }
 
 /// The room a workbook has taken so far.

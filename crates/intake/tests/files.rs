@@ -2,9 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot make its file has failed")]
 
-use std::io::Write;
+use std::io::{Cursor, Write};
 
-use intake::{Format, Harvest, Unreadable, mapping::Mapping};
+use intake::{Damage, Format, Harvest, Unreadable, mapping::Mapping};
 use rust_xlsxwriter::Workbook;
 
 const CLEAN: &str = include_str!("../fixtures/long/clean.csv");
@@ -110,6 +110,35 @@ fn a_file_that_cannot_be_understood_says_why() {
     for (name, bytes, expected) in cases {
         let message = intake::read("x", bytes).unwrap_err().to_string();
         assert!(message.contains(expected), "case {name}: {message}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_told_by_kind_and_the_library_stands_behind_it() {
+    // A container of old Office files with one thing in it.
+    let container = |stream: &str| {
+        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+        file.create_stream(stream).unwrap().write_all(b"12345678").unwrap();
+        file.into_inner().into_inner()
+    };
+    let whole = workbook(CLEAN);
+    let cases = [
+        ("a password", container("/EncryptedPackage"), Damage::Protected),
+        ("a text document", container("/WordDocument"), Damage::NoWorkbook),
+        ("a copy cut off", whole[..whole.len() / 2].to_vec(), Damage::Container),
+        ("a packed copy cut off", packed(CLEAN.as_bytes())[..50].to_vec(), Damage::Truncated),
+    ];
+    for (name, bytes, expected) in cases {
+        let reason = intake::read("x", &bytes).unwrap_err();
+        let (Unreadable::Workbook { damage, detail } | Unreadable::Packing { damage, detail }) =
+            &reason
+        else {
+            panic!("case {name}: {reason}")
+        };
+        assert_eq!(*damage, expected, "case {name}: {detail}");
+        let told = expected.to_string();
+        let behind = if *detail == told { told } else { format!("{told} (details: {detail})") };
+        assert!(reason.to_string().ends_with(&behind), "case {name}: {reason}");
     }
 }
 

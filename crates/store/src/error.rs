@@ -135,6 +135,14 @@ pub enum Irreversible {
     /// Somebody else wrote to the database.
     #[error("the stored lists are not what the imports make of them")]
     Drifted,
+    /// A later import holds its pupil rows: further attempts of the same pupils.
+    #[error("import {batch} is joined into import {by}; undo that one first")]
+    Joined {
+        /// The import.
+        batch: i32,
+        /// The later one.
+        by: i32,
+    },
     /// Another import speaks of what only this one describes.
     #[error("another import needs what only this one describes; undo that one first")]
     Needed(#[source] Refusal),

@@ -6,7 +6,7 @@ mod cells;
 
 pub(crate) use cells::{ADDRESS, addressed};
 
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
 use analysis::{Batch, Lines, Pupils};
 use chrono::Utc;
@@ -19,7 +19,9 @@ use crate::{
     DataVersion, Store, StoreError, contents, context,
     entities::{batches, problems},
     error::{Doing, InTable, Refusal},
-    plans, pupils, units, version,
+    plans, pupils,
+    pupils::joined::{self, Adds, Joined},
+    units, version,
 };
 
 /// Where a batch comes from.
@@ -48,6 +50,9 @@ pub struct Evidence<'a> {
     pub lines: &'a [Lines],
     /// The pupil rows; `None` where they are not to be kept.
     pub pupils: Option<&'a Pupils>,
+    /// Further attempts of pupils who are kept are joined with theirs: what an attempt adds. Nothing
+    /// where the batch takes the place of what it has too.
+    pub join: Option<Adds>,
 }
 
 /// A place in a file that could not be used.
@@ -128,7 +133,18 @@ impl Store {
         if let Some(taken) = taken_before(&tx, origin).await? {
             return Ok(taken);
         }
-        let batch_id = add_batch(&tx, batch, origin, evidence.sheets).await?;
+        let joined = match evidence.join {
+            Some(adds) => joined::find(&tx, batch, evidence, adds).await?.and_then(|it| it.joined),
+            None => None,
+        };
+        let (batch, evidence) = match &joined {
+            Some(Joined { batch, pupils, lines, .. }) => {
+                (batch, Evidence { pupils: Some(pupils), lines, ..evidence })
+            }
+            None => (batch, evidence),
+        };
+        let from = joined.as_ref().map(|it| &it.from);
+        let batch_id = add_batch(&tx, batch, origin, (evidence.sheets, from)).await?;
         contents::keep(&tx, batch_id, batch).await?;
         let (translation, keys) = crate::dictionary::take_over(&tx, &batch.dictionary).await?;
         let unit_ids = units::take_over(&tx, &batch.units).await?;
@@ -184,7 +200,7 @@ async fn add_batch(
     tx: &DatabaseTransaction,
     batch: &Batch,
     origin: &Origin,
-    sheets: &[String],
+    (sheets, joined): (&[String], Option<&BTreeSet<i32>>),
 ) -> Result<i32, StoreError> {
     let source = batch.dictionary.sources.first();
     let sheets = serde_json::to_string(sheets).ok().filter(|_| !sheets.is_empty());
@@ -203,6 +219,7 @@ async fn add_batch(
         undone_at: Set(None),
         undone_by: Set(None),
         sheets: Set(sheets),
+        joined: Set(joined.and_then(|it| serde_json::to_string(it).ok())),
     };
     let inserted = batches::Entity::insert(row).exec(tx).await.doing("noting an import")?;
     add_problems(tx, inserted.last_insert_id, &origin.problems).await?;

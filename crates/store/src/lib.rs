@@ -39,7 +39,7 @@ pub use import::{Evidence, Origin, Problem, Progress, Taken};
 pub use mappings::{Remembered, Remembering};
 pub use origins::{Found, Part};
 pub use preview::{Change, Known, NewMember, NewUnit, Overlap, Preview, SAMPLES_MAX};
-pub use pupils::{High, HighOf, HighResults, Repeated, Rows, Seen};
+pub use pupils::{Adds, High, HighOf, HighResults, Joined, Resit, Rows, Seen};
 pub use sets::KeptSet;
 pub use signals::{SchoolNote, ThresholdSet};
 pub use undo::Undone;

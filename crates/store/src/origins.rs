@@ -21,7 +21,7 @@ use crate::{
         tallies::{Column, Entity, Model},
     },
     error::{Doing, InTable},
-    units,
+    undo, units,
 };
 
 const DOING: &str = "looking for the origin of a number";
@@ -67,6 +67,8 @@ impl Store {
     ) -> Result<Vec<Found>, StoreError> {
         let tx = self.begin_reading().await?;
         let known = Here::read(&tx).await?;
+        let files = batches::Entity::find().all(&tx).await.doing(DOING)?;
+        let joined = joined(&files)?;
         let mut cells: Vec<(bool, Model)> = Vec::new();
         for asked in asked {
             let Some(asked) = known.translated(of, asked) else { continue };
@@ -78,10 +80,9 @@ impl Store {
                 of_cell.entry((it.slot, it.unit, it.item.scale_id)).or_default().push(&it.item);
             }
             for rows in of_cell.into_values() {
-                cells.extend(covered(rows));
+                cells.extend(covered(rows, &joined));
             }
         }
-        let files = batches::Entity::find().all(&tx).await.doing(DOING)?;
         tx.rollback().await.doing("finishing to read")?;
         let files: HashMap<i32, batches::Model> = files.into_iter().map(|it| (it.id, it)).collect();
         let mut found: BTreeMap<i32, (u64, u64, u64, Lines)> = BTreeMap::new();
@@ -181,15 +182,29 @@ impl Here {
     }
 }
 
+/// Which imports are joined into which: they are behind its results too.
+fn joined(files: &[batches::Model]) -> Result<HashMap<i32, Vec<i32>>, StoreError> {
+    let told = files.iter().filter(|it| it.joined.is_some());
+    told.map(|it| Ok((it.id, undo::joined(it)?))).collect()
+}
+
 /// The rows of one cell, in the order of their import, each with whether all it says is told again
-/// by later ones.
-fn covered(mut rows: Vec<&Model>) -> impl Iterator<Item = (bool, Model)> {
+/// by later ones into which it is not joined.
+fn covered(
+    mut rows: Vec<&Model>,
+    joined: &HashMap<i32, Vec<i32>>,
+) -> impl Iterator<Item = (bool, Model)> + use<> {
     rows.sort_by_key(|it| it.id);
     let mut told_later = [false; 7];
     let mut found = Vec::with_capacity(rows.len());
+    let mut behind: &[i32] = &[];
     for row in rows.into_iter().rev() {
         let own = parts(row);
-        let is_covered = own.iter().zip(told_later).all(|(own, later)| !own || later);
+        let is_told = own.iter().zip(told_later).all(|(own, later)| !own || later);
+        let is_covered = is_told && !behind.contains(&row.batch_id);
+        if !is_covered && behind.is_empty() {
+            behind = joined.get(&row.batch_id).map_or(&[], Vec::as_slice);
+        }
         for (told, own) in told_later.iter_mut().zip(own) {
             *told |= own;
         }

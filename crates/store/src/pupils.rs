@@ -8,6 +8,7 @@
 mod count;
 mod high;
 mod inside;
+pub(crate) mod joined;
 mod read;
 mod repeated;
 mod sums;
@@ -30,12 +31,12 @@ use crate::{
 
 pub(crate) use count::{alike, in_force_marks};
 pub use high::{High, HighOf, HighResults};
+pub use joined::{Adds, Joined, Resit};
 pub use read::{Rows, Seen};
-pub use repeated::Repeated;
 pub(crate) use sums::{Numbered, gathered};
 
-/// Seventeen columns stay below SQLite's 32,766 parameters.
-const CHUNK: usize = 1_900;
+/// Eighteen columns stay below SQLite's 32,766 parameters.
+const CHUNK: usize = 1_800;
 const DOING: &str = "writing pupil rows";
 
 /// Writes the pupil rows of a batch; `unit_ids` are the stored numbers of its units.
@@ -86,6 +87,7 @@ pub(crate) async fn write(
                 mark: Set(pupil.mark.map(i16::from)),
                 score: Set(pupil.score),
                 tasks: Set(pupil.tasks.packed().to_vec()),
+                kept_from: Set(pupil.kept_from),
             });
         }
         let insert = pupils::Entity::insert_many(written);

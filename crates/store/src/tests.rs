@@ -12,6 +12,7 @@ mod origins;
 mod plans;
 mod preview;
 mod pupils;
+mod resits;
 mod row_sums;
 mod schema;
 mod sets;

@@ -8,7 +8,8 @@
 
 use chrono::Utc;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder,
 };
 
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
     contents::{self, Contents},
     context, dictionary,
     entities::{batches, tallies},
-    error::{Doing, Irreversible},
+    error::{Doing, InTable, Irreversible},
     plans, pupils, units, version,
 };
 
@@ -45,6 +46,9 @@ impl Store {
         if row.undone_at.is_some() {
             return Err(Irreversible::Undone(batch).into());
         }
+        if let Some(by) = joined_into(&tx, batch).await? {
+            return Err(Irreversible::Joined { batch, by }.into());
+        }
         let said = contents::standing(&tx).await?;
         pupils::remove(&tx, batch).await?;
         plans::remove(&tx, batch).await?;
@@ -68,6 +72,26 @@ impl Store {
 }
 
 const DOING: &str = "undoing an import";
+
+/// The latest import that stands and holds pupil rows of this one.
+async fn joined_into(db: &impl ConnectionTrait, batch: i32) -> Result<Option<i32>, StoreError> {
+    let later = batches::Entity::find()
+        .filter(batches::Column::UndoneAt.is_null())
+        .filter(batches::Column::Joined.is_not_null())
+        .order_by_desc(batches::Column::Id);
+    for later in later.all(db).await.doing(DOING)? {
+        if joined(&later)?.contains(&batch) {
+            return Ok(Some(later.id));
+        }
+    }
+    Ok(None)
+}
+
+/// The imports whose pupil rows this one holds.
+pub(crate) fn joined(batch: &batches::Model) -> Result<Vec<i32>, StoreError> {
+    let listed = batch.joined.as_deref().map(serde_json::from_str).transpose();
+    Ok(listed.in_table("batches")?.unwrap_or_default())
+}
 
 async fn note(
     tx: &sea_orm::DatabaseTransaction,

@@ -5,6 +5,7 @@
 //! does not rename it. An import takes nothing away; undoing one does ([`restore`]).
 
 mod restore;
+mod within;
 
 use std::collections::{BTreeSet, HashMap};
 

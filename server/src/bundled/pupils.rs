@@ -78,6 +78,7 @@ impl District {
                 mark: level.map(mark),
                 score: None,
                 tasks: Tasks::of(points.into_iter().map(Points::Of)),
+                kept_from: None,
             }
         });
         pupils.rows.extend(rows);

@@ -8,22 +8,24 @@ use std::{
     sync::Arc,
 };
 
+use analysis::pupil::resit::Resits;
 use anyhow::Context;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use intake::{
     Harvest,
     check::{Checked, Finding, Verdict},
-    mapping::Mapping,
 };
 use store::Store;
-use tokio::{
-    sync::mpsc,
-    task::{JoinHandle, spawn_blocking},
-};
 
-use super::{Outcome, mappings, say, tell};
+use super::{
+    Outcome,
+    ahead::{Ahead, Read},
+    mappings, say, tell,
+};
 use crate::{
-    files::{Part as Packed, PupilRows, bytes, complain, describe, is_usable, parts, take_over},
+    files::{Part as Packed, PupilRows, complain, describe, is_usable, take_over},
     preview::{Changes, New, Part, Sample, Shared},
+    resit::{self, Resitting, joining},
     review::{Review, alone, review},
     schools::{Doubt, Schools, Suggestion},
 };
@@ -33,6 +35,8 @@ use crate::{
 pub(super) struct How {
     /// Errors that checks found keep no file out.
     pub(super) accept_errors: bool,
+    /// What becomes of pupils who are kept; as is suggested, if it is not said.
+    pub(super) resits: Option<Resits>,
     /// Whether pupil rows are kept.
     pub(super) pupil_rows: PupilRows,
 }
@@ -47,8 +51,8 @@ pub(super) async fn import(
     let given = mapping.map(mappings::read).transpose()?;
     let known = mappings::known(Some(store), given.as_ref()).await?;
     let mut outcome = Outcome::Done;
-    let (mut read, reader) = read_ahead(files, how.pupil_rows, known);
-    while let Some(file) = read.recv().await {
+    let mut ahead = Ahead::read(files, how.pupil_rows, &known);
+    while let Some(file) = ahead.next().await? {
         for part in parts_of(file, &mut outcome) {
             let name = part.name.clone();
             let shape = part.harvest.as_ref().ok().and_then(|it| it.shape.clone());
@@ -65,7 +69,6 @@ pub(super) async fn import(
             }
         }
     }
-    reader.await?;
     Ok(outcome)
 }
 
@@ -73,34 +76,40 @@ pub(super) async fn import(
 pub(super) async fn rehearse(
     database: &str,
     files: &[PathBuf],
+    how: How,
     mapping: Option<&Path>,
 ) -> anyhow::Result<Outcome> {
     let store = store::connect_as_it_is(database).await.context("cannot open the database")?;
     let given = mapping.map(mappings::read).transpose()?;
     let known = mappings::known(store.as_ref(), given.as_ref()).await?;
     let mut outcome = Outcome::Done;
-    let (mut read, reader) = read_ahead(files, PupilRows::Keep, known);
-    while let Some(file) = read.recv().await {
+    let mut ahead = Ahead::read(files, how.pupil_rows, &known);
+    while let Some(file) = ahead.next().await? {
         for part in parts_of(file, &mut outcome) {
             let name = part.name.clone();
-            if let Err(error) = rehearse_one(store.as_ref(), part).await {
+            if let Err(error) = rehearse_one(store.as_ref(), part, how.resits).await {
                 tell(&format!("{name}: {error:#}"));
                 outcome = Outcome::NotUnderstood;
             }
         }
     }
-    reader.await?;
     Ok(outcome)
 }
 
-async fn rehearse_one(store: Option<&Store>, part: Packed) -> anyhow::Result<()> {
+async fn rehearse_one(
+    store: Option<&Store>,
+    part: Packed,
+    choice: Option<Resits>,
+) -> anyhow::Result<()> {
     looked_at(&part)?;
     let (sha256, harvest) = (part.sha256, Arc::new(part.harvest?));
     let report = match store {
         None => alone(&harvest),
         Some(store) => {
-            let Review { changes, report, schools, .. } = review(store, harvest, sha256).await??;
-            for line in told(&changes).into_iter().chain(doubts(&schools)) {
+            let review = review(store, harvest, sha256, choice).await??;
+            let Review { changes, report, schools, resit, shrinking, .. } = review;
+            let known = resit.iter().map(sat_again).chain(fewer(shrinking));
+            for line in told(&changes).into_iter().chain(known).chain(doubts(&schools)) {
                 say(&format!("    {line}"))?;
             }
             report
@@ -130,6 +139,33 @@ fn doubts(schools: &Schools) -> Vec<String> {
         format!("school {} «{}» may be {}", school.code, school.name, may_be.join(", "))
     };
     schools.doubts.iter().map(doubt).collect()
+}
+
+/// What `--resits` may be.
+pub(super) fn resits() -> impl TypedValueParser<Value = Resits> {
+    let words = [Resits::Join, Resits::Replace].map(<&'static str>::from);
+    PossibleValuesParser::new(words).map(|it| it.parse().expect("one of the words above"))
+}
+
+/// Pupils of a file who are kept, and what becomes of them.
+fn sat_again(of: &Resitting) -> String {
+    let Resitting { given, known, kept, can_join, suggested, chosen } = of;
+    let what = match (chosen, can_join) {
+        (Resits::Join, _) => "joined as further attempts",
+        (Resits::Replace, true) => "the file takes the place of what is there",
+        (Resits::Replace, false) => {
+            "attempts cannot be joined, for the rows that are kept are not the result that is there"
+        }
+    };
+    let told = if chosen == suggested { "suggested" } else { "chosen" };
+    format!("{known} of {given} pupils are kept already (of {kept}): {what} ({told}; --resits)")
+}
+
+/// Examinations with fewer participants than before, and nothing to join.
+fn fewer(results: u64) -> Option<String> {
+    let text = "results would have fewer participants, and no pupil rows are kept that tell whether \
+                these sat again; if so, give one file with all attempts";
+    (results > 0).then(|| format!("{results} {text}"))
 }
 
 /// What would change, line by line.
@@ -163,47 +199,35 @@ async fn one(store: &Store, part: Packed, how: How) -> anyhow::Result<()> {
     looked_at(&part)?;
     let Packed { name, sha256, harvest } = part;
     let harvest = Arc::new(harvest?);
-    if !how.accept_errors {
-        let Review { report, changes, .. } = review(store, Arc::clone(&harvest), sha256).await??;
+    // Whether anything can be joined shows beside the results that are there.
+    let resit = if how.accept_errors && how.resits != Some(Resits::Join) {
+        resit::met(store, Arc::clone(&harvest), how.resits).await?.1
+    } else {
+        let review = review(store, Arc::clone(&harvest), sha256, how.resits).await??;
+        let Review { report, changes, resit, shrinking, .. } = review;
+        let is_new = changes.already_there.is_none();
         let failed = report.iter().filter(|it| it.verdict == Verdict::Fail);
         let failed: Vec<&str> = failed.map(|it| it.rule.code()).collect();
         let list = failed.join(", ");
         anyhow::ensure!(
-            failed.is_empty() || changes.already_there.is_some(),
+            failed.is_empty() || how.accept_errors || !is_new,
             "checks found errors ({list}): see `import --dry-run`, then import with --accept-errors"
         );
-    }
-    let taken = take_over(store, &name, sha256, &harvest).await?;
+        let can_join = resit.map_or(shrinking == 0, |it| it.can_join);
+        anyhow::ensure!(
+            how.resits != Some(Resits::Join) || can_join || !is_new,
+            "further attempts cannot be joined here: give one file with all attempts"
+        );
+        resit
+    };
+    resit.iter().try_for_each(|it| say(&format!("    {}", sat_again(it))))?;
+    let taken = take_over(store, &name, sha256, &harvest, joining(resit.as_ref())).await?;
     say(&if taken.already_there {
         format!("    imported before, nothing changed · data version {}", taken.version)
     } else {
         let store::Taken { cells, replaced, version, .. } = taken;
         format!("    {cells} cells loaded, {replaced} replaced · data version {version}")
     })
-}
-
-/// A file as it was named, and what could be read of it.
-type Read = (String, anyhow::Result<Vec<Packed>>);
-
-/// Reads files, or the files in archives, in their order; the next one while the last is written, for
-/// the two take about as long.
-fn read_ahead(
-    files: &[PathBuf],
-    pupil_rows: PupilRows,
-    known: Vec<Mapping>,
-) -> (mpsc::Receiver<Read>, JoinHandle<()>) {
-    let (sender, read) = mpsc::channel(1);
-    let files = files.to_vec();
-    let reader = spawn_blocking(move || {
-        for path in files {
-            let name = path.display().to_string();
-            let parts = bytes(&path).map(|bytes| parts(&name, &bytes, pupil_rows, &known));
-            if sender.blocking_send((name, parts)).is_err() {
-                return;
-            }
-        }
-    });
-    (read, reader)
 }
 
 /// What was read of a file; one that cannot be read is told of.

@@ -23,6 +23,7 @@ use app::{
         events::EVENTS,
         origin::{ORIGIN, ROWS},
         plans::PLAN_TEMPLATE,
+        resit::RESITS,
         schools::SCHOOLS,
         signals::DECIDING,
     },
@@ -185,8 +186,10 @@ async fn take_over(
     // A form without a box to tick has no body, and some programs then tell no type of it.
     form: String,
 ) -> Response {
-    let accept_errors = form.split('&').any(|it| it.split('=').next() == Some(ACCEPT_ERRORS));
-    let taken = server.desk.take_over(&server.live, &id, accept_errors).await;
+    let mut words = form.split('&').map(|it| it.split_once('=').unwrap_or((it, "")));
+    let accept_errors = words.clone().any(|(key, _)| key == ACCEPT_ERRORS);
+    let choice = words.find_map(|(key, value)| value.parse().ok().filter(|_| key == RESITS));
+    let taken = server.desk.take_over(&server.live, &id, accept_errors, choice).await;
     back(taken.map(|it| format!("taken={}", it.batch_id)))
 }
 

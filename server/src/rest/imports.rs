@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use analysis::pupil::resit::Resits;
 use axum::{
     Json,
     body::Bytes,
@@ -22,6 +23,7 @@ use crate::{
     http::failed,
     mappings,
     preview::Changes,
+    resit::Resitting,
     schools::Schools,
     state::Server,
 };
@@ -59,6 +61,11 @@ pub(super) struct Waiting {
     changes: Changes,
     /// Its schools: recognised, new, doubtful.
     schools: Schools,
+    /// Its pupils who are kept of an earlier file, if there are any.
+    resit: Option<Resitting>,
+    /// Results of examinations that would have fewer participants, and nothing tells whether these sat
+    /// again.
+    shrinking: u64,
 }
 
 /// How a file is taken over.
@@ -67,6 +74,8 @@ pub(super) struct TakingOver {
     /// Errors that checks found were seen and are accepted.
     #[serde(default)]
     accept_errors: bool,
+    /// What becomes of pupils who are kept; as is suggested, if it is not said.
+    resits: Option<Resits>,
 }
 
 /// An import that was made.
@@ -82,25 +91,6 @@ pub(super) struct Made {
     replaced: u64,
     /// The same contents were there: nothing has changed.
     already_there: bool,
-}
-
-impl IntoResponse for Trouble {
-    fn into_response(self) -> Response {
-        let status = match &self {
-            Self::Gone | Self::NoMapping(_) => StatusCode::NOT_FOUND,
-            Self::Full => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unusable(_) | Self::NoRow | Self::NoCode(_) | Self::Invalid(_) => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
-            Self::NoSource => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Refused(_)
-            | Self::Irreversible(_)
-            | Self::Undecidable(_)
-            | Self::Unaccepted(_) => StatusCode::CONFLICT,
-            Self::Failed(error) => return failed(error),
-        };
-        (status, Json(Refusal { error: self.to_string(), known: Vec::new() })).into_response()
-    }
 }
 
 pub(super) async fn waiting(server: &Server, staged: &Staged) -> Result<Waiting, Trouble> {
@@ -124,6 +114,8 @@ pub(super) async fn waiting(server: &Server, staged: &Staged) -> Result<Waiting,
         rules: Vec::new(),
         changes: Changes::default(),
         schools: Schools::default(),
+        resit: None,
+        shrinking: 0,
     };
     match staged.review(&server.live).await {
         Ok(review) => {
@@ -131,6 +123,8 @@ pub(super) async fn waiting(server: &Server, staged: &Staged) -> Result<Waiting,
             waiting.rules.clone_from(&review.report);
             waiting.changes = review.changes.clone();
             waiting.schools = review.schools.clone();
+            waiting.resit = review.resit;
+            waiting.shrinking = review.shrinking;
         }
         Err(Trouble::Failed(error)) => return Err(Trouble::Failed(error)),
         Err(trouble) => waiting.error = Some(trouble.to_string()),
@@ -251,6 +245,7 @@ pub(super) async fn one(
     params(
         ("id" = String, Path, description = "As `imports` lists it"),
         ("accept_errors" = Option<bool>, Query, description = "Errors found by checks were seen"),
+        ("resits" = Option<String>, Query, description = "Pupils who are kept: `join` their attempts or `replace` what is there; as is suggested, if not said"),
     ),
     responses(
         (status = 200, description = "The import", body = Made),
@@ -264,9 +259,9 @@ pub(super) async fn one(
 pub(super) async fn take_over(
     State(server): State<Server>,
     Path(id): Path<String>,
-    Query(TakingOver { accept_errors }): Query<TakingOver>,
+    Query(TakingOver { accept_errors, resits }): Query<TakingOver>,
 ) -> Result<Json<Made>, Trouble> {
-    let taken = server.desk.take_over(&server.live, &id, accept_errors).await?;
+    let taken = server.desk.take_over(&server.live, &id, accept_errors, resits).await?;
     let store::Taken { batch_id: batch, version, cells, replaced, already_there } = taken;
     Ok(Json(Made { batch, version: version.number(), cells, replaced, already_there }))
 }

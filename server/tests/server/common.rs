@@ -136,6 +136,7 @@ pub(crate) async fn import_pupils(store: &Store) {
             mark: Some(mark),
             score: None,
             tasks: Tasks::of([Points::Of(1), Points::Of(primary / 4)]),
+            kept_from: None,
         }
     };
     let work = Work { place: cell.place, tasks: vec!["1".into(), "2".into()] };

@@ -21,6 +21,8 @@ mod names;
 mod noko;
 mod pages;
 mod plans;
+mod reading;
+mod resits;
 mod rest;
 mod schools;
 mod sets;

@@ -123,6 +123,9 @@ fn shared(folder: &Path, pages: &[BTreeSet<String>]) -> Result<BTreeSet<String>>
 
 /// A WASM file that holds the parts as custom sections, if there are any; its name without ending.
 fn write_bundle(folder: &Path, parts: &BTreeSet<String>) -> Result<Option<String>> {
+    if parts.is_empty() {
+        return Ok(None);
+    }
     let mut bundle = Module::with_config(quiet());
     for part in parts {
         let name = format!("{part}.wasm");
@@ -132,7 +135,7 @@ fn write_bundle(folder: &Path, parts: &BTreeSet<String>) -> Result<Option<String
     let bundle = bundle.emit_wasm();
     let name = format!("{}{:016x}", KINDS[1], hash(&bundle));
     fs::write(folder.join(format!("{name}.wasm")), bundle)?;
-    Ok((!parts.is_empty()).then_some(name))
+    Ok(Some(name))
 }
 
 fn hash(content: &[u8]) -> u64 {

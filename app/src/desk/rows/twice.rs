@@ -1,19 +1,9 @@
 //! Pupils with one mark in several works of a year, by code: of one school, for the operator only.
 
+use analysis::pupil::Repeated;
 use leptos::prelude::*;
 
 use crate::{desk::text, text::Locale};
-
-/// A pupil with one mark in several works.
-#[derive(Clone, Debug)]
-pub struct Repeated {
-    /// The code.
-    pub code: String,
-    /// The class.
-    pub class: Option<String>,
-    /// Procedure and subject.
-    pub works: Vec<(String, String)>,
-}
 
 /// Pupils with «2», and with «5», in two or more works of the year: by code, here only.
 pub(super) fn twice([low, high]: [Vec<Repeated>; 2], locale: Locale) -> AnyView {

@@ -1,10 +1,11 @@
 //! Why something was not done, on the Russian page: the server says it once, in English, as programs read
 //! it, and here is what a person reads. `{}` stands for what differs: a code, a name, a number, another
-//! such sentence.
+//! such sentence. Why a file cannot be read is in [`unreadable`].
 //!
 //! **To add one:** a line in [`SENTENCES`], the particular before the general. Tests of the
 //! forms look whether what they are answered with has its Russian.
 
+use super::unreadable;
 use crate::text::Locale;
 
 /// In English and in Russian.
@@ -29,6 +30,18 @@ const SENTENCES: &[[&str; 2]] = &[
     [
         "{} rules found errors: look at them and accept them, or do not take the file over",
         "проверки с ошибками: {}; посмотрите их и отметьте, что принимаете, или не принимайте файл",
+    ],
+    [
+        "further attempts cannot be joined here: give one file with all attempts",
+        "прибавить попытки здесь нельзя: дайте один файл со всеми попытками",
+    ],
+    [
+        "import {} is joined into import {}; undo that one first",
+        "попытки импорта {} вошли в импорт {}; сначала отмените его",
+    ],
+    [
+        "reading the file took longer than {} seconds and was given up: divide it, or save it anew",
+        "файл читался дольше {} с, и чтение прекращено: разделите его или сохраните заново",
     ],
     ["`{}` is no code of a school", "«{}» — не код школы"],
     ["it cannot be decided so: {}", "так решить нельзя: {}"],
@@ -95,7 +108,7 @@ pub(in crate::desk) fn told(locale: Locale, english: &str) -> String {
 
 /// The Russian of a sentence, if it is one of these.
 fn in_russian(english: &str) -> Option<String> {
-    SENTENCES.iter().find_map(|[en, ru]| {
+    SENTENCES.iter().chain(unreadable::SENTENCES).find_map(|[en, ru]| {
         let differing = differing(en, english)?;
         let mut parts = ru.split("{}");
         let mut text = parts.next()?.to_owned();
@@ -141,8 +154,17 @@ mod tests {
             ("`pupils_min` must lie between 2 and 100", Some("«pupils_min» — от 2 до 100")),
             (
                 "nothing of the file can be taken over: the file is empty",
-                Some("из файла нечего принять: the file is empty"),
+                Some("из файла нечего принять: файл пуст"),
             ),
+            (
+                "nothing of the file can be taken over: the workbook cannot be opened: its container is \
+                 broken (details: invalid Zip archive: no end)",
+                Some(
+                    "из файла нечего принять: книга не открывается: нарушено строение файла \
+                     (подробности: invalid Zip archive: no end)",
+                ),
+            ),
+            ("it holds no workbook", Some("книги в нём нет")),
             ("there is no import 7", Some("импорта 7 нет")),
             ("something else", None),
         ];
@@ -155,7 +177,7 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_gaps() {
-        for [en, ru] in SENTENCES {
+        for [en, ru] in SENTENCES.iter().chain(unreadable::SENTENCES) {
             assert_eq!(en.matches("{}").count(), ru.matches("{}").count(), "{en}");
         }
     }

@@ -1,4 +1,6 @@
-//! A pupil row as it is read back: with its place in words, for whoever may see it.
+//! Pupil rows as they are read back: with their place in words, for whoever may see them.
+
+use std::collections::BTreeSet;
 
 use super::{Attempt, Points, Sex, Status};
 
@@ -39,4 +41,15 @@ pub struct Row {
     pub score: Option<i64>,
     /// Headings and points of the tasks.
     pub tasks: Vec<(String, Points)>,
+}
+
+/// A pupil with one mark in several works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeated {
+    /// The code in the files.
+    pub code: String,
+    /// The class, where it is told.
+    pub class: Option<String>,
+    /// The works: procedure and subject.
+    pub works: BTreeSet<(String, String)>,
 }

@@ -19,7 +19,7 @@ use html5ever::{
     },
 };
 
-use super::{Filling, Sheet, Space, damaged};
+use super::{Filling, Sheet, Space};
 use crate::Unreadable;
 
 /// How large such a page is taken.
@@ -55,7 +55,7 @@ pub(super) fn sheet(text: &str) -> Result<Sheet, Unreadable> {
         return Err(Unreadable::TooLarge { limit: SIZE_MAX as u64 });
     }
     if has_endless_tag(text) {
-        return Err(damaged(format!(
+        return Err(Unreadable::excessive(format!(
             "a tag of the page has more than {ATTRIBUTES_MAX} attributes"
         )));
     }

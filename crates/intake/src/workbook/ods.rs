@@ -11,8 +11,8 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use super::{Sheet, Space, damaged, within};
-use crate::{Unreadable, archive};
+use super::{Sheet, Space, within};
+use crate::{Damage, Unreadable, archive};
 
 /// Attributes whose text a cell keeps.
 const TEXTS: [&str; 4] =
@@ -23,11 +23,11 @@ const SPACES_MAX: u64 = 1_000;
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     archive::check(bytes)?;
     let content = archive::entry(bytes, "content.xml")?;
-    check(std::str::from_utf8(&content).map_err(damaged)?)?;
-    let mut workbook = Ods::new(Cursor::new(bytes)).map_err(damaged)?;
+    check(std::str::from_utf8(&content).map_err(Unreadable::workbook)?)?;
+    let mut workbook = Ods::new(Cursor::new(bytes)).map_err(Unreadable::workbook)?;
     let mut sheets = Vec::new();
     for name in workbook.sheet_names() {
-        let range = workbook.worksheet_range(&name).map_err(damaged)?;
+        let range = workbook.worksheet_range(&name).map_err(Unreadable::workbook)?;
         sheets.push(Sheet { name, range });
     }
     Ok(sheets)
@@ -56,7 +56,7 @@ fn check(xml: &str) -> Result<(), Unreadable> {
     let mut space = Space::default();
     let mut seen = Seen::default();
     loop {
-        match reader.read_event().map_err(damaged)? {
+        match reader.read_event().map_err(Unreadable::workbook)? {
             Event::Start(it) => {
                 depth += 1;
                 sheets += usize::from(it.name().as_ref() == "table:table");
@@ -71,7 +71,7 @@ fn check(xml: &str) -> Result<(), Unreadable> {
                 seen.end(it.name().as_ref(), &mut space)?;
             }
             Event::Text(it) => seen.text(it.len() as u64, &mut space)?,
-            Event::Eof if depth > 0 => return Err(damaged("it ends in the middle")),
+            Event::Eof if depth > 0 => return Err(Unreadable::workbook(Damage::Truncated)),
             Event::Eof => break,
             _ => {}
         }
@@ -91,7 +91,7 @@ impl Seen {
                 let repeats = number(element, "table:number-columns-repeated", 1)?;
                 let mut is_filled = false;
                 for attribute in element.attributes() {
-                    let attribute = attribute.map_err(damaged)?;
+                    let attribute = attribute.map_err(Unreadable::workbook)?;
                     let name = attribute.key.as_ref();
                     is_filled |= name.ends_with("value") || name == "table:formula";
                     if TEXTS.contains(&name) {
@@ -101,7 +101,9 @@ impl Seen {
                 self.cell = Some((repeats, is_filled));
             }
             "text:s" if number(element, "text:c", 1)? > SPACES_MAX => {
-                return Err(damaged(format!("more than {SPACES_MAX} spaces in a row")));
+                return Err(Unreadable::excessive(format!(
+                    "more than {SPACES_MAX} spaces in a row"
+                )));
             }
             _ => {}
         }
@@ -154,8 +156,8 @@ impl Seen {
 
 /// A number among the attributes.
 fn number(element: &BytesStart<'_>, name: &str, otherwise: u64) -> Result<u64, Unreadable> {
-    match element.try_get_attribute(name).map_err(damaged)? {
+    match element.try_get_attribute(name).map_err(Unreadable::workbook)? {
         None => Ok(otherwise),
-        Some(it) => it.value.as_ref().parse().map_err(damaged),
+        Some(it) => it.value.as_ref().parse().map_err(Unreadable::workbook),
     }
 }

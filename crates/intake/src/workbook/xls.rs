@@ -9,8 +9,8 @@ use std::io::{Cursor, Read};
 
 use calamine::{Reader, Xls};
 
-use super::{Sheet, Space, damaged, within};
-use crate::{Unreadable, bytes::UNPACKED_MAX, unreadable::Surplus};
+use super::{Sheet, Space, within};
+use crate::{Damage, Unreadable, bytes::UNPACKED_MAX, unreadable::Surplus};
 
 /// Records of a workbook, \[MS-XLS\] 2.3.
 const END: u16 = 0x000A;
@@ -32,10 +32,10 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         return Err(Unreadable::TooLarge { limit: SIZE_MAX });
     }
     check(&stream(bytes)?)?;
-    let mut workbook = Xls::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut workbook = Xls::new(Cursor::new(bytes)).map_err(Unreadable::workbook)?;
     let mut sheets = Vec::new();
     for name in workbook.sheet_names() {
-        let range = workbook.worksheet_range(&name).map_err(damaged)?;
+        let range = workbook.worksheet_range(&name).map_err(Unreadable::workbook)?;
         sheets.push(Sheet { name, range });
     }
     Ok(sheets)
@@ -43,12 +43,15 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
 
 /// The stream of records.
 fn stream(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(Unreadable::workbook)?;
     let name = ["/Workbook", "/Book"].into_iter().find(|it| file.is_stream(it));
-    let name = name.ok_or_else(|| damaged("it holds no workbook"))?;
+    // A workbook with a password comes in such a container, too, whatever its kind.
+    let is_protected = file.is_stream("/EncryptedPackage");
+    let nothing = if is_protected { Damage::Protected } else { Damage::NoWorkbook };
+    let name = name.ok_or_else(|| Unreadable::workbook(nothing))?;
     let mut stream = Vec::new();
-    let open = file.open_stream(name).map_err(damaged)?;
-    open.take(UNPACKED_MAX).read_to_end(&mut stream).map_err(damaged)?;
+    let open = file.open_stream(name).map_err(Unreadable::workbook)?;
+    open.take(UNPACKED_MAX).read_to_end(&mut stream).map_err(Unreadable::workbook)?;
     Ok(stream)
 }
 
@@ -63,7 +66,7 @@ fn check(stream: &[u8]) -> Result<(), Unreadable> {
     let strings = strings::lengths(stream);
     let mut left = RECORDS_MAX;
     for start in starts {
-        let records = stream.get(start..).ok_or_else(|| damaged("a sheet lies beyond its end"))?;
+        let records = stream.get(start..).ok_or_else(|| Unreadable::workbook(Damage::Truncated))?;
         sheet(records, &strings, &mut space, &mut left)?;
     }
     Ok(())
@@ -83,7 +86,8 @@ fn sheet(
             END if depth <= 1 => break,
             END => depth -= 1,
             DIMENSIONS => {
-                let (from, to) = spanned(data).ok_or_else(|| damaged("a sheet spans nothing"))?;
+                let (from, to) =
+                    spanned(data).ok_or_else(|| Unreadable::workbook(Damage::Parts))?;
                 within(to.1.saturating_sub(1))?;
                 let room = u64::from(to.0 - from) * u64::from(to.1);
                 Space::default().cells(room)?;

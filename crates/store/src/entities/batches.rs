@@ -23,6 +23,8 @@ pub struct Model {
     pub undone_by: Option<String>,
     /// The names of the sheets that numbers of rows mean, as a JSON list.
     pub sheets: Option<String>,
+    /// The imports it holds pupil rows of, as a JSON list.
+    pub joined: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

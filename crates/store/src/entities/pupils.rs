@@ -23,6 +23,8 @@ pub struct Model {
     pub mark: Option<i16>,
     pub score: Option<i64>,
     pub tasks: Vec<u8>,
+    /// The import it was taken along from; nothing of the import's own rows.
+    pub kept_from: Option<i32>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -171,7 +171,7 @@ impl Here {
         let small = |it: Option<i16>| it.and_then(|it| u8::try_from(it).ok());
         let headings = tasks_of(work)?.into_iter().map(|it| it.name);
         Ok(Row {
-            batch: work.batch_id,
+            batch: row.kept_from.unwrap_or(work.batch_id),
             file: String::new(),
             // The number for now; the name is that of the import's list.
             sheet: Some(row.sheet.cast_unsigned().to_string()),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use analysis::{
     AcademicYear, UnitKind,
     dictionary::Member,
-    pupil::{Code, Status},
+    pupil::{Code, Repeated, Status},
     territory::UnitId,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -22,17 +22,6 @@ const DOING: &str = "looking for pupils with one mark in several works";
 
 /// In how many works a mark must be met.
 const WORKS_MIN: usize = 2;
-
-/// A pupil with one mark in several works.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Repeated {
-    /// The code in the files.
-    pub code: String,
-    /// The class, where it is told.
-    pub class: Option<String>,
-    /// The works: procedure and subject.
-    pub works: BTreeSet<(String, String)>,
-}
 
 impl Store {
     /// The pupils of a school, by code, who have this mark in two or more works of a year, by the latest

@@ -27,7 +27,7 @@ pub(super) async fn traced(
 ) -> Taken {
     let lines: Vec<Lines> = lines.iter().map(|it| it.parse().unwrap()).collect();
     let sheets: Vec<String> = sheets.iter().map(|it| (*it).to_owned()).collect();
-    let evidence = Evidence { sheets: &sheets, lines: &lines, pupils: None };
+    let evidence = Evidence { sheets: &sheets, lines: &lines, ..Evidence::default() };
     store.take_over_with(batch, &file(name), evidence, |_progress| {}).await.unwrap()
 }
 

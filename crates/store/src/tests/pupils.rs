@@ -43,6 +43,7 @@ fn pupil(unit: usize, line: u32, mark: u8) -> Pupil {
         mark: Some(mark),
         score: None,
         tasks: Tasks::of([Points::Of(2), Points::NotBegun]),
+        kept_from: None,
     }
 }
 

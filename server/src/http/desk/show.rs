@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::desk::{
     Batch, Content, Done, File, Finding, Journal, Rule, Sample, Verdict, clusters::Changed,
+    resit::Resit,
 };
 use intake::{Harvest, Unreadable, check};
 use store::{BatchRecord, Problem, Undoing};
@@ -155,6 +156,14 @@ fn content(harvest: &Harvest, review: &Review, clusters: Vec<Changed>) -> Conten
         clusters,
         plans: super::plans::told(harvest),
         new_unnamed: changes.new_units_total - changes.new_units.len(),
+        resit: review.resit.map(|it| Resit {
+            given: it.given,
+            known: it.known,
+            kept: it.kept,
+            can_join: it.can_join,
+            suggested: it.suggested,
+        }),
+        shrinking: review.shrinking,
         overlaps: changes
             .overlaps
             .iter()

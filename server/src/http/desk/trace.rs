@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use analysis::{AcademicYear, Dimension, Lines, Policy, View, origin, talent};
+use analysis::{AcademicYear, Dimension, Lines, Policy, View, origin, pupil::Repeated, talent};
 use app::desk::{
     origin::{Origin, Source, Spelled},
-    rows::{Able, Repeated, Rows, Talent},
+    rows::{Able, Rows, Talent},
 };
 use store::{Found, Part};
 
@@ -97,16 +97,8 @@ async fn talent(server: &Server, view: &View) -> anyhow::Result<Option<Talent>> 
 async fn repeated(server: &Server, view: &View) -> anyhow::Result<Option<[Vec<Repeated>; 2]>> {
     let year = view.only(Dimension::Year).and_then(|it| it.parse::<AcademicYear>().ok());
     let Some((school, year)) = view.only(Dimension::School).zip(year) else { return Ok(None) };
-    let shown = |it: store::Repeated| Repeated {
-        code: it.code,
-        class: it.class,
-        works: it.works.into_iter().collect(),
-    };
-    let of = async |mark: u8| {
-        let found = server.live.store().repeated(school, year, mark).await;
-        found.map(|it| it.into_iter().map(shown).collect::<Vec<_>>())
-    };
-    Ok(Some([of(2).await?, of(5).await?]))
+    let store = server.live.store();
+    Ok(Some([store.repeated(school, year, 2).await?, store.repeated(school, year, 5).await?]))
 }
 
 fn traced(server: &Server, words: &[(String, String)]) -> Traced {
