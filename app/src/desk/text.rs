@@ -4,6 +4,7 @@
 
 pub(super) mod clusters;
 pub(super) mod columns;
+mod en;
 pub(super) mod events;
 pub(super) mod profile;
 pub(super) mod resit;
@@ -15,6 +16,7 @@ pub(super) mod talent;
 pub(super) mod trouble;
 mod unreadable;
 
+use self::en::EN;
 use crate::text::{Locale, Plural};
 
 /// Everything the page says.
@@ -210,92 +212,4 @@ const RU: Words = Words {
         ("vpr_individual", "ФИС ОКО «Индивидуальные результаты» (Ф1)"),
         ("ege_schools", "ЕГЭ по школам, предметы рядом"),
     ],
-};
-
-const EN: Words = Words {
-    title: "Data",
-    intro: "Drop exported files or choose them: first you see what they are, what is wrong with them and what would change; data change only after “Take over”, and any import can be undone.",
-    locked: "Importing is for the operator",
-    locked_how: "Open the address “To import in the browser” that the server printed when it started: it holds the token, and the browser keeps it. The journal below is seen by everybody who sees the results.",
-    add: "Add files",
-    choose: "Files (several at once)",
-    drop: "or drop them here",
-    send: "Upload",
-    sending: "uploading",
-    stop: "Stop",
-    stopped: "stopped, the file was not uploaded",
-    too_large: "the file is too large",
-    formats: "CSV, XLSX, XLS, ODS and HTML tables, also in .gz and .zip; what a file is, its contents tell",
-    waiting: "Waiting for a decision",
-    file: "File",
-    recognised: "Recognised as",
-    rows: "Rows",
-    rejected: "not loaded",
-    cells: "Results",
-    changes: "What would change",
-    added: "new",
-    changed: "changed",
-    same: "the same",
-    untouched: "beside them stay as they are",
-    checks: "Checks",
-    verdicts: ["pass", "warning", "error"],
-    passed: Plural(["rule passed", "rules passed", "rules passed"]),
-    decision: "Decision",
-    take_over: "Take over",
-    cancel: "Do not take over",
-    unusable: "Cannot be taken over",
-    unrecognised: "The file is not recognised: no known format has the heading",
-    no_row: "Not one row could be read",
-    already_there: "This file was taken over before, import no. ",
-    journal: "Journal of imports",
-    empty: "Nothing was imported yet.",
-    number: "No.",
-    when: "When (UTC)",
-    who: "Who",
-    replaced: "over earlier ones",
-    problems: "Problems",
-    undone: "undone",
-    undo: "Undo the import",
-    undo_what: "All that this import brought disappears from the reports; what it covered shows again. The file may be imported once more.",
-    undo_sure: "Yes, undo the import",
-    to_results: "To the results",
-    back: "To the data",
-    gone: "There is no such file or import here",
-    place: "Where",
-    column: "Column",
-    found: "Found",
-    expected: "Expected",
-    result: "Result",
-    part: "What",
-    before: "Before",
-    after: "After",
-    nothing: "nothing",
-    new: "New to the data",
-    and_more: "and more:",
-    overlaps: "The same results are in imports",
-    done_taken: "Taken over as import no. ",
-    done_undone: "Undone: import no. ",
-    done_cancelled: "The file was not taken over; nothing has changed.",
-    done_not: "Not done",
-    download: "Download the findings",
-    parts: [
-        ("participants", "participants"),
-        ("attendance", "registered / present / with a result"),
-        ("levels", "marks or levels, from below"),
-        ("mean_score", "mean score"),
-        ("squares", "sum of squared scores"),
-        ("points_max", "points that could be had"),
-        ("journal", "lower / the same / higher"),
-    ],
-    kinds: [
-        ("region", "region"),
-        ("municipality", "municipality"),
-        ("school", "school"),
-        ("class", "class"),
-        ("procedure", "procedure"),
-        ("subject", "subject"),
-        ("grade", "grade"),
-        ("group", "group"),
-    ],
-    format_names: &[("long", "the long table of Razrez")],
 };

@@ -102,6 +102,7 @@ fn rows_of(batch: &Batch, each: usize) -> Pupils {
                 primary: Some(primary),
                 mark: Some(mark),
                 score: None,
+                kept_from: None,
                 tasks: Tasks::of(points.into_iter().map(Points::Of)),
             });
         }

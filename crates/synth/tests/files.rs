@@ -120,7 +120,7 @@ fn each_school_says_once_where_it_stands() {
         assert_eq!(told.len(), 60, "{indicator}");
         for line in told {
             let degrees: f64 = line.rsplit(',').next().unwrap().parse().unwrap();
-            assert!(line.starts_with(&first) && reach.contains(&degrees), "{line}");
+            assert!(line.starts_with(first) && reach.contains(&degrees), "{line}");
         }
     }
 }

@@ -131,7 +131,7 @@ async fn the_page_asks_with_a_form_and_rows_keep_their_files() {
     let files: Vec<_> = rows["rows"].as_array().unwrap().iter().collect();
     let told =
         |it: &&serde_json::Value| (it["code"].clone(), it["file"].clone(), it["line"].clone());
-    let mut told: Vec<_> = files.iter().map(|it| told(it)).map(|it| format!("{it:?}")).collect();
+    let mut told: Vec<_> = files.iter().map(told).map(|it| format!("{it:?}")).collect();
     told.sort();
     let row = |code: &str, file: &str, line: u64| {
         format!("{:?}", (serde_json::json!(code), serde_json::json!(file), serde_json::json!(line)))

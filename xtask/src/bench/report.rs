@@ -97,7 +97,7 @@ const ROWS: [Row; 24] = [
         1,
     ),
     row(
-        "the same of the page of comparison: two subjects of 650 schools, the gap of two groups",
+        "the same of the page of comparison: two subjects over the municipalities of 650 schools, the gap of two groups",
         "≤ 30 ms, median",
         "page_comparison_schools",
         AtMost(30.0),

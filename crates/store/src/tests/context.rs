@@ -1,7 +1,7 @@
 //! School context and clusters: round trip, later files, schools that only context knows.
 
 use analysis::{
-    AcademicYear, Batch,
+    AcademicYear, Batch, Policy,
     cluster::Cluster,
     code::Code,
     context::{Characteristic, Context, Fact},
@@ -79,7 +79,7 @@ async fn a_school_without_its_name_stands_nowhere() {
             let alias = || Alias { code: Code::spelled("other"), name: "Школа А".to_owned() };
             (code.as_str() == "2").then(alias)
         };
-        let (_, cube) = store.load_cube_called(&other).await.unwrap();
+        let (_, cube) = store.load_cube_called(&other, Policy::Everything).await.unwrap();
         let told = |code: &str, of| {
             let unit = cube.territory().find(UnitKind::School, code).unwrap();
             cube.dictionary().context.value(unit, of, year("2023/24"))
