@@ -61,44 +61,7 @@ pub(super) fn attach(
         });
     });
     on_cleanup(move || instance.update_value(|slot| drop(slot.take())));
-    let on_key = move |event: KeyboardEvent| {
-        picture.with_untracked(|picture| {
-            let Some(picture) = picture.as_ref().filter(|it| !it.marks.is_empty()) else { return };
-            let last = picture.marks.len() - 1;
-            let next = match (event.key().as_str(), at.get_value()) {
-                ("ArrowRight" | "ArrowDown", now) => now.map_or(0, |it| (it + 1).min(last)),
-                ("ArrowLeft" | "ArrowUp", now) => now.map_or(last, |it| it.saturating_sub(1)),
-                ("Home", _) => 0,
-                ("End", _) => last,
-                ("Escape", _) => {
-                    choice.escape();
-                    return;
-                }
-                (" ", Some(now)) => {
-                    event.prevent_default();
-                    choice.mark(&picture.marks[now]).into_iter().for_each(&follow);
-                    return;
-                }
-                ("Enter", Some(now)) => {
-                    if let Some(href) = picture.marks.get(now).and_then(|it| it.href.clone()) {
-                        event.prevent_default();
-                        follow(href);
-                    }
-                    return;
-                }
-                _ => return,
-            };
-            event.prevent_default();
-            at.set_value(Some(next));
-            let mark = &picture.marks[next];
-            spoken.set(mark.spoken.clone());
-            instance.with_value(|slot| {
-                if let Some(chart) = slot {
-                    chart.point_at(mark);
-                }
-            });
-        });
-    };
+    let on_key = move |event: KeyboardEvent| press(&event, choice, at, &follow);
     let on_save = move |kind: &'static str| {
         instance.with_value(|slot| {
             if let Some(instance) = slot {
@@ -107,6 +70,51 @@ pub(super) fn attach(
         });
     };
     (on_key, on_save)
+}
+
+/// What a key does: it goes from mark to mark and reads them out, follows one, or chooses years.
+fn press(
+    event: &KeyboardEvent,
+    choice: Choice,
+    at: StoredValue<Option<usize>>,
+    follow: &impl Fn(String),
+) {
+    choice.picture.with_untracked(|picture| {
+        let Some(picture) = picture.as_ref().filter(|it| !it.marks.is_empty()) else { return };
+        let last = picture.marks.len() - 1;
+        let next = match (event.key().as_str(), at.get_value()) {
+            ("ArrowRight" | "ArrowDown", now) => now.map_or(0, |it| (it + 1).min(last)),
+            ("ArrowLeft" | "ArrowUp", now) => now.map_or(last, |it| it.saturating_sub(1)),
+            ("Home", _) => 0,
+            ("End", _) => last,
+            ("Escape", _) => {
+                choice.escape();
+                return;
+            }
+            (" ", Some(now)) => {
+                event.prevent_default();
+                picture.marks.get(now).and_then(|it| choice.mark(it)).into_iter().for_each(follow);
+                return;
+            }
+            ("Enter", Some(now)) => {
+                if let Some(href) = picture.marks.get(now).and_then(|it| it.href.clone()) {
+                    event.prevent_default();
+                    follow(href);
+                }
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        at.set_value(Some(next));
+        let mark = &picture.marks[next];
+        choice.spoken.set(mark.spoken.clone());
+        choice.instance.with_value(|slot| {
+            if let Some(chart) = slot {
+                chart.point_at(mark);
+            }
+        });
+    });
 }
 
 /// Draws each new picture: at once where the chart is in view, otherwise a little later.
