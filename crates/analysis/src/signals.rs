@@ -40,7 +40,7 @@ mod found;
 mod heap;
 mod items;
 mod judge;
-mod kind;
+pub(crate) mod kind;
 mod material;
 mod matrix;
 mod objectivity;

@@ -6,8 +6,15 @@
 use std::num::NonZeroU64;
 
 use crate::{
-    answer::answer, cube::Cube, dictionary::Member, dimension::Dimension, disclosure::Published,
-    indicator::Indicator, view::View, year::AcademicYear,
+    answer::answer,
+    cube::Cube,
+    dictionary::Member,
+    dimension::Dimension,
+    disclosure::Published,
+    indicator::Indicator,
+    signals::kind::{Kind, kind},
+    view::View,
+    year::AcademicYear,
 };
 
 /// Высокобалльник: a result of the ЕГЭ from so many test points. The lower end of the band 81 to 99 of the
@@ -34,16 +41,12 @@ pub struct Diplomas {
 
 /// Whether a procedure is the ЕГЭ with test scores, and no list of appeals.
 pub fn is_ege(procedure: &Member) -> bool {
-    has_word(procedure, "ege") && !has_word(procedure, "appeals")
+    kind(procedure) == Kind::Ege
 }
 
 /// Whether a procedure is a stage of an olympiad.
 pub fn is_olympiad(procedure: &Member) -> bool {
-    ["vsosh", "vsosh2", "olimpiada"].iter().any(|it| has_word(procedure, it))
-}
-
-fn has_word(procedure: &Member, word: &str) -> bool {
-    procedure.code.as_str().split(['_', '-', '.']).any(|it| it == word)
+    kind(procedure) == Kind::Contest
 }
 
 /// The olympiads of a school in a year, stage by stage and subject by subject.
@@ -71,21 +74,4 @@ pub fn diplomas(cube: &Published<Cube>, school: &str, year: AcademicYear) -> Vec
         told.collect::<Vec<_>>()
     };
     stages.iter().filter(|it| is_olympiad(it)).flat_map(of_stage).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn row17_examinations_and_olympiads_are_known_by_their_codes() {
-        let of = |code: &str| {
-            let member = Member::new(code, code);
-            (is_ege(&member), is_olympiad(&member))
-        };
-        assert_eq!(of("ege"), (true, false));
-        assert_eq!(of("ege_appeals"), (false, false));
-        assert_eq!(of("oge"), (false, false));
-        assert_eq!(of("vsosh_final"), (false, true));
-    }
 }

@@ -5,7 +5,7 @@ use crate::dictionary::{Detail, Dictionary, Member};
 
 /// What kind a procedure is; documents name them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Vpr,
     Oge,
     Ege,
@@ -34,7 +34,7 @@ pub(super) fn is_register(procedure: &Member) -> bool {
     words(procedure).any(|it| REGISTER.contains(&it))
 }
 
-pub(super) fn kind(procedure: &Member) -> Kind {
+pub(crate) fn kind(procedure: &Member) -> Kind {
     let is = |word: &str| words(procedure).any(|it| it == word);
     if is("appeals") {
         Kind::Other
@@ -97,6 +97,8 @@ mod tests {
         assert_eq!(of("oge_appeals"), Kind::Other);
         assert_eq!(of("ege"), Kind::Ege);
         assert_eq!(of("vsosh_school"), Kind::Contest);
+        assert_eq!(of("ege_appeals"), Kind::Other);
+        assert_eq!(of("vsosh_final"), Kind::Contest);
         assert_eq!(of("mcas"), Kind::Other);
         assert!(is_register(&Member::new("district_godovye_otmetki", "")));
         let subject = |name: &str| core(&Member::new(name, name));

@@ -3,10 +3,16 @@
 //! The groups are those of the статистико-аналитический отчёт of a region. The minimum is data of
 //! subject and year; where it is not known there are no levels.
 
-use analysis::{Scale, code::Code, scale::ScoreKind, tally::Levels};
+use analysis::{
+    Scale,
+    code::Code,
+    scale::ScoreKind,
+    talent::{EGE_FULL, EGE_HIGH_FROM},
+    tally::Levels,
+};
 
 /// The first score of the levels above the minimum but one.
-const ABOVE: [i64; 3] = [61, 81, 100];
+const ABOVE: [i64; 3] = [61, EGE_HIGH_FROM, EGE_FULL];
 
 /// The lowest score that passes, by how the name of a subject begins; from 2023 to 2026
 /// (распоряжения Рособрнадзора). Russian at 24: 36 is asked for by universities.
