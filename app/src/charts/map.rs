@@ -38,7 +38,7 @@ const SHRUNK_MIN: f64 = 0.1;
 pub fn map(compared: &Comparison, palette: &Palette, locale: Locale) -> Option<Picture> {
     let map = compared.map.as_ref()?;
     let view = &compared.setting.view;
-    let shades = Shades::of(view.indicator, map.points.iter().map(|it| it.away));
+    let shades = Shades::of(view.indicator, map.points.iter().filter_map(|it| it.away));
     let largest = map.points.iter().map(|it| it.value.n).max().unwrap_or(1);
     let mut marks = Vec::new();
     let mut data: [Vec<Value>; 2] = [Vec::new(), Vec::new()];
@@ -48,8 +48,13 @@ pub fn map(compared: &Comparison, palette: &Palette, locale: Locale) -> Option<P
     for point in points {
         let spoken = words::spoken(locale, view.indicator, point);
         let series = usize::from(point.is_chosen);
-        let MapPoint { longitude, latitude, away, .. } = *point;
-        let mut dot = item(json!([longitude, latitude, shades.shade(away)]), &spoken);
+        let shade = shades.shade(point.away.unwrap_or(0.0));
+        let mut dot = item(json!([map.eastward(point), point.latitude, shade]), &spoken);
+        // Not by colour alone.
+        if shade.abs() > 0.0 {
+            dot["symbol"] = json!("triangle");
+            dot["symbolRotate"] = json!(if shade > 0.0 { 0 } else { 180 });
+        }
         dot["symbolSize"] = json!(size(point.value.n, largest));
         if point.is_chosen {
             dot["label"] = json!({ "formatter": point.unit.name.replace(['{', '}'], " ") });

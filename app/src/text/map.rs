@@ -25,7 +25,7 @@ static RU: MapTexts = MapTexts {
     away: "К целому",
     within: "в пределах интервала",
     coordinates: "Широта, долгота",
-    how: "Карта: точка — школа (где школ больше четырёхсот — муниципалитет, посередине между его школами), площадь — число участников, север вверху, километр одинаков по обеим осям. Координаты берутся из контекста школ (показатели latitude и longitude); школы без координат на карте нет, в таблицах страницы она есть. Цвет — как далеко значение от значения всей территории: насыщенный — у самого далёкого, без цвета — если значение территории лежит внутри 95-процентного интервала школы. Соседство на карте ничего не объясняет.",
+    how: "Карта: точка — школа (где школ больше четырёхсот — муниципалитет, посередине между его школами), площадь — число участников, север вверху, километр одинаков по обеим осям. Координаты берутся из контекста школ (показатели latitude и longitude); школы без координат на карте нет, в таблицах страницы она есть. Цвет — как далеко значение от значения всей территории: насыщенный — у самого далёкого, без цвета — если значение территории лежит внутри 95-процентного интервала школы или интервала у показателя нет. Треугольник вверх — лучше, вниз — хуже (или больше и меньше, где это не оценка). Соседство на карте ничего не объясняет.",
 };
 
 static EN: MapTexts = MapTexts {
@@ -33,7 +33,7 @@ static EN: MapTexts = MapTexts {
     away: "Against the whole",
     within: "within the interval",
     coordinates: "Latitude, longitude",
-    how: "The map: a dot is a school (of more than four hundred schools a municipality, in the middle of its schools), its area the participants, north is up, and a kilometre is the same across and up. Coordinates come with the context of schools (indicators latitude and longitude); a school without them is not on the map and stands in the tables of the page. Colour is how far the value lies from that of the whole place: full for the furthest, none where the value of the place lies within the school's 95 % interval. Standing side by side on a map explains nothing.",
+    how: "The map: a dot is a school (of more than four hundred schools a municipality, in the middle of its schools), its area the participants, north is up, and a kilometre is the same across and up. Coordinates come with the context of schools (indicators latitude and longitude); a school without them is not on the map and stands in the tables of the page. Colour is how far the value lies from that of the whole place: full for the furthest, none where the value of the place lies within the school's 95 % interval or the indicator has none. A triangle upwards is better, downwards worse (or more and less, where that is no judgement). Standing side by side on a map explains nothing.",
 };
 
 impl Locale {
@@ -54,10 +54,10 @@ pub fn ends(locale: Locale, indicator: Indicator) -> [&'static str; 2] {
 
 /// «+5 п. п.», or that chance may have made it.
 pub fn away(locale: Locale, indicator: Indicator, of: &MapPoint) -> String {
-    if of.away.abs() > 0.0 {
-        number::delta(locale, indicator, of.away, of.value.n)
-    } else {
-        locale.map().within.to_owned()
+    match of.away {
+        None => locale.texts().verdict(Verdict::Unknown).1.to_owned(),
+        Some(away) if away.abs() > 0.0 => number::delta(locale, indicator, away, of.value.n),
+        Some(_) => locale.map().within.to_owned(),
     }
 }
 

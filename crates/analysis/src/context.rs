@@ -127,9 +127,17 @@ impl Context {
         Self::of(self.facts().filter(|it| !(it.characteristic.is_place() && is_hidden(it.unit))))
     }
 
-    /// Where a school stands, as last said up to a year: latitude and longitude in degrees.
+    /// Where a school stands, latitude and longitude in degrees: as last said up to a year, or as first
+    /// said after it, for schools hardly move.
     pub fn coordinates(&self, unit: UnitId, year: AcademicYear) -> Option<(f64, f64)> {
-        let degrees = |of: Characteristic| of.number(self.latest(unit, of, year)?.1);
+        let at = self.schools.binary_search(&unit).ok()?;
+        let first = |of: Characteristic| {
+            let mut asked = self.columns.iter().filter(|it| it.characteristic == of);
+            asked.find_map(|it| it.values[at].checked_sub(1))
+        };
+        let degrees = |of: Characteristic| {
+            of.number(self.latest(unit, of, year).map(|it| it.1).or_else(|| first(of))?)
+        };
         degrees(Characteristic::Latitude).zip(degrees(Characteristic::Longitude))
     }
 

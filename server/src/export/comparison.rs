@@ -99,7 +99,7 @@ fn map(map: &Map) -> Sheet {
             .into_iter()
             .chain([it.latitude, it.longitude].map(Field::Number))
             .chain(value(Some(&row)))
-            .chain([it.away, map.whole.value].map(Field::Number))
+            .chain([it.away, Some(map.whole.value)].map(Field::from))
             .collect()
     });
     let place = ["latitude", "longitude"];

@@ -112,7 +112,7 @@ fn c8_schools_are_dots_on_land_that_is_as_wide_as_it_is() {
         latitude,
         longitude,
         value,
-        away,
+        away: Some(away),
         is_chosen: place == 1,
     };
     page.map = Some(Map {
@@ -121,6 +121,7 @@ fn c8_schools_are_dots_on_land_that_is_as_wide_as_it_is() {
         whole: value,
         points: vec![point(0, 60.0, 30.0, -0.1), point(1, 60.5, 32.0, 0.05)],
         unplaced: 0,
+        is_turned: false,
     });
     let picture = map::map(&page, &Palette::named(), Locale::Ru).unwrap();
     let values = |series: usize| picture.option["series"][series]["data"][0]["value"].clone();

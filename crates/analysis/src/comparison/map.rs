@@ -31,6 +31,8 @@ pub struct Map {
     pub points: Vec<Point>,
     /// Schools with a value that stand nowhere.
     pub unplaced: u32,
+    /// The place lies on both sides of the 180th meridian.
+    pub is_turned: bool,
 }
 
 /// One school on the map.
@@ -44,8 +46,9 @@ pub struct Point {
     pub longitude: f64,
     /// Its value.
     pub value: Measured,
-    /// How far it lies from the whole place; nothing where chance may have made it.
-    pub away: f64,
+    /// How far it lies from the whole place: 0 where chance may have made it, `None` where no interval
+    /// tells.
+    pub away: Option<f64>,
     /// It is in the tray or the place itself.
     pub is_chosen: bool,
 }
@@ -54,9 +57,14 @@ pub struct Point {
 const KM_PER_DEGREE: f64 = 111.195;
 
 impl Map {
+    /// The longitude of a point, counted on beyond 180° where the place goes on there.
+    pub fn eastward(&self, of: &Point) -> f64 {
+        counted_on(of.longitude, self.is_turned)
+    }
+
     /// From which to which longitude the points lie.
     pub fn across(&self) -> (f64, f64) {
-        ends(self.points.iter().map(|it| it.longitude))
+        ends(self.points.iter().map(|it| self.eastward(it)))
     }
 
     /// From which to which latitude.
@@ -81,6 +89,10 @@ fn ends(degrees: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
     (degrees.clone().fold(f64::INFINITY, f64::min), degrees.fold(f64::NEG_INFINITY, f64::max))
 }
 
+fn counted_on(longitude: f64, is_turned: bool) -> f64 {
+    if is_turned && longitude < 0.0 { longitude + 360.0 } else { longitude }
+}
+
 /// The schools of the place on a map; `None` where fewer than two can be placed.
 pub(super) fn map(cube: &Published<Cube>, setting: &Setting) -> Option<Map> {
     let year = setting.year()?;
@@ -90,26 +102,33 @@ pub(super) fn map(cube: &Published<Cube>, setting: &Setting) -> Option<Map> {
         (2..=POINTS_MAX).contains(&all.rows.len()).then_some((level, all))
     })?;
     let whole = all.total?.value.ok()?;
-    let point = |row: &Row| {
+    let point = |row: &Row, is_turned: bool| {
         let header = all.headers_of(row).next()?;
-        let (latitude, longitude) = coordinates(cube.get(), level, &header.code, year)?;
+        let (latitude, longitude) =
+            coordinates(cube.get(), (level, &header.code), year, is_turned)?;
         let unit = Named::new(&header.code, &header.name);
         let is_chosen = is_chosen(setting, level, &unit);
-        let (value, away) = (row.value.ok()?, row.away_from(whole.value)?);
+        let value = row.value.ok()?;
+        let away = value.interval.and_then(|_| row.away_from(whole.value));
         Some(Point { unit, latitude, longitude, value, away, is_chosen })
     };
-    let points: Vec<Point> = all.rows.iter().filter_map(point).collect();
     let known = all.rows.iter().filter(|it| it.value.is_ok()).count();
-    let unplaced = u32::try_from(known - points.len()).unwrap_or(u32::MAX);
-    (points.len() >= 2).then_some(Map { level, place, whole, points, unplaced })
+    let of = |is_turned| {
+        let points: Vec<Point> = all.rows.iter().filter_map(|it| point(it, is_turned)).collect();
+        let unplaced = u32::try_from(known - points.len()).unwrap_or(u32::MAX);
+        Map { level, place: place.clone(), whole, points, unplaced, is_turned }
+    };
+    let map = Some(of(false)).filter(|it| it.points.len() >= 2)?;
+    let (west, east) = map.across();
+    Some(if east - west > 180.0 { of(true) } else { map })
 }
 
 /// Where a school stands, or the middle of the schools of a municipality.
 fn coordinates(
     cube: &Cube,
-    level: Dimension,
-    code: &str,
+    (level, code): (Dimension, &str),
     year: AcademicYear,
+    is_turned: bool,
 ) -> Option<(f64, f64)> {
     let (territory, context) = (cube.territory(), &cube.dictionary().context);
     let unit = territory.find(level.unit_kind()?, code)?;
@@ -120,6 +139,8 @@ fn coordinates(
     let schools = territory.inside(unit).filter(is_school);
     let placed: Vec<(f64, f64)> = schools.filter_map(|it| context.coordinates(it, year)).collect();
     let n = placed.len() as f64;
-    let mean = |of: fn(&(f64, f64)) -> f64| placed.iter().map(of).sum::<f64>() / n;
-    (!placed.is_empty()).then(|| (mean(|it| it.0), mean(|it| it.1)))
+    let up = placed.iter().map(|it| it.0).sum::<f64>() / n;
+    let across = placed.iter().map(|it| counted_on(it.1, is_turned)).sum::<f64>() / n;
+    let back = if across > 180.0 { across - 360.0 } else { across };
+    (!placed.is_empty()).then_some((up, back))
 }
