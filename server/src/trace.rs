@@ -78,8 +78,16 @@ impl Traced {
         let (dictionary, store) = (cube.get().dictionary(), server.live.store());
         let plan = store.plan(dictionary, &asked).await.context("reading the plan of a work")?;
         let Some(plan) = plan else { return Ok(None) };
-        let Some(rows) = self.rows(server, 0, ROWS_MAX).await? else { return Ok(None) };
-        Ok(inside::profiles(&rows.rows, &plan, view.is_of_first_attempts()))
+        let Some(mut told) = self.rows(server, 0, ROWS_MAX).await? else { return Ok(None) };
+        // The school together is of all its pupils, however many pages of rows they are.
+        while (told.rows.len() as u64) < told.total {
+            let next = self.rows(server, told.rows.len() as u64, ROWS_MAX).await?;
+            match next.map(|it| it.rows) {
+                Some(rows) if !rows.is_empty() => told.rows.extend(rows),
+                _ => return Ok(None),
+            }
+        }
+        Ok(inside::profiles(&told.rows, &plan, view.is_of_first_attempts()))
     }
 }
 

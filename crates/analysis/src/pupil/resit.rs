@@ -110,7 +110,7 @@ pub fn joined(
     given: &[Pupil],
     adds: impl Fn(&Pupil) -> Option<Tally>,
 ) -> Option<Together> {
-    let (people, others, touched) = people(school, kept, given);
+    let (people, others, mut touched) = people(school, kept, given);
     let mut together = Together::default();
     let mut sums: BTreeMap<u32, (Tally, Tally, bool)> = BTreeMap::new();
     let mut whole = (Tally::default(), Tally::default(), false);
@@ -123,9 +123,13 @@ pub fn joined(
             sum.2 |= attempts.len() > 1;
         }
     }
-    // Who is in no class stands beside classes only as part of the whole school.
+    // Who is in no class stands beside classes only as part of the whole school, which is then
+    // told anew whatever is new in it.
     if sums.contains_key(&school) && sums.len() > 1 {
         sums.insert(school, whole);
+        if !touched.is_empty() {
+            touched.insert(school);
+        }
     }
     for unit in &touched {
         let had = kept.iter().find(|it| it.unit == *unit && it.status != Status::Absent);
@@ -160,8 +164,18 @@ pub fn sums(
     Some(sums)
 }
 
-/// Pupils without a code are told apart in their file only.
-type Who = (Option<bool>, Code);
+/// Whether somebody has two results that count: an import spoke of classes and a later one of the whole
+/// school, and which rows are the result cannot be told.
+pub fn are_twice(kept: &[Pupil]) -> bool {
+    let mut seen = BTreeSet::new();
+    let counts = |it: &&Pupil| {
+        it.status != Status::Absent && it.attempt.is_first_and_latest().1 && !it.code.is_of_row()
+    };
+    kept.iter().filter(counts).any(|it| !seen.insert(&it.code))
+}
+
+/// Pupils without a code are told apart in their import only.
+type Who = (Option<(bool, Option<i32>)>, Code);
 
 /// The attempts of each pupil in their order, rows that are no attempt, and the units in which
 /// anything is new.
@@ -179,7 +193,7 @@ fn people(
             touched.extend(is_given.then_some(it.unit));
             continue;
         }
-        let who = (it.code.is_of_row().then_some(is_given), it.code.clone());
+        let who = (it.code.is_of_row().then_some((is_given, it.kept_from)), it.code.clone());
         let attempts = people.entry(who).or_default();
         let mut it = it.clone();
         if is_given {

@@ -100,9 +100,11 @@ impl Store {
             let work = &works[&row.work_id];
             let Some((of, score)) = named(&here, work).zip(row.score) else { continue };
             if counts && counting.contains(&(row.work_id, row.unit_id)) {
-                let file = files.get(&work.batch_id).cloned().unwrap_or_default();
+                // A row that was joined to a later import is still of its own file.
+                let from = row.kept_from.unwrap_or(work.batch_id);
+                let file = files.get(&from).cloned().unwrap_or_default();
                 let class = class(&here, row.unit_id).or(row.class);
-                found.add(of, score, (row.code, class), (work.batch_id, file, row.line));
+                found.add(of, score, (row.code, class), (from, file, row.line));
             }
         }
         Ok(found.told())

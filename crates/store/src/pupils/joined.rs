@@ -131,10 +131,10 @@ pub(crate) async fn find(
         let (Some(together), Some(sums)) = (together, resit::sums(kept, adds)) else {
             return Ok(None);
         };
-        if !is_what_is_there(*key, &sums, &there) {
+        if resit::are_twice(kept) || !is_what_is_there(*key, &sums, &there) {
             return Ok(Some(Resit { met, joined: None }));
         }
-        joining.take(place, *school, together, &works)?;
+        joining.take(place, (*school, kept), together, &works)?;
     }
     Ok(Some(Resit { met, joined: Some(joining.joined) }))
 }

@@ -106,6 +106,36 @@ fn who_is_in_no_class_makes_the_school_more_than_its_classes_and_never_less() {
 }
 
 #[test]
+fn a_school_that_is_told_beside_its_classes_is_told_anew_with_every_class() {
+    let mut kept = june();
+    kept.push(row(SCHOOL, "109", JUNE, 3));
+    let october = [row(CLASS_A, "101", SEPTEMBER, 3)];
+    let both = joined(SCHOOL, &kept, &october, adds).unwrap();
+    // 2, 4, 2, 5 and 3 before; the first of them is 3 now.
+    let school = (SCHOOL, [1, 2, 1, 1], Some([2, 1, 1, 1]));
+    assert_eq!(told(&both), [school, (CLASS_A, [1, 1, 1, 0], Some([2, 0, 1, 0]))]);
+}
+
+#[test]
+fn pupils_without_a_code_of_two_imports_are_two() {
+    let of = |from| Pupil {
+        code: Code::of_row(0, 7),
+        kept_from: Some(from),
+        ..row(CLASS_A, "1", JUNE, 4)
+    };
+    let both = joined(SCHOOL, &[of(1), of(2)], &[row(CLASS_A, "101", SEPTEMBER, 3)], adds).unwrap();
+    assert_eq!(told(&both), [(CLASS_A, [0, 1, 2, 0], None)]);
+}
+
+#[test]
+fn whose_result_stands_in_a_class_and_in_the_school_is_there_twice() {
+    let mut kept = june();
+    assert!(!are_twice(&kept));
+    kept.push(row(SCHOOL, "101", JUNE, 3));
+    assert!(are_twice(&kept));
+}
+
+#[test]
 fn who_has_moved_is_of_the_class_of_the_result_in_both_sums() {
     let september = [row(CLASS_A, "104", SEPTEMBER, 4)];
     let both = joined(SCHOOL, &june(), &september, adds).unwrap();

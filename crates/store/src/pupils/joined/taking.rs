@@ -50,7 +50,7 @@ impl<'a> Joining<'a> {
     pub(super) fn take(
         &mut self,
         place: Place,
-        school: i32,
+        (school, kept): (i32, &[Pupil]),
         together: resit::Together,
         works: &BTreeMap<i32, pupil_works::Model>,
     ) -> Result<(), StoreError> {
@@ -63,6 +63,12 @@ impl<'a> Joining<'a> {
             }
             known => known,
         };
+        if together.cells.iter().any(|it| it.0.cast_signed() == school) {
+            // The whole is made of all that is kept, also of classes in which nothing is new.
+            let works = kept.iter().filter_map(|it| works.get(&it.work.cast_signed()));
+            self.joined.from.extend(works.map(|it| it.batch_id));
+            self.joined.from.extend(kept.iter().filter_map(|it| it.kept_from));
+        }
         for (unit, latest, of_first) in together.cells {
             let own = together.rows.iter().filter(|it| it.kept_from.is_none());
             let is_whole = unit.cast_signed() == school;
