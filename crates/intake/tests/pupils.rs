@@ -238,6 +238,19 @@ fn a_normalised_file_tells_its_examination_by_its_name() {
 }
 
 #[test]
+fn who_is_in_no_class_stands_beside_classes_as_part_of_the_whole_school() {
+    let clean = include_str!("../fixtures/gia_normalised/clean.csv");
+    let text = clean.replace("18560;9А;Сидорова", "18560;;Сидорова");
+    assert_ne!(text, clean);
+    let harvest = intake::read("04_2026.06.01.csv", text.as_bytes()).unwrap();
+    let class = tally(&harvest, "18560.9a", 2026, "9", "Химия");
+    assert_eq!((class.participants, levels(class)), (2, [0, 1, 1, 0]));
+    // All five of the school, and not the one «2» of no class.
+    let school = tally(&harvest, "18560", 2026, "9", "Химия");
+    assert_eq!((school.participants, levels(school)), (5, [1, 1, 1, 1]));
+}
+
+#[test]
 fn a_register_of_the_olympiad_counts_participations_by_stage() {
     let harvest = harvest(Format::VsoshRegister, "clean.csv");
     let procedures: Vec<_> =

@@ -108,6 +108,8 @@ impl Attempts {
         let mut sums = Sums::default();
         // First attempts, and where they are others than the latest.
         let (mut firsts, mut differ) = (Sums::default(), BTreeSet::new());
+        // Schools with classes, whole: for who is in none.
+        let (mut wholes, mut first_wholes) = (Sums::default(), Sums::default());
         for ((school, ..), attempts) in self.all {
             let count = attempts.len();
             let class_of = |gathering: &mut Gathering, class: &str| {
@@ -118,6 +120,7 @@ impl Attempts {
                 && first.place == latest.place
             {
                 differ.insert((class_of(gathering, &latest.class), latest.place));
+                differ.insert((school, latest.place));
             }
             if let (Some(first), Some(latest)) = (attempts.first(), attempts.last())
                 && first.place == latest.place
@@ -125,6 +128,7 @@ impl Attempts {
                 // A pupil who has moved since is of the class of the result in both sums.
                 let key = (class_of(gathering, &latest.class), latest.place);
                 add(&mut firsts, key, first);
+                add(&mut first_wholes, (school, latest.place), first);
             }
             // Without a code the same pupil is known by the row of the first attempt.
             let code = attempts.first().map(|it| it.pupil.code.clone());
@@ -132,6 +136,7 @@ impl Attempts {
                 let spot = class_of(gathering, &attempt.class);
                 if at + 1 == count {
                     add(&mut sums, (spot, attempt.place), &attempt);
+                    add(&mut wholes, (school, attempt.place), &attempt);
                 }
                 let Attempt { day, place, class, pupil, tasks, tally: _ } = attempt;
                 let work = gathering.work(place, &tasks);
@@ -145,6 +150,12 @@ impl Attempts {
                     ..pupil
                 });
             }
+        }
+        // Beside classes a school is told whole: alone those in no class would be taken for all.
+        for (sums, wholes) in [(&mut sums, wholes), (&mut firsts, first_wholes)] {
+            let told = |(of, _): &(_, _)| sums.contains_key(of);
+            let wholes: Vec<_> = wholes.into_iter().filter(told).collect();
+            sums.extend(wholes);
         }
         firsts.retain(|it, _| differ.contains(it));
         let group = (!firsts.is_empty()).then(|| first_attempts_of(gathering)).flatten();
