@@ -183,7 +183,7 @@ fn contradiction(
         C::Latitude | C::Longitude => {
             let beside = if characteristic == C::Latitude { C::Longitude } else { C::Latitude };
             let alone = other(beside).is_none();
-            alone.then(|| format!("{} of the school in the same year beside it", beside.code()))
+            alone.then(|| "latitude and longitude of a school in the same year, or neither".into())
         }
         _ => None,
     }

@@ -4,7 +4,7 @@
 
 use std::io::{Cursor, Write};
 
-use intake::{Harvest, Surplus, Unreadable};
+use intake::{Damage, Harvest, Surplus, Unreadable};
 use rust_xlsxwriter::Workbook;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -195,7 +195,8 @@ fn repetitions_of_an_ods_are_counted_before_they_are_made() {
         ("mimetype", b"x"),
         ("content.xml", b"<office:spreadsheet><table:table><table:table-row>"),
     ]);
-    assert!(refused(&endless).to_string().contains("ends in the middle"));
+    let cut_off = |it| matches!(it, Unreadable::Workbook { damage: Damage::Truncated, .. });
+    assert!(cut_off(refused(&endless)));
 }
 
 #[test]

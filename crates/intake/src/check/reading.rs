@@ -13,6 +13,8 @@ const REJECTED_MAX_PERCENT: u64 = 10;
 const READERS: &[(&str, Rule)] = &[
     ("as the heading has", Rule::RowShape),
     ("Понизили", Rule::RowShape),
+    ("degrees", Rule::RowNumber),
+    ("latitude and longitude", Rule::RowNumber),
     ("a column of the", Rule::RowShape),
     ("squared", Rule::SquaresTooSmall),
     ("compared with the journal", Rule::JournalAboveMarks),

@@ -104,6 +104,11 @@ const PHRASES: &[Phrase] = &[
     p("a number from 0, such as 412.5", "число от 0, например 412,5"),
     p("a number from {} to {}", "число от {} до {}"),
     p("a percentage from 0 to 100", "доля от 0 до 100 %"),
+    p("degrees from {} to {}, such as 55.7512", "градусы от {} до {}, например 55,7512"),
+    p(
+        "latitude and longitude of a school in the same year, or neither",
+        "широта и долгота школы за один и тот же год или ни одной из них",
+    ),
     p("percentages that make 100", "доли, которые складываются в 100 %"),
     p("a region", "регион"),
     p("a school code", "код школы"),
