@@ -245,12 +245,12 @@ impl Locale {
                 "change of the difference from others where a task is 10 p.p. easier",
             ),
             Quantity::EasyTasks => (
-                "доля баллов за треть самых лёгких заданий",
-                "share of points, easiest third of tasks",
+                "средняя доля выполнения, треть самых лёгких заданий",
+                "mean share per task, easiest third of tasks",
             ),
             Quantity::HardTasks => (
-                "доля баллов за треть самых трудных заданий",
-                "share of points, hardest third of tasks",
+                "средняя доля выполнения, треть самых трудных заданий",
+                "mean share per task, hardest third of tasks",
             ),
             Quantity::RanksAsPrinted => {
                 ("ρ журнала и балла, формула документа", "ρ of journal and score, as printed")

@@ -121,10 +121,23 @@ fn words(of: Rule) -> Both {
     }
 }
 
+/// What may make the order of pupils in the journal that of the work turned round, and what to check.
+const REVERSED: [(&str, &str); 2] = [
+    (
+        "Порядок учеников по журналу обратный порядку по работе: строки или отметки могли быть перепутаны, условия у учеников — различаться.",
+        "Pupils stand the other way round in the journal and in the work: rows or marks may have been mixed up, or conditions of pupils differed.",
+    ),
+    (
+        "Те ли строки у тех ли учеников; сравнить отметки, разошедшиеся на две; кто и как писал работу.",
+        "Whether rows belong to their pupils; marks that differ by two; who sat the work and how.",
+    ),
+];
+
 /// Signs of biased results; `None` for rules whose words are shared.
 fn of_bias(of: Rule) -> Option<Both> {
     Some(match of {
-        Rule::FiokoJournal | Rule::Journal => [
+        Rule::FiokoJournal => [name(of), REVERSED[0], REVERSED[1]],
+        Rule::Journal => [
             name(of),
             (
                 "Журнал строже работы, работа оценена мягче обычного или писали её в других условиях.",

@@ -90,7 +90,9 @@ fn together(
     let seen: Vec<Seen> = sheets.iter().filter_map(own).collect();
     let n = seen.iter().map(|it| it.n).sum();
     if n == 0 {
-        return Err(Why::NoPupilRows);
+        // Rows that are there and cannot be set beside others' are something else than none.
+        let has_rows = sheets.iter().any(|it| it.rows.of(unit).is_some());
+        return Err(if has_rows { Why::FewPupils } else { Why::NoPupilRows });
     }
     let works: Vec<_> = seen.into_iter().map(|it| it.apart).collect();
     let slope = common_slope(&works).filter(|it| it.error > 0.0).ok_or(Why::FewTasks)?;
