@@ -91,7 +91,7 @@ fn press(
                 choice.escape();
                 return;
             }
-            (" ", Some(now)) => {
+            (" ", Some(now)) if picture.periods.is_some() => {
                 event.prevent_default();
                 picture.marks.get(now).and_then(|it| choice.mark(it)).into_iter().for_each(follow);
                 return;
