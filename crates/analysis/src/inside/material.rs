@@ -103,11 +103,7 @@ impl Material {
         for (task, points) in tasks.iter().zip(of.points) {
             let at = self.place(task);
             earned.resize(earned.len().max(at + 1), None);
-            earned[at] = match points {
-                Points::Unknown => None,
-                Points::NotBegun => Some(0),
-                Points::Of(points) => Some(u64::from(*points)),
-            };
+            earned[at] = points.earned().map(u64::from);
         }
         let total = earned.iter().flatten().sum();
         let strands = self.strands.as_ref();

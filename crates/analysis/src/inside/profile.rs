@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::strands::{Of, Strands};
 use crate::{
     plan::{Level, Plan},
-    pupil::{Points, Row, Status, Task},
+    pupil::{Row, Status, Task},
 };
 
 /// The pupils of a work by level.
@@ -85,11 +85,7 @@ pub fn profiles(rows: &[Row], plan: &Plan, is_of_first: bool) -> Option<Profiles
     let points = |row: &Row| -> Vec<Option<u64>> {
         let mut earned = vec![None; tasks.len()];
         for (name, points) in &row.tasks {
-            earned[places[name.as_str()]] = match points {
-                Points::Unknown => None,
-                Points::NotBegun => Some(0),
-                Points::Of(points) => Some(u64::from(*points)),
-            };
+            earned[places[name.as_str()]] = points.earned().map(u64::from);
         }
         earned
     };
@@ -132,7 +128,12 @@ pub fn profiles(rows: &[Row], plan: &Plan, is_of_first: bool) -> Option<Profiles
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{AcademicYear, code::Code, plan::Planned, pupil::Attempt};
+    use crate::{
+        AcademicYear,
+        code::Code,
+        plan::Planned,
+        pupil::{Attempt, Points},
+    };
 
     fn row(code: &str, class: &str, tasks: &[(&str, Points)]) -> Row {
         Row {

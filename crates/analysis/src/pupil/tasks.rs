@@ -27,6 +27,17 @@ pub enum Points {
     Of(u16),
 }
 
+impl Points {
+    /// What was earned: of a task not begun nothing, and where nothing stands it is not known.
+    pub fn earned(self) -> Option<u16> {
+        match self {
+            Self::Unknown => None,
+            Self::NotBegun => Some(0),
+            Self::Of(points) => Some(points),
+        }
+    }
+}
+
 /// Points of the tasks of one pupil in the order of [`Work::tasks`](super::Work::tasks), packed: numbers of variable
 /// length, 0 where nothing stands, 1 for a task not begun, 2 + n for n points. Tasks behind the last
 /// one with anything are left out.

@@ -66,11 +66,7 @@ impl RowSums {
         }
         self.items.resize(self.items.len().max(points.len()), Item::default());
         for (item, points) in self.items.iter_mut().zip(points) {
-            let points = match points {
-                Points::Unknown => continue,
-                Points::NotBegun => 0,
-                Points::Of(points) => *points,
-            };
+            let Some(points) = points.earned() else { continue };
             item.pupils += 1;
             item.points += u32::from(points);
             item.most = item.most.max(points);
