@@ -1,6 +1,6 @@
 //! The pages of `app`, its questions under `/ask`, site files, and what is nowhere.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::LazyLock};
 
 use app::App;
 use axum::{
@@ -14,21 +14,22 @@ use leptos::{
     WasmSplitManifest,
     prelude::{AnyView, ArcStoredValue, IntoAny, provide_context},
 };
-use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use leptos_axum::{
+    AxumRouteListing, LeptosRoutes, generate_route_list, render_app_async_with_context,
+};
 
 use super::{etag, headers};
 use crate::{site, state::Server};
+
+/// The addresses of pages. Listing them renders all, and until then no page of the process gets its
+/// data: so they are listed once, before anybody can ask.
+static PAGES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(App));
 
 /// Adds the pages to the other addresses.
 pub(super) fn mount(others: Router<Server>, server: &Server) -> Router<Server> {
     let pages = Router::new()
         .merge(super::desk::pages())
-        .leptos_routes_with_context(
-            server,
-            generate_route_list(App),
-            context(server),
-            document(server),
-        )
+        .leptos_routes_with_context(server, PAGES.clone(), context(server), document(server))
         .layer(from_fn_with_state(server.clone(), etag::by_data_version));
     others.merge(pages).fallback(site_or_nowhere)
 }
