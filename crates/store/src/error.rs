@@ -103,6 +103,12 @@ pub enum Refusal {
     /// A known scale got other levels or scores: earlier results would change their meaning.
     #[error("scale `{0}` is known with other levels or scores; a changed scale needs a new code")]
     ScaleChanged(Code),
+    /// Further attempts were to be joined, and what they would be joined with has changed.
+    #[error(
+        "further attempts can no longer be joined, as other data came since the file was compared: \
+         compare it again, then decide"
+    )]
+    Unjoinable,
     /// More than 64 grades together with those already known.
     #[error("more than 64 grades")]
     TooManyGrades,

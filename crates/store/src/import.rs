@@ -134,7 +134,11 @@ impl Store {
             return Ok(taken);
         }
         let joined = match evidence.join {
-            Some(adds) => joined::find(&tx, batch, evidence, adds).await?.and_then(|it| it.joined),
+            // Whoever decided so saw that it can be: what is there must not be replaced instead.
+            Some(adds) => {
+                let found = joined::find(&tx, batch, evidence, adds).await?;
+                Some(found.and_then(|it| it.joined).ok_or(Refusal::Unjoinable)?)
+            }
             None => None,
         };
         let (batch, evidence) = match &joined {

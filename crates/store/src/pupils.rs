@@ -1,11 +1,12 @@
 //! Pupil rows: kept beside results, read page by page, gone with their import.
 //!
 //! They are written only if the caller hands them over, and read by nobody but whoever calls
-//! [`Store::pupils`]: who that may be, the server decides. [`Store::inside`] adds them up to sums of schools; `sums` keeps what signals ask
-//! of every work. Of several imports that have the same
-//! class in the same work, the rows of the latest are those behind the number.
+//! [`Store::pupils`]: who that may be, the server decides. [`Store::inside`] adds them up to sums of
+//! schools; `sums` keeps what signals ask of every work; `force` says which rows are behind a number
+//! where several imports have the same place in the same work.
 
 mod count;
+pub(crate) mod force;
 mod high;
 mod inside;
 pub(crate) mod joined;
@@ -29,7 +30,7 @@ use crate::{
     error::{Doing, InTable, Refusal},
 };
 
-pub(crate) use count::{alike, in_force_marks};
+pub(crate) use count::alike;
 pub use high::{High, HighOf, HighResults};
 pub use joined::{Adds, Joined, Resit};
 pub use read::{Rows, Seen};

@@ -4,6 +4,7 @@ mod context;
 mod dictionary;
 mod durability;
 mod events;
+mod force;
 mod high;
 mod identities;
 mod imports;

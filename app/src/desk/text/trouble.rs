@@ -36,6 +36,12 @@ const SENTENCES: &[[&str; 2]] = &[
         "прибавить попытки здесь нельзя: дайте один файл со всеми попытками",
     ],
     [
+        "further attempts can no longer be joined, as other data came since the file was compared: \
+         compare it again, then decide",
+        "прибавить попытки больше нельзя: с тех пор, как файл сравнили, данные изменились; сравните \
+         его ещё раз и решите заново",
+    ],
+    [
         "import {} is joined into import {}; undo that one first",
         "попытки импорта {} вошли в импорт {}; сначала отмените его",
     ],
@@ -77,11 +83,30 @@ const SENTENCES: &[[&str; 2]] = &[
     ["no such problem", "такой проблемы нет"],
     ["no such stage", "такой стадии нет"],
     // What the store does not want.
+    [
+        "another import needs what only this one describes; undo that one first",
+        "другому импорту нужно то, что описывает только этот; сначала отмените тот",
+    ],
+    ["two results for the same place: {}", "два результата на одно и то же место: {}"],
+    [
+        "a count or sum is too large to be true: {}",
+        "число или сумма слишком велики, чтобы быть правдой: {}",
+    ],
+    [
+        "scale `{}` is known with other levels or scores; a changed scale needs a new code",
+        "шкала «{}» известна с другими уровнями или баллами; изменённой шкале нужен новый код",
+    ],
+    ["more than 64 grades", "больше 64 классов обучения"],
+    [
+        "this is no set of schools: choose schools or conditions first",
+        "это не набор школ: сначала выберите школы или условия",
+    ],
     ["there is no procedure with the code `{}`", "процедуры с кодом «{}» нет"],
     ["there is no import {} that stands", "действующего импорта {} нет"],
     ["there is no event {} that holds", "действующего события {} нет"],
     ["`{}` is itself anyway", "«{}» — это и есть она сама"],
     ["`{}` was decided to be `{}` already", "уже решено, что «{}» — это «{}»"],
+    ["there is no saved set {} that holds", "сохранённого набора {} нет"],
     ["there is no decision {}", "решения {} нет"],
     ["decision {} was taken back before", "решение {} уже отменено"],
     ["there is no import {}", "импорта {} нет"],

@@ -12,7 +12,7 @@ use crate::{
     dictionary::term_number,
     entities::pupil_works::{Column, Entity},
     error::Doing,
-    pupils::{alike, in_force_marks},
+    pupils::{alike, force},
     units,
 };
 
@@ -31,18 +31,18 @@ pub(super) async fn sums(
         return Ok(HashMap::new());
     }
     let rows = alike(db, works.iter().map(|it| it.id).collect()).await?;
-    let parents = territory.parents();
+    let (parents, schools) = (territory.parents(), territory.schools());
+    let [of_classes, of_schools] = force::marks(db, rows, &works, &(territory, &schools)).await?;
     let mut found: HashMap<(Work, i32), Tally> = HashMap::new();
-    for (work, unit, n, mark) in in_force_marks(rows, &works, |it| territory.other(it)) {
-        let mut within = Some(unit);
+    let is_class = |unit: i32| schools.get(&unit).is_some_and(|it| *it != unit);
+    for (work, unit, n, mark) in of_classes.into_iter().filter(|it| is_class(it.1)) {
+        count(found.entry((work, unit)).or_default(), n, mark);
+    }
+    for (work, unit, n, mark) in of_schools {
+        let mut within = schools.get(&unit).copied().or(Some(unit));
         while let Some(unit) = within {
             within = parents.get(&unit).copied();
-            let sum = found.entry((work, unit)).or_default();
-            sum.participants += n;
-            if let Some(mark) = mark {
-                let levels = sum.levels.get_or_insert_with(Levels::default);
-                levels.counts[mark] += n;
-            }
+            count(found.entry((work, unit)).or_default(), n, mark);
         }
     }
     let keys = &dictionary.keys;
@@ -61,6 +61,13 @@ pub(super) async fn sums(
         Some((at, *found.get(&(work, unit))?))
     };
     Ok(cells.filter_map(of).collect())
+}
+
+fn count(sum: &mut Tally, n: u64, mark: Option<usize>) {
+    sum.participants += n;
+    if let Some(mark) = mark {
+        sum.levels.get_or_insert_with(Levels::default).counts[mark] += n;
+    }
 }
 
 /// Procedure, year, term, subject, grade.

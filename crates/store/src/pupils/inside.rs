@@ -13,7 +13,8 @@ use analysis::{
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 
 use super::{
-    count::{Alike, alike, attempt, in_force, status},
+    count::{Alike, alike, attempt, status},
+    force,
     read::works,
     tasks_of,
 };
@@ -64,10 +65,10 @@ impl Store {
         let alike = alike(&tx, works.keys().copied().collect()).await?;
         let placed = |it: Alike| Some((*here.units.get(&it.unit_id)?, it));
         let alike: Vec<(UnitId, Alike)> = alike.into_iter().filter_map(placed).collect();
-        let counting: HashSet<(i32, i32)> = in_force(alike, &works, |it| it.work_id)
-            .into_iter()
-            .map(|(_, it)| (it.work_id, it.unit_id))
-            .collect();
+        let ground = (&here.units, &here.territory);
+        let counting = force::of_schools(&tx, alike, &works, |it| it.work_id, &ground).await?;
+        let counting: HashSet<(i32, i32)> =
+            counting.into_iter().map(|(_, it)| (it.work_id, it.unit_id)).collect();
         let tasks: Vec<Vec<Task>> = works.values().map(tasks_of).collect::<Result<_, _>>()?;
         let mut material = match plan {
             Some(plan) => Material::planned(tasks.iter().flatten(), plan),

@@ -21,7 +21,10 @@ use analysis::{
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use self::taking::Joining;
-use super::count::{attempt, in_force, status};
+use super::{
+    count::{attempt, status},
+    force,
+};
 use crate::{
     Evidence, Store, StoreError,
     cube::{Numbers, read_rows},
@@ -109,7 +112,7 @@ pub(crate) async fn find(
     let territory = units::merged(db, &batch.units).await?;
     let schools = territory.schools();
     let mut meetings = given(pupils, &keys, &territory, &schools);
-    for (unit, row) in kept(db, &works, |it| territory.other(it)).await? {
+    for (unit, row) in kept(db, &works, &(&territory, &schools)).await? {
         let Some(school) = schools.get(&unit) else { continue };
         if let Some(meeting) = meetings.get_mut(&(work_key(&works[&row.work_id]), *school)) {
             meeting.kept.push(pupil(row, unit, &works)?);
@@ -195,15 +198,15 @@ async fn works(
 async fn kept(
     db: &impl ConnectionTrait,
     works: &BTreeMap<i32, pupil_works::Model>,
-    other: impl Fn(i32) -> i32,
+    ground: &(&units::Merged, &HashMap<i32, i32>),
 ) -> Result<Vec<(i32, pupils::Model)>, StoreError> {
     let mut rows = Vec::new();
     for work in works.keys() {
         let of_work = pupils::Entity::find().filter(pupils::Column::WorkId.eq(*work));
         let of_work = of_work.all(db).await.doing(DOING)?;
-        rows.extend(of_work.into_iter().map(|it| (other(it.unit_id), it)));
+        rows.extend(of_work.into_iter().map(|it| (ground.0.other(it.unit_id), it)));
     }
-    Ok(in_force(rows, works, |it| it.work_id))
+    force::of_schools(db, rows, works, |it| it.work_id, ground).await
 }
 
 /// A row that is kept as one of a file; its work is still the stored number.

@@ -12,8 +12,8 @@ use analysis::{
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
-    count::{Alike, alike, attempt, count, in_force, status},
-    tasks_of,
+    count::{Alike, alike, attempt, count, status},
+    force, tasks_of,
 };
 use crate::{
     Store, StoreError,
@@ -71,14 +71,20 @@ impl Store {
         let asked: Vec<Asked> = asked.iter().filter_map(|it| here.translated(of, it)).collect();
         let works = works(&tx, &here, &asked).await?;
         let alike = alike(&tx, works.keys().copied().collect()).await?;
-        let is_inside = |unit: UnitId| {
-            let units = asked.iter().flat_map(|it| &it.units);
-            units.into_iter().any(|it| here.territory.inside(*it).contains(&unit))
+        let (classes, wholes): (Vec<UnitId>, Vec<UnitId>) = asked
+            .iter()
+            .flat_map(|it| it.units.iter().copied())
+            .partition(|it| here.territory.unit(*it).kind == UnitKind::Class);
+        let is_inside = |of: &[UnitId], unit: UnitId| {
+            of.iter().any(|it| here.territory.inside(*it).contains(&unit))
         };
-        let place = |it: &Alike| here.units.get(&it.unit_id).copied().filter(|it| is_inside(*it));
-        let alike: Vec<(UnitId, Alike)> =
-            alike.into_iter().filter_map(|it| Some((place(&it)?, it))).collect();
-        let alike = in_force(alike, &works, |it| it.work_id);
+        let placed = alike.into_iter().filter_map(|it| Some((*here.units.get(&it.unit_id)?, it)));
+        let (of_wholes, others): (Vec<_>, Vec<_>) =
+            placed.partition(|(unit, _): &(UnitId, Alike)| is_inside(&wholes, *unit));
+        let of_classes = others.into_iter().filter(|(unit, _)| is_inside(&classes, *unit));
+        let ground = (&here.units, &here.territory);
+        let mut alike = force::of_schools(&tx, of_wholes, &works, |it| it.work_id, &ground).await?;
+        alike.extend(force::of_units(of_classes.collect(), &works, |it| it.work_id));
         let mut all = Rows::default();
         let mut pairs: BTreeMap<(UnitId, i32, i32), u64> = BTreeMap::new();
         for (unit, it) in &alike {

@@ -10,7 +10,10 @@ use analysis::{
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::count::{Alike, alike, attempt, in_force, status};
+use super::{
+    count::{Alike, alike, attempt, status},
+    force,
+};
 use crate::{
     Store, StoreError,
     entities::{pupil_works, pupils, pupils::Column},
@@ -78,7 +81,7 @@ impl Store {
     }
 }
 
-/// Which works and units of a school count: of several imports that have the same one, the latest.
+/// Which works and units of a school count.
 pub(super) async fn counting(
     db: &impl ConnectionTrait,
     here: &Here,
@@ -93,8 +96,9 @@ pub(super) async fn counting(
     let placed =
         |it: Alike| Some((here.units.get(&it.unit_id).copied().filter(|unit| is_here(*unit))?, it));
     let alike: Vec<(UnitId, Alike)> = alike.into_iter().filter_map(placed).collect();
-    let counting = in_force(alike, works, |it| it.work_id).into_iter();
-    Ok(counting.map(|(_, it)| (it.work_id, it.unit_id)).collect())
+    let ground = (&here.units, &here.territory);
+    let counting = force::of_schools(db, alike, works, |it| it.work_id, &ground).await?;
+    Ok(counting.into_iter().map(|(_, it)| (it.work_id, it.unit_id)).collect())
 }
 
 /// The class that a stored unit is.

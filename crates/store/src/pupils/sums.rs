@@ -18,8 +18,8 @@ use sea_orm::{
 };
 
 use super::{
-    count::{attempt, in_force, status},
-    tasks_of,
+    count::{attempt, status},
+    force, tasks_of,
 };
 use crate::{
     Store, StoreError,
@@ -160,7 +160,10 @@ pub(crate) async fn gathered(
         let rows = Entity::find().filter(row_sums::Column::WorkId.is_in(asked.keys().copied()));
         let rows = rows.all(db).await.doing(READING)?.into_iter();
         let placed = rows.filter_map(|it: Model| Some((*of.units.get(&it.unit_id)?, it)));
-        for (unit, row) in in_force(placed.collect(), &asked, |it| it.work_id) {
+        let ground = (of.units, of.territory);
+        let placed: Vec<(UnitId, Model)> = placed.collect();
+        let counting = force::of_schools(db, placed, &asked, |it| it.work_id, &ground).await?;
+        for (unit, row) in counting {
             let Some(school) = of.territory.ancestor(unit, UnitKind::School) else { continue };
             let sums = RowSums::kept(&row.sums).ok_or(Corruption::Word).in_table(TABLE)?;
             let (which, tasks) = &told[&row.work_id];

@@ -16,7 +16,7 @@ use analysis::{
 use sea_orm::EntityTrait;
 
 use crate::{
-    Evidence, Irreversible, Store, StoreError, Taken,
+    Adds, Evidence, Irreversible, Refusal, Store, StoreError, Taken,
     entities::pupils,
     testing::{batch, on_each_database, origin as file, result},
 };
@@ -33,7 +33,7 @@ fn adds(_: &Dictionary, _: Place, row: &Pupil) -> Option<Tally> {
 
 /// What a file says of the school: for each class its pupils with code and mark; without a name they
 /// are of the school itself.
-fn said(classes: &[(&str, &[(&str, u8)])], day: Option<u32>) -> (Batch, Pupils) {
+pub(super) fn said(classes: &[(&str, &[(&str, u8)])], day: Option<u32>) -> (Batch, Pupils) {
     let mut batch = batch([result().procedure("oge")]);
     let place = batch.cells.pop().unwrap().place;
     let school = batch.units.len() - 1;
@@ -82,7 +82,9 @@ fn june() -> (Batch, Pupils) {
 }
 
 async fn take(store: &Store, name: &str, (batch, pupils): &(Batch, Pupils)) -> Taken {
-    let evidence = Evidence { pupils: Some(pupils), join: Some(adds), ..Evidence::default() };
+    let can_join = met(store, &(batch.clone(), pupils.clone())).await.is_some_and(|it| it.1);
+    let join = can_join.then_some(adds as Adds);
+    let evidence = Evidence { pupils: Some(pupils), join, ..Evidence::default() };
     store.take_over_with(batch, &file(name), evidence, |_progress| {}).await.unwrap()
 }
 
@@ -160,6 +162,11 @@ async fn rows_that_are_not_the_result_that_is_there_are_not_joined() {
         store.take_over(&published.0, &origin, |_progress| {}).await.unwrap();
         let september = said(&[("1.9a", &[("101", 3)])], SEPTEMBER);
         assert_eq!(met(store, &september).await.map(|it| it.1), Some(false));
+        let (batch, pupils) = &september;
+        let join = Evidence { pupils: Some(pupils), join: Some(adds), ..Evidence::default() };
+        let decided = store.take_over_with(batch, &file("decided"), join, |_progress| {}).await;
+        let refused = decided.unwrap_err();
+        assert!(matches!(refused, StoreError::Refused(Refusal::Unjoinable)), "{refused}");
         take(store, "september", &september).await;
         assert_eq!(there(store).await["9a"], [0, 1, 0, 0], "it takes the place of what is there");
     })
