@@ -24,6 +24,7 @@ use crate::{
     gathering::{Gathering, grade},
     header::Header,
     likeness::{digits, likened},
+    persons,
     problem::Problem,
     pupils,
     spelling::{AsSpelled, academic_year, code_of, squeezed},
@@ -117,7 +118,8 @@ fn subjects(header: &Header, pupil: Option<usize>) -> Vec<(String, usize, Tally)
     let subjects = names.filter_map(|(at, heading)| {
         let name = heading.rsplit(" / ").next().unwrap_or_default();
         let is_beside = BESIDE.iter().any(|it| likened(name).starts_with(&likened(it)));
-        let is_subject = !(name.is_empty() || is_beside || Some(at) == pupil);
+        let is_persons = Some(at) == pupil || persons::is_heading(name);
+        let is_subject = !(name.is_empty() || is_beside || is_persons);
         is_subject.then(|| (squeezed(name), at, Tally::default()))
     });
     subjects.collect()

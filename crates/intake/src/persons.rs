@@ -6,7 +6,7 @@
 use crate::header::fold;
 
 /// Headings of columns that hold what belongs to a person, as [`fold`] spells them.
-const HEADINGS: [&str; 26] = [
+const HEADINGS: [&str; 33] = [
     "фио",
     "ф.и.о.",
     "ф.и.о",
@@ -25,6 +25,13 @@ const HEADINGS: [&str; 26] = [
     "преподаватель",
     "эксперт",
     "родитель",
+    "родители",
+    "мать",
+    "отец",
+    "законный_представитель",
+    "классный_руководитель",
+    "телефон",
+    "адрес",
     "снилс",
     "паспорт",
     "дата_рождения",
@@ -36,6 +43,37 @@ const HEADINGS: [&str; 26] = [
 ];
 /// Words that make «ФИО» of any heading they stand in.
 const WORDS: [&str; 5] = ["фио", "ф.и.о.", "ф.и.о", "фамилия", "отчество"];
+/// What a problem says in the place of what may name a person.
+pub(crate) const WITHHELD: &str = "…";
+/// What plain words begin with that stand in such tables: subjects, totals, who was away.
+const PLAIN: [&str; 26] = [
+    "математ",
+    "русск",
+    "родн",
+    "физи",
+    "хими",
+    "биолог",
+    "истори",
+    "обществ",
+    "географ",
+    "информат",
+    "литерат",
+    "англий",
+    "немец",
+    "француз",
+    "китайск",
+    "испанск",
+    "окружающ",
+    "технолог",
+    "итог",
+    "всего",
+    "средн",
+    "отсутств",
+    "неявк",
+    "участник",
+    "победит",
+    "приз",
+];
 /// Ends of a patronymic.
 const PATRONYMICS: [&str; 5] = ["ич", "вна", "ична", "оглы", "кызы"];
 
@@ -81,6 +119,24 @@ pub(crate) fn is_name(text: &str) -> bool {
     }
 }
 
+/// Whether what stands in a column may name a person: in a column of persons, a whole name anywhere, and
+/// beside a column of persons a word like a surname, as it stands there when a row is shifted.
+pub(crate) fn may_name(headings: &[String], heading: &str, text: &str) -> bool {
+    let is_like_a_surname = || {
+        let (lower, mut letters) = (text.trim().to_lowercase(), text.trim().chars());
+        let is_plain = PLAIN.iter().any(|it| lower.starts_with(it));
+        let is_abbreviation = letters.clone().all(char::is_uppercase) && lower.chars().count() < 5;
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.clone().count() > 1
+            && letters.all(|it| it.is_alphabetic() || it == '-' || it == ' ' || it == '.')
+            && !(is_plain || is_abbreviation)
+    };
+    !text.trim().is_empty()
+        && (is_heading(heading)
+            || is_name(text)
+            || is_like_a_surname() && headings.iter().any(|it| is_heading(it)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +164,26 @@ mod tests {
         ] {
             assert!(!is_name(text), "case: {text}");
         }
+    }
+
+    #[test]
+    fn what_may_name_a_person_is_not_told_by_a_problem() {
+        let headings = |it: &[&str]| it.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+        let named = headings(&["Фамилия", "Класс", "Балл"]);
+        for (heading, text, expected) in [
+            ("Фамилия", "7", true),
+            ("Класс", "Орлова", true),
+            ("Класс", "9АА", false),
+            ("Балл", "много", false),
+            ("Балл", "СПО", false),
+            ("Балл", "Математика", false),
+            ("Балл", "Орлова А.П.", true),
+            ("Фамилия", "", false),
+        ] {
+            assert_eq!(may_name(&named, heading, text), expected, "case: {heading}, {text}");
+        }
+        let nameless = headings(&["Школа", "Класс"]);
+        assert!(!may_name(&nameless, "Класс", "Орлова"), "nobody is named in this table");
     }
 
     #[test]

@@ -38,13 +38,21 @@ static SEEDS: LazyLock<Vec<Seed>> = LazyLock::new(|| {
     let mut files: Vec<_> = inside(&root).iter().flat_map(|it| inside(it)).collect();
     files.retain(|it| it.extension().is_some_and(|it| it != "snap"));
     files.sort();
-    let mut seeds: Vec<Seed> = files
-        .iter()
-        .map(|it| ("edu990001 ВПР 2021 Математика 5 класс".to_owned(), std::fs::read(it).unwrap()))
-        .collect();
+    let mut seeds: Vec<Seed> =
+        files.iter().map(|it| (named(it), std::fs::read(it).unwrap())).collect();
     seeds.push(("an ODS".to_owned(), ods()));
     seeds
 });
+
+/// A name by which the fixture is read in full: some formats ask it what they are about.
+fn named(fixture: &Path) -> String {
+    let format = fixture.parent().and_then(Path::file_name).unwrap_or_default();
+    match format.to_str() {
+        Some("gia_normalised") => "04_2026.06.01.csv".to_owned(),
+        Some("vpr_form") => "edu990001 ВПР 2021 Математика 8 класс".to_owned(),
+        _ => "edu990001 ВПР 2021 Математика 5 класс".to_owned(),
+    }
+}
 
 /// A small ODS workbook.
 fn ods() -> Vec<u8> {

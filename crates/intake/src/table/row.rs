@@ -6,6 +6,7 @@ use csv::StringRecord;
 use super::COUNT_MAX;
 use crate::{
     header::Header,
+    persons::{self, WITHHELD},
     problem::{Problem, Rejected},
 };
 
@@ -61,7 +62,9 @@ impl Row<'_> {
     /// A problem with what stands in a column.
     pub(crate) fn problem(&self, column: usize, expected: impl Into<String>) -> Problem {
         let name = self.header.names.get(column).map(String::as_str);
-        Problem::error(self.line, name, self.text(column), expected)
+        let text = self.text(column);
+        let may_name = persons::may_name(&self.header.names, name.unwrap_or_default(), text);
+        Problem::error(self.line, name, if may_name { WITHHELD } else { text }, expected)
     }
 
     /// What stands in a column that must not be blank.
