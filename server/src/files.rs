@@ -1,10 +1,10 @@
 //! One file into the store: what the command line and the demonstration have in common.
 
-use std::{path::Path, time::Instant};
+use std::{borrow::Cow, path::Path, time::Instant};
 
 use analysis::Pupils;
 use anyhow::Context;
-use intake::{Harvest, Severity, Unreadable, mapping::Mapping};
+use intake::{Harvest, Packed, Severity, Unreadable, mapping::Mapping};
 use store::{Adds, Evidence, Origin, Problem, Progress, Store, Taken};
 
 use crate::{cli::tell, hash};
@@ -88,14 +88,11 @@ pub(crate) fn parts(
     pupil_rows: PupilRows,
     mappings: &[Mapping],
 ) -> Vec<Part> {
-    let whole = hash::digest(bytes);
-    let files = intake::read_all_with(name, bytes, mappings);
-    let is_packed = files.len() > 1;
-    let part = |(name, harvest): (String, Result<Harvest, Unreadable>)| {
+    let files = intake::read_all_with(name, bytes, mappings, hash::digest);
+    let part = |Packed { name, key, harvest }: Packed<[u8; 32]>| {
         let harvest = harvest.map(|it| without_pupils(it, pupil_rows));
-        // A file in an archive is known by the archive and its name there.
-        let own = || hash::digest(&[&whole[..], name.as_bytes()].concat());
-        Part { sha256: if is_packed { own() } else { whole }, name, harvest }
+        // What cannot even be unpacked has its name only.
+        Part { sha256: key.unwrap_or_else(|| hash::digest(name.as_bytes())), name, harvest }
     };
     files.into_iter().map(part).collect()
 }
@@ -110,16 +107,24 @@ pub(crate) fn without_pupils(harvest: Harvest, pupil_rows: PupilRows) -> Harvest
 
 /// Where a batch comes from, for the store.
 pub(crate) fn origin(name: &str, sha256: [u8; 32], harvest: &Harvest, operator: &str) -> Origin {
-    // What everybody may read later tells nothing about the machine of whoever imported it.
-    let file_name = Path::new(name).file_name().map_or(name.into(), |it| it.to_string_lossy());
+    let file_name = told_name(name);
     Origin {
-        file_name: file_name.clone().into_owned(),
+        file_name: file_name.clone(),
         sha256,
         format: harvest.format.code().to_owned(),
         operator: operator.to_owned(),
         rows_read: harvest.rows_read,
         problems: harvest.problems.iter().map(|it| problem(&file_name, it)).collect(),
     }
+}
+
+/// The name of a file as everybody may read it later: without the folders of the machine it lay on, with
+/// those of the archive it was packed in, where two files may have one name.
+fn told_name(name: &str) -> String {
+    let parts: Vec<_> = Path::new(name).iter().map(|it| it.to_string_lossy()).collect();
+    let is_archive = |it: &Cow<'_, str>| it.to_lowercase().ends_with(".zip");
+    let from = parts.iter().position(is_archive).unwrap_or(parts.len().saturating_sub(1));
+    parts[from..].join("/")
 }
 
 /// Where in the file its results were found, and the pupil rows.

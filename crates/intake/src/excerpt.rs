@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    archive,
     bytes::{self, Kind},
     table::Table,
     workbook,
@@ -36,15 +35,9 @@ pub fn excerpts(
     let text;
     let tables = match kind {
         Kind::Archive => {
-            let gone_through = archive::each(&unpacked, |entry| {
-                if let (true, Ok(inner)) =
-                    (name.ends_with(&format!("/{}", entry.name)), entry.bytes)
-                    && !matches!(bytes::kind(&inner), Ok(Kind::Archive))
-                {
-                    found = excerpts("", &inner, wanted);
-                }
-            });
-            return gone_through.map(|()| found).unwrap_or_default();
+            let inner = crate::in_archive(name, &unpacked);
+            let inner = inner.filter(|it| !matches!(bytes::kind(it), Ok(Kind::Archive)));
+            return inner.map(|it| excerpts("", &it, wanted)).unwrap_or_default();
         }
         Kind::Workbook(kind) => workbook::sheets(kind, &unpacked).and_then(Table::from_sheets),
         Kind::Html(page) => workbook::html_sheet(&page).and_then(Table::from_sheets),

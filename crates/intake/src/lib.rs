@@ -144,16 +144,30 @@ fn read_known(
 /// assert_eq!(files[0].1.as_ref().unwrap().rows_loaded(), 1);
 /// ```
 pub fn read_all(file_name: &str, bytes: &[u8]) -> Vec<(String, Result<Harvest, Unreadable>)> {
-    read_all_with(file_name, bytes, &[])
+    let files = read_all_with(file_name, bytes, &[], |_bytes| ());
+    files.into_iter().map(|it| (it.name, it.harvest)).collect()
 }
 
-/// The same, each file as [`read_with`] reads it.
-pub fn read_all_with(
+/// A file of those that were read together.
+#[derive(Clone, Debug)]
+pub struct Packed<K> {
+    /// Its name, in an archive behind that of the archive.
+    pub name: String,
+    /// What its contents are known by; nothing where they could not be unpacked.
+    pub key: Option<K>,
+    /// What it yielded.
+    pub harvest: Result<Harvest, Unreadable>,
+}
+
+/// The same, each file as [`read_with`] reads it, with what `key` makes of its contents.
+pub fn read_all_with<K>(
     file_name: &str,
     bytes: &[u8],
     mappings: &[Mapping],
-) -> Vec<(String, Result<Harvest, Unreadable>)> {
-    let alone = |result| vec![(file_name.to_owned(), result)];
+    key: impl Fn(&[u8]) -> K,
+) -> Vec<Packed<K>> {
+    let alone =
+        |harvest| vec![Packed { name: file_name.to_owned(), key: Some(key(bytes)), harvest }];
     let unpacked = match bytes::unpacked(bytes) {
         Ok(unpacked) => unpacked,
         Err(reason) => return alone(Err(reason)),
@@ -164,8 +178,9 @@ pub fn read_all_with(
     let mut files = Vec::new();
     let gone_through = archive::each(&unpacked, |entry| {
         let name = format!("{file_name}/{}", entry.name);
-        let result = entry.bytes.and_then(|it| read_packed(&name, &it, mappings));
-        files.push((name, result));
+        let own = entry.bytes.as_ref().ok().map(|it| key(it));
+        let harvest = entry.bytes.and_then(|it| read_packed(&name, &it, mappings));
+        files.push(Packed { name, key: own, harvest });
     });
     match gone_through {
         Err(reason) => alone(Err(reason)),
@@ -185,14 +200,22 @@ pub fn file_in(name: &str, bytes: &[u8]) -> Option<Vec<u8>> {
     if !matches!(bytes::kind(&unpacked), Ok(Kind::Archive)) {
         return Some(unpacked.into_owned());
     }
-    let mut found = None;
-    archive::each(&unpacked, |entry| {
-        if found.is_none() && name.ends_with(&format!("/{}", entry.name)) {
-            found = entry.bytes.ok();
+    in_archive(name, &unpacked)
+}
+
+/// The packed file of this name. `a/t.csv` is meant by `x.zip/a/t.csv`, although `t.csv` fits its end.
+fn in_archive(name: &str, archive: &[u8]) -> Option<Vec<u8>> {
+    let mut found: Option<(usize, Vec<u8>)> = None;
+    archive::each(archive, |entry| {
+        let is_nearer = found.as_ref().is_none_or(|it| it.0 < entry.name.len());
+        if let (true, true, Ok(bytes)) =
+            (is_nearer, name.ends_with(&format!("/{}", entry.name)), entry.bytes)
+        {
+            found = Some((entry.name.len(), bytes));
         }
     })
     .ok()?;
-    found
+    found.map(|it| it.1)
 }
 
 /// Tells each table its file and the number of its sheet; returns the names of the sheets where

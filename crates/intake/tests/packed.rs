@@ -126,6 +126,18 @@ fn every_file_of_an_archive_is_read_by_itself() {
 }
 
 #[test]
+fn a_file_of_an_archive_is_found_by_its_whole_name_and_known_by_its_contents() {
+    let bytes = archive(&[("t.csv", b"a;b"), ("a/t.csv", b"c;d"), ("b/a/t.csv", b"a;b")]);
+    for (name, expected) in [("t.csv", b"a;b"), ("a/t.csv", b"c;d"), ("b/a/t.csv", b"a;b")] {
+        let found = intake::file_in(&format!("x.zip/{name}"), &bytes);
+        assert_eq!(found.as_deref(), Some(&expected[..]), "case: {name}");
+    }
+    let files = intake::read_all_with("x.zip", &bytes, &[], <[u8]>::to_vec);
+    let keys: Vec<_> = files.into_iter().map(|it| it.key.unwrap()).collect();
+    assert_eq!(keys, [b"a;b", b"c;d", b"a;b"]);
+}
+
+#[test]
 fn names_in_an_archive_of_russian_windows_are_read() {
     let named = archive(&[("NNNNNNNNNN", CLEAN.as_bytes())]);
     let (old, _, _) = encoding_rs::IBM866.encode("Школа.csv.");
