@@ -111,9 +111,11 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Whether the bytes beyond ASCII are mostly letters А–я. In broken UTF-8 about half are not.
+/// Whether the bytes beyond ASCII are mostly letters А–я, or quotation marks, dashes, № and spaces that
+/// do not break, as names of schools are full of. In broken UTF-8 about half are not.
 fn is_cyrillic_1251(bytes: &[u8]) -> bool {
-    let is_letter = |it: u8| it >= 0xC0 || it == 0xA8 || it == 0xB8;
+    const SIGNS: [u8; 11] = [0xA8, 0xB8, 0xAB, 0xBB, 0xB9, 0x93, 0x94, 0x84, 0x96, 0x97, 0xA0];
+    let is_letter = |it: u8| it >= 0xC0 || SIGNS.contains(&it);
     let beyond = bytes.iter().filter(|it| **it >= 0x80).count();
     let letters = bytes.iter().filter(|it| is_letter(**it)).count();
     letters * 10 >= beyond * 8
@@ -163,5 +165,13 @@ mod tests {
         for (name, bytes, expected) in cases {
             assert_eq!(decoded(bytes).unwrap_err(), expected, "case: {name}");
         }
+    }
+
+    #[test]
+    fn quotation_marks_and_numero_signs_are_as_good_as_letters() {
+        let text = format!("Школа;Код ОО;2;3\n{}", "МБОУ «СОШ №\u{a0}1» – 5;101;4;5\n".repeat(60));
+        let (bytes, _, lost) = WINDOWS_1251.encode(&text);
+        assert!(!lost);
+        assert_eq!(decoded(&bytes).unwrap(), text);
     }
 }

@@ -19,6 +19,7 @@ use crate::{
     Format, Harvest, Unreadable,
     atlas::{Sighting, Spot},
     gathering::{Gathering, SCHOOL_MAX, grade},
+    gia::examined,
     header::Header,
     likeness::likened,
     problem::{Problem, Rejected},
@@ -150,9 +151,9 @@ fn subjects(header: &Header, gathering: &mut Gathering) -> Vec<Subject> {
     for (column, heading) in header.names.iter().enumerate() {
         let Some((path, _)) = heading.rsplit_once(" / ") else { continue };
         let Some(measure) = measure(heading) else { continue };
-        let name = path.rsplit(" / ").next().unwrap_or(path);
-        if found.last().is_none_or(|(it, _)| it != name) {
-            found.push((name.to_owned(), [None; 5]));
+        let name = examined(path.rsplit(" / ").next().unwrap_or(path));
+        if found.last().is_none_or(|(it, _)| *it != name) {
+            found.push((name, [None; 5]));
         }
         if let Some((_, columns)) = found.last_mut() {
             columns[measure] = Some(column);

@@ -21,6 +21,7 @@ pub(crate) mod ris;
 mod told;
 
 pub use self::adds::{attempt_adds, has_attempts};
+pub(crate) use self::exam::examined;
 
 use analysis::{
     Tally, UnitKind,

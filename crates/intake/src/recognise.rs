@@ -186,7 +186,7 @@ pub(crate) fn place(units: &[(Unit, Option<usize>)], parent: Option<usize>) -> S
 /// Forms of organisation (МБОУ, МАОУ, ГБОУ …) and the words for *school* are spelled in too many
 /// ways to tell schools apart; numbers and proper names are what people call them by.
 pub(crate) fn essence(name: &str) -> String {
-    const FORMS: [&str; 22] = [
+    const FORMS: [&str; 33] = [
         "мбоу",
         "моу",
         "маоу",
@@ -205,9 +205,20 @@ pub(crate) fn essence(name: &str) -> String {
         "средняя",
         "основная",
         "общеобразовательная",
+        "общеобразовательное",
+        "образовательная",
+        "образовательное",
         "муниципальное",
+        "муниципальная",
+        "государственное",
         "бюджетное",
+        "бюджетная",
+        "автономное",
+        "казенное",
+        "частное",
         "учреждение",
+        "организация",
+        "имени",
         "г",
     ];
     let forms = FORMS.map(likened);
@@ -281,5 +292,18 @@ mod tests {
         let found = recognise(&batch, &known, &HashMap::new());
         let reason = Reason::NameWithoutPlace;
         assert_eq!(found[0].suggestions, [(1, reason), (2, reason)]);
+    }
+
+    #[test]
+    fn a_long_name_and_a_short_one_are_one_school() {
+        let long = [
+            "Муниципальное бюджетное общеобразовательное учреждение «Средняя общеобразовательная школа № 7»",
+            "Муниципальное автономное образовательное учреждение средняя школа № 7",
+            "Муниципальное казённое общеобразовательное учреждение «Основная школа № 7»",
+        ];
+        for name in long {
+            assert_eq!(essence(name), essence("МБОУ СОШ № 7"), "case: {name}");
+        }
+        assert_ne!(essence("МБОУ «Лицей № 7»"), essence("МБОУ СОШ № 7"));
     }
 }

@@ -71,6 +71,10 @@ fn sheet(
             let tally = marked(mark, points);
             let attempt = told.attempt(row, (of.day, place, class), code, tally);
             taken.push((school, code.map(str::to_owned), name, of, attempt));
+        } else {
+            let work = gathering.work(place, &[]);
+            let away = told.away(row, work, school, taker.who(row).0);
+            gathering.pupils.rows.push(away);
         }
         Ok(Vec::new())
     });

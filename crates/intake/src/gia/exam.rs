@@ -45,7 +45,7 @@ impl Exam {
             }
             _ => (None, name),
         };
-        let subject = squeezed(name);
+        let subject = examined(name);
         let is_name = subject.chars().any(char::is_alphabetic);
         is_name.then_some(Self { subject, day, number })
     }
@@ -104,6 +104,18 @@ pub(super) fn day(text: &str) -> Option<Day> {
     parts.next().is_none().then_some((year, month, day))
 }
 
+/// An examination as the РИС calls it, however a file does: «Математика - базовая» and «Математика
+/// (базовый уровень)» are one.
+pub(crate) fn examined(name: &str) -> String {
+    let plain = name.to_lowercase();
+    let is_mathematics = plain.trim_start().starts_with("математика");
+    match (is_mathematics, plain.contains("баз"), plain.contains("проф")) {
+        (true, true, false) => "Математика базовая".to_owned(),
+        (true, false, true) => "Математика профильная".to_owned(),
+        _ => squeezed(name),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,7 +129,7 @@ mod tests {
             ("Математика(2026.06.02)", exam("Математика", (2026, 6, 2), None)),
             (
                 "22 - Математика - базовая  2025.05.27 ",
-                exam("Математика - базовая", (2025, 5, 27), Some(22)),
+                exam("Математика базовая", (2025, 5, 27), Some(22)),
             ),
             ("Химия 01.06.2026", exam("Химия", (2026, 6, 1), None)),
             ("04 - Химия", None),
@@ -129,6 +141,21 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(Exam::of(text), expected, "case: {text}");
+        }
+    }
+
+    #[test]
+    fn mathematics_is_one_subject_in_every_file() {
+        let cases = [
+            ("Математика - базовая", "Математика базовая"),
+            ("Математика (базовый уровень)", "Математика базовая"),
+            (" Математика  профильная ", "Математика профильная"),
+            ("Математика (проф.)", "Математика профильная"),
+            ("Математика", "Математика"),
+            ("Базовая физика", "Базовая физика"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(examined(text), expected, "case: {text}");
         }
     }
 

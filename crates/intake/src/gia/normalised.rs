@@ -68,6 +68,10 @@ fn sheet(
             let tally = marked(mark, points);
             let attempt = told.attempt(row, (exam.day, place, class), code, tally);
             attempts.take(school, code, name, attempt)?;
+        } else {
+            let work = gathering.work(place, &[]);
+            let away = told.away(row, work, school, taker.who(row).0);
+            gathering.pupils.rows.push(away);
         }
         Ok(Vec::new())
     };
