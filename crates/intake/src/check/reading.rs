@@ -11,6 +11,12 @@ const REJECTED_MAX_PERCENT: u64 = 10;
 
 /// Words of what readers expect, the particular before the general.
 const READERS: &[(&str, Rule)] = &[
+    ("others are no results of a school", Rule::RowOfOthers),
+    ("other results are not final", Rule::RowOfOthers),
+    ("one row for each place", Rule::RowRepeated),
+    ("participant of a school once", Rule::RowRepeated),
+    ("participant of a subject once", Rule::RowRepeated),
+    ("the code of the school", Rule::RowSchool),
     ("as the heading has", Rule::RowShape),
     ("Понизили", Rule::RowShape),
     ("degrees", Rule::RowNumber),
@@ -98,7 +104,10 @@ pub(super) fn check(harvest: &Harvest, findings: &mut Findings) {
         let rule = match (Rule::of_problem(problem), problem.severity) {
             (rule, Severity::Error) => rule,
             (
-                rule @ (Rule::FileOtherSheet | Rule::RowTasksSum | Rule::RowShape),
+                rule @ (Rule::FileOtherSheet
+                | Rule::RowTasksSum
+                | Rule::RowShape
+                | Rule::RowOfOthers),
                 Severity::Warning,
             ) => rule,
             (_, Severity::Warning) => Rule::RowSuperfluous,

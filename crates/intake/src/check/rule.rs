@@ -42,6 +42,7 @@ pub enum Rule {
     RowRepeated,
     RowSuperfluous,
     RowShape,
+    RowOfOthers,
     RowOther,
     // The file as a whole.
     FileNothingLoaded,
@@ -160,10 +161,13 @@ fn spec(rule: Rule) -> (Verdict, &'static str, &'static str) {
             (Warn, "Значение там, где его не может быть", "A value where there can be none")
         }
         R::RowShape => (Warn, "Столбцы не те, что в заголовке", "Columns unlike the heading"),
+        R::RowOfOthers => {
+            (Warn, "Не результат школы за этот год", "No result of a school in this year")
+        }
         R::RowOther => (Warn, "Строка прочитана не полностью", "A row is not read in full"),
         R::FileNothingLoaded => (Fail, "Ни одна строка не загружена", "No row was loaded"),
         R::FileManyRejected => {
-            (Warn, "Не загружена заметная часть строк", "A large part of the rows was not loaded")
+            (Fail, "Не загружена заметная часть строк", "A large part of the rows was not loaded")
         }
         R::FileOtherSheet => {
             (Warn, "Лист другого вида не прочитан", "A sheet of another layout was not read")

@@ -84,11 +84,11 @@ fn sheet(
         let [_, _, status, _, _, code, category, class_at, ..] = at;
         if digits(row.text(status)) != PROCESSED {
             let expected = "6, processed; other results are not final";
-            return Err(row.problem(status, expected).into());
+            return Ok(vec![row.problem(status, expected).ignored()]);
         }
         if !row.text(category).to_lowercase().contains("текущего года") {
             let expected = "a graduate of this year; others are no results of a school";
-            return Err(row.problem(category, expected).into());
+            return Ok(vec![row.problem(category, expected).ignored()]);
         }
         let exam = columns.exam(row)?;
         let place = exam.place(Procedure::Ege, 11, gathering);

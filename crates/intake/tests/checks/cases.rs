@@ -173,9 +173,10 @@ pub(crate) fn bad_row(rule: Rule) -> Option<Case> {
         R::RowScore => row("0 to 20 points, or X"),
         R::RowTasksSum => problem("12, the sum of the tasks", Severity::Warning),
         R::RowMark => row("a mark from 2 to 5, or no mark"),
-        R::RowRepeated => row("a repeated code"),
+        R::RowRepeated => row("every participant of a school once; line 7 has the same"),
         R::RowSuperfluous => problem("nothing beside scores_mean", Severity::Warning),
         R::RowShape => problem("16, as the heading has", Severity::Warning),
+        R::RowOfOthers => problem("6, processed; other results are not final", Severity::Warning),
         R::RowOther => row("something that no rule knows"),
         _ => return None,
     })
