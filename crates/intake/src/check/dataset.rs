@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeSet, ops::RangeInclusive};
 
-use analysis::{AcademicYear, dictionary::Detail};
+use analysis::{
+    AcademicYear, Pupil,
+    dictionary::{Detail, Member, MemberId},
+};
 
 use super::{Findings, Known, Rule};
 use crate::Harvest;
@@ -37,6 +40,7 @@ pub(super) fn check(harvest: &Harvest, known: &Known, today: AcademicYear, to: &
             to.about(Rule::YearInTheFuture, batch, at, found, expected);
         }
     }
+    boundaries(harvest, to);
     let slices: BTreeSet<_> =
         batch.cells.iter().map(|it| (it.place.procedure, it.place.grade)).collect();
     for (procedure, grade) in slices {
@@ -60,5 +64,34 @@ pub(super) fn check(harvest: &Harvest, known: &Known, today: AcademicYear, to: &
                 expected,
             );
         }
+    }
+}
+
+/// Works of which there are primary scores and, on a scale of marks, not one mark: the file has none, and
+/// they are derived only where the boundaries of procedure, grade, subject and year are known.
+fn boundaries(harvest: &Harvest, to: &mut Findings) {
+    let dictionary = &harvest.batch.dictionary;
+    for (at, work) in harvest.pupils.works.iter().enumerate() {
+        let scale = dictionary.scales.get(usize::from(work.place.scale));
+        let is_of = |it: &&Pupil| it.work as usize == at;
+        let mut rows = harvest.pupils.rows.iter().filter(is_of).filter(|it| it.primary.is_some());
+        let n = rows.clone().count();
+        if n == 0
+            || rows.any(|it| it.mark.is_some() || it.score.is_some())
+            || scale.is_none_or(|it| it.lowest_mark.is_none())
+        {
+            continue;
+        }
+        let place = work.place;
+        let name = |of: &[Member], at: MemberId| {
+            of.get(usize::from(at)).map(|it| it.name.clone()).unwrap_or_default()
+        };
+        let of = [
+            name(&dictionary.procedures, place.procedure),
+            place.year.to_string(),
+            name(&dictionary.subjects, place.subject),
+            name(&dictionary.grades, place.grade),
+        ];
+        to.named(Rule::BoundariesUnknown, of.join(" · "), format!("0 / {n}"), String::new());
     }
 }

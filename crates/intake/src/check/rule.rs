@@ -54,6 +54,7 @@ pub enum Rule {
     FileNewSubject,
     YearInTheFuture,
     GradeOutsideProcedure,
+    BoundariesUnknown,
     // One result.
     Nobody,
     LevelsAboveParticipants,
@@ -185,6 +186,11 @@ fn spec(rule: Rule) -> (Verdict, &'static str, &'static str) {
             Warn,
             "Процедура в этом классе не проводится",
             "The procedure is not held in this grade",
+        ),
+        R::BoundariesUnknown => (
+            Warn,
+            "Границы отметок неизвестны: отметки не выведены",
+            "The boundaries of marks are unknown: no marks were derived",
         ),
         R::Nobody => (Warn, "Результат без участников", "A result of nobody"),
         R::LevelsAboveParticipants => {

@@ -1,8 +1,9 @@
 //! Files that break a rule, and files that nearly do.
 
 use analysis::{
-    AcademicYear, Scale, Tally, UnitKind,
+    AcademicYear, Pupil, Scale, Tally, UnitKind,
     code::Code,
+    pupil::{Attempt, Code as PupilCode, Status, Tasks, Work},
     scale::ScoreKind,
     tally::{Attendance, Journal, Levels, Sum},
     territory::Unit,
@@ -80,6 +81,35 @@ fn problem(expected: &str, severity: Severity) -> Case {
 
 pub(crate) fn row(expected: &str) -> Case {
     problem(expected, Severity::Error)
+}
+
+/// Two pupils with primary scores and marks.
+fn sat(scores: [Option<u16>; 2], marks: [Option<u8>; 2]) -> Case {
+    let mut case = clean();
+    let place = case.harvest.batch.cells[0].place;
+    case.harvest.pupils.works.push(Work { place, tasks: Vec::new() });
+    for (line, (primary, mark)) in (2..).zip(scores.into_iter().zip(marks)) {
+        case.harvest.pupils.rows.push(Pupil {
+            work: 0,
+            unit: case.harvest.batch.cells[0].unit,
+            sheet: 0,
+            line,
+            code: PupilCode::of(&format!("{line}")).unwrap(),
+            status: Status::Present,
+            attempt: Attempt::Only,
+            day: None,
+            class: None,
+            sex: None,
+            variant: None,
+            journal: None,
+            primary,
+            mark,
+            score: None,
+            tasks: Tasks::default(),
+            kept_from: None,
+        });
+    }
+    case
 }
 
 fn knowing(change: impl FnOnce(&mut Known)) -> Case {
@@ -197,6 +227,7 @@ pub(crate) fn bad_result(rule: Rule) -> Option<Case> {
             case
         }
         R::FileOtherSheet => problem("a sheet of the same layout as the others", Severity::Warning),
+        R::BoundariesUnknown => sat([Some(11), Some(14)], [None, None]),
         R::FileAlreadyThere => knowing(|it| it.already_there = true),
         R::FileOverlaps => knowing(|it| it.shared_with.push(("other.csv".to_owned(), 2))),
         R::FileNewProcedure => knowing(|it| it.new_procedures.push("ОГЭ".to_owned())),
@@ -273,6 +304,7 @@ pub(crate) fn good(rule: Rule) -> Case {
         R::PresentAboveRegistered | R::ValidAbovePresent | R::ParticipantsNotValid => {
             attended(40, 40, 40)
         }
+        R::BoundariesUnknown => sat([Some(11), Some(14)], [None, Some(4)]),
         R::LowParticipation => attended(53, 40, 40),
         R::JournalAboveMarks | R::JournalAllSame | R::JournalHalfLower => compared(20, 19, 1),
         R::AllTheSameLevel => tally(marks([0, 9, 0, 0])),
