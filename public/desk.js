@@ -2,6 +2,14 @@
 // progress for each. Without it the form sends all files at once and works just as well.
 "use strict";
 
+// While files are taken over one after the other, the page looks again how far it is, unless somebody
+// is in the middle of something on it.
+if (document.querySelector(".desk__together")) {
+  setInterval(() => {
+    if ([null, document.body].includes(document.activeElement)) location.reload();
+  }, 3000);
+}
+
 const form = document.querySelector(".desk__drop");
 if (form) {
   const input = form.querySelector("input[type=file]");

@@ -25,6 +25,7 @@ pub mod sets;
 pub mod signals;
 mod text;
 mod undoable;
+pub mod waiting;
 
 use analysis::event::Stage;
 pub use content::{Content, Finding, Rule, Sample, Verdict};
@@ -55,6 +56,8 @@ pub const DATA: &str = "/data";
 
 /// The checkbox that says that errors were seen.
 pub const ACCEPT_ERRORS: &str = "accept_errors";
+/// Takes over every file of which nothing is to be decided.
+pub const TAKE_ALL: &str = "/data/files/take-over";
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -96,6 +99,8 @@ pub struct Journal {
     pub done: Option<Done>,
     /// Files that wait for a decision.
     pub files: Vec<File>,
+    /// While they are taken over one after the other: how many are done, of how many.
+    pub together: Option<(usize, usize)>,
     /// Imports, the latest first.
     pub batches: Vec<Batch>,
     /// How large a file may be, in bytes.
@@ -128,6 +133,8 @@ pub struct File {
     pub content: Option<Content>,
     /// Why nothing can be taken over.
     pub trouble: Option<Trouble>,
+    /// Whether it was not compared yet: its own page does.
+    pub is_unseen: bool,
     /// Whether somebody can say what its columns mean, or has said it.
     pub is_mappable: bool,
     /// The mapping it was read by.

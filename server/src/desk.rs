@@ -5,6 +5,7 @@
 
 mod columns;
 mod staged;
+mod together;
 
 use std::{
     collections::BTreeMap,
@@ -51,6 +52,7 @@ struct Inner {
     files: Mutex<BTreeMap<u64, Arc<Staged>>>,
     reading: Arc<Semaphore>,
     reading_max: Duration,
+    together: Mutex<Option<Together>>,
 }
 
 /// A file that waits.
@@ -73,6 +75,7 @@ pub(crate) struct Staged {
 }
 
 pub(crate) use columns::Look;
+pub(crate) use together::{LOOKING_MAX, Together};
 
 /// Why something on the desk is not done.
 #[derive(Debug, thiserror::Error)]
@@ -130,7 +133,8 @@ impl Desk {
     /// A desk without files; reading one longer than this is given up.
     pub(crate) fn new(reading_max: Duration) -> Self {
         let reading = Arc::new(Semaphore::new(READ_AT_ONCE));
-        Self(Arc::new(Inner { files: Mutex::default(), reading, reading_max }))
+        let (files, together) = (Mutex::default(), Mutex::default());
+        Self(Arc::new(Inner { files, reading, reading_max, together }))
     }
 
     /// Reads a file and puts what it holds on the desk; what cannot be read lies there too, with

@@ -25,7 +25,7 @@ pub fn FilePage(
 ) -> impl IntoView {
     let locale = use_locale();
     let words = text::of(locale);
-    let File { id, name, content, trouble, is_mappable, mapping } = file;
+    let File { id, name, content, trouble, is_mappable, mapping, .. } = file;
     let can_be_taken = content.as_ref().is_some_and(|it| it.already_there.is_none());
     let has_errors = content.as_ref().is_some_and(|it| it.errors > 0);
     let resit = content.as_ref().and_then(|it| it.resit);

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    DATA, Done, File, Journal, Rule, Trouble, Verdict, clusters::CLUSTERS, columns::COLUMNS,
-    decision::Decision, events::EVENTS, imports::Imports, plans::template, schools::doubtful,
-    signals::DECIDING, text, text::Words,
+    Done, Journal, Rule, Trouble, Verdict, clusters::CLUSTERS, columns::COLUMNS, events::EVENTS,
+    imports::Imports, plans::template, signals::DECIDING, text, text::Words, waiting::Waiting,
 };
 use crate::{
     state::{SETS, use_locale},
@@ -19,7 +18,7 @@ pub fn JournalPage(
     journal: Journal,
 ) -> impl IntoView {
     let words = text::of(use_locale());
-    let Journal { is_operator, done, files, batches, size_max } = journal;
+    let Journal { is_operator, done, files, together, batches, size_max } = journal;
     let desk = if is_operator {
         view! {
             <Adding size_max />
@@ -52,7 +51,7 @@ pub fn JournalPage(
         <p class="sentence">{words.intro}</p>
         {done.map(|done| said(done, words))}
         {desk}
-        {(!files.is_empty()).then(|| view! { <Waiting files /> })}
+        {(!files.is_empty()).then(|| view! { <Waiting files together /> })}
         <section>
             <h2>{words.journal}</h2>
             {if batches.is_empty() {
@@ -122,90 +121,6 @@ fn Adding(
                 <ul class="desk__progress" aria-live="polite"></ul>
             </form>
         </section>
-    }
-}
-
-/// Files that wait, one line each.
-#[component]
-fn Waiting(
-    /// The files.
-    files: Vec<File>,
-) -> impl IntoView {
-    let words = text::of(use_locale());
-    let lines = files.into_iter().map(|file| view! { <Line file /> }).collect_view();
-    view! {
-        <section>
-            <h2>{words.waiting}</h2>
-            <div class="table__scroll" tabindex="0" role="region" aria-label=words.waiting>
-                <table class="table desk__files">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.file}</th>
-                            <th scope="col">{words.recognised}</th>
-                            <th scope="col">{words.changes}</th>
-                            <th scope="col">{words.checks}</th>
-                            <th scope="col">{words.decision}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{lines}</tbody>
-                </table>
-            </div>
-        </section>
-    }
-}
-
-#[component]
-fn Line(
-    /// The file.
-    file: File,
-) -> impl IntoView {
-    let locale = use_locale();
-    let words = text::of(locale);
-    let File { id, name, content, trouble, is_mappable, .. } = file;
-    let details = format!("{DATA}/files/{id}");
-    let cells = match &content {
-        None => view! {
-            <td colspan="3" class="is-worse">
-                {unusable(trouble, words)} " "
-                {is_mappable
-                    .then(|| {
-                        let explain = text::columns::of(locale).explain;
-                        let address = format!("{DATA}/files/{id}/columns");
-                        view! { <a href=address>{explain}</a> }
-                    })}
-            </td>
-        }
-        .into_any(),
-        Some(content) => {
-            let rows = number::whole(locale, content.rows);
-            let rejected = (content.rejected > 0).then(|| {
-                format!(", {} {}", words.rejected, number::whole(locale, content.rejected))
-            });
-            view! {
-                <td>
-                    {words.format_name(content.format)}
-                    <br />
-                    <span class="is-quiet">{words.rows} " " {rows} {rejected}</span>
-                </td>
-                <td>{changes(content, locale, words)}</td>
-                <td>{verdicts(&content.rules, words)} {doubtful(&content.schools, locale)}</td>
-            }
-            .into_any()
-        }
-    };
-    let has_errors = content.as_ref().is_some_and(|it| it.errors > 0);
-    let resit = content.as_ref().and_then(|it| it.resit);
-    let can_be_taken = content.is_some_and(|it| it.already_there.is_none());
-    view! {
-        <tr>
-            <th scope="row">
-                <a href=details.clone()>{name.clone()}</a>
-            </th>
-            {cells}
-            <td>
-                <Decision id name can_be_taken has_errors resit />
-            </td>
-        </tr>
     }
 }
 

@@ -16,7 +16,7 @@ mod trace;
 
 use app::{
     desk::{
-        ACCEPT_ERRORS, DATA, Page,
+        ACCEPT_ERRORS, DATA, Page, TAKE_ALL,
         clusters::{CLUSTERS, LIST},
         columns::COLUMNS,
         document,
@@ -54,6 +54,7 @@ pub(super) fn files() -> Router<Server> {
     Router::new()
         .route(ROWS, get(rows))
         .route("/data/files", post(upload))
+        .route(TAKE_ALL, post(take_all))
         .route("/data/files/{id}", get(file))
         .route("/data/files/{id}/take-over", post(take_over))
         .route("/data/files/{id}/columns", get(columns::page).post(columns::told))
@@ -191,6 +192,11 @@ async fn take_over(
     let choice = words.find_map(|(key, value)| value.parse().ok().filter(|_| key == RESITS));
     let taken = server.desk.take_over(&server.live, &id, accept_errors, choice).await;
     back(taken.map(|it| format!("taken={}", it.batch_id)))
+}
+
+async fn take_all(State(server): State<Server>) -> Response {
+    server.desk.take_all(&server.live);
+    redirect("")
 }
 
 async fn cancel(State(server): State<Server>, Path(id): Path<String>) -> Response {

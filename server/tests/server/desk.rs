@@ -22,7 +22,7 @@ pub(crate) const COOKIE: (&str, &str) =
 pub(crate) const OWN_PAGE: (&str, &str) = ("sec-fetch-site", "same-origin");
 
 /// Every address that changes something or shows what lies on the desk.
-const GUARDED: [(&str, &str); 23] = [
+const GUARDED: [(&str, &str); 24] = [
     ("GET", "/api/v1/identities"),
     ("POST", "/api/v1/identities"),
     ("POST", "/api/v1/identities/1/undo"),
@@ -41,6 +41,7 @@ const GUARDED: [(&str, &str); 23] = [
     ("GET", "/api/v1/imports/0/problems.xlsx"),
     ("POST", "/api/v1/batches/1/undo"),
     ("POST", "/data/files"),
+    ("POST", "/data/files/take-over"),
     ("GET", "/data/files/0"),
     ("POST", "/data/files/0/take-over"),
     ("POST", "/data/files/0/cancel"),
@@ -199,7 +200,8 @@ async fn a_person_does_the_same_by_forms() {
     assert!(html.contains("later.csv") && html.contains("changed\u{a0}1"), "{html}");
     assert!(html.contains("no known format has the heading: a, b"), "{html}");
 
-    let start = html.find("/data/files/").unwrap() + "/data/files/".len();
+    const FILE: &str = "href=\"/data/files/";
+    let start = html.find(FILE).unwrap() + FILE.len();
     let id = html[start..].split('"').next().unwrap().to_owned();
     let details = ask(&router, ("GET", &format!("/data/files/{id}")), &person, "").await;
     assert!(details.text().contains("1 / 5 / 15 / 6") && details.text().contains("0 / 4 / 16 / 8"));

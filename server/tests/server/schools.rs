@@ -1,5 +1,7 @@
 //! Errors that must be accepted, and which school is which.
 
+use std::time::Duration;
+
 use analysis::Policy;
 use axum::http::StatusCode;
 
@@ -36,6 +38,32 @@ const RECODED: &str = "\
 year,procedure,subject,grade,region,municipality,school_code,school,participants,level_1,level_2,level_3,level_4
 2025,ВПР,Математика,5,Приречье,Южный,0299,МБОУ Лицей «Исток»,30,0,4,18,8
 ";
+
+#[tokio::test]
+async fn all_of_which_nothing_is_to_be_decided_are_taken_over_at_once() {
+    let (router, store) = desk(Policy::Everything).await;
+    let other = LATER.replace("2024,", "2022,");
+    let mixed = format!("{LATER}2024,ВПР,Математика,5,Приречье,Южный,0202,Малая,много,,,,\n");
+    let files = [("later.csv", LATER), ("mixed.csv", &mixed), ("recoded.csv", RECODED)];
+    for (name, text) in files.into_iter().chain([("other.csv", other.as_str())]) {
+        give(&router, name, text).await;
+    }
+    let person = [COOKIE, OWN_PAGE];
+    let page = ask(&router, ("GET", "/data"), &person, "").await;
+    assert!(page.text().contains("action=\"/data/files/take-over\""), "{}", page.text());
+    let begun = ask(&router, ("POST", "/data/files/take-over"), &person, "").await;
+    assert_eq!(begun.header("location"), "/data");
+    let page = ask(&router, ("GET", "/data"), &person, "").await;
+    assert!(page.text().contains("not compared yet"), "{}", page.text());
+    while ask(&router, ("GET", "/data"), &person, "").await.text().contains("<progress max") {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let taken: Vec<_> = store.batches().await.unwrap().into_iter().map(|it| it.file_name).collect();
+    assert_eq!(taken, ["other.csv", "later.csv", "results.csv"], "the latest first");
+    let waiting = ask(&router, ("GET", "/api/v1/imports"), &[BEARER], "").await.json();
+    let waiting: Vec<_> = waiting.as_array().unwrap().iter().map(|it| &it["file"]).collect();
+    assert_eq!(waiting, ["mixed.csv", "recoded.csv"], "an error, and a doubtful school");
+}
 
 #[tokio::test]
 async fn f7_a_doubtful_school_is_decided_remembered_and_taken_back() {

@@ -1,5 +1,7 @@
 //! Files that break a rule, and files that nearly do.
 
+mod nearly;
+
 use analysis::{
     AcademicYear, Pupil, Scale, Tally, UnitKind,
     code::Code,
@@ -12,6 +14,8 @@ use intake::{
     Harvest, Problem, Severity,
     check::{Known, Rule},
 };
+
+pub(crate) use nearly::good;
 
 const CLEAN: &str = "\
 year,procedure,subject,grade,region,municipality,school_code,school,participants,level_1,level_2,level_3,level_4
@@ -290,43 +294,5 @@ pub(crate) fn bad_place(rule: Rule) -> Case {
             case
         }
         other => panic!("give `{}` an example that breaks it", other.code()),
-    }
-}
-
-/// What comes close to breaking a rule; the clean file where nothing is close.
-pub(crate) fn good(rule: Rule) -> Case {
-    use Rule as R;
-    match rule {
-        R::MeanAboveMaximum => points(800_000, 800_000),
-        R::MeanBelowZero => points(0, 800_000),
-        R::MarkOutsideScale => mean_marks(50_000),
-        R::SquaresTooSmall => squares(4_000_000_000),
-        R::PresentAboveRegistered | R::ValidAbovePresent | R::ParticipantsNotValid => {
-            attended(40, 40, 40)
-        }
-        R::BoundariesUnknown => sat([Some(11), Some(14)], [None, Some(4)]),
-        R::LowParticipation => attended(53, 40, 40),
-        R::JournalAboveMarks | R::JournalAllSame | R::JournalHalfLower => compared(20, 19, 1),
-        R::AllTheSameLevel => tally(marks([0, 9, 0, 0])),
-        R::AllReachQuality => tally(marks([0, 0, 19, 1])),
-        R::NobodyPasses => tally(marks([20, 0, 0, 0])),
-        R::ParallelTooLarge => {
-            with("0101,Школа № 1,40,4,16,14,6", "0101,Школа № 1,360,4,16,14,326")
-        }
-        R::ClassesUnlikeSchool => class_of(40),
-        R::SchoolsUnlikeMunicipality => municipality(70),
-        R::GroupsAboveEverybody => group(40),
-        R::SchoolSimilar => known_as("7777", "МБОУ \"СОШ № 11\""),
-        R::SchoolRenamed => known_as("0101", "ШКОЛА №\u{a0}1"),
-        R::ValueChanges => knowing(|it| it.present = [(0, marks([4, 16, 14, 6]))].into()),
-        R::ParticipantsJump => after(marks([2, 6, 6, 6])),
-        R::QualityJumps => after(marks([4, 4, 20, 12])),
-        R::MeanJumps => {
-            let mut case = points(800_000, 800_000);
-            let before = Tally { scores: scores(40, 600_000), ..marks([4, 16, 14, 6]) };
-            case.known.year_before.insert(0, before);
-            case
-        }
-        _ => clean(),
     }
 }

@@ -1,6 +1,6 @@
 //! What the page of data shows, as plain data.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 use app::desk::{
     Batch, Content, Done, File, Finding, Journal, Rule, Sample, Verdict, clusters::Changed,
@@ -10,7 +10,7 @@ use intake::{Harvest, Unreadable, check};
 use store::{BatchRecord, Problem, Undoing};
 
 use crate::{
-    desk::{Staged, Trouble},
+    desk::{LOOKING_MAX, Staged, Trouble},
     http::FILE_MAX,
     preview::{Changes, New, Part, Shared},
     review::Review,
@@ -26,17 +26,27 @@ pub(super) async fn journal(
     is_operator: bool,
     words: &[(String, String)],
 ) -> anyhow::Result<Journal> {
+    let together = server.desk.together().filter(|_| is_operator);
     let mut files = Vec::new();
     if is_operator {
+        let started = Instant::now();
         for staged in server.desk.all() {
-            files.push(file(server, &staged).await?);
+            // Many files take longer than a page may: then they stand there by name.
+            let is_late = together.is_some() || started.elapsed() > LOOKING_MAX;
+            files.push(if is_late { named(&staged) } else { file(server, &staged).await? });
         }
     }
+    let together = together.map(|it| (it.done, it.all));
     let batches = server.live.store().batches().await?;
     let tells_files = is_operator || server.live.calls_all_by_name();
     let batches = batches.into_iter().map(|it| shown(it, is_operator, tells_files)).collect();
     let done = words.iter().find_map(done);
-    Ok(Journal { is_operator, done, files, batches, size_max: FILE_MAX })
+    Ok(Journal { is_operator, done, files, together, batches, size_max: FILE_MAX })
+}
+
+/// A file that was not compared.
+fn named(staged: &Staged) -> File {
+    File { id: staged.id.clone(), name: staged.file.clone(), is_unseen: true, ..File::default() }
 }
 
 /// What the address says was just done.
