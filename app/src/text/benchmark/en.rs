@@ -82,5 +82,5 @@ pub(super) static TEXTS: BenchmarkTexts = BenchmarkTexts {
     place_of: "Place",
     at_others: "median",
     method_text: "The verdict follows from the interval of the difference between the school and all participants of the set together (or the mean of its schools), corrected for the number of indicators (Benjamini–Yekutieli, 5 %). With fewer than five schools of the set or fewer than ten participants of the school there is none. Stability: the verdict is repeated for a set of ten schools more and fewer, for weights ± 20 % and without each single school.",
-    funnel_text: "Limits of 95 and 99.8 % around the common share (Spiegelhalter 2005), allowing for schools differing more than chance requires; below 20 participants exact binomial limits as well.",
+    funnel_text: "Limits of 95 and 99.8 % around the common share (Spiegelhalter 2005), allowing for schools differing more than chance requires; below 20 participants exact binomial limits as well, and the wider ones hold. Of schools with fewer than 10 participants the funnel says nothing.",
 };
