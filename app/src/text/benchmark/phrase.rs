@@ -30,6 +30,9 @@ pub fn benchmark(locale: Locale, shown: &Benchmark) -> String {
         sentences.push(format!("{}: {}.", words.place_of, place(locale, rank, all)));
     }
     sentences.push(verdict(locale, standing.verdict));
+    if standing.verdict.is_ok() && own.set.is_unlike() {
+        sentences.push(words.unlike.to_owned());
+    }
     sentences.extend(stability(locale, own).map(|it| format!("{it}.")));
     sentences.join(" ")
 }
@@ -53,9 +56,7 @@ fn others(locale: Locale, own: &Own, standing: &Standing, spread: &Describe) -> 
     // With the decimals of the school's own value, beside which it stands.
     let n = standing.own.value.map_or(standing.own.participants, |it| it.n);
     let at = locale.at_reference(own.set.kind);
-    let mut letters = at.chars();
-    let at: String =
-        letters.next().iter().flat_map(|it| it.to_uppercase()).chain(letters).collect();
+    let at = phrase::upper_first(at);
     format!(
         "{at}: {}, {} {}.",
         number::interval(locale, standing.indicator, ends, n),

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    context::Characteristic::ParentsHigher,
+    context::Characteristic::{ParentsHigher, TeachersCategory},
     stats::funnel::{Level, arcsine_limits},
 };
 
@@ -135,4 +135,17 @@ fn expected_ols_the_others_let_expect_less_of_a_school_above_its_line() {
 fn expected_ols_takes_thirty_schools() {
     let found = own(&on_a_line(29), "school=s10").expected;
     assert_eq!(found, Err(NoExpected::TooFewSchools));
+}
+
+/// 40 schools know parents and pupils; ten of them, the school itself among them, teachers too.
+#[test]
+fn expected_ols_does_without_what_few_schools_know() {
+    let teachers = (5..15).map(|it| fact(FIRST + it, TeachersCategory, 300 + 7 * (it % 4)));
+    let found = own(&with_facts(on_a_line(40), teachers), "school=s10").expected.unwrap();
+    assert_eq!((found.schools, found.left_out), (40, vec![TeachersCategory]));
+    assert!(found.by.contains(&ParentsHigher) && !found.by.contains(&TeachersCategory));
+    // What 30 know is used.
+    let teachers = (5..35).map(|it| fact(FIRST + it, TeachersCategory, 300 + 7 * (it % 4)));
+    let found = own(&with_facts(on_a_line(40), teachers), "school=s10").expected.unwrap();
+    assert_eq!(found.left_out, []);
 }
