@@ -6,6 +6,7 @@
 
 mod ahead;
 mod batches;
+mod clusters;
 mod identities;
 mod import;
 mod mappings;
@@ -110,6 +111,13 @@ enum Command {
         /// Its number, as `identities` lists it.
         #[arg(value_name = "N")]
         id: i32,
+    },
+    /// Print the clusters that the default rules make of the school context of a year, as a list to be
+    /// looked at, changed and given to `import`.
+    Clusters {
+        /// The school year, as in 2025/26.
+        #[arg(value_name = "YEAR")]
+        year: analysis::AcademicYear,
     },
     /// List the imports, the latest first.
     Batches,
@@ -257,6 +265,7 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
             identities::identify(&store, &code, same_as.as_deref(), dry_run).await
         }
         Command::Separate { id } => identities::separate(&open(&database).await?, id).await,
+        Command::Clusters { year } => clusters::list(&open(&database).await?, year).await,
         Command::Batches => batches::list(&open(&database).await?).await,
         Command::Undo { batch } => batches::undo(&open(&database).await?, batch).await,
         Command::Query(asking) => query::query(&open(&database).await?, &asking).await,
