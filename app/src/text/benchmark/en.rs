@@ -35,7 +35,7 @@ pub(super) static TEXTS: BenchmarkTexts = BenchmarkTexts {
     match_count: "Matching",
     target_title: "Target value",
     strips_title: "The school among others, by indicator",
-    strips_text: "Grey dots are other schools, the band is their middle half, the tick their median; the coloured dot with whiskers is the school with its 95 % interval. Shares run from 0 to 100 %, everything else from the smallest to the largest.",
+    strips_text: "Grey dots are other schools, the band is their middle half, the tick their median, the diamond what the school is judged against; the coloured dot with whiskers is the school with its 95 % interval. Shares run from 0 to 100 %, everything else from the smallest to the largest.",
     caterpillar_title: "Every school with its interval",
     funnel_title: "Funnel: the usual scatter of schools of that size",
     funnel_axis: "participants with a result",
