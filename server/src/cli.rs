@@ -128,7 +128,7 @@ enum Command {
         batch: i32,
     },
     /// Answer one question as a table.
-    Query(Asking),
+    Query(query::Asking),
     /// Write a synthetic region: invented schools with results that behave as real ones do.
     Synth(synth::Inventing),
     /// Bring the schema of the database up to date.
@@ -179,28 +179,6 @@ impl Access {
             Self::Public => Policy::Public,
         }
     }
-}
-
-#[derive(Debug, Args)]
-struct Asking {
-    /// The indicator: `quality`, `pass`, `mean_score`, `participants`, `share_1` …
-    #[arg(long, value_name = "CODE")]
-    indicator: String,
-    /// Broken down by one or two dimensions: year, school, subject …
-    #[arg(long, value_name = "DIM[,DIM]", default_value = "")]
-    by: String,
-    /// Only this member: a code or the source's own spelling.
-    #[arg(long = "where", value_name = "DIM=VALUE")]
-    filters: Vec<String>,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t = Format::Csv)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Csv,
-    Json,
 }
 
 /// How a command ended, where it did not fail.
