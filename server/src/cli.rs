@@ -6,6 +6,7 @@
 
 mod ahead;
 mod batches;
+mod clusters;
 mod identities;
 mod import;
 mod mappings;
@@ -111,6 +112,13 @@ enum Command {
         #[arg(value_name = "N")]
         id: i32,
     },
+    /// Print the clusters that the default rules make of the school context of a year, as a list to be
+    /// looked at, changed and given to `import`.
+    Clusters {
+        /// The school year, as in 2025/26.
+        #[arg(value_name = "YEAR")]
+        year: analysis::AcademicYear,
+    },
     /// List the imports, the latest first.
     Batches,
     /// Undo an import: what it brought goes, what it covered shows again.
@@ -120,7 +128,7 @@ enum Command {
         batch: i32,
     },
     /// Answer one question as a table.
-    Query(Asking),
+    Query(query::Asking),
     /// Write a synthetic region: invented schools with results that behave as real ones do.
     Synth(synth::Inventing),
     /// Bring the schema of the database up to date.
@@ -171,28 +179,6 @@ impl Access {
             Self::Public => Policy::Public,
         }
     }
-}
-
-#[derive(Debug, Args)]
-struct Asking {
-    /// The indicator: `quality`, `pass`, `mean_score`, `participants`, `share_1` …
-    #[arg(long, value_name = "CODE")]
-    indicator: String,
-    /// Broken down by one or two dimensions: year, school, subject …
-    #[arg(long, value_name = "DIM[,DIM]", default_value = "")]
-    by: String,
-    /// Only this member: a code or the source's own spelling.
-    #[arg(long = "where", value_name = "DIM=VALUE")]
-    filters: Vec<String>,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t = Format::Csv)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Csv,
-    Json,
 }
 
 /// How a command ended, where it did not fail.
@@ -257,6 +243,7 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
             identities::identify(&store, &code, same_as.as_deref(), dry_run).await
         }
         Command::Separate { id } => identities::separate(&open(&database).await?, id).await,
+        Command::Clusters { year } => clusters::list(&open(&database).await?, year).await,
         Command::Batches => batches::list(&open(&database).await?).await,
         Command::Undo { batch } => batches::undo(&open(&database).await?, batch).await,
         Command::Query(asking) => query::query(&open(&database).await?, &asking).await,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use analysis::{
     AcademicYear, Cube,
+    cluster::Cluster,
     territory::{UnitId, UnitKind},
 };
 
@@ -40,6 +41,22 @@ struct Listed {
 /// The list of all clusters of a year, to be looked through, changed and given back.
 pub(crate) fn list(cube: &Cube, year: AcademicYear) -> anyhow::Result<Vec<u8>> {
     written(cube, year, &of_year(cube, year))
+}
+
+/// The list of the clusters that the default rules make of what is known of schools up to a year.
+pub(crate) fn by_default(cube: &Cube, year: AcademicYear) -> Result<Vec<u8>, Trouble> {
+    let dictionary = cube.dictionary();
+    if dictionary.clusters_in(year).next().is_some() {
+        let problem = format!("clusters hold in {year} already: undo their import first");
+        return Err(Trouble::Invalid(problem));
+    }
+    let made = dictionary.default_clusters(year);
+    if made.is_empty() {
+        let problem = "no eight schools of one kind have kind, settlement, pupils, parents, families \
+                       and teachers told: import school context first";
+        return Err(Trouble::Invalid(problem.to_owned()));
+    }
+    Ok(written(cube, year, &made.iter().map(listed).collect())?)
 }
 
 /// The list that moves schools: every cluster that a school leaves or comes to, whole.
@@ -87,17 +104,17 @@ fn found(cube: &Cube, typed: &str) -> Result<BTreeSet<UnitId>, Trouble> {
 }
 
 fn of_year(cube: &Cube, year: AcademicYear) -> BTreeMap<String, Listed> {
-    let mut all = BTreeMap::new();
-    for cluster in cube.dictionary().clusters_in(year) {
-        let listed = Listed {
-            until: cluster.until,
-            rule: cluster.rule.clone(),
-            reasons: cluster.reason.iter().cloned().collect(),
-            schools: cluster.members.iter().copied().collect(),
-        };
-        all.insert(cluster.name.clone(), listed);
-    }
-    all
+    cube.dictionary().clusters_in(year).map(listed).collect()
+}
+
+fn listed(cluster: &Cluster) -> (String, Listed) {
+    let listed = Listed {
+        until: cluster.until,
+        rule: cluster.rule.clone(),
+        reasons: cluster.reason.iter().cloned().collect(),
+        schools: cluster.members.iter().copied().collect(),
+    };
+    (cluster.name.clone(), listed)
 }
 
 fn written(

@@ -16,6 +16,9 @@ pub const CLUSTERS: &str = "/data/clusters";
 /// The same as a list, to be changed and given back.
 pub const LIST: &str = "/data/clusters.csv";
 
+/// The field of a form that asks for the clusters of the default rules.
+pub const BY_DEFAULT: &str = "default";
+
 /// The clusters of a year.
 #[derive(Clone, Debug, Default)]
 pub struct Clusters {
@@ -67,7 +70,11 @@ pub fn ClustersPage(
     };
     let links = years.iter().map(link).collect_view();
     let list = if all.is_empty() {
-        view! { <p>{words.none}</p> }.into_any()
+        view! {
+            <p>{words.none}</p>
+            {(!year.is_empty()).then(|| by_default(&year, locale))}
+        }
+        .into_any()
     } else {
         view! {
             {all.iter().map(|it| cluster(it, locale)).collect_view()}
@@ -123,6 +130,19 @@ fn cluster(of: &Cluster, locale: Locale) -> impl IntoView + use<> {
             {told}
             <ul class="desk__passed">{of.schools.iter().map(school).collect_view()}</ul>
         </details>
+    }
+}
+
+/// Of a year without clusters: makes them by the default rules.
+fn by_default(year: &str, locale: Locale) -> impl IntoView + use<> {
+    let words = text::clusters::of(locale);
+    view! {
+        <form method="post" action=CLUSTERS>
+            <input type="hidden" name=BY_DEFAULT value="1" />
+            <input type="hidden" name="since" value=year.to_owned() />
+            <p class="is-quiet">{words.default_text}</p>
+            <button class="desk__button">{words.by_default}</button>
+        </form>
     }
 }
 

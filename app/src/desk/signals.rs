@@ -1,6 +1,6 @@
 //! Thresholds of signals with their history, and what schools say: forms for the operator.
 
-use analysis::signals::Problem;
+use analysis::signals::{Combination, Problem};
 use leptos::prelude::*;
 use strum::VariantArray;
 
@@ -64,9 +64,11 @@ fn thresholds(of: &Deciding, locale: Locale) -> impl IntoView + use<> {
         }
     };
     let option = |(code, is_chosen): &(String, bool)| {
+        let known = code.parse::<Combination>();
+        let name = known.map_or_else(|_| code.clone(), |it| locale.combination(it).to_owned());
         view! {
             <option value=code.clone() selected=*is_chosen>
-                {words.combination(code)}
+                {name}
             </option>
         }
     };

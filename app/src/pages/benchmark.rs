@@ -111,11 +111,10 @@ fn draw_caterpillar(shown: &Benchmark, painter: Option<&Painter>, locale: Locale
 
 fn draw_funnel(shown: &Benchmark, painter: Option<&Painter>, locale: Locale) -> Shown {
     let funnel = shown.place.funnel.as_ref().ok();
-    let schools = shown.place.schools.len();
     Shown {
         picture: painter.and_then(|it| (it.funnel)(shown, &palette(), locale)),
         lines: LINES_OF_FUNNEL,
-        label: funnel.map_or_else(String::new, |it| said::funnel_sentence(locale, it, schools)),
+        label: funnel.map_or_else(String::new, |it| said::funnel_sentence(locale, it)),
         is_empty: funnel.is_none(),
     }
 }
@@ -143,7 +142,7 @@ fn caption_of_funnel(shown: &Benchmark, locale: Locale) -> AnyView {
     };
     let place = shown.place.unit.as_ref().map(|it| format!(" · {}", it.name)).unwrap_or_default();
     let title = format!("{}{place}", words.funnel_title);
-    let sentence = said::funnel_sentence(locale, funnel, shown.place.schools.len());
+    let sentence = said::funnel_sentence(locale, funnel);
     captioned(title, sentence, shown, locale)
 }
 

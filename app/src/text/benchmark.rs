@@ -28,6 +28,8 @@ pub struct BenchmarkTexts {
     pub why_text: &'static str,
     pub no_context: &'static str,
     pub left_out: &'static str,
+    pub rare: &'static str,
+    pub unlike: &'static str,
     pub unknown_schools: Plural,
     pub set_title: &'static str,
     pub set_add: &'static str,
@@ -74,8 +76,6 @@ pub struct BenchmarkTexts {
     pub expected_by: &'static str,
     pub expected_text: &'static str,
     pub lessons_title: &'static str,
-    pub lessons_none: &'static str,
-    pub lessons_text: &'static str,
     pub column_in_what: &'static str,
     pub top_title: &'static str,
     pub top_surely: &'static str,
@@ -94,6 +94,7 @@ pub struct BenchmarkTexts {
 
 mod en;
 mod ru;
+mod told;
 
 impl Locale {
     /// The words of benchmarking in this language.
@@ -175,8 +176,8 @@ impl Locale {
                 "fewer than 10 participants: nothing is concluded",
             )),
             NoVerdict::TooFew => self.either((
-                "похожих школ с результатом меньше пяти: вывода нет",
-                "fewer than five such schools with a result: nothing is concluded",
+                "школ набора с результатом меньше пяти: вывода нет",
+                "fewer than five schools of the set with a result: nothing is concluded",
             )),
             NoVerdict::NoInterval => self.either(("разброс неизвестен", "variation unknown")),
         }
@@ -190,8 +191,8 @@ impl Locale {
                 ("условия школы неизвестны", "the school's conditions are unknown")
             }
             NoExpected::TooFewSchools => (
-                "для этого нужно не меньше 30 школ с результатом и известными условиями",
-                "this takes at least 30 schools with a result and known conditions",
+                "для этого нужно не меньше 30 школ с результатом, о которых известно хотя бы одно из условий этой школы",
+                "this takes at least 30 schools with a result of which one of the known conditions of this school is known",
             ),
             NoExpected::Alike => (
                 "условия или результаты школ слишком одинаковы",

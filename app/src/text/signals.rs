@@ -7,6 +7,7 @@ use super::{Locale, Plural};
 
 pub mod effect;
 pub mod phrase;
+mod reading;
 mod rule;
 
 pub use rule::RuleText;

@@ -13,6 +13,7 @@
 //! | what stands in the indicators of all schools | `field` |
 //! | how the school stands in one indicator | `standing` |
 //! | what its conditions let expect | `expected` |
+//! | which characteristics enough schools know | `known` |
 //! | who does clearly better, in what | `lessons` |
 //! | funnel, order and top of the place | `place` |
 
@@ -26,11 +27,12 @@ use crate::{
     saved::SavedSet,
     setting::{Named, Setting, setting, whenever},
     territory::{UnitId, UnitKind},
-    view::View,
+    view::{ReferenceKind, View},
 };
 
 mod expected;
 mod field;
+mod known;
 mod lessons;
 mod place;
 mod set;
@@ -40,7 +42,7 @@ mod tests;
 
 pub use expected::{Expected, NoExpected, SCHOOLS_MIN as EXPECTED_SCHOOLS_MIN};
 pub use lessons::{Better, LESSONS_MAX, Lesson};
-pub use place::{FunnelOfPlace, Limits, Place, Placed, Top};
+pub use place::{FunnelOfPlace, InFunnel, Limits, Place, Placed, Top};
 pub use set::{Closeness, Member, Offer, ReferenceSet, SideBySide};
 pub use standing::{Band, NoVerdict, Standing};
 
@@ -74,6 +76,8 @@ pub struct Own {
     pub expected: Result<Expected, NoExpected>,
     /// Schools that do clearly better, in what, the most first.
     pub lessons: Vec<Lesson>,
+    /// Among whom they were looked for: the cluster, else the set; a whole region is asked for nobody.
+    pub lessons_among: Option<ReferenceKind>,
 }
 
 /// What is said of a school, or why nothing is.
@@ -123,7 +127,9 @@ fn judged(
     }
     let unit = cube.get().territory().unit(own);
     let school = Named::new(unit.code.as_str(), &unit.name);
+    let among = lessons::among(cube.get(), setting, own, &set);
     Own {
+        lessons_among: among,
         expected: expected::expected(cube.get(), setting, field, columns.chosen(), own),
         lessons: lessons::lessons(cube, setting, field, own, &set),
         school,

@@ -79,8 +79,8 @@ impl Dictionary {
         self.clusters.iter().map(|it| it.until.unwrap_or(it.since)).max()
     }
 
-    /// The clusters that are valid in a year. A later list of the same name takes the place of an
-    /// earlier one, from its first year on.
+    /// The clusters that are valid in a year. A list of the same name takes the place of another from
+    /// its first year on; of two of the same first year the one that was told last.
     pub fn clusters_in(&self, year: AcademicYear) -> impl Iterator<Item = &Cluster> {
         self.places_of_clusters(year).filter_map(|it| self.clusters.get(it))
     }
@@ -88,11 +88,15 @@ impl Dictionary {
     /// The same by their places in the list.
     pub(crate) fn places_of_clusters(&self, year: AcademicYear) -> impl Iterator<Item = usize> {
         let all = &self.clusters;
-        let is_replaced = move |it: &Cluster| {
-            let same = all.iter().filter(|other| other.name == it.name && other.holds_in(year));
-            same.map(|other| other.since).any(|since| since > it.since)
+        let is_replaced = move |at: usize| {
+            let mut others = all.iter().enumerate();
+            others.any(|(other, it)| {
+                it.name == all[at].name
+                    && it.holds_in(year)
+                    && (it.since, other) > (all[at].since, at)
+            })
         };
-        let stands = move |it: &usize| all[*it].holds_in(year) && !is_replaced(&all[*it]);
+        let stands = move |it: &usize| all[*it].holds_in(year) && !is_replaced(*it);
         (0..all.len()).filter(stands)
     }
 

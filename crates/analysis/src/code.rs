@@ -30,7 +30,8 @@ impl Code {
         &self.0
     }
 
-    /// Spells a code from a name in Latin or Cyrillic letters; always succeeds.
+    /// Spells a code from a name in Latin or Cyrillic letters; always succeeds. What is too long is cut,
+    /// and ends in a mark made of the whole, so that two long names stay two.
     pub fn spelled(name: &str) -> Self {
         let mut code = String::new();
         for letter in name.trim().chars() {
@@ -44,9 +45,21 @@ impl Code {
             }
         }
         let code = code.trim_end_matches('_');
-        let cut: String = code.chars().take(Self::LENGTH_MAX).collect();
-        Self(if cut.is_empty() { "unnamed".to_owned() } else { cut })
+        Self(match code.len() {
+            0 => "unnamed".to_owned(),
+            1..=Self::LENGTH_MAX => code.to_owned(),
+            // Only ASCII was put into it, so any byte ends a letter.
+            _ => {
+                let mark = format!("-{:08x}", fnv(code.as_bytes()));
+                format!("{}{mark}", &code[..Self::LENGTH_MAX - mark.len()])
+            }
+        })
     }
+}
+
+/// Fowler, Noll, Vo (FNV-1a, 32 bits): the same on every machine and in every version.
+fn fnv(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash, it| (hash ^ u32::from(*it)).wrapping_mul(0x0100_0193))
 }
 
 /// The Latin spelling of one Cyrillic letter of Russian or Bulgarian.
@@ -146,6 +159,18 @@ mod tests {
             assert_eq!(Code::spelled(name).as_str(), expected, "case: {name}");
             assert!(Code::spelled(name).as_str().parse::<Code>().is_ok());
         }
+    }
+
+    #[test]
+    fn two_long_names_stay_two() {
+        let long = "школы ".repeat(20);
+        let [one, other] = ["город", "село"].map(|it| Code::spelled(&format!("{long}{it}")));
+        assert_ne!(one, other);
+        assert!([&one, &other].iter().all(|it| it.as_str().len() == 80));
+        assert!(one.as_str().starts_with("shkoly_shkoly_") && one.as_str().parse::<Code>().is_ok());
+        // Eighty letters are not too long; 32-bit FNV-1a of «a» is e40c292c (published test vector).
+        assert_eq!(Code::spelled(&"x".repeat(80)).as_str(), "x".repeat(80));
+        assert_eq!(fnv(b"a"), 0xe40c_292c);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! School context and clusters: taken over with a batch, read with the dictionary.
 //!
-//! A later file wins, value by value; a cluster is the same where its code is, and takes the
-//! members of the later file.
+//! A later file wins, value by value; a cluster is the same where its code is: the later file's takes
+//! its place, and stands behind all that were told before.
 
 use std::collections::HashMap;
 
@@ -76,8 +76,13 @@ async fn write_cluster(
     const DOING: &str = "writing clusters";
     let Cluster { code, name, rule, reason, since, until, .. } = cluster.clone();
     let of_code = clusters::Entity::find().filter(clusters::Column::Code.eq(code.as_str()));
-    let known = of_code.one(tx).await.doing(DOING)?.map(|it| it.id);
-    let mut row = clusters::ActiveModel {
+    if let Some(known) = of_code.one(tx).await.doing(DOING)? {
+        let members = cluster_members::Column::ClusterId.eq(known.id);
+        let old = cluster_members::Entity::delete_many().filter(members);
+        old.exec(tx).await.doing(DOING)?;
+        clusters::Entity::delete_by_id(known.id).exec(tx).await.doing(DOING)?;
+    }
+    let row = clusters::ActiveModel {
         id: NotSet,
         code: Set(code.into()),
         name: Set(name),
@@ -86,17 +91,7 @@ async fn write_cluster(
         since: Set(since.first_september()),
         until: Set(until.map(AcademicYear::first_september)),
     };
-    let id = match known {
-        Some(id) => {
-            row.id = Set(id);
-            clusters::Entity::update(row).exec(tx).await.doing(DOING)?;
-            let members = cluster_members::Column::ClusterId.eq(id);
-            let old = cluster_members::Entity::delete_many().filter(members);
-            old.exec(tx).await.doing(DOING)?;
-            id
-        }
-        None => clusters::Entity::insert(row).exec(tx).await.doing(DOING)?.last_insert_id,
-    };
+    let id = clusters::Entity::insert(row).exec(tx).await.doing(DOING)?.last_insert_id;
     let member = |unit_id| cluster_members::ActiveModel {
         id: NotSet,
         cluster_id: Set(id),

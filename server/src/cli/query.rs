@@ -4,10 +4,34 @@ use std::io::Write;
 
 use analysis::{Policy, answer, answer::Counted, disclosure::publish};
 use anyhow::Context;
+use clap::{Args, ValueEnum};
 use store::Store;
 
-use super::{Asking, Format, Outcome, tell};
+use super::{Outcome, tell};
 use crate::{question::understand, rows::Table};
+
+#[derive(Debug, Args)]
+pub(super) struct Asking {
+    /// The indicator: `quality`, `pass`, `mean_score`, `participants`, `share_1` …
+    #[arg(long, value_name = "CODE")]
+    indicator: String,
+    /// Broken down by one or two dimensions: year, school, subject …
+    #[arg(long, value_name = "DIM[,DIM]", default_value = "")]
+    by: String,
+    /// Only this member: a code or the source's own spelling.
+    #[arg(long = "where", value_name = "DIM=VALUE")]
+    filters: Vec<String>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Csv)]
+    format: Format,
+}
+
+/// How an answer is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Csv,
+    Json,
+}
 
 /// Answers on standard output; what was not understood is said with the words that are known.
 pub(super) async fn query(store: &Store, asking: &Asking) -> anyhow::Result<Outcome> {

@@ -171,9 +171,9 @@ fn schools(shown: &Benchmark) -> Sheet {
     let columns =
         ["shrunken", "place_before", "place_in_cluster", "cluster_schools", "z", "outside"];
     let row = |it: &Placed| {
-        let outside = [(Level::Alarm, "99.8"), (Level::Warning, "95")];
-        let outside = it.position.and_then(|position| {
-            outside.into_iter().find(|(level, _)| position.is_outside(*level))
+        let outside = it.position.and_then(|it| it.outside).map(|it| match it {
+            Level::Warning => "95",
+            Level::Alarm => "99.8",
         });
         let numbers = [
             it.shrunken,
@@ -187,7 +187,7 @@ fn schools(shown: &Benchmark) -> Sheet {
             .chain(value(Some(&it.row)))
             .chain(places(it.rank))
             .chain(numbers.map(Field::from))
-            .chain([outside.map(|it| it.1.to_owned()).into()])
+            .chain([outside.map(str::to_owned).into()])
             .collect()
     };
     Sheet {

@@ -45,7 +45,7 @@ async fn d7_an_operator_moves_a_school_sees_what_changes_and_can_undo_it() {
     let file = moved.header("location").to_owned();
     assert!(file.starts_with("/data/files/"), "{file}");
     let shown = ask(&router, ("GET", &file), &PERSON, "").await;
-    for told in ["Town, 2023/24: 0 → 1", "Village, 2023/24: 0 → 2"] {
+    for told in ["Town, 2023/24: 2 → 1", "Village, 2023/24: 1 → 2"] {
         assert!(shown.text().contains(told), "{told}: {}", shown.text());
     }
     let taken = ask(&router, ("POST", &format!("{file}/take-over")), &PERSON, "").await;
@@ -69,6 +69,66 @@ async fn d7_an_operator_moves_a_school_sees_what_changes_and_can_undo_it() {
     let undo = format!("/data/batches/{batch}/undo");
     ask(&router, ("POST", &undo), &PERSON, "").await;
     assert_eq!(standing(&store, "2023/24").await, before);
+}
+
+/// What is known of eight village schools, and of a ninth all but its size.
+fn context() -> String {
+    let told = [
+        ("kind", "school"),
+        ("settlement", "village"),
+        ("pupils", "50"),
+        ("parents_higher", "20"),
+        ("families_incomplete", "10"),
+        ("families_low_income", "10"),
+        ("teachers_category", "40"),
+    ];
+    let mut list = String::from("school_code,year,indicator,value\n");
+    for school in 1..=9 {
+        for (name, value) in told.iter().filter(|it| school < 9 || it.0 != "pupils") {
+            list.push_str(&format!("09{school:02},2022/23,{name},{value}\n"));
+        }
+    }
+    list
+}
+
+#[tokio::test]
+async fn d7_the_operator_has_the_default_rules_make_clusters_of_a_year_looks_and_can_undo_it() {
+    let (router, store) = desk(Policy::Everything).await;
+    let ask_rules = "default=1&since=2022/23";
+    let refused = ask(&router, ("POST", "/data/clusters"), &PERSON, ask_rules).await;
+    let reader = [("cookie", COOKIE.1.replace("lang=en", "lang=ru"))];
+    let reader = reader.each_ref().map(|it| (it.0, it.1.as_str()));
+    let page = ask(&router, ("GET", refused.header("location")), &reader, "").await;
+    assert!(page.text().contains("сначала загрузите контекст школ"), "{}", page.text());
+
+    let waiting = give(&router, "context.csv", &context()).await;
+    let path = format!("/api/v1/imports/{}/take-over", waiting["id"].as_str().unwrap());
+    let taken = ask(&router, ("POST", &path), &[BEARER], "").await;
+    assert_eq!(taken.status, StatusCode::OK, "{}", taken.text());
+    let page = ask(&router, ("GET", "/data/clusters?year=2022/23"), &PERSON, "").await;
+    assert!(page.text().contains("Make clusters by the default rules"), "{}", page.text());
+    let made = ask(&router, ("POST", "/data/clusters"), &PERSON, ask_rules).await;
+    let file = made.header("location").to_owned();
+    assert!(file.starts_with("/data/files/"), "{file}");
+    assert_eq!(standing(&store, "2022/23").await, [], "looked at first");
+    let shown = ask(&router, ("GET", &file), &PERSON, "").await;
+    // All eight are small, in villages, and their conditions do not differ.
+    let name = "школы, село, до 100 учеников, условия средние";
+    assert!(shown.text().contains(&format!("{name}, 2022/23: 0 → 8")), "{}", shown.text());
+    let taken = ask(&router, ("POST", &format!("{file}/take-over")), &PERSON, "").await;
+    let location = taken.header("location").to_owned();
+    assert!(location.starts_with("/data?taken="), "{location}");
+    let schools: Vec<String> = (1..=8).map(|it| format!("09{it:02}")).collect();
+    let expected = [(name.to_owned(), "2022/23".to_owned(), schools)];
+    assert_eq!(standing(&store, "2022/23").await, expected);
+    assert_eq!(standing(&store, "2023/24").await, [], "frozen for its year");
+
+    let again = ask(&router, ("POST", "/data/clusters"), &PERSON, ask_rules).await;
+    let page = ask(&router, ("GET", again.header("location")), &reader, "").await;
+    assert!(page.text().contains("в 2022/23 кластеры уже есть"), "{}", page.text());
+    let batch = location.trim_start_matches("/data?taken=");
+    ask(&router, ("POST", &format!("/data/batches/{batch}/undo")), &PERSON, "").await;
+    assert_eq!(standing(&store, "2022/23").await, []);
 }
 
 #[tokio::test]

@@ -1,11 +1,12 @@
 //! Strips: for each indicator the others as grey dots, their middle half and median, and the school
-//! with whiskers. Indicators have different units, so each strip has an axis of its own: shares
+//! with whiskers; a diamond is what was chosen to stand for the others (D12). Indicators have different units, so each strip has an axis of its own: shares
 //! always from 0 to 100 %, others as far as there are values.
 
 use analysis::{
     Measured,
     benchmark::{Benchmark, Own, Standing},
     indicator::Unit,
+    view::ReferenceKind,
 };
 use charming::{
     Chart,
@@ -138,7 +139,29 @@ fn strip(
     if let Ok(measured) = standing.own.value {
         series.extend(own_series(&measured, own, standing, palette, locale));
     }
+    series.extend(centre(shown, own, standing, palette, locale));
     series
+}
+
+/// What the school is judged against: the set together, the mean of its schools, or the target.
+fn centre(
+    shown: &Benchmark,
+    own: &Own,
+    standing: &Standing,
+    palette: &Palette,
+    locale: Locale,
+) -> Option<Series> {
+    let indicator = standing.indicator;
+    let centre = standing.centre?;
+    let is_target = own.set.kind == ReferenceKind::Target && centre.n == 0;
+    let name = match is_target {
+        true => locale.reference_kind(ReferenceKind::Target),
+        false => locale.centre(shown.setting.view.against.centre),
+    };
+    let n = standing.own.participants;
+    let spoken = format!("{name}: {}", number::plain(locale, indicator, centre.value, n));
+    let data = json!([item(json!([drawn(indicator, centre.value), 0]), &spoken)]);
+    Some((scatter(data, "diamond", json!(11), (palette.ink.as_str(), 1.0), 4), Vec::new()))
 }
 
 fn own_series(
@@ -193,7 +216,8 @@ fn ends(standing: &Standing) -> (f64, f64) {
         let interval = it.interval;
         [Some(it.value), interval.map(|it| it.low), interval.map(|it| it.high)]
     });
-    let values: Vec<f64> = others.chain(own.flatten()).collect();
+    let centre = standing.centre.map(|it| it.value);
+    let values: Vec<f64> = others.chain(own.flatten()).chain(centre).collect();
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let margin = ((high - low) * 0.05).max(1e-6);

@@ -70,9 +70,31 @@ fn c6_d12_each_strip_has_the_others_their_median_and_the_school() {
     assert_eq!(series[2]["data"][0]["value"], json!([50.0, 0]));
     assert_eq!(series[4]["data"][0]["value"], json!([90.0, 0]));
     assert_eq!(picture.option["xAxis"][0]["max"], json!(100.0));
+    // All pupils of the eleven together: 220 of 440.
+    assert_eq!(series[5]["symbol"], json!("diamond"));
+    assert_eq!(series[5]["data"][0]["value"], json!([50.0, 0]));
     let title = picture.option["title"][0]["text"].as_str().unwrap();
     assert_eq!(title, "Качество знаний: 90\u{a0}% ▲, медиана 50\u{a0}%");
     insta::assert_json_snapshot!("strips", picture.option);
+}
+
+#[test]
+fn d12_the_strip_has_the_reference_that_was_chosen() {
+    let diamond = |query: &str| {
+        let shown = self::shown(&format!("school=s11&{query}"));
+        let picture = strips(&shown, &Palette::named(), Locale::Ru).unwrap();
+        let all = picture.option["series"].as_array().unwrap().clone();
+        let of_first = all.iter().filter(|it| it["xAxisIndex"] == 0);
+        of_first.into_iter().find(|it| it["symbol"] == "diamond").unwrap()["data"][0].clone()
+    };
+    assert_eq!(diamond("against=target&target=66")["value"], json!([66.0, 0]));
+    let named = diamond("against=target&target=66").to_string();
+    // A tooltip has its name in a line of its own.
+    assert!(named.contains("целевое значение\\n66"), "{named}");
+    // Eleven schools of forty each: their mean is that of all their pupils.
+    let of_schools = diamond("against=municipality&centre=schools");
+    assert!((of_schools["value"][0].as_f64().unwrap() - 50.0).abs() < 1e-9);
+    assert!(of_schools.to_string().contains("среднее школ"), "{of_schools}");
 }
 
 #[test]

@@ -105,14 +105,15 @@ fn quality(own: &Own, locale: Locale) -> AnyView {
         let parts = [Some(it.name.clone()), Some(year), rule, reason];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     });
-    let left_out = (!own.set.left_out.is_empty() && !own.set.by.is_empty()).then(|| {
-        let names = own.set.left_out.iter().map(|it| characteristic::name(locale, *it));
-        format!("{}: {}", words.left_out, names.collect::<Vec<_>>().join("; "))
-    });
+    let without =
+        |why, of| characteristic::left_out(locale, why, of).filter(|_| !own.set.by.is_empty());
+    let left_out = without(words.left_out, &own.set.left_out);
+    let rare = without(words.rare, &own.set.rare);
     let unknown = (own.set.unknown > 0)
         .then(|| locale.counted(own.set.unknown.into(), &words.unknown_schools));
     let is_unknown = own.set.by.is_empty();
-    let lines = [near, cluster, is_unknown.then(|| words.no_context.to_owned()), left_out, unknown];
+    let lines =
+        [near, cluster, is_unknown.then(|| words.no_context.to_owned()), left_out, rare, unknown];
     let line = lines.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! { <p class="is-quiet">{line}</p> }.into_any()
 }

@@ -45,7 +45,7 @@ pub fn members_table(shown: &Benchmark, locale: Locale) -> AnyView {
     view! {
         <details class="method" id="why">
             <summary>{words.why_these}</summary>
-            <p>{words.why_text}</p>
+            <p>{locale.why_these(own.set.kind)} " " {words.why_text}</p>
             <div class="table__scroll" tabindex="0" role="region" aria-label=words.why_these>
                 <table class="table">
                     <thead>

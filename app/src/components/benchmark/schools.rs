@@ -110,10 +110,11 @@ fn outside(it: &Placed, locale: Locale) -> Option<String> {
     let position = it.position?;
     let [warning, alarm] = locale.benchmark().funnel_limits;
     let side = if position.z > 0.0 { "↑" } else { "↓" };
-    let limit = [(Level::Alarm, alarm), (Level::Warning, warning)]
-        .into_iter()
-        .find(|(level, _)| position.is_outside(*level))?;
-    Some(format!("{side} {}", limit.1))
+    let limit = match position.outside? {
+        Level::Warning => warning,
+        Level::Alarm => alarm,
+    };
+    Some(format!("{side} {limit}"))
 }
 
 fn orders(shown: &Benchmark, locale: Locale) -> AnyView {

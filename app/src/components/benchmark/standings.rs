@@ -10,7 +10,11 @@ use leptos::prelude::*;
 use super::{files, school_href};
 use crate::{
     components::result_table::cells,
-    text::{Locale, benchmark::phrase, number},
+    text::{
+        Locale,
+        benchmark::{characteristic, phrase},
+        number,
+    },
 };
 
 /// Every indicator: own value, the others, place, quarter and verdict.
@@ -42,6 +46,7 @@ pub fn standings_table(shown: &Benchmark, locale: Locale) -> AnyView {
             </thead>
             <tbody>{rows}</tbody>
         </table>
+        {own.set.is_unlike().then(|| view! { <p class="is-quiet">{words.unlike}</p> })}
         {files("standings", shown, locale)}
     }
     .into_any()
@@ -100,13 +105,14 @@ pub fn expected(shown: &Benchmark, locale: Locale) -> AnyView {
     };
     let said = match &own.expected {
         Ok(it) => {
-            use crate::text::benchmark::characteristic::name;
-            let by: Vec<&str> = it.by.iter().map(|it| name(locale, *it)).collect();
+            let by: Vec<&str> = it.by.iter().map(|it| characteristic::name(locale, *it)).collect();
             let schools = locale.counted(it.schools.into(), &locale.texts().schools);
             let by = format!("{}: {} ({schools}).", words.expected_by, by.join("; "));
+            let rare = characteristic::left_out(locale, words.rare, &it.left_out);
+            let rare = rare.map(|it| format!(" {}.", crate::text::phrase::upper_first(&it)));
             view! {
                 <p>{phrase::expected(locale, standing, it)}</p>
-                <p class="is-quiet">{by}</p>
+                <p class="is-quiet">{by} {rare}</p>
                 <p class="is-quiet">{words.expected_text}</p>
             }
             .into_any()
@@ -130,7 +136,7 @@ pub fn lessons(shown: &Benchmark, locale: Locale) -> AnyView {
         return view! {
             <section class="results" id="lessons">
                 <h2>{words.lessons_title}</h2>
-                <p class="is-quiet">{words.lessons_none}</p>
+                <p class="is-quiet">{locale.no_lessons(own.lessons_among)}</p>
             </section>
         }
         .into_any();
@@ -151,7 +157,7 @@ pub fn lessons(shown: &Benchmark, locale: Locale) -> AnyView {
                     <tbody>{lesson_rows(shown, own, locale)}</tbody>
                 </table>
             </div>
-            <p class="is-quiet">{words.lessons_text}</p>
+            <p class="is-quiet">{locale.lessons_of(own.lessons_among)}</p>
             {files("lessons", shown, locale)}
         </section>
     }

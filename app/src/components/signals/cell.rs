@@ -25,7 +25,7 @@ pub fn detail(shown: &Signals, of: &Detail, locale: Locale) -> AnyView {
     let years = years.collect_view();
     let of_layer = |layer: Layer| {
         let rules = of.rules.iter().filter(|it| it.rule.spec().layer == layer);
-        let rules: Vec<AnyView> = rules.map(|it| rule(of, it, locale)).collect();
+        let rules: Vec<AnyView> = rules.map(|it| rule(shown, of, it, locale)).collect();
         (!rules.is_empty()).then(|| {
             view! {
                 <section class="signals__layer">
@@ -83,7 +83,7 @@ fn upper_first(text: &str) -> String {
     signs.next().map_or_else(String::new, |it| it.to_uppercase().chain(signs).collect())
 }
 
-fn rule(of: &Detail, it: &Said, locale: Locale) -> AnyView {
+fn rule(shown: &Signals, of: &Detail, it: &Said, locale: Locale) -> AnyView {
     let words = locale.signals();
     let text = locale.rule(it.rule);
     // Where nothing is raised the words say so.
@@ -106,7 +106,7 @@ fn rule(of: &Detail, it: &Said, locale: Locale) -> AnyView {
             </p>
         }
     });
-    let source = it.rule.spec().source;
+    let source = locale.source_of(it.rule, &shown.thresholds);
     view! {
         <details class="signals__rule" open=it.finding.is_raised()>
             <summary>{heading}</summary>

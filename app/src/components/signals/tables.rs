@@ -29,7 +29,7 @@ pub fn rules(shown: &Signals, locale: Locale) -> AnyView {
                 <td class="is-number">
                     {it.by_chance.map(|it| format!("≈\u{a0}{}", number::decimal(locale, it, 1)))}
                 </td>
-                <td class="is-quiet">{spec.source}</td>
+                <td class="is-quiet">{locale.source_of(it.rule, &shown.thresholds)}</td>
             </tr>
         }
     };

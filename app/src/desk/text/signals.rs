@@ -21,19 +21,12 @@ pub(in crate::desk) struct SignalWords {
     pub(in crate::desk) notes: &'static str,
     pub(in crate::desk) notes_heads: [&'static str; 5],
     numbers: [(&'static str, &'static str); 11],
-    combinations: [(&'static str, &'static str); 4],
 }
 
 impl SignalWords {
     /// What a threshold is called.
     pub(in crate::desk) fn number(&self, code: &'static str) -> &'static str {
         self.numbers.iter().find(|it| it.0 == code).map_or(code, |it| it.1)
-    }
-
-    /// How the parts of the rule for low results go together.
-    pub(in crate::desk) fn combination(&self, code: &str) -> String {
-        let known = self.combinations.iter().find(|it| it.0 == code);
-        known.map_or(code, |it| it.1).to_owned()
     }
 }
 
@@ -44,7 +37,7 @@ pub(in crate::desk) fn of(locale: Locale) -> &'static SignalWords {
 static RU: SignalWords = SignalWords {
     title: "Сигналы: пороги и слово школы",
     thresholds: "Пороги наших правил",
-    thresholds_text: "Пороги документов не меняются: они записаны в самих правилах. Доли — в тысячных. Новые пороги действуют сразу, прежние остаются в истории.",
+    thresholds_text: "Пороги документов не меняются: они записаны в самих правилах. Выбирается только прочтение правила ШНОР, которое документ не уточняет; оно стоит рядом с каждым признаком. Доли — в тысячных. Новые пороги действуют сразу, прежние остаются в истории.",
     usual: "обычно",
     combined: "Части правила ШНОР соединяются",
     reason: "Почему меняются (решение, дата)",
@@ -72,18 +65,12 @@ static RU: SignalWords = SignalWords {
         ("shortage", "Нехватка: крайняя часть школ, ‰"),
         ("years_min", "Лет для нестабильности не меньше"),
     ],
-    combinations: [
-        ("both", "нужны обе части"),
-        ("either", "достаточно одной"),
-        ("several", "только две процедуры за год"),
-        ("repeated", "только одна процедура два года подряд"),
-    ],
 };
 
 static EN: SignalWords = SignalWords {
     title: "Signals: thresholds and the word of schools",
     thresholds: "Thresholds of our rules",
-    thresholds_text: "Thresholds of documents cannot be changed: they stand in the rules themselves. Shares are in thousandths. New thresholds hold at once, those before stay in the history.",
+    thresholds_text: "Thresholds of documents cannot be changed: they stand in the rules themselves. Only how the rule for low results is read is chosen, which the document leaves open; it stands beside every sign. Shares are in thousandths. New thresholds hold at once, those before stay in the history.",
     usual: "usually",
     combined: "The parts of the rule for low results go together",
     reason: "Why (decision, date)",
@@ -110,11 +97,5 @@ static EN: SignalWords = SignalWords {
         ("shortages", "Shortages at least"),
         ("shortage", "Shortage: the outer part of schools, ‰"),
         ("years_min", "Years for unsteadiness at least"),
-    ],
-    combinations: [
-        ("both", "both are needed"),
-        ("either", "one is enough"),
-        ("several", "only two procedures in a year"),
-        ("repeated", "only one procedure in two years"),
     ],
 };

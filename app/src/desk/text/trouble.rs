@@ -62,6 +62,14 @@ const SENTENCES: &[[&str; 2]] = &[
         "«{}» would be left without schools: keep one in it",
         "кластер «{}» остался бы без школ: оставьте в нём хотя бы одну",
     ],
+    [
+        "clusters hold in {} already: undo their import first",
+        "в {} кластеры уже есть: сначала отмените их загрузку",
+    ],
+    [
+        "no eight schools of one kind have kind, settlement, pupils, parents, families and teachers told: import school context first",
+        "нет восьми школ одного вида, о которых известны вид, населённый пункт, численность, родители, семьи и учителя: сначала загрузите контекст школ",
+    ],
     ["a name of the cluster is needed", "нужно название кластера"],
     ["a reason is needed", "нужна причина"],
     ["a text and a source are needed", "нужны текст и источник"],

@@ -34,6 +34,12 @@ pub fn name(locale: Locale, of: Characteristic) -> &'static str {
     }
 }
 
+/// What is done without, and why; `None` where that is nothing.
+pub fn left_out(locale: Locale, why: &str, of: &[Characteristic]) -> Option<String> {
+    let names: Vec<&str> = of.iter().map(|it| name(locale, *it)).collect();
+    (!names.is_empty()).then(|| format!("{why}: {}", names.join("; ")))
+}
+
 /// A value as people read it; the unit stands in the name.
 pub fn value(locale: Locale, of: Characteristic, value: u32) -> String {
     match of.spec().measure {

@@ -14,7 +14,7 @@ pub fn benchmark(locale: Locale, shown: &Benchmark) -> String {
     let Some((own, standing)) = shown.own.as_ref().and_then(|own| Some((own, own.chosen()?)))
     else {
         let funnel = shown.place.funnel.as_ref().ok();
-        let said = funnel.map(|it| funnel_sentence(locale, it, shown.place.schools.len()));
+        let said = funnel.map(|it| funnel_sentence(locale, it));
         let value = phrase::sentence(locale, &shown.setting);
         return [Some(value), said, Some(words.choose_school.to_owned())]
             .into_iter()
@@ -30,6 +30,9 @@ pub fn benchmark(locale: Locale, shown: &Benchmark) -> String {
         sentences.push(format!("{}: {}.", words.place_of, place(locale, rank, all)));
     }
     sentences.push(verdict(locale, standing.verdict));
+    if standing.verdict.is_ok() && own.set.is_unlike() {
+        sentences.push(words.unlike.to_owned());
+    }
     sentences.extend(stability(locale, own).map(|it| format!("{it}.")));
     sentences.join(" ")
 }
@@ -53,9 +56,7 @@ fn others(locale: Locale, own: &Own, standing: &Standing, spread: &Describe) -> 
     // With the decimals of the school's own value, beside which it stands.
     let n = standing.own.value.map_or(standing.own.participants, |it| it.n);
     let at = locale.at_reference(own.set.kind);
-    let mut letters = at.chars();
-    let at: String =
-        letters.next().iter().flat_map(|it| it.to_uppercase()).chain(letters).collect();
+    let at = phrase::upper_first(at);
     format!(
         "{at}: {}, {} {}.",
         number::interval(locale, standing.indicator, ends, n),
@@ -99,10 +100,9 @@ pub fn stability(locale: Locale, own: &Own) -> Option<String> {
 }
 
 /// «За пределами 95 %: 7 (случайно вышло бы ≈ 3); внутри воронки — обычный разброс.»
-pub fn funnel_sentence(locale: Locale, funnel: &FunnelOfPlace, schools: usize) -> String {
+pub fn funnel_sentence(locale: Locale, funnel: &FunnelOfPlace) -> String {
     let words = locale.benchmark();
-    #[expect(clippy::cast_precision_loss, reason = "schools of a country fit in 52 bits")]
-    let by_chance = 2.0 * Level::Warning.tail() * schools as f64;
+    let by_chance = 2.0 * Level::Warning.tail() * f64::from(funnel.judged);
     format!(
         "{}: {} ({} ≈ {}), {}: {}; {}.",
         words.funnel_outside,

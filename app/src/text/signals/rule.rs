@@ -225,7 +225,7 @@ fn name(of: Rule) -> (&'static str, &'static str) {
         Rule::LowShare => {
             ("ШНОР с учётом численности", "List of low results, with regard to numbers")
         }
-        Rule::EarlyWarning => ("Раннее предупреждение: 20–30 %", "Early warning: 20–30 %"),
+        Rule::EarlyWarning => ("Раннее предупреждение: от 20 %", "Early warning: from 20 %"),
         Rule::High => ("а · результаты много выше обычного", "a · results far above the usual"),
         Rule::Items => {
             ("б · лёгкие задания хуже, трудные лучше", "b · easy tasks worse, hard ones better")

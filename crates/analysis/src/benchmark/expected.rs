@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{field::Field, standing::is_alike};
+use super::{field::Field, known::often_known, standing::is_alike};
 use crate::{
     answer::{Row, Verdict, verdict},
     context::Characteristic,
@@ -39,6 +39,8 @@ pub struct Expected {
     pub verdict: Verdict,
     /// From what it was expected.
     pub by: Vec<Characteristic>,
+    /// What is known of the school and of too few others to expect anything from.
+    pub left_out: Vec<Characteristic>,
     /// From how many schools.
     pub schools: u32,
     /// The share of the differences between schools that goes with these conditions.
@@ -52,7 +54,7 @@ pub enum NoExpected {
     NoValue,
     /// The school's conditions are unknown.
     UnknownConditions,
-    /// Fewer than [`SCHOOLS_MIN`] schools with a value and known conditions.
+    /// Fewer than [`SCHOOLS_MIN`] schools with a value and any one known condition of the school.
     TooFewSchools,
     /// Conditions or results do not differ enough.
     Alike,
@@ -84,6 +86,9 @@ pub(super) fn expected(
         };
         field.schools.iter().zip(rows).filter_map(school).collect()
     };
+    let valued: Vec<UnitId> = with(&[]).into_iter().map(|it| it.0).collect();
+    let (known, left_out) =
+        often_known(known, &valued, SCHOOLS_MIN, |unit, of| number(unit, of).is_some());
     let schools = with(&known);
     if schools.len() < SCHOOLS_MIN {
         return Err(NoExpected::TooFewSchools);
@@ -107,6 +112,7 @@ pub(super) fn expected(
         residual,
         verdict: verdict(Some(apart), setting.view.indicator.spec().better),
         by: by.to_vec(),
+        left_out,
         schools: u32::try_from(schools).unwrap_or(u32::MAX),
         r_squared,
     })

@@ -118,6 +118,21 @@ pub(super) fn lessons(
     lessons
 }
 
+/// Among whom ways that may fit are looked for: the cluster, or the set where there is none.
+pub(super) fn among(
+    cube: &Cube,
+    setting: &Setting,
+    own: UnitId,
+    set: &ReferenceSet,
+) -> Option<ReferenceKind> {
+    let cluster = setting.year().and_then(|year| cube.dictionary().cluster_of(own, year));
+    let is_place = matches!(set.kind, ReferenceKind::Region | ReferenceKind::Target);
+    match cluster {
+        Some(_) => Some(ReferenceKind::Cluster),
+        None => (!is_place).then_some(set.kind),
+    }
+}
+
 /// Whose ways may fit: the schools of the cluster, or of the set.
 fn teachers<'a>(
     cube: &'a Cube,
@@ -125,10 +140,10 @@ fn teachers<'a>(
     own: UnitId,
     set: &'a ReferenceSet,
 ) -> impl Fn(UnitId) -> bool + use<'a> {
+    let among = among(cube, setting, own, set);
     let cluster = setting.year().and_then(|year| cube.dictionary().cluster_of(own, year));
-    let is_place = matches!(set.kind, ReferenceKind::Region | ReferenceKind::Target);
     move |unit| match cluster {
         Some(cluster) => cluster.members.contains(&unit),
-        None => !is_place && set.members.iter().any(|it| it.unit == unit),
+        None => among.is_some() && set.members.iter().any(|it| it.unit == unit),
     }
 }

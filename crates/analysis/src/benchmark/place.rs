@@ -14,10 +14,7 @@ use crate::{
     peers::PEERS_MIN,
     setting::{Named, Setting, previous},
     smoothed::smoothed,
-    stats::{
-        funnel::Position,
-        many::{RankInterval, rank_intervals},
-    },
+    stats::many::{RankInterval, rank_intervals},
     territory::{EVERYTHING, UnitId, UnitKind},
     view::{Order, ReferenceKind},
 };
@@ -25,7 +22,7 @@ use crate::{
 mod funnel;
 
 use funnel::{FUNNEL_SCHOOLS_MIN, funnel};
-pub use funnel::{FunnelOfPlace, Limits};
+pub use funnel::{FunnelOfPlace, InFunnel, Limits};
 
 /// How many may be called the first; the largest that is at most a quarter of the schools.
 const TOPS: [usize; 3] = [500, 100, 10];
@@ -62,8 +59,8 @@ pub struct Placed {
     pub rank_before: Option<RankInterval>,
     /// Its value drawn towards the common one, the further the smaller it is.
     pub shrunken: Option<f64>,
-    /// Its place in the funnel.
-    pub position: Option<Position>,
+    /// Its place in the funnel; a school of few pupils has none.
+    pub position: Option<InFunnel>,
 }
 
 /// Who is among the first.

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::field::Field;
+use super::{field::Field, known::often_known};
 use crate::{
     answer::Row,
     cluster::Cluster,
@@ -39,6 +39,9 @@ const LIKENED_BY: [Characteristic; 7] = [
 ];
 /// A peer is not farther than this share of the mean distance to all; our choice.
 const NEAR_MAX: f64 = 0.75;
+/// At least one of so many candidates must be placed, else the rarest characteristics are done without;
+/// our choice.
+const PLACED_MIN: usize = 2;
 /// Up to this share of the mean distance a set is called good; our choice.
 const GOOD_MAX: f64 = 0.5;
 
@@ -61,6 +64,8 @@ pub struct ReferenceSet {
     pub by: Vec<Characteristic>,
     /// What they are not measured by, because it is unknown of the school.
     pub left_out: Vec<Characteristic>,
+    /// What they are not measured by either, because too few of the other schools told it.
+    pub rare: Vec<Characteristic>,
     /// The mean distance of the set over that of all candidates.
     pub closeness: Option<f64>,
     /// What is known of the school and the first members («почему эти школы»).
@@ -122,6 +127,12 @@ impl ReferenceSet {
             _ => Closeness::Weak,
         })
     }
+
+    /// Whether the schools are beside the school without being like it, so that a verdict is not one
+    /// under like conditions (D6). A target is beside no schools.
+    pub fn is_unlike(&self) -> bool {
+        self.kind != ReferenceKind::Target && self.closeness() == Some(Closeness::Weak)
+    }
 }
 
 /// The unit whose schools are looked at: the region of the school, or the place itself.
@@ -149,6 +160,10 @@ pub(super) fn choose(
     let others: Vec<UnitId> = field.schools.iter().copied().filter(has_results).collect();
     let year = setting.year();
     let (by, left_out) = likened_by(cube, setting, own, year);
+    let told = |unit, of| {
+        year.is_some_and(|year| cube.dictionary().context.latest(unit, of, year).is_some())
+    };
+    let (by, rare) = often_known(by, &others, others.len().div_ceil(PLACED_MIN), told);
     let neighbourhood = neighbourhood(cube, setting, own, year, &by, &others);
     let chooser = Chooser { cube, setting, own, year, others, neighbourhood };
     let offers: Vec<Offer> = <ReferenceKind as strum::VariantArray>::VARIANTS
@@ -160,7 +175,7 @@ pub(super) fn choose(
         })
         .collect();
     let kind = setting.view.against.kind.unwrap_or_else(|| best(&offers));
-    let set = chooser.set(kind, offers, (by, left_out), field);
+    let set = ReferenceSet { rare, ..chooser.set(kind, offers, (by, left_out), field) };
     (set, chooser.neighbourhood)
 }
 

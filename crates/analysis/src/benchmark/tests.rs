@@ -193,6 +193,7 @@ fn row_85_who_does_clearly_better_is_named_with_the_subject() {
     data = data.with(at(FIRST + 20).subject(COUNTING), 5, 45);
     data.batch.dictionary.clusters = vec![cluster("like", 0..10, "2020/21", Some("2020/21"))];
     let own = own(&data, "school=s00&subject=reading");
+    assert_eq!(own.lessons_among, Some(ReferenceKind::Cluster));
     // 45 of 50 against 10 of 50 in counting; the same of a school in another cluster is no lesson.
     let found: Vec<_> = own.lessons.iter().map(|it| it.school.code.as_str()).collect();
     assert_eq!(found, ["s01"]);
@@ -200,4 +201,9 @@ fn row_85_who_does_clearly_better_is_named_with_the_subject() {
     assert_eq!(better.len(), 1);
     assert_eq!(better[0].subject.code, "counting");
     assert!((better[0].delta - 0.7).abs() < 1e-12);
+    data.batch.dictionary.clusters = Vec::new();
+    let among = |query: &str| super::tests::own(&data, query).lessons_among;
+    assert_eq!(among("school=s00"), Some(ReferenceKind::Peers));
+    assert_eq!(among("school=s00&against=municipality"), Some(ReferenceKind::Municipality));
+    assert_eq!(among("school=s00&against=region"), None);
 }

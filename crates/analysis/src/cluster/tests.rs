@@ -71,6 +71,23 @@ fn d10_a_later_list_of_one_name_leaves_earlier_years_as_they_are() {
     assert_eq!(code(SCHOOL_2, "2022/23").map(Code::as_str), Some("2022-alike"));
 }
 
+/// The default rules name their clusters otherwise than lists do: a school moved within the year of the
+/// clusters leaves the old one.
+#[test]
+fn d10_of_two_of_one_name_and_year_the_one_told_last_holds() {
+    let mut data = data();
+    let mut made = cluster("alike", "2020/21", Some("2020/21"), &[SCHOOL_1, SCHOOL_2, SCHOOL_3]);
+    made.code = Code::spelled("2020-0-00.00.00");
+    let mut moved = cluster("alike", "2020/21", Some("2020/21"), &[SCHOOL_1, SCHOOL_2]);
+    moved.code = Code::spelled("2020-alike");
+    data.batch.dictionary.clusters = vec![made, moved];
+    let dictionary = data.batch.dictionary;
+    let codes: Vec<&str> =
+        dictionary.clusters_in(year("2020/21")).map(|it| it.code.as_str()).collect();
+    assert_eq!(codes, ["2020-alike"]);
+    assert_eq!(dictionary.cluster_of(SCHOOL_3, year("2020/21")), None);
+}
+
 #[test]
 fn d7_results_are_gathered_by_the_clusters_of_the_year() {
     let data = data();

@@ -1,7 +1,7 @@
 //! Sensitivity: whether a verdict would be the same with another, equally good set of peers.
 //!
 //! Nobody knows the right number of peers or the right weights. So the verdict is asked again with
-//! ten peers fewer and more, with each weight a fifth lower and higher, and without each single
+//! ten peers fewer (but no fewer than allow a verdict) and more, with each weight a fifth lower and higher, and without each single
 //! peer; if one of these says something else, the verdict depends on the set.
 
 use serde::{Deserialize, Serialize};
@@ -70,7 +70,7 @@ impl Neighbourhood {
                 found.differing.push((variant, verdict));
             }
         };
-        let fewer = k.checked_sub(STEP).filter(|it| *it >= PEERS_MIN);
+        let fewer = Some(k.saturating_sub(STEP).max(PEERS_MIN)).filter(|it| *it < k);
         for count in fewer.into_iter().chain([k + STEP]) {
             note(Variant::Count(count), ask(self.within(&ranked, count)));
         }

@@ -92,8 +92,29 @@ fn of_equally_near_schools_the_lower_number_comes_first() {
     }
 }
 
-/// The set of a variant, from the facts anew: distances to all, and again and again the smallest.
-fn brute_force(context: &Context, choice: &Choice, variant: Option<Variant>) -> Vec<UnitId> {
+/// Of ten peers the five nearest have few pupils and the five farther ones many: which side is the
+/// larger hangs on the number asked for, and the smaller set is asked although ten fewer are none.
+#[test]
+fn of_ten_peers_the_nearest_five_are_asked_too() {
+    let pupils = [300, 301, 302, 303, 304, 305, 400, 401, 402, 403, 404, 900];
+    let context = context(&pupils.map(|it| (it, 100, 1)));
+    let around = Neighbourhood::of(&context, 0, year(), &choice(&[(Pupils, 1.0)], 10)).unwrap();
+    let found = around.sensitivity(|set| set.iter().any(|it| pupils[it.unit as usize] >= 400));
+    let found = found.unwrap();
+    assert_eq!(found.verdict, Some(true));
+    assert_eq!(found.differing, [(Variant::Count(5), Some(false))]);
+    // Five and twenty, two weights, and ten without one.
+    assert_eq!(found.asked, 14);
+}
+
+/// The set of a variant, from the facts anew: distances to all, and again and again the smallest, none
+/// beyond a share of the mean distance.
+fn brute_force(
+    context: &Context,
+    choice: &Choice,
+    near_max: Option<f64>,
+    variant: Option<Variant>,
+) -> Vec<UnitId> {
     let mut choice = choice.clone();
     match variant {
         Some(Variant::Count(k)) => choice.k = k,
@@ -128,10 +149,15 @@ fn brute_force(context: &Context, choice: &Choice, variant: Option<Variant>) -> 
     };
     let others = context.schools().iter().copied().filter(|it| *it != 0);
     let mut left: Vec<(UnitId, f64)> = others.map(|it| (it, distance(it))).collect();
+    let mean = left.iter().map(|it| it.1).sum::<f64>() / left.len() as f64;
+    let limit = near_max.map_or(f64::INFINITY, |share| share * mean);
     let mut set = Vec::new();
     while set.len() < choice.k && !left.is_empty() {
         // Rounding may tell equal distances apart: the lower number first.
         let nearest = left.iter().map(|it| it.1).fold(f64::INFINITY, f64::min);
+        if nearest > limit {
+            break;
+        }
         let at = left.iter().position(|it| it.1 <= nearest + 1e-12).unwrap();
         set.push(left.remove(at).0);
     }
@@ -149,22 +175,32 @@ proptest! {
         rows in prop::collection::vec((1..4_000_u32, 0..1_000_u32, 0..4_u32), 12..40),
         k in 5_usize..20,
         limit in 0.2..0.8_f64,
+        weights in prop::array::uniform3(0.1..2.0_f64),
+        near_max in prop::option::of(0.3..1.2_f64),
     ) {
         let context = context(&rows);
-        let by = choice(&[(Pupils, 1.0), (FamiliesLarge, 0.7), (Settlement, 0.5)], k);
+        let by = choice(
+            &[(Pupils, weights[0]), (FamiliesLarge, weights[1]), (Settlement, weights[2])],
+            k,
+        );
         // Whether most peers have more pupils than a limit: any function of the set will do.
         let verdict = |set: &[UnitId]| {
             let many = set.iter().filter(|it| f64::from(rows[**it as usize].0) > 4_000.0 * limit);
             (set.len() >= PEERS_MIN).then(|| 2 * many.count() > set.len())
         };
         let around = Neighbourhood::of(&context, 0, year(), &by).unwrap();
+        let around = match near_max {
+            Some(share) => around.limited(share),
+            None => around,
+        };
         let ours = around
             .sensitivity(|set| verdict(&set.iter().map(|it| it.unit).collect::<Vec<_>>()).unwrap())
             .unwrap();
 
-        let own = brute_force(&context, &by, None);
+        let own = brute_force(&context, &by, near_max, None);
         prop_assert_eq!(units(&around.peers().unwrap()), own.clone());
-        let fewer = (k >= 15).then(|| k - 10);
+        // Of up to fifteen the smallest set that is allowed, of five none is smaller.
+        let fewer = if k >= 15 { Some(k - 10) } else { (k > 5).then_some(5) };
         let mut variants: Vec<Variant> = fewer.into_iter().chain([k + 10]).map(Variant::Count).collect();
         for (of, _) in &by.by {
             variants.extend([0.8, 1.2].map(|factor| Variant::Weight(*of, factor)));
@@ -173,7 +209,7 @@ proptest! {
         let main = verdict(&own);
         let differing: Vec<_> = variants
             .iter()
-            .map(|it| (*it, verdict(&brute_force(&context, &by, Some(*it)))))
+            .map(|it| (*it, verdict(&brute_force(&context, &by, near_max, Some(*it)))))
             .filter(|(_, it)| *it != main)
             .collect();
         prop_assert_eq!(ours.asked, variants.len());

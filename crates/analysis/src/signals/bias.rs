@@ -8,7 +8,7 @@ use super::{
     found::{Deviation, Fact, Finding, Quantity, Why, beyond_usual},
     kind::Kind,
     material::{Material, Work},
-    place::{Counted, apart, pooled},
+    place::{Counted, lost, pooled},
     rule::Rule,
 };
 use crate::{context::Characteristic, year::AcademicYear};
@@ -30,7 +30,7 @@ pub(super) fn high(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> 
     let schools = material.each(|school| {
         let (n, y) = pooled(&works, school).ok_or(Why::NoWorks)?;
         let counts = !is_selective(material, school, year);
-        Ok(Deviation { y, variance: 1.0 / n as f64, n, counts })
+        Ok(Deviation { y, variance: 1.0 / n as f64, n, counts, ..Deviation::NONE })
     });
     beyond_usual(&schools, material.thresholds)
 }
@@ -71,7 +71,7 @@ pub(super) fn journal(material: &Material<'_>, year: AcademicYear) -> Vec<Findin
             return Err(if sat { Why::NoJournal } else { Why::NoWorks });
         }
         let all = n as f64;
-        Ok(Deviation { y: y / all, variance: variance / (all * all), n, counts: true })
+        Ok(Deviation { y: y / all, variance: variance / (all * all), n, ..Deviation::NONE })
     });
     beyond_usual(&schools, material.thresholds)
 }
@@ -92,13 +92,14 @@ fn followed(material: &Material<'_>, year: AcademicYear) -> Vec<(usize, usize)> 
     exams.filter_map(|(at, it)| Some((before(it)?, at))).collect()
 }
 
-/// Family e.
+/// Family e, over the subjects of which a school has both works.
 pub(super) fn unconfirmed(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> {
-    let (before, after): (Vec<usize>, Vec<usize>) = followed(material, year).into_iter().unzip();
-    let (before, after) = (material.at(&before), material.at(&after));
-    let schools = material.each(|school| {
-        if after.is_empty() { Err(Why::NoEarlier) } else { apart(&before, &after, school) }
-    });
+    let works = &material.works;
+    let pairs: Vec<(&Work, &Work)> = followed(material, year)
+        .into_iter()
+        .map(|(before, after)| (&works[before], &works[after]))
+        .collect();
+    let schools = material.each(|school| lost(&pairs, school));
     beyond_usual(&schools, material.thresholds)
 }
 
@@ -151,7 +152,8 @@ pub(super) fn facts(
         }
         Rule::Unconfirmed => {
             let pairs = followed(material, year).into_iter();
-            pairs.flat_map(|(before, after)| [placed(before), placed(after)]).flatten().collect()
+            let both = pairs.filter_map(|(before, after)| Some([placed(before)?, placed(after)?]));
+            both.flatten().collect()
         }
         Rule::Absent => {
             let each = |it: (usize, &Work)| {

@@ -2,7 +2,7 @@
 //! shortages. It describes what a school works with; it is no problem of the school's own.
 
 use super::{
-    found::{Certainty, Fact, Finding, Quantity, Why},
+    found::{Certainty, Fact, Finding, Quantity, SCHOOLS_MIN, Why},
     material::Material,
     rule::Rule,
     threshold::fraction,
@@ -19,8 +19,8 @@ const FAR: f64 = 4.0;
 
 /// What is known of every school.
 struct Conditions {
-    /// The share of schools with a worse index.
-    place: Vec<Option<f64>>,
+    /// The share of schools with a worse index, or why there is none.
+    place: Vec<Result<f64, Why>>,
     category: Vec<Option<f64>>,
     obsolete: Vec<Option<f64>>,
     reach: Vec<Option<f64>>,
@@ -75,10 +75,10 @@ impl Conditions {
 fn at(values: &[Option<f64>], share: f64) -> Option<f64> {
     let mut known: Vec<f64> = values.iter().copied().flatten().collect();
     known.sort_by(f64::total_cmp);
-    quantile(&known, share)
+    (known.len() >= SCHOOLS_MIN).then(|| quantile(&known, share))?
 }
 
-fn places(material: &Material<'_>, year: AcademicYear) -> Vec<Option<f64>> {
+fn places(material: &Material<'_>, year: AcademicYear) -> Vec<Result<f64, Why>> {
     let context = &material.cube.dictionary().context;
     let row = |school: usize| -> Option<Vec<f64>> {
         let number =
@@ -88,30 +88,33 @@ fn places(material: &Material<'_>, year: AcademicYear) -> Vec<Option<f64>> {
     let rows = material.each(row);
     let known: Vec<Vec<f64>> = rows.iter().flatten().cloned().collect();
     let weights = INDEX.map(|it| it.1 / INDEX.len() as f64);
-    let Some(indices) = index::weighted(&known, &weights) else { return vec![None; rows.len()] };
+    let indices = index::weighted(&known, &weights).unwrap_or_default();
     let mut left = indices.iter();
     let place = |row: &Option<Vec<f64>>| {
-        let own = row.as_ref().and_then(|_| left.next())?;
+        row.as_ref().ok_or(Why::NoContext)?;
+        if known.len() < SCHOOLS_MIN {
+            return Err(Why::FewSchools);
+        }
+        let own = left.next().ok_or(Why::NoContext)?;
         let below = indices.iter().filter(|it| *it < own).count();
-        Some(below as f64 / indices.len() as f64)
+        Ok(below as f64 / indices.len() as f64)
     };
     rows.iter().map(place).collect()
 }
 
 /// Both the index and shortages are sure, one of them is likely: the forms are what they are, so
-/// it is no chance that is asked for.
+/// it is no chance that is asked for. Without an index several shortages are enough, and fewer say
+/// nothing: the index may be among the worst.
 pub(super) fn judge(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> {
     let known = Conditions::of(material, year);
     let thresholds = material.thresholds;
+    let worst = fraction(thresholds.worst_conditions);
     material.each(|school| {
-        let Some(place) = known.place[school] else {
-            return Finding::unknown(Why::NoContext);
-        };
-        let is_worst = place < fraction(thresholds.worst_conditions);
         let is_short = known.shortages(school) >= usize::from(thresholds.shortages);
-        let certainty = match (is_worst, is_short) {
-            (true, true) => Some(Certainty::Sure),
-            (false, false) => None,
+        let certainty = match (known.place[school].map(|it| it < worst), is_short) {
+            (Err(why), false) => return Finding::unknown(why),
+            (Ok(true), true) => Some(Certainty::Sure),
+            (Ok(false), false) => None,
             _ => Some(Certainty::Likely),
         };
         Finding { raised: Ok(certainty), n: known.n(school) }
@@ -137,7 +140,7 @@ pub(super) fn facts(material: &Material<'_>, year: AcademicYear, school: usize) 
     let percent = |it: Option<f64>| it.map(|it| it / 100.0);
     let worst = fraction(material.thresholds.worst_conditions);
     let facts = [
-        fact(Quantity::ContextPlace, known.place[school], Some(worst)),
+        fact(Quantity::ContextPlace, known.place[school].ok(), Some(worst)),
         fact(
             Quantity::TeachersCategory,
             percent(known.category[school]),

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     context::Characteristic,
+    stats::many::p_of_so_few,
     territory::{UnitId, UnitKind},
     year::AcademicYear,
 };
@@ -66,13 +67,15 @@ fn all(material: &Material<'_>, year: AcademicYear) -> (Vec<Result<Taken, Why>>,
     (counts, taken as f64 / u64::max(pupils, 1) as f64)
 }
 
-/// Participations below what is usual; a rate, so on the scale of square roots.
+/// Participations below what is usual; a rate, so on the scale of square roots. That scale is too
+/// sharp near zero, so the exact chance of so few is asked too.
 pub(super) fn judge(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> {
     let (counts, common) = all(material, year);
     let deviation = |(taken, pupils): (u64, u64)| {
         let n = pupils as f64;
         let y = common.sqrt() - (taken as f64 / n).sqrt();
-        Deviation { y, variance: 0.25 / n, n: pupils, counts: true }
+        let p_exact = p_of_so_few(taken, common * n).unwrap_or(1.0);
+        Deviation { y, variance: 0.25 / n, n: pupils, p_exact, ..Deviation::NONE }
     };
     let schools: Vec<Result<Deviation, Why>> =
         counts.into_iter().map(|it| it.map(deviation)).collect();

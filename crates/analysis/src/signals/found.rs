@@ -200,6 +200,14 @@ pub(super) struct Deviation {
     pub(super) n: u64,
     /// Whether it may be raised at all; a school that may not still tells what is usual.
     pub(super) counts: bool,
+    /// The exact chance of so much or more, for counts so small that z is no measure of it. It knows
+    /// nothing of the usual spread, so the larger of both stands; 0 where z is enough.
+    pub(super) p_exact: f64,
+}
+
+impl Deviation {
+    /// None, of nobody: what most deviations have in common.
+    pub(super) const NONE: Self = Self { y: 0.0, variance: 0.0, n: 0, counts: true, p_exact: 0.0 };
 }
 
 /// Schools that lie outside the usual spread, corrected for their number.
@@ -228,7 +236,11 @@ pub(super) fn beyond_usual(
         .z
         .iter()
         .zip(&known)
-        .map(|(z, (_, it))| if it.counts { p_above(*z).unwrap_or(1.0) } else { 1.0 })
+        .map(
+            |(z, (_, it))| {
+                if it.counts { p_above(*z).unwrap_or(1.0).max(it.p_exact) } else { 1.0 }
+            },
+        )
         .collect();
     let at: Vec<usize> = known.iter().map(|it| it.0).collect();
     set_certainty(&mut findings, &at, &p, thresholds);

@@ -105,7 +105,7 @@ pub(super) fn judge(material: &Material<'_>, year: AcademicYear) -> Vec<Finding>
     let schools = material.each(|school| {
         let (it, n) = together(material, &sheets, school)?;
         let counts = !is_selective(material, school, year);
-        Ok(Deviation { y: -it.slope, variance: it.error.powi(2), n, counts })
+        Ok(Deviation { y: -it.slope, variance: it.error.powi(2), n, counts, ..Deviation::NONE })
     });
     beyond_usual(&schools, material.thresholds)
 }

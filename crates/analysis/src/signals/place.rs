@@ -12,12 +12,22 @@ pub(super) fn pooled(works: &[&Work], school: usize) -> Option<(u64, f64)> {
     (n > 0).then(|| (n, sum / n as f64))
 }
 
-/// The difference of two pooled places, the first larger being bad.
-pub(super) fn apart(first: &[&Work], second: &[&Work], school: usize) -> Result<Deviation, Why> {
-    let (n1, first) = pooled(first, school).ok_or(Why::NoWorks)?;
-    let (n2, second) = pooled(second, school).ok_or(Why::NoEarlier)?;
+/// How much lower a school stands in later works than in earlier ones, of pairs of which it has both:
+/// a work that it has on one side only says nothing of a change.
+pub(super) fn lost(pairs: &[(&Work, &Work)], school: usize) -> Result<Deviation, Why> {
+    if pairs.is_empty() {
+        return Err(Why::NoEarlier);
+    }
+    let sat = |it: &Work| it.placed(school).is_some();
+    if !pairs.iter().any(|(_, later)| sat(later)) {
+        return Err(Why::NoWorks);
+    }
+    let both = pairs.iter().copied().filter(|(earlier, later)| sat(earlier) && sat(later));
+    let (earlier, later): (Vec<&Work>, Vec<&Work>) = both.unzip();
+    let (n1, first) = pooled(&earlier, school).ok_or(Why::NoEarlier)?;
+    let (n2, second) = pooled(&later, school).ok_or(Why::NoEarlier)?;
     let variance = 1.0 / n1 as f64 + 1.0 / n2 as f64;
-    Ok(Deviation { y: first - second, variance, n: n1.min(n2), counts: true })
+    Ok(Deviation { y: first - second, variance, n: n1.min(n2), ..Deviation::NONE })
 }
 
 /// Counts of a school over several works beside what all schools together let expect there.
@@ -56,6 +66,6 @@ impl Counted {
         let n = self.n as f64;
         let angle = |share: f64| share.clamp(0.0, 1.0).sqrt().asin();
         let y = angle(self.count as f64 / n) - angle(self.expected / n);
-        Ok(Deviation { y, variance: 0.25 / n, n: self.n, counts: true })
+        Ok(Deviation { y, variance: 0.25 / n, n: self.n, ..Deviation::NONE })
     }
 }

@@ -124,21 +124,22 @@ pub(super) fn ours(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> 
     })
 }
 
-/// Several procedures on the way to it.
+/// Several procedures on the way to it, or beyond: what is low is no less of a warning, where the
+/// rule itself asks for more than that.
 pub(super) fn warning(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> {
     let thresholds = material.thresholds;
     material.each(|school| {
-        let now = counts(material, year, school);
-        let n = now.iter().map(|it| it.1.1).sum();
-        let is_warning = |(below, n): (u64, u64)| {
-            n >= u64::from(thresholds.pupils_min)
-                && below as f64 / n as f64 >= fraction(thresholds.warning)
-        };
-        let warned = now.iter().filter(|it| is_warning(it.1) && !is_low(it.1)).count();
+        let all = counts(material, year, school);
+        let is_none = all.is_empty();
+        let enough = |it: &(u64, u64)| it.1 >= u64::from(thresholds.pupils_min);
+        let now: Vec<(u64, u64)> = all.into_iter().map(|it| it.1).filter(enough).collect();
         if now.is_empty() {
-            return Finding::unknown(Why::NoWorks);
+            return Finding::unknown(if is_none { Why::NoWorks } else { Why::FewPupils });
         }
+        let limit = fraction(thresholds.warning);
+        let warned = now.iter().filter(|(below, n)| *below as f64 / *n as f64 >= limit).count();
         let is_raised = warned >= usize::from(thresholds.warning_works);
+        let n = now.iter().map(|it| it.1).sum();
         Finding { raised: Ok(is_raised.then_some(Certainty::Borderline)), n }
     })
 }

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     inside::Likeness,
     stats::{
+        funnel::dispersed,
         many::{Adjustment, discoveries, p_above},
         spike::{Pooled, Stratum, pooled},
     },
@@ -77,8 +78,9 @@ fn together(boundaries: &[Boundary], school: usize) -> Option<Pooled> {
     pooled(&strata)
 }
 
-/// What is found of each school.
-pub(super) fn judge(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> {
+/// What is found of each school, and how far it lies from the others with regard to how far schools
+/// usually do; none where nothing is said.
+fn judged(material: &Material<'_>, year: AcademicYear) -> (Vec<Finding>, Vec<Option<f64>>) {
     let boundaries = boundaries(material, year);
     let found = material.each(|school| together(&boundaries, school));
     let enough = |it: &Option<Pooled>| it.filter(|it| it.all >= WINDOW_MIN);
@@ -94,34 +96,40 @@ pub(super) fn judge(material: &Material<'_>, year: AcademicYear) -> Vec<Finding>
         Some(it) => Finding { n: it.all, ..few },
     };
     let mut findings: Vec<Finding> = found.iter().map(told).collect();
-    if tested.len() >= SCHOOLS_MIN {
+    let mut z = vec![None; findings.len()];
+    let deviation = |(_, it): &(usize, Pooled)| {
+        let all = it.all as f64;
+        ((it.above as f64 - it.expected) / all, it.variance / (all * all))
+    };
+    let deviations: Vec<(f64, f64)> = tested.iter().map(deviation).collect();
+    if let Some(spread) = dispersed(&deviations).filter(|_| tested.len() >= SCHOOLS_MIN) {
         let at: Vec<usize> = tested.iter().map(|it| it.0).collect();
-        let p: Vec<f64> = tested.iter().map(|it| it.1.p_upper).collect();
+        let p: Vec<f64> = spread.z.iter().map(|it| p_above(*it).unwrap_or(1.0)).collect();
         set_certainty(&mut findings, &at, &p, material.thresholds);
+        at.iter().zip(spread.z).for_each(|(at, it)| z[*at] = Some(it));
     }
-    findings
+    (findings, z)
 }
 
-/// How a school lies beside the others: as they do, with more at the boundaries or with less. Both are
-/// corrected for the number of schools.
+/// What is found of each school.
+pub(super) fn judge(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> {
+    judged(material, year).0
+}
+
+/// How a school lies beside the others. More at the boundaries is what the rule raises and nothing
+/// else, so that both say the same, and how sure it is stands with the signal; with less there are
+/// those that are so after correction for the number of schools.
 pub(super) fn likeness(material: &Material<'_>, year: AcademicYear, school: usize) -> Likeness {
-    let findings = judge(material, year);
-    if findings[school].raised.is_err() {
-        return Likeness::Unknown;
+    let (findings, z) = judged(material, year);
+    match findings[school].raised {
+        Err(_) => return Likeness::Unknown,
+        Ok(Some(_)) => return Likeness::Stronger,
+        Ok(None) => {}
     }
-    let boundaries = boundaries(material, year);
-    let p = |sign: f64| {
-        let of = |at: usize| {
-            findings[at].raised.ok()?;
-            p_above(sign * together(&boundaries, at)?.z)
-        };
-        let q = fraction(material.thresholds.false_findings);
-        let p: Vec<Option<f64>> = (0..findings.len()).map(of).collect();
-        discoveries(&p, Adjustment::BenjaminiHochberg, q)[school] == Some(true)
-    };
-    match (p(1.0), p(-1.0)) {
-        (true, _) => Likeness::Stronger,
-        (_, true) => Likeness::Weaker,
+    let p: Vec<Option<f64>> = z.iter().map(|it| p_above(-(*it)?)).collect();
+    let q = fraction(material.thresholds.false_findings);
+    match discoveries(&p, Adjustment::BenjaminiHochberg, q)[school] {
+        Some(true) => Likeness::Weaker,
         _ => Likeness::Alike,
     }
 }

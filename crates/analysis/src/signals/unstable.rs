@@ -4,7 +4,7 @@
 use super::{
     found::{Fact, Finding, Quantity, SCHOOLS_MIN, Why, beyond_usual, set_certainty},
     material::{Material, Work},
-    place::{apart, pooled},
+    place::{lost, pooled},
     rule::Rule,
 };
 use crate::{
@@ -63,25 +63,13 @@ pub(super) fn unsteady(material: &Material<'_>, year: AcademicYear) -> Vec<Findi
 
 /// Отрицательная динамика: the place in the works of both years fell.
 pub(super) fn falling(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> {
-    let (now, before): (Vec<usize>, Vec<usize>) = material.pairs(year).into_iter().unzip();
-    let (now, before) = (material.at(&now), material.at(&before));
-    let schools = material.each(|school| {
-        if now.is_empty() {
-            return Err(Why::NoEarlier);
-        }
-        if pooled(&now, school).is_none() {
-            return Err(Why::NoWorks);
-        }
-        // Only works that the school itself has in both years.
-        let both = now.iter().zip(&before).filter(|(now, before)| {
-            now.placed(school).is_some() && before.placed(school).is_some()
-        });
-        let (later, earlier): (Vec<&Work>, Vec<&Work>) = both.unzip();
-        if later.is_empty() {
-            return Err(Why::NoEarlier);
-        }
-        apart(&earlier, &later, school)
-    });
+    let works = &material.works;
+    let pairs: Vec<(&Work, &Work)> = material
+        .pairs(year)
+        .into_iter()
+        .map(|(now, before)| (&works[before], &works[now]))
+        .collect();
+    let schools = material.each(|school| lost(&pairs, school));
     beyond_usual(&schools, material.thresholds)
 }
 

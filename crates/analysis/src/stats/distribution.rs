@@ -44,6 +44,11 @@ pub(super) fn binomial_upper(k: u64, n: u64, p: f64) -> f64 {
     }
 }
 
+/// P(X ≤ k) of the Poisson distribution; `mean` ≥ 0.
+pub(super) fn poisson_lower(k: u64, mean: f64) -> f64 {
+    gamma_upper(k as f64 + 1.0, mean)
+}
+
 /// I(x; a, b), the share of a beta distribution below `x`; a, b > 0.
 pub(super) fn beta_lower(x: f64, a: f64, b: f64) -> f64 {
     if x <= 0.0 || x >= 1.0 {

@@ -15,7 +15,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    distribution::{normal_two_sided, normal_upper},
+    distribution::{normal_two_sided, normal_upper, poisson_lower},
     interval::{Interval, Z_975},
 };
 
@@ -96,6 +96,20 @@ pub struct RankInterval {
     pub best: u32,
     /// The worst place that cannot be excluded.
     pub worst: u32,
+}
+
+/// P(X ≤ `count`) where `expected` events are usual: the exact Poisson tail, for rates of few.
+///
+/// `None` for an expectation that is negative or not finite.
+///
+/// ```
+/// use analysis::stats::many::p_of_so_few;
+///
+/// // None of three: e⁻³.
+/// assert!(p_of_so_few(0, 3.0).is_some_and(|it| (it - 0.049_787).abs() < 1e-6));
+/// ```
+pub fn p_of_so_few(count: u64, expected: f64) -> Option<f64> {
+    (expected.is_finite() && expected >= 0.0).then(|| poisson_lower(count, expected))
 }
 
 /// The probability of a standard normal value of at least `z`: the p value of a one-sided test.

@@ -121,6 +121,31 @@ async fn the_later_file_wins_and_takes_nothing_else_away() {
     .await;
 }
 
+/// Of two clusters of one name and year the one told last holds, so what is told again comes last.
+#[tokio::test]
+async fn a_cluster_told_again_stands_behind_those_told_since() {
+    on_each_database(async |store| {
+        let told = |file: &'static str, codes: &[&str]| {
+            let mut batch = full();
+            batch.cells.clear();
+            let one = school(&batch, "1");
+            batch.dictionary.clusters = codes.iter().map(|it| cluster(it, &[one])).collect();
+            async move { import(store, &batch, file).await }
+        };
+        let codes = async || -> Vec<String> {
+            let found = cube(store).await;
+            found.dictionary().clusters.iter().map(|it| it.code.to_string()).collect()
+        };
+        told("first", &["list"]).await;
+        told("second", &["rules"]).await;
+        let third = told("third", &["list"]).await;
+        assert_eq!(codes().await, ["rules", "list"]);
+        store.undo(third.batch_id, "tester").await.unwrap();
+        assert_eq!(codes().await, ["list", "rules"]);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_file_that_does_not_name_a_school_does_not_rename_it() {
     on_each_database(async |store| {

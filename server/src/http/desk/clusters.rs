@@ -4,7 +4,7 @@ use analysis::{AcademicYear, Cube};
 use anyhow::Context;
 use app::desk::{
     Page,
-    clusters::{Changed, Cluster, Clusters},
+    clusters::{BY_DEFAULT, Changed, Cluster, Clusters},
 };
 use axum::{
     Form,
@@ -97,17 +97,19 @@ fn file_name(year: AcademicYear) -> String {
 
 /// How many schools each cluster of a file has now and would have.
 pub(super) fn changed(cube: &Cube, harvest: &Harvest) -> Vec<Changed> {
-    let now = |code: &str| {
-        let known = cube.dictionary().clusters.iter().find(|it| it.code.as_str() == code);
+    // By the name, as it is the name that a list takes the place of.
+    let now = |of: &analysis::cluster::Cluster| {
+        let known = cube.dictionary().clusters_in(of.since).find(|it| it.name == of.name);
         known.map_or(0, |it| it.members.len())
     };
     let changed = |it: &analysis::cluster::Cluster| {
-        (format!("{}, {}", it.name, it.since), [now(it.code.as_str()), it.members.len()])
+        (format!("{}, {}", it.name, it.since), [now(it), it.members.len()])
     };
     harvest.batch.dictionary.clusters.iter().map(changed).collect()
 }
 
-/// Puts the list that moves schools on the desk, where it waits like any file.
+/// Puts the list that moves schools, or that of the default rules, on the desk, where it waits like any
+/// file.
 pub(super) async fn moved(State(server): State<Server>, Form(words): Form<Words>) -> Response {
     match staged(&server, &words).await {
         Ok(id) => redirect_to(&format!("/data/files/{id}")),
@@ -121,7 +123,11 @@ async fn staged(server: &Server, words: &Words) -> Result<String, Trouble> {
     let [schools, to, reason] = ["schools", "to", "reason"].map(|it| word(words, it).to_owned());
     let list = {
         let edition = server.live.now();
-        clusters::moved(edition.cube.get(), &Moving { schools, to, since, reason })?
+        let cube = edition.cube.get();
+        match word(words, BY_DEFAULT) {
+            "" => clusters::moved(cube, &Moving { schools, to, since, reason })?,
+            _ => clusters::by_default(cube, since)?,
+        }
     };
     let mappings = mappings::known(server.live.store()).await?;
     let name = file_name(since);

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     answer::Absence,
+    finding::PUPILS_MIN,
     indicator::{Indicator, Measured},
     smoothed::counts,
     stats::{
-        funnel::{Funnel, Level, Position, arcsine_limits, exact_limits},
+        funnel::{Funnel, Level, arcsine_limits, exact_limits},
         interval::Interval,
     },
 };
@@ -30,8 +31,20 @@ pub struct FunnelOfPlace {
     pub tau_squared: f64,
     /// Its limits at rising sizes.
     pub limits: Vec<Limits>,
-    /// How many schools lie outside 95 % and outside 99.8 %.
+    /// How many schools are judged: those of enough pupils.
+    pub judged: u32,
+    /// How many of them lie outside 95 % and outside 99.8 %.
     pub outside: [u32; 2],
+}
+
+/// Where a school of enough pupils stands in the funnel.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InFunnel {
+    /// How far it is from the common share in standard errors, over-dispersion included.
+    pub z: f64,
+    /// The farthest of the drawn limits that it lies outside of. Below 20 pupils these are wider
+    /// than z says.
+    pub outside: Option<Level>,
 }
 
 /// The limits at one size.
@@ -46,27 +59,48 @@ pub struct Limits {
 }
 
 /// The funnel, and where each school stands in it.
-pub(super) type Judged = (FunnelOfPlace, Vec<Option<Position>>);
+pub(super) type Judged = (FunnelOfPlace, Vec<Option<InFunnel>>);
 
 pub(super) fn funnel(indicator: Indicator, measured: &[Measured]) -> Result<Judged, Absence> {
     let counts = counts(indicator, measured).ok_or(Absence::NotApplicable)?;
     if counts.len() < FUNNEL_SCHOOLS_MIN {
         return Err(Absence::NoData);
     }
-    let funnel = Funnel::of(&counts).ok_or(Absence::NoData)?;
+    let Funnel { share, phi, tau_squared, positions } =
+        Funnel::of(&counts).ok_or(Absence::NoData)?;
+    let limits_of = |n| {
+        let at = |level| limits_at(share, n, level, tau_squared);
+        Some(Limits { n, warning: at(Level::Warning)?, alarm: at(Level::Alarm)? })
+    };
     let largest = counts.iter().map(|it| it.1).max().unwrap_or(1).max(2);
-    let limits = sizes(largest)
-        .filter_map(|n| {
-            let at = |level| limits_at(funnel.share, n, level, funnel.tau_squared);
-            Some(Limits { n, warning: at(Level::Warning)?, alarm: at(Level::Alarm)? })
+    let limits = sizes(largest).filter_map(limits_of).collect();
+    let placed: Vec<Option<InFunnel>> = counts
+        .iter()
+        .zip(positions)
+        .map(|(&(k, n), position)| {
+            let limits = limits_of(n).filter(|_| n >= PUPILS_MIN)?;
+            Some(InFunnel { z: position?.z, outside: limits.outside(k as f64 / n as f64) })
         })
         .collect();
-    let outside = [Level::Warning, Level::Alarm].map(|level| {
-        let is_outside = |it: &&Option<Position>| it.is_some_and(|it| it.is_outside(level));
-        u32::try_from(funnel.positions.iter().filter(is_outside).count()).unwrap_or(u32::MAX)
-    });
-    let Funnel { share, phi, tau_squared, positions } = funnel;
-    Ok((FunnelOfPlace { share, phi, tau_squared, limits, outside }, positions))
+    let count = |of: &dyn Fn(&InFunnel) -> bool| {
+        u32::try_from(placed.iter().flatten().filter(|it| of(it)).count()).unwrap_or(u32::MAX)
+    };
+    let judged = count(&|_| true);
+    let outside =
+        [count(&|it| it.outside.is_some()), count(&|it| it.outside == Some(Level::Alarm))];
+    Ok((FunnelOfPlace { share, phi, tau_squared, limits, judged, outside }, placed))
+}
+
+impl Limits {
+    /// The farthest limits that a share lies outside of: what is drawn is what is judged by.
+    fn outside(&self, share: f64) -> Option<Level> {
+        let is_outside = |it: Interval| share < it.low || share > it.high;
+        match (is_outside(self.alarm), is_outside(self.warning)) {
+            (true, _) => Some(Level::Alarm),
+            (_, true) => Some(Level::Warning),
+            _ => None,
+        }
+    }
 }
 
 /// The curve; for small groups what can occur is told as well, and the wider of both stands.

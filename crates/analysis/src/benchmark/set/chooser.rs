@@ -111,6 +111,7 @@ impl Chooser<'_> {
             unknown: count(self.neighbourhood.as_ref().map_or(0, Neighbourhood::unknown)),
             by: if self.neighbourhood.is_some() { by } else { Vec::new() },
             left_out,
+            rare: Vec::new(),
             closeness: closeness.map(|(near, all)| near / all),
         }
     }

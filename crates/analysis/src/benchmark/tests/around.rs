@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    context::Characteristic::ParentsHigher,
+    context::Characteristic::{ParentsHigher, TeachersCategory},
     stats::funnel::{Level, arcsine_limits},
 };
 
@@ -18,7 +18,7 @@ fn e3_the_funnel_holds_what_is_usual_for_the_size() {
     let outside: Vec<_> = place
         .schools
         .iter()
-        .filter(|it| it.position.unwrap().is_outside(Level::Alarm))
+        .filter(|it| it.position.unwrap().outside == Some(Level::Alarm))
         .map(|it| it.school.code.as_str())
         .collect();
     assert_eq!(outside, ["s12"]);
@@ -29,6 +29,24 @@ fn e3_the_funnel_holds_what_is_usual_for_the_size() {
     let smooth = funnel.limits.iter().filter(|it| it.n >= 20);
     let widths: Vec<f64> = smooth.map(|it| it.alarm.half_width()).collect();
     assert!(widths.is_sorted_by(|a, b| *a >= b - 1e-9), "narrower with size: {widths:?}");
+}
+
+/// 36 schools of 100 with 14 to 17 failing, 558 of 3,600, and four small ones: 579 of 3,639 are 15.9 %.
+/// Of ten nobody fails with 0.841¹⁰ = 18 %: usual, though z is −0.410·2·√10 = −2.6. Six of ten and more
+/// fail with 0.19 %, beyond 95 % and within 99.8 %, seven and more with 0.02 %; the curves at ten are
+/// sin²(0.410 + 1.96/2√10) = 43 % and 61 %, which says the same.
+#[test]
+fn e3_below_twenty_pupils_the_table_judges_by_the_limits_that_are_drawn() {
+    let mut schools: Vec<(u64, u64)> = (0..36).map(|it| (14 + it % 4, 86 - it % 4)).collect();
+    schools.extend([(0, 10), (6, 4), (7, 3), (8, 1)]);
+    let place = shown(&district(&schools), "municipality=town_a&indicator=below").place;
+    let of = |at: usize| place.schools[at].position;
+    assert!(of(36).unwrap().z < -2.5 && of(36).unwrap().outside.is_none());
+    assert_eq!(of(37).unwrap().outside, Some(Level::Warning));
+    assert_eq!(of(38).unwrap().outside, Some(Level::Alarm));
+    assert_eq!(of(39), None, "eight of nine: few pupils");
+    let funnel = place.funnel.unwrap();
+    assert_eq!((funnel.judged, funnel.outside), (39, [2, 1]));
 }
 
 #[test]
@@ -117,4 +135,17 @@ fn expected_ols_the_others_let_expect_less_of_a_school_above_its_line() {
 fn expected_ols_takes_thirty_schools() {
     let found = own(&on_a_line(29), "school=s10").expected;
     assert_eq!(found, Err(NoExpected::TooFewSchools));
+}
+
+/// 40 schools know parents and pupils; ten of them, the school itself among them, teachers too.
+#[test]
+fn expected_ols_does_without_what_few_schools_know() {
+    let teachers = (5..15).map(|it| fact(FIRST + it, TeachersCategory, 300 + 7 * (it % 4)));
+    let found = own(&with_facts(on_a_line(40), teachers), "school=s10").expected.unwrap();
+    assert_eq!((found.schools, found.left_out), (40, vec![TeachersCategory]));
+    assert!(found.by.contains(&ParentsHigher) && !found.by.contains(&TeachersCategory));
+    // What 30 know is used.
+    let teachers = (5..35).map(|it| fact(FIRST + it, TeachersCategory, 300 + 7 * (it % 4)));
+    let found = own(&with_facts(on_a_line(40), teachers), "school=s10").expected.unwrap();
+    assert_eq!(found.left_out, []);
 }

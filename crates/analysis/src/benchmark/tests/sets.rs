@@ -43,6 +43,33 @@ fn d2_the_school_and_its_set_stand_side_by_side() {
     assert!(own.set.left_out.contains(&ParentsHigher));
 }
 
+/// Parents are known of s15 and of 14 of 29 others: fewer than half, so distances do without them, and
+/// the ten nearest are those by pupils; of 15 of 29 they are known of enough.
+#[test]
+fn d2_what_few_schools_told_leaves_nobody_out() {
+    let of = |schools: std::ops::Range<u32>| {
+        let parents = schools.map(|it| fact(FIRST + it, ParentsHigher, 300 + it % 3));
+        own(&with_facts(even((5, 45)), parents), "school=s15&against=peers").set
+    };
+    let few = of(8..23);
+    assert_eq!((few.by, few.rare), (vec![Pupils], vec![ParentsHigher]));
+    assert_eq!((few.candidates, few.unknown), (29, 0));
+    let enough = of(7..23);
+    assert_eq!((enough.by, enough.rare), (vec![Pupils, ParentsHigher], vec![]));
+    assert_eq!((enough.candidates, enough.unknown), (15, 14));
+}
+
+/// Beside a region or a set by name a verdict is not one under like conditions: seven schools from one
+/// end to the other are as far as any.
+#[test]
+fn d6_a_set_that_is_unlike_the_school_is_called_so() {
+    let of = |query: &str| own(&even((5, 45)), &format!("school=s00&{query}")).set.is_unlike();
+    assert!(of("against=set&set=s02,s08,s14,s20,s26,s28,s29"));
+    assert!(of("against=municipality") && of("against=region"));
+    assert!(!of("against=peers") && !of("against=set&set=s01,s02,s03,s04,s05"));
+    assert!(!of("against=target&target=50"));
+}
+
 #[test]
 fn d3_an_own_set_is_named_in_the_address() {
     let own = own(&even((5, 45)), "school=s00&against=set&set=s01,s29,s05,s07,s09,s00");

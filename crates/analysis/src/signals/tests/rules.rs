@@ -33,8 +33,10 @@ fn the_document_raises_tiny_schools_and_ours_says_that_they_are_tiny() {
     let shown = town.shown("");
     let cell = shown.lines[0].years[0][Problem::LowResults as usize];
     assert_eq!(cell.official, Ok(true));
-    // The early warning asks for ten pupils too, and finds none.
-    assert_eq!(town.found(Rule::LowShare, "s00", "2020/21").raised, Err(Why::FewPupils));
+    for rule in [Rule::LowShare, Rule::EarlyWarning] {
+        assert_eq!(town.found(rule, "s00", "2020/21").raised, Err(Why::FewPupils), "{rule}");
+    }
+    assert_eq!(cell.ours, Err(Why::FewPupils), "not «no sign»");
     assert_eq!((cell.certainty(), cell.is_raised()), (None, true));
 }
 
@@ -61,6 +63,18 @@ fn close_to_it_is_on_the_border_and_several_a_fifth_are_a_warning() {
     let warned = Town::of(1).with(0, RU5, 22, 78).with(0, OGE_MA, 22, 78);
     let found = warned.found(Rule::EarlyWarning, "s00", "2020/21");
     assert_eq!(found.raised, Ok(Some(Certainty::Borderline)));
+}
+
+#[test]
+fn more_below_the_minimum_is_never_less_of_a_warning() {
+    let both = |russian, mathematics| {
+        let town = Town::of(1).with(0, RU5, russian, 100 - russian);
+        town.with(0, OGE_MA, mathematics, 100 - mathematics)
+    };
+    let raised = |town: Town| town.found(Rule::EarlyWarning, "s00", "2020/21").is_raised();
+    assert!(!raised(both(25, 19)) && raised(both(25, 25)));
+    // Beyond 30 % in one or both, with no year before in which the rule itself could look.
+    assert!(raised(both(35, 25)) && raised(both(35, 35)));
 }
 
 #[test]
@@ -123,6 +137,61 @@ fn who_is_not_among_the_participants_of_a_town_took_no_part() {
     let found = town.found(Rule::Contests, "s30", "2020/21");
     assert_eq!((found.raised, found.n), (Ok(Some(Certainty::Sure)), 400));
     assert_eq!(town.found(Rule::Contests, "s03", "2020/21").raised, Ok(None));
+}
+
+/// 30 schools of 100 with 27 to 33 participations and two small ones with none: 0.295 for each pupil, so
+/// three are usual of ten, and none has a chance of e⁻²·⁹⁵ = 5.2 %, though z on the scale of roots is
+/// √0.295·2·√10 = 3.4; six are usual of twenty: e⁻⁵·⁹ = 0.27 %, likely.
+#[test]
+fn of_few_pupils_the_exact_chance_of_no_participation_is_asked() {
+    let told = (0..30).map(|it| (it, Characteristic::Pupils, 100));
+    let small = [(30, Characteristic::Pupils, 10), (31, Characteristic::Pupils, 20)];
+    let town = (0..30).fold(Town::of(32).told(told.chain(small)), |town, it| {
+        let taken = 27 + u64::from(it % 7);
+        town.with(it, RU5, 10, 90).with(it, work(CONTEST, RUSSIAN, 7, "2020/21"), 0, taken)
+    });
+    let town = town.with(30, RU5, 2, 8).with(31, RU5, 4, 16);
+    let found = |school| town.found(Rule::Contests, school, "2020/21").raised;
+    assert_eq!(found("s30"), Ok(None));
+    assert_eq!(found("s31"), Ok(Some(Certainty::Likely)));
+}
+
+#[test]
+fn two_shortages_are_enough_where_the_index_is_unknown() {
+    use Characteristic::{CityReach, TeachersCategory};
+    let category = (0..12).map(|it| (it, TeachersCategory, 600 - 10 * it));
+    let far = [(11, CityReach, 4), (10, CityReach, 1)];
+    let town = Town::of(12).told(category.chain(far));
+    let town = (0..12).fold(town, |town, it| town.with(it, RU5, 10, 90));
+    let found = |school| town.found(Rule::Conditions, school, "2020/21").raised;
+    // Below the tenth of twelve is the last; and it is far from any town.
+    assert_eq!(found("s11"), Ok(Some(Certainty::Likely)));
+    assert_eq!(
+        found("s10"),
+        Err(Why::NoContext),
+        "one shortage, and the index may be among the worst"
+    );
+}
+
+#[test]
+fn of_nine_schools_there_is_no_worst_quarter() {
+    use Characteristic::{FamiliesIncomplete, FamiliesLowIncome, ParentsHigher, TeachersCategory};
+    let town = |schools: u32| {
+        let facts = (0..schools).flat_map(|it| {
+            let worse = 10 * it;
+            [
+                (it, ParentsHigher, 500 - worse),
+                (it, FamiliesIncomplete, 100 + worse),
+                (it, FamiliesLowIncome, 100 + worse),
+                (it, TeachersCategory, 600 - worse),
+            ]
+        });
+        let town = Town::of(schools as usize).told(facts);
+        (0..schools).fold(town, |town, it| town.with(it, RU5, 10, 90))
+    };
+    let found = |schools, school| town(schools).found(Rule::Conditions, school, "2020/21").raised;
+    assert_eq!(found(9, "s08"), Err(Why::FewSchools));
+    assert_eq!(found(10, "s09"), Ok(Some(Certainty::Likely)));
 }
 
 #[test]
