@@ -51,7 +51,7 @@ pub fn Waiting(
 fn take_all() -> impl IntoView {
     let words = text::of(use_locale());
     view! {
-        <form method="post" action=TAKE_ALL class="desk__form">
+        <form method="post" action=TAKE_ALL class="desk__all">
             <button class="desk__button">{words.take_all}</button>
             <span class="is-quiet">{words.take_all_how}</span>
         </form>
