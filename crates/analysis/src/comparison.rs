@@ -108,10 +108,10 @@ pub fn compare(cube: &Published<Cube>, view: &View) -> Comparison {
         let (first, base) = (first.object.clone(), first.now);
         for object in objects.iter_mut().skip(1) {
             object.from_first =
-                difference(cube.get(), &setting.view, (&first, base), (&object.object, object.now));
+                difference(cube.get(), &setting, (&first, base), (&object.object, object.now));
         }
     }
-    rank(cube.get(), &setting.view, &mut objects);
+    rank(cube.get(), &setting, &mut objects);
     if setting.view.aside.smoothed {
         smooth(cube, &setting.view, &mut objects);
     }
@@ -192,26 +192,35 @@ fn named(cube: &Cube, Object { dimension, code }: &Object) -> Named {
 /// The dimensions whose members are works of their own, with points of their own.
 const WORKS: [Dimension; 3] = [Dimension::Subject, Dimension::Procedure, Dimension::Grade];
 
-/// The difference of an object from the first one.
+/// The difference of an object from the first one; of years none across a break of the series.
 fn difference(
     cube: &Cube,
-    view: &View,
+    setting: &Setting,
     (first, base): (&Object, Option<Row>),
     (object, row): (&Object, Option<Row>),
 ) -> Result<Change, Absence> {
+    let indicator = setting.view.indicator;
     let is_same_work = ![first, object].iter().any(|it| WORKS.contains(&it.dimension));
-    let is_share = view.indicator.spec().unit == Unit::Share;
-    if !is_same_work && !is_share {
+    let is_share = indicator.spec().unit == Unit::Share;
+    if !is_same_work && !is_share || is_broken(setting, &[first, object]) {
         return Err(Absence::NotComparable);
     }
     // What was made up of other grades is another work, unless grades are what is compared.
     let grades = base.map_or(0, |it| it.grades);
     let row = row.map(|it| if is_same_work { it } else { Row { grades, ..it } });
-    let change = change(view.indicator, base.as_ref(), row.as_ref())?;
+    let change = change(indicator, base.as_ref(), row.as_ref())?;
     if overlap(cube, first, object) {
         return Ok(change.without_interval());
     }
     Ok(change)
+}
+
+/// Whether the series of the place begins anew somewhere between the years among the objects.
+fn is_broken(setting: &Setting, objects: &[&Object]) -> bool {
+    let years = objects.iter().filter(|it| it.dimension == Dimension::Year);
+    let years: Vec<AcademicYear> = years.filter_map(|it| it.code.parse().ok()).collect();
+    let Some((first, last)) = years.iter().min().zip(years.iter().max()) else { return false };
+    setting.breaks.iter().any(|(since, _)| first < since && since <= last)
 }
 
 /// Whether the same pupils may be in both: one lies in the other, or they are of dimensions that
@@ -248,10 +257,18 @@ fn members_overlap(cube: &Cube, one: &Object, two: &Object) -> bool {
     is_inside || family(first) != family(second)
 }
 
-/// Places of the objects whose spread is known, where all are disjoint and of one work.
-fn rank(cube: &Cube, view: &View, objects: &mut [Compared]) {
-    let indicator = view.indicator.spec();
+/// Places of the objects whose spread is known, where something is good or bad news, and all are
+/// disjoint and of one work and scale, without a break between.
+fn rank(cube: &Cube, setting: &Setting, objects: &mut [Compared]) {
+    let indicator = setting.view.indicator.spec();
     let is_one_work = objects.iter().all(|it| !WORKS.contains(&it.object.dimension));
+    let rows = || objects.iter().filter_map(|it| it.now.filter(|row| row.value.is_ok()));
+    let make_up = |it: Row| (it.scale, if is_one_work { it.grades } else { 0 });
+    let is_alike = rows().map(make_up).all(|it| rows().next().map(make_up) == Some(it));
+    let all: Vec<&Object> = objects.iter().map(|it| &it.object).collect();
+    if indicator.better == Better::Neither || !is_alike || is_broken(setting, &all) {
+        return;
+    }
     let pairs = objects.iter().enumerate().flat_map(|(place, one)| {
         objects.iter().skip(place + 1).map(move |two| (&one.object, &two.object))
     });

@@ -126,7 +126,7 @@ pub fn dynamics(cube: &Published<Cube>, view: &View) -> Dynamics {
             .collect();
         // Parts of pupils add up to the change of all pupils, not of a mean of schools.
         let is_pooled = setting.view.against.centre == Centre::Pupils;
-        let taken_apart = |_| effects::effects(cube, &setting.view, from, to);
+        let taken_apart = |_| effects::effects(cube, &setting, from, to);
         let effects = match rows[0].change {
             Ok(_) if !is_pooled => Err(Absence::NotApplicable),
             change => change.and_then(taken_apart),
@@ -136,7 +136,7 @@ pub fn dynamics(cube: &Published<Cube>, view: &View) -> Dynamics {
     });
     let series = between.as_ref().map_or_else(Vec::new, |it| series(&setting, it.to));
     let tendency = tendency(&series);
-    let ahead = ahead::ahead(&setting, &series);
+    let ahead = ahead::ahead(cube.get(), &setting, &series);
     let stability = stability(&series);
     let subjects = subjects(cube, &setting);
     let cohort = cohort::cohort(cube, &setting);

@@ -3,7 +3,7 @@
 use super::{super::*, in_year};
 use crate::{
     answer::Verdict,
-    dictionary::{Detail, Member},
+    dictionary::{Break, Detail, Member, NotHeld},
     fixture::{COUNTING, Fixture, SCHOOL_1, SCHOOL_2, at, fixture, view, year},
     stats::fioko::Mark2Change,
     tally::{Levels, Tally},
@@ -33,6 +33,28 @@ fn b4_a_tendency_is_carried_on_for_one_year_from_four_years_on() {
     // The line leads beyond all pupils: a share ends at one.
     let ahead = followed(&good(&[40, 60, 80, 100]), "").ahead.unwrap();
     assert!((ahead.value - 1.0).abs() < 1e-12 && ahead.interval.high <= 1.0);
+}
+
+#[test]
+fn b4_nothing_is_carried_on_into_a_year_of_which_something_is_known() {
+    let data = good(&[30, 32, 34, 36, 20]);
+    assert_eq!(followed(&data, "until=2019/20").ahead, None, "2020/21 is there: 20 of 100");
+    assert_eq!(followed(&data, "").ahead.unwrap().year, year("2021/22"));
+    let mut data = good(&[30, 32, 34, 36]);
+    let not_held = NotHeld { procedure: 0, grade: None, year: year("2020/21"), term: Term::Spring };
+    data.batch.dictionary.not_held.push(not_held);
+    assert_eq!(followed(&data, "").ahead, None, "it is not held");
+}
+
+#[test]
+fn b4_b5_nothing_is_carried_on_across_a_break() {
+    let mut data = good(&[30, 32, 34, 36]);
+    let since = year("2020/21");
+    let reason = "new marks".to_owned();
+    data.batch.dictionary.breaks.push(Break { procedure: 0, grade: None, since, reason });
+    assert_eq!(followed(&data, "").ahead, None, "the next year begins a series of its own");
+    data.batch.dictionary.breaks[0].procedure = 1;
+    assert!(followed(&data, "").ahead.is_some(), "the break is of another procedure");
 }
 
 #[test]
