@@ -37,6 +37,7 @@ pub mod stats;
 pub mod talent;
 pub mod tally;
 pub mod territory;
+pub mod tier;
 pub mod view;
 pub mod year;
 

@@ -56,6 +56,32 @@ fn where_less_is_better_the_smallest_comes_first() {
 }
 
 #[test]
+fn small_numbers_are_set_side_by_side_without_a_verdict() {
+    // One of six beside all of six; one of 19 beside all of 19.
+    let verdict = |n: u64| {
+        let data = fixture().with(at(SCHOOL_1), n - 1, 1).with(at(SCHOOL_2), 0, n);
+        let page = compared(&data, "with=school:school_1,school:school_2");
+        (page.objects[1].from_first.unwrap().verdict, page.judged)
+    };
+    assert_eq!(verdict(6), (Verdict::TooFew, 0));
+    assert_eq!(verdict(19), (Verdict::IntervalOnly, 0));
+    assert_eq!(verdict(20), (Verdict::Better, 1));
+}
+
+#[test]
+fn e4_differences_from_the_first_are_corrected_for_their_number() {
+    // 40 of 100 beside 55 of 100 alone is beyond chance (p = 0.033), of two it is not.
+    let data =
+        fixture().with(at(SCHOOL_1), 60, 40).with(at(SCHOOL_2), 45, 55).with(at(SCHOOL_3), 60, 40);
+    let verdict = |with: &str| {
+        let page = compared(&data, &format!("with=school:school_1,school:school_2{with}"));
+        (page.objects[1].from_first.unwrap().verdict, page.judged)
+    };
+    assert_eq!(verdict(""), (Verdict::Better, 1));
+    assert_eq!(verdict(",school:school_3"), (Verdict::NotDifferent, 2));
+}
+
+#[test]
 fn c15_what_is_neither_good_nor_bad_has_no_place() {
     for indicator in ["share_1", "participants"] {
         let asked = format!("indicator={indicator}&with=school:school_1,school:school_2");
