@@ -255,3 +255,24 @@ fn c3_colours_of_many_cells_are_corrected_for_their_number() {
     let (away, judged) = explored(&data, "by=school&subject=reading").away();
     assert_eq!((away, judged), (vec![Some(0.0); 4], 4));
 }
+
+#[test]
+fn years_and_procedures_can_be_chosen_to_be_set_side_by_side() {
+    let data = two_years();
+    assert_eq!(explored(&data, "").setting.breakdowns.last(), Some(&Dimension::Year));
+    let data = data.with(at(SCHOOL_1).procedure(1), 10, 40);
+    let page = explored(&data, "procedure=exam&by=procedure");
+    let breakdowns = &page.setting.breakdowns;
+    assert!(breakdowns.ends_with(&[Dimension::Year, Dimension::Procedure]), "{breakdowns:?}");
+    assert_eq!(page.main.rows.len(), 2);
+    assert_ne!(explored(&data, "").main.by, [Dimension::Year], "the usual one is still a part");
+}
+
+#[test]
+fn c3_years_stand_against_subjects_without_a_colour() {
+    let page = explored(&two_years(), "by=year");
+    let matrix = page.matrix.clone().unwrap();
+    assert_eq!(matrix.by, [Dimension::Year, Dimension::Subject]);
+    assert_eq!(page.wholes, [Err(Absence::NotComparable); 2]);
+    assert_eq!(page.away(), (vec![None; matrix.rows.len()], 0));
+}
