@@ -59,6 +59,18 @@ fn g7_the_development_is_said_with_what_it_is_of() {
 }
 
 #[test]
+fn d4_steadiness_is_said_with_words_and_years() {
+    // 75, 80 and 72 with good marks of 150, 150 and 160: 0.5, 0.5333 and 0.45. Mean 0.49444, the
+    // squares of deviations 0.003519; √(0.003519/2) = 0.04195, 8.5 % of the mean. 2019/20 is a gap, so
+    // there is one change. Around 227/460 χ² is 0.026 + 0.953 + 1.210 = 2.189 with 2 degrees: p = 0.33.
+    let followed = dynamics(&cube(), &view(""));
+    let text = plain(&phrase::steadiness(Locale::Ru, &followed).unwrap());
+    assert!(text.contains("(3 года): размах 8,3"), "{text}");
+    assert!(text.contains(", коэффициент вариации 8,5 %, "), "{text}");
+    assert!(text.ends_with("; годы различаются в пределах случайного разброса."), "{text}");
+}
+
+#[test]
 fn g7_objects_are_said_with_what_they_are_of() {
     // 30 of 50 and 40 of 100: 20 points apart, more than √(13.8² + 9.8²) = 16.9.
     let text = said(TRAY, |it| Some(phrase::comparison(Locale::Ru, it)));

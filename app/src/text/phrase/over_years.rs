@@ -5,7 +5,7 @@ use analysis::{
     answer::{Absence, Verdict},
     dynamics::{Ahead, Between, Dynamics, Step, Tendency},
     setting::Setting,
-    stats::trend::Trend,
+    stats::{ALPHA, trend::Trend},
     year::AcademicYear,
 };
 
@@ -105,14 +105,26 @@ pub fn steadiness(locale: Locale, followed: &Dynamics) -> Option<String> {
     let amount = |it: f64| number::amount(locale, indicator, it);
     let it = followed.stability?;
     let change = it.mean_abs_change.map(|it| format!(", {} {}", texts.mean_change, amount(it)));
+    let years = followed
+        .tendency
+        .map(|it| format!(" ({})", locale.counted(it.years.into(), &locale.texts().years)));
+    let variation = it.cv.map(|it| {
+        format!(", {} {}\u{a0}%", texts.variation, number::decimal(locale, it * 100.0, 1))
+    });
+    let [within, beyond] = texts.years_differ;
+    let differ =
+        followed.homogeneity.map(|it| format!("; {}", if it.p < ALPHA { beyond } else { within }));
     Some(sentence_of(format!(
-        "{}: {} {}, {} {}{}",
+        "{}{}: {} {}, {} {}{}{}{}",
         texts.steadiness,
+        years.unwrap_or_default(),
         texts.range,
         amount(it.range),
         texts.deviation,
         amount(it.sd),
+        variation.unwrap_or_default(),
         change.unwrap_or_default(),
+        differ.unwrap_or_default(),
     )))
 }
 

@@ -97,8 +97,29 @@ fn spread_over_the_years_is_described() {
     // 30, 32, 40 of 100: mean 34, deviations −4 −2 6, changes 2 and 8.
     let stability = followed(&good(&[30, 32, 40]), "").stability.unwrap();
     assert!((stability.sd - (0.0056_f64 / 2.0).sqrt()).abs() < 1e-12);
+    assert!((stability.cv.unwrap() - (0.0056_f64 / 2.0).sqrt() / 0.34).abs() < 1e-12);
     assert!((stability.range - 0.10).abs() < 1e-12);
     assert!((stability.mean_abs_change.unwrap() - 0.05).abs() < 1e-12);
+}
+
+#[test]
+fn d4_years_that_differ_by_more_than_chance_are_told_from_those_that_do_not() {
+    // 30, 32, 34 of 100 around 32: (4 + 0 + 4) / (100 · 0.32 · 0.68) = 0.368 with 2 degrees.
+    let test = followed(&good(&[30, 32, 34]), "").homogeneity.unwrap();
+    assert!((test.chi_squared - 8.0 / 21.76).abs() < 1e-9 && test.df == 2);
+    // exp(−χ²/2) for two degrees of freedom.
+    assert!((test.p - (-4.0_f64 / 21.76).exp()).abs() < 1e-9);
+    // 30, 50, 70 of 100 around 50: (400 + 0 + 400) / 25 = 32.
+    let test = followed(&good(&[30, 50, 70]), "").homogeneity.unwrap();
+    assert!((test.chi_squared - 32.0).abs() < 1e-9 && test.p < 1e-6);
+    // 2 of 100 and 4 of 100: 3 are expected.
+    assert_eq!(followed(&good(&[2, 4]), "").homogeneity, None);
+    let few = fixture().with(in_year(SCHOOL_1, "2019/20"), 9, 10).with(
+        in_year(SCHOOL_1, "2020/21"),
+        10,
+        9,
+    );
+    assert_eq!(followed(&few, "").homogeneity, None, "nineteen have no verdict");
 }
 
 /// Marks 2, 3, 4, 5 of a school in a grade, year and term.
