@@ -38,19 +38,19 @@ pub fn matrix(explored: &Exploration, palette: &Palette, locale: Locale) -> Opti
     if answer.rows.iter().all(|row| row.value.is_err()) {
         return None;
     }
-    let away = answer.rows.iter().filter_map(|row| explored.away(row));
-    let shades = Shades::of(indicator, away);
+    let (away, _) = explored.away();
+    let shades = Shades::of(indicator, away.iter().flatten().copied());
     let mut marks = Vec::new();
     let mut data = Vec::new();
-    for (place, row) in (0..).zip(&answer.rows) {
+    for ((place, row), away) in (0..).zip(&answer.rows).zip(away) {
         let name: Vec<&str> = answer.headers_of(row).map(|it| it.name.as_str()).collect();
         let spoken = phrase::spoken(locale, indicator, &name.join(", "), &row.value);
         let href = cell_href(explored, answer, row);
         let (shade, text) = match row.value {
-            Ok(it) => {
-                let away = explored.away(row).unwrap_or(0.0);
-                (Some(shades.shade(away)), number::bare(locale, indicator, it.value, it.n))
-            }
+            Ok(it) => (
+                Some(shades.shade(away.unwrap_or(0.0))),
+                number::bare(locale, indicator, it.value, it.n),
+            ),
             Err(absence) => (None, locale.texts().absence_symbol(absence).to_owned()),
         };
         // A value of its own for cells without one, so that they stay visible and say why.

@@ -23,7 +23,7 @@ pub mod periods;
 pub mod scatter;
 mod shade;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod waterfall;
 pub mod years;
 

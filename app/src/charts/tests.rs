@@ -20,7 +20,7 @@ use serde_json::json;
 use super::*;
 use crate::text::Locale;
 
-mod compared;
+pub(crate) mod compared;
 mod works;
 
 /// School, start of the year, subject, and pupils with marks 2, 3, 4, 5.
@@ -39,11 +39,11 @@ fn explored(query: &str) -> Exploration {
     explore(&cube(), &view(query))
 }
 
-pub(super) fn view(query: &str) -> View {
+pub(crate) fn view(query: &str) -> View {
     View::from_pairs(query.split('&').filter_map(|it| it.split_once('='))).0
 }
 
-pub(super) fn cube() -> Published<Cube> {
+pub(crate) fn cube() -> Published<Cube> {
     let member = |code: &str, name: &str| Member::new(code, name);
     let year = |it| AcademicYear::starting(it).unwrap();
     let dictionary = Dictionary {
@@ -158,11 +158,20 @@ fn c3_the_matrix_writes_the_number_into_each_cell_and_colours_what_differs() {
     // Fewer than a hundred pupils: no decimals; 40 of 50 in Russian.
     let texts: Vec<_> = cells.iter().map(|it| &it["label"]["formatter"]).collect();
     assert_eq!(texts, ["60", "80", "40,0", "20"]);
-    // Of 45 % in all (72 of 160) only 60 % lies outside its interval (46.2–72.4 %): it has the full
-    // colour. 40 % (30.9–49.8 %) and 20 % (5.7–51.0 %) may be chance; in Russian there is one school.
-    let shades: Vec<_> = cells.iter().map(|it| it["value"][2].as_f64().unwrap()).collect();
-    assert_eq!(shades, [1.0, 0.0, 0.0, 0.0]);
+    // Of 45 % in all (72 of 160) 60 % lies outside its interval (46.2–72.4 %) with p = 0.033, of three
+    // cells that are judged 0.1; 40 % (30.9–49.8 %) may be chance, of ten pupils nothing is said, and
+    // in Russian there is one school.
+    let shades = |picture: &Picture| -> Vec<f64> {
+        let cells = picture.option["series"][0]["data"].as_array().unwrap();
+        cells.iter().map(|it| it["value"][2].as_f64().unwrap()).collect()
+    };
+    assert_eq!(shades(&picture), [0.0; 4]);
     insta::assert_json_snapshot!("matrix", picture.option);
+    // Of 20 % in all 60 % and 40 % lie far above: 40 points have the full colour, 20 half of it.
+    let mut lower = explored("");
+    lower.wholes[0].as_mut().unwrap().value = 0.2;
+    let picture = matrix::matrix(&lower, &Palette::named(), Locale::Ru).unwrap();
+    assert_eq!(shades(&picture), [1.0, 0.0, 0.5, 0.0]);
 }
 
 #[test]
@@ -179,6 +188,27 @@ fn b10_the_waterfall_leads_from_one_year_to_the_other() {
     // Лицей: mean share of (⅔ + ⅝)/2 times −0.2.
     assert_eq!((spoken[0], spoken[1]), ("2020/21: 53,3", "Лицей: −12,92\u{a0}п. п."));
     insta::assert_json_snapshot!("waterfall", picture.option);
+}
+
+#[test]
+fn c15_colours_of_the_waterfall_follow_good_and_bad() {
+    let colours = |query| {
+        let followed = dynamics(&cube(), &view(query));
+        let picture = waterfall::waterfall(&followed, &Palette::named(), Locale::Ru).unwrap();
+        let bars = picture.option["series"][1]["data"].as_array().unwrap().clone();
+        let of = |name: &str| {
+            let names = picture.option["yAxis"]["data"].as_array().unwrap();
+            bars[names.iter().position(|it| it == name).unwrap()]["itemStyle"]["color"].clone()
+        };
+        [of("Гимназия"), of("Лицей")]
+    };
+    // Mark 2: Гимназия 10 of 50, then 5 of 50; Лицей 10 of 100, then 20 of 100. Good marks the other
+    // way round: less of one is as good as more of the other.
+    let [good, bad] = ["--series-1", "--series-2"];
+    assert_eq!(colours("since=2020/21"), [good, bad]);
+    assert_eq!(colours("since=2020/21&indicator=below"), [good, bad]);
+    // Neither good nor bad: more and less.
+    assert_eq!(colours("since=2020/21&indicator=share_1"), [bad, good]);
 }
 
 #[test]
@@ -231,7 +261,10 @@ fn the_year_ahead_is_a_dashed_line_beyond_the_last_year() {
     assert_eq!(line["lineStyle"]["type"], "dashed");
     assert_eq!(line["data"][4]["value"], 50.0);
     let spoken = &picture.marks.last().unwrap().spoken;
-    assert_eq!(spoken, "Если тенденция продолжится, 2022/23: 50,0\u{a0}% (40,0–60,0\u{a0}%)");
+    assert_eq!(
+        spoken,
+        "Если тенденция продолжится, 2022/23: 50,0\u{a0}% (40,0–60,0\u{a0}%; в\u{a0}2021/22 n\u{a0}=\u{a0}160)"
+    );
     insta::assert_json_snapshot!("years_ahead", picture.option);
 }
 

@@ -1,7 +1,10 @@
 //! The waterfall: from the value of one year to that of another, step by step, each step one
 //! reason. The steps sum to the change.
 
-use analysis::dynamics::{Between, Dynamics, Part};
+use analysis::{
+    dynamics::{Between, Dynamics, Part},
+    indicator::Better,
+};
 use charming::{
     Chart,
     component::{Axis, Grid},
@@ -28,6 +31,7 @@ pub fn waterfall(followed: &Dynamics, palette: &Palette, locale: Locale) -> Opti
     let between = followed.between.as_ref()?;
     let indicator = followed.setting.view.indicator;
     let steps = steps(between, locale)?;
+    let sign = if indicator.spec().better == Better::Lower { -1.0 } else { 1.0 };
     let mut marks = Vec::new();
     let (mut floors, mut bars) = (Vec::new(), Vec::new());
     for (place, step) in (0..).zip(&steps) {
@@ -39,7 +43,9 @@ pub fn waterfall(followed: &Dynamics, palette: &Palette, locale: Locale) -> Opti
             number::contribution(locale, indicator, delta)
         };
         let spoken = format!("{}: {text}", step.name);
-        let colour = match (step.is_whole, delta >= 0.0) {
+        // Colours follow good and bad, as everywhere; of what is neither, more and less.
+        let is_gain = sign * delta >= 0.0;
+        let colour = match (step.is_whole, is_gain) {
             (true, _) => &palette.ink_muted,
             (false, true) => &palette.series_1,
             (false, false) => &palette.series_2,

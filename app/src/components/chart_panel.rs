@@ -14,7 +14,7 @@ use crate::{
         years::{Development, LINES_OF_YEARS},
     },
     state::{here_href, use_texts},
-    text::{Locale, phrase},
+    text::{Locale, phrase, verdict},
 };
 
 /// Lines of text above and below the rows of a chart.
@@ -60,6 +60,7 @@ impl Which {
                 view! {
                     {caption(title, subtitle, source, locale)}
                     <p class="chart__subtitle">{colours}</p>
+                    <p class="chart__subtitle">{verdict::judged(locale, explored.away().1)}</p>
                 }
                 .into_any()
             }
@@ -231,7 +232,7 @@ pub fn ChartPanel(
         }
     });
     view! {
-        <figure class="chart" class:is-hidden=move || is_empty.get()>
+        <figure id=id_of(file) class="chart" class:is-hidden=move || is_empty.get()>
             <figcaption>
                 <Transition>{move || caption.run()}</Transition>
             </figcaption>
@@ -239,6 +240,16 @@ pub fn ChartPanel(
             {twin}
         </figure>
     }
+}
+
+/// The place of a panel on its page, by the name of its pictures.
+fn id_of(file: &str) -> String {
+    format!("chart-{file}")
+}
+
+/// A link to a panel of the same page.
+pub fn panel_href(file: &str) -> String {
+    format!("#{}", id_of(file))
 }
 
 /// Charts are drawn in the browser only, with the colours of the page.

@@ -13,7 +13,10 @@ use super::{
     result_table::{cells, change_cell, plain, value_heads},
     smoothed::{smoothed_cell, smoothed_head, smoothed_switch},
 };
-use crate::{state::explore_href, text::Locale};
+use crate::{
+    state::explore_href,
+    text::{Locale, verdict},
+};
 
 /// The objects with their values, how they differ from the first, and their places.
 pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
@@ -72,6 +75,8 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                     <tbody>{compared.objects.iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
+            {verdict::judged(locale, compared.judged)
+                .map(|it| view! { <p class="is-quiet">{it}</p> })}
             {files("objects", compared, locale)}
             {smoothed_switch(&compared.setting.view, locale.smoothed().of_all, locale)}
             <AbsenceLegend />

@@ -136,10 +136,11 @@ pub fn two_years_row(
     indicator: Indicator,
     locale: Locale,
 ) -> AnyView {
-    let interval = row.change.ok().and_then(|it| it.interval).map(|it| {
-        let end = |it: f64| number::delta(locale, indicator, it, after.participants);
-        format!("{} … {}", end(it.low), end(it.high))
-    });
+    let interval = row
+        .change
+        .ok()
+        .and_then(|it| it.interval)
+        .map(|it| number::range(locale, indicator, it, after.participants));
     view! {
         <tr>
             <th scope="row">{name}</th>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::result_table::tone;
 use crate::{
     state::{here_href, use_locale, use_texts},
-    text::{Locale, number},
+    text::{Locale, number, verdict},
 };
 
 /// The spark's size in its own units; the style sheet scales it.
@@ -32,7 +32,7 @@ pub fn FigureCard(
     };
     let n = figure.value.map_or(0, |it| it.n);
     let change = figure.change.map(|change| {
-        let (symbol, word) = texts.verdict(change.verdict);
+        let (symbol, word) = verdict::said(locale, indicator, &change);
         let amount = number::change(locale, indicator, &change, n);
         let tone = tone(change.verdict);
         view! {

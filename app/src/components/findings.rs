@@ -16,7 +16,7 @@ pub struct Sentence {
     pub text: String,
     /// How far it can be relied on.
     pub evidence: Evidence,
-    /// Where the numbers are, if not on this page.
+    /// Where the chart and the numbers are that it rests on.
     pub href: Option<String>,
 }
 
@@ -41,10 +41,7 @@ pub fn findings(sentences: &[Sentence], locale: Locale) -> AnyView {
     let words = locale.findings();
     let line = |it: &Sentence| {
         let text = it.text.clone();
-        let text = match it.href.clone() {
-            Some(href) => view! { <a href=href>{text}</a> }.into_any(),
-            None => text.into_any(),
-        };
+        let text = linked(text, it.href.clone());
         view! { <li>{text} " " {evidence(it.evidence, locale)}</li> }
     };
     view! {
@@ -53,6 +50,14 @@ pub fn findings(sentences: &[Sentence], locale: Locale) -> AnyView {
         </ul>
     }
     .into_any()
+}
+
+/// A sentence that leads to what it rests on; to a part of the same page without the router, which
+/// would draw the page anew.
+pub fn linked(text: String, href: Option<String>) -> AnyView {
+    let Some(href) = href else { return text.into_any() };
+    let rel = href.starts_with('#').then_some("external");
+    view! { <a href=href rel=rel>{text}</a> }.into_any()
 }
 
 /// How far a statement can be relied on: a word, and what it means on pointing at it.

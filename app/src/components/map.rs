@@ -34,6 +34,7 @@ pub fn caption_of_map(compared: &Comparison, locale: Locale) -> AnyView {
     view! {
         {caption(title, context, setting.source.as_ref(), locale)}
         <p>{words::sentence(locale, compared, map)}</p>
+        <p class="chart__subtitle">{words::judged(locale, map)}</p>
     }
     .into_any()
 }

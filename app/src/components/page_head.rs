@@ -15,7 +15,7 @@ use super::{
     breadcrumb::Breadcrumb,
     drill::origin_link,
     filters::Filters,
-    findings::{Sentence, evidence, findings},
+    findings::{Sentence, evidence, findings, linked},
     notes::Notes,
     tray::{tray_count, tray_link},
 };
@@ -29,6 +29,8 @@ use crate::{
 pub struct Found {
     /// How far the first sentence can be relied on; `None` where it states no number.
     pub first: Option<Evidence>,
+    /// Where the chart and the numbers are that the first sentence rests on.
+    pub href: Option<String>,
     /// The sentences after it.
     pub more: Vec<Sentence>,
 }
@@ -80,7 +82,7 @@ pub fn PageHead(
         {children.map(|it| it())}
         <div class="said">
             <p class="sentence" role="status">
-                {sentence} {first}
+                {linked(sentence, found.href)} {first}
             </p>
             {more}
         </div>

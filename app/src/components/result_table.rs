@@ -2,7 +2,7 @@
 
 use analysis::{
     Indicator, Row,
-    answer::{Absence, Change, Verdict},
+    answer::{Absence, Change},
     explore::Exploration,
     view::{Object, Order},
 };
@@ -17,10 +17,13 @@ use super::{
 };
 use crate::{
     state::{explore_href, use_locale, use_texts},
-    text::{Locale, number},
+    text::{Locale, number, verdict},
 };
 
+mod change;
 pub mod twins;
+
+pub use change::{change_cell, tone};
 
 /// Rows that are added when more are asked for.
 const ROWS_MORE: u32 = 200;
@@ -72,6 +75,8 @@ pub fn BreakdownTable(
                 <tfoot>{feet.collect_view()}</tfoot>
             </table>
         </div>
+        {verdict::judged(locale, explored.changes_judged)
+            .map(|it| view! { <p class="is-quiet">{it}</p> })}
         {more(&explored)}
         <AbsenceLegend />
         {missing(&explored, locale)}
@@ -166,47 +171,6 @@ pub fn plain(row: Option<&Row>, indicator: Indicator, locale: Locale) -> String 
     match row.map_or(Err(Absence::NoData), |it| it.value) {
         Ok(it) => number::value(locale, indicator, &it),
         Err(absence) => locale.texts().absence_symbol(absence).to_owned(),
-    }
-}
-
-/// A change with the symbol of its verdict; the word is spoken.
-pub fn change_cell(
-    change: Result<Change, Absence>,
-    indicator: Indicator,
-    row: &Row,
-    locale: Locale,
-) -> impl IntoView + use<> {
-    let texts = locale.texts();
-    let n = row.value.map_or(row.participants, |it| it.n);
-    match change {
-        Ok(change) => {
-            let (symbol, word) = texts.verdict(change.verdict);
-            let tone = tone(change.verdict);
-            let amount = number::change(locale, indicator, &change, n);
-            view! {
-                <span class=format!("change {tone}") title=word>
-                    {amount}
-                    " "
-                    <span aria-hidden="true">{symbol}</span>
-                    <span class="is-spoken">{word}</span>
-                </span>
-            }
-            .into_any()
-        }
-        Err(absence) if row.value.is_ok() => {
-            view! { <abbr title=texts.absence(absence)>{texts.absence_symbol(absence)}</abbr> }
-                .into_any()
-        }
-        Err(_) => ().into_any(),
-    }
-}
-
-/// The class of a verdict's colour; the word and the symbol say the same.
-pub fn tone(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Better => "is-better",
-        Verdict::Worse => "is-worse",
-        Verdict::Different | Verdict::NotDifferent | Verdict::Unknown => "",
     }
 }
 

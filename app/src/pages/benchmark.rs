@@ -70,7 +70,7 @@ fn head(shown: Benchmark, ignored: Vec<Ignored>, locale: Locale) -> AnyView {
     let own = shown.own.as_ref().map(|own| own.chosen().map(|it| it.own));
     let row = own.unwrap_or(shown.setting.here);
     let counted = row.and_then(|it| it.value.ok()).map(|it| it.n);
-    let found = Found { first: counted.and_then(Evidence::of), more: Vec::new() };
+    let found = Found { first: counted.and_then(Evidence::of), ..Found::default() };
     view! {
         <PageHead setting ignored section sentence found>
             <Choice shown />

@@ -17,7 +17,7 @@ use crate::{
     },
     components::{
         asked::Asked,
-        chart_panel::{ChartPanel, Shown, caption, caption_over_years, palette},
+        chart_panel::{ChartPanel, Shown, caption, caption_over_years, palette, panel_href},
         comparison_tables::{objects_by_year, objects_table, profile_table},
         findings::Sentence,
         gap::{caption_of_gap, draw_gap, gap_table},
@@ -32,6 +32,11 @@ use crate::{
     text::{Locale, phrase, scatter, two_years},
 };
 
+/// The names of the panels that sentences lead to.
+const OBJECTS: &str = "comparison";
+const TWO_YEARS: &str = "two-years";
+const SCATTER: &str = "scatter";
+
 /// The page.
 #[component]
 pub fn ComparisonPage() -> impl IntoView {
@@ -41,14 +46,14 @@ pub fn ComparisonPage() -> impl IntoView {
         <Transition>{asked.head(head)}</Transition>
         <ChartPanel
             shown=asked.shown(draw_objects)
-            file="comparison"
+            file=OBJECTS
             caption=asked.part(caption_of_objects)
         />
         <Transition>{asked.part(objects_table)}</Transition>
         <Transition>{asked.part(mix)}</Transition>
         <ChartPanel
             shown=asked.shown(draw_two_years)
-            file="two-years"
+            file=TWO_YEARS
             caption=asked.part(caption_of_two_years)
             table=asked.part(two_years_table)
         />
@@ -67,7 +72,7 @@ pub fn ComparisonPage() -> impl IntoView {
         />
         <ChartPanel
             shown=asked.shown(draw_scatter)
-            file="scatter"
+            file=SCATTER
             caption=asked.part(caption_of_scatter)
             table=asked.part(scatter_table)
         />
@@ -89,6 +94,7 @@ fn head(compared: Comparison, ignored: Vec<Ignored>, locale: Locale) -> AnyView 
     let counted = compared.objects.iter().filter_map(|it| Some(it.now?.participants));
     let found = Found {
         first: counted.min().and_then(Evidence::of),
+        href: (!compared.objects.is_empty()).then(|| panel_href(OBJECTS)),
         more: further(&compared, locale).into_iter().flatten().collect(),
     };
     view! {
@@ -101,8 +107,9 @@ fn head(compared: Comparison, ignored: Vec<Ignored>, locale: Locale) -> AnyView 
 
 /// Who changed most, and who lies apart from what another work lets expect, each if that is told.
 fn further(compared: &Comparison, locale: Locale) -> [Option<Sentence>; 2] {
-    let sentence = |text: String, fewest: Option<u64>| {
-        Some(Sentence { text, evidence: Evidence::of(fewest?)?, href: None })
+    let sentence = |text: String, fewest: Option<u64>, file| {
+        let href = Some(panel_href(file));
+        Some(Sentence { text, evidence: Evidence::of(fewest?)?, href })
     };
     let in_both = compared.objects.iter().filter_map(|it| {
         let [before, after] = two_years::values(it)?;
@@ -114,9 +121,9 @@ fn further(compared: &Comparison, locale: Locale) -> [Option<Sentence>; 2] {
             |it: &&ScatterPoint| it.beyond.is_some_and(|of| of.verdict != Verdict::Unknown);
         let judged = it.points.iter().filter(is_judged);
         let fewest = judged.map(|it| it.x.n.min(it.y.n)).min();
-        sentence(scatter::beyond(locale, it)?, fewest)
+        sentence(scatter::beyond(locale, it)?, fewest, SCATTER)
     });
-    [changed.and_then(|it| sentence(it, in_both.min())), apart]
+    [changed.and_then(|it| sentence(it, in_both.min(), TWO_YEARS)), apart]
 }
 
 fn draw_objects(compared: &Comparison, painter: Option<&Painter>, locale: Locale) -> Shown {

@@ -18,7 +18,7 @@ use crate::{
     },
     components::{
         asked::Asked,
-        chart_panel::{ChartPanel, Shown, caption, caption_over_years, palette},
+        chart_panel::{ChartPanel, Shown, caption, caption_over_years, palette, panel_href},
         dynamics_tables::{
             between_table, effects_table,
             further::{cohort_table, events, further, subjects},
@@ -32,6 +32,10 @@ use crate::{
     text::{Locale, phrase},
 };
 
+/// The names of the panels that sentences lead to.
+const YEARS: &str = "dynamics";
+const COHORT: &str = "cohort";
+
 /// The page.
 #[component]
 pub fn DynamicsPage() -> impl IntoView {
@@ -41,7 +45,7 @@ pub fn DynamicsPage() -> impl IntoView {
         <Transition>{asked.head(head)}</Transition>
         <ChartPanel
             shown=asked.shown(draw_years)
-            file="dynamics"
+            file=YEARS
             caption=asked.part(caption_of_years)
             table=asked.part(years_table)
         />
@@ -57,7 +61,7 @@ pub fn DynamicsPage() -> impl IntoView {
         <Transition>{asked.part(subjects)}</Transition>
         <ChartPanel
             shown=asked.shown(draw_cohort)
-            file="cohort"
+            file=COHORT
             caption=asked.part(caption_of_cohort)
             table=asked.part(cohort_table)
         />
@@ -73,14 +77,18 @@ fn head(followed: Dynamics, ignored: Vec<Ignored>, locale: Locale) -> AnyView {
         let ends = [it.rows[0].before, it.rows[0].after];
         ends.into_iter().flatten().map(|it| it.participants).min()
     });
-    let sentence_of = |text: String, evidence| Sentence { text, evidence, href: None };
+    let sentence_of = |text: String, evidence, file| {
+        let href = Some(panel_href(file));
+        Sentence { text, evidence, href }
+    };
     let tendency = phrase::tendency(locale, &followed);
-    let tendency = tendency.map(|it| sentence_of(it, Evidence::Hypothesis));
+    let tendency = tendency.map(|it| sentence_of(it, Evidence::Hypothesis, YEARS));
     let cohort = followed.cohort.as_ref().and_then(|it| Evidence::of(it.steps.last()?.own.n));
     let cohort = cohort.zip(phrase::cohort(locale, &followed));
-    let cohort = cohort.map(|(evidence, text)| sentence_of(text, evidence));
+    let cohort = cohort.map(|(evidence, text)| sentence_of(text, evidence, COHORT));
     let found = Found {
         first: fewest.and_then(Evidence::of),
+        href: Some(panel_href(YEARS)),
         more: [tendency, cohort].into_iter().flatten().collect(),
     };
     let setting = followed.setting.clone();

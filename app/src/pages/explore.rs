@@ -10,7 +10,7 @@ use crate::{
     api::explore::ask_explore,
     components::{
         asked::Asked,
-        chart_panel::{ChartPanel, Which},
+        chart_panel::{ChartPanel, Which, panel_href},
         downloads::downloads,
         findings::in_words,
         page_head::{Found, PageHead},
@@ -66,6 +66,7 @@ fn head(explored: Exploration, ignored: Vec<Ignored>, locale: Locale) -> AnyView
     let sentence = phrase::sentence(locale, &explored.setting);
     let found = Found {
         first: explored.setting.here.and_then(|it| Evidence::of(it.participants)),
+        href: Some(panel_href(Which::Years.file())),
         more: explored.findings.iter().map(|it| in_words(locale, it)).collect(),
     };
     view! { <PageHead setting=explored.setting ignored sentence found /> }.into_any()

@@ -162,7 +162,9 @@ impl Locale {
             Verdict::NotDifferent => {
                 ("●", ("в пределах случайного разброса", "within chance variation"))
             }
-            Verdict::Unknown => ("", ("разброс неизвестен", "variation unknown")),
+            Verdict::Unknown | Verdict::TooFew | Verdict::IntervalOnly => {
+                return self.texts().verdict(of);
+            }
         };
         (symbol, self.either(words))
     }

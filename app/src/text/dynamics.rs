@@ -18,6 +18,9 @@ pub struct DynamicsTexts {
     pub range: &'static str,
     pub deviation: &'static str,
     pub mean_change: &'static str,
+    pub variation: &'static str,
+    /// Within chance and beyond it.
+    pub years_differ: [&'static str; 2],
     pub official: &'static str,
     pub official_labels: [&'static str; 3],
     pub official_note: &'static str,
@@ -61,6 +64,11 @@ pub(super) static RU: DynamicsTexts = DynamicsTexts {
     range: "размах",
     deviation: "стандартное отклонение",
     mean_change: "среднее изменение за год",
+    variation: "коэффициент вариации",
+    years_differ: [
+        "годы различаются в пределах случайного разброса",
+        "годы различаются больше, чем случайный разброс",
+    ],
     official: "По правилу ФИОКО (2026, с. 8), доля «2»",
     official_labels: ["положительная динамика", "нейтральная динамика", "отрицательная динамика"],
     official_note: "Правило не учитывает случайный разброс: при десяти участниках одна работа — это десять пунктов. Наш вывод — в таблице выше.",
@@ -101,6 +109,11 @@ pub(super) static EN: DynamicsTexts = DynamicsTexts {
     range: "range",
     deviation: "standard deviation",
     mean_change: "mean change in a year",
+    variation: "coefficient of variation",
+    years_differ: [
+        "the years differ within chance variation",
+        "the years differ by more than chance variation",
+    ],
     official: "By the rule of FIOKO (2026, p. 8), share of mark 2",
     official_labels: ["positive dynamics", "neutral dynamics", "negative dynamics"],
     official_note: "The rule takes no account of chance: of ten participants one work is ten points. Our verdict stands in the table above.",

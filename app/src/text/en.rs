@@ -61,8 +61,8 @@ pub(super) static TEXTS: Texts = Texts {
     matrix_title: "By subject",
     average: "Average",
     matrix_colours: [
-        "Colour: the difference from the whole in the same subject; blue is better, orange worse; no colour where chance may have made it",
-        "Colour: the difference from the whole in the same subject; blue is more, orange less; no colour where chance may have made it",
+        "Colour: the difference from the whole in the same subject; blue is better, orange worse; no colour where chance may have made it or below 20 participants",
+        "Colour: the difference from the whole in the same subject; blue is more, orange less; no colour where chance may have made it or below 20 participants",
     ],
     interval_95: "95 % interval",
     column_value: "Value",
@@ -121,7 +121,7 @@ pub(super) static TEXTS: Texts = Texts {
     trends: ["rising", "falling", "no evidence of one", "too early to tell"],
     per_year: "a year",
     years: Plural(["year", "years", "years"]),
-    trend_text: "Trend: exact Mann–Kendall test, p < 0.05, at least five years without a break in the series; slope by Theil and Sen.",
+    trend_text: "Trend: exact Mann–Kendall test, which errs once in twenty where there is no trend; at least five years without a break in the series; slope by Theil and Sen.",
     from_year: "From",
     to_year: "To",
     change_between: "Change",
@@ -134,7 +134,7 @@ pub(super) static TEXTS: Texts = Texts {
     composition_effect: "composition changed",
     column_weight: "share of participants",
     column_together: "together",
-    no_effects: "Why it changed is not taken apart here: that is done by territories, schools and classes, without a break in the series and without hidden parts.",
+    no_effects: "Why it changed is not taken apart here: that is done by territories, schools and classes, without a break in the series and hidden parts, and where the parts fit into the published total.",
     effects_text: "Kitagawa's decomposition: a part contributes its mean share of participants times the change of its result; composition contributes the change of that share times how far the part lies from the whole. The contributions sum exactly to the change.",
 
     methods_title: "Methods",

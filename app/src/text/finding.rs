@@ -1,14 +1,12 @@
 //! Findings in words. The figures and what may be said of them are `analysis::finding`'s.
 
 use analysis::{
-    Indicator, Measured,
     answer::{Change, Verdict},
-    finding::{Evidence, Finding, PUPILS_MIN, PUPILS_OF_A_FACT, Part, Says},
+    finding::{Evidence, Finding, PUPILS_MIN, PUPILS_OF_A_FACT, PUPILS_OF_A_VERDICT, Part, Says},
     overview::Figure,
-    stats::ALPHA,
 };
 
-use super::{Locale, number, phrase::lower_first};
+use super::{Locale, number, phrase::lower_first, verdict};
 
 /// Words of findings. Names say where a text stands.
 #[derive(Debug)]
@@ -23,7 +21,6 @@ pub struct FindingTexts {
     pub above: &'static str,
     pub below: &'static str,
     pub none_apart: &'static str,
-    pub by_chance: &'static str,
     pub moved: &'static str,
     pub moved_of: &'static str,
     pub partial: &'static str,
@@ -45,11 +42,10 @@ static RU: FindingTexts = FindingTexts {
     above: "выше",
     below: "ниже",
     none_apart: "никто",
-    by_chance: "без поправки на число сравнений случайно отметились бы",
     moved: "Сильнее всех изменилось",
     moved_of: "надёжно изменились",
     partial: "Показатель известен не для всех результатов: охват",
-    rule: "Утверждения делаются о частях от 10 участников; до 50 — «малая выборка». Отличие от целого и изменение названы, если их 95-процентный интервал исключает ноль с поправкой Бенджамини — Хохберга на число сравнений.",
+    rule: "Утверждения делаются о частях от 10 участников; до 50 — «малая выборка». Лучше или хуже говорится от 20 участников с каждой стороны, до 50 — со словом «скорее»; меньше 20 — только интервал, меньше 10 — «мало данных». Отличие от целого и изменение названы, если их 95-процентный интервал исключает ноль с поправкой Бенджамини — Хохберга на число сравнений.",
 };
 
 /// English words.
@@ -67,11 +63,10 @@ static EN: FindingTexts = FindingTexts {
     above: "above",
     below: "below",
     none_apart: "none",
-    by_chance: "uncorrected, chance alone would show",
     moved: "Changed most",
     moved_of: "surely changed",
     partial: "Not all results have this value: coverage",
-    rule: "Statements are made of parts of 10 participants and more; below 50 they are \"small samples\". A difference from the whole and a change are named where their 95 % interval excludes zero, corrected by Benjamini and Hochberg for the number of comparisons.",
+    rule: "Statements are made of parts of 10 participants and more; below 50 they are \"small samples\". Better or worse is said from 20 participants on either side, with \"rather\" below 50; below 20 there is only the interval, below 10 \"too few to tell\". A difference from the whole and a change are named where their 95 % interval excludes zero, corrected by Benjamini and Hochberg for the number of comparisons.",
 };
 
 impl Locale {
@@ -118,29 +113,28 @@ pub fn sentence(locale: Locale, finding: &Finding) -> String {
             )
         }
         Says::Apart { by, above, below, of } => {
-            let chance = number::decimal(locale, f64::from(*of) * ALPHA, usize::from(*of < 50));
             let who = match (above, below) {
                 (0, 0) => words.none_apart.to_owned(),
                 _ => format!("{} {above}, {} {below}", words.above, words.below),
             };
             format!(
-                "{} ({}): {who}, {} {of}; {} ≈ {chance}.",
+                "{} ({}): {who}, {} {of}; {}.",
                 words.apart,
                 texts.by(*by),
                 texts.of,
-                words.by_chance,
+                verdict::by_chance(locale, *of),
             )
         }
         Says::Moved { part, change, sure, of } => format!(
             "{}: {} — {}, {} {}{}; {}: {sure} {} {of}.",
             words.moved,
             part.member.name,
-            with_n(locale, indicator, &part.value),
+            number::value_of(locale, indicator, &part.value),
             texts.year_before,
             number::change(locale, indicator, change, part.value.n),
             match change.verdict {
                 Verdict::Unknown => String::new(),
-                verdict => format!(", {}", texts.verdict(verdict).1),
+                _ => format!(", {}", verdict::said(locale, indicator, change).1),
             },
             words.moved_of,
             texts.of,
@@ -165,26 +159,25 @@ fn changed(locale: Locale, figure: &Figure, change: &Change) -> String {
         grade.unwrap_or_default(),
         figure.year,
         lower_first(texts.indicator(figure.indicator).name),
-        with_n(locale, figure.indicator, &now),
+        number::value_of(locale, figure.indicator, &now),
         texts.year_before,
         number::change(locale, figure.indicator, change, now.n),
-        texts.verdict(change.verdict).1,
+        verdict::said(locale, figure.indicator, change).1,
     )
 }
 
-/// «36,2 % (850 из 2351)».
-fn with_n(locale: Locale, indicator: Indicator, measured: &Measured) -> String {
-    let of = number::of(locale, indicator, measured);
-    format!("{} ({of})", number::value(locale, indicator, measured))
-}
-
 /// Thresholds are the engine's; the rule in words names the same.
-const _: () =
-    assert!(PUPILS_MIN == 10 && PUPILS_OF_A_FACT == 50, "the rule in words says 10 and 50");
+const _: () = assert!(
+    PUPILS_MIN == 10 && PUPILS_OF_A_VERDICT == 20 && PUPILS_OF_A_FACT == 50,
+    "the rules in words say 10, 20 and 50"
+);
 
 #[cfg(test)]
 mod tests {
-    use analysis::{Dimension, View, answer::Change, setting::Named, stats::interval::Interval};
+    use analysis::{
+        Dimension, Indicator, Measured, View, answer::Change, setting::Named,
+        stats::interval::Interval,
+    };
 
     use super::*;
 
@@ -220,7 +213,7 @@ mod tests {
              сравнений случайно отметились бы ≈ 3."
         );
         let interval = Some(Interval { low: -0.3, high: -0.1 });
-        let change = Change { delta: -0.2, interval, verdict: Verdict::Worse };
+        let change = Change { delta: -0.2, interval, verdict: Verdict::Worse, fewest: 100 };
         assert_eq!(
             said(Says::Moved { part: lowest, change, sure: 2, of: 9 }),
             "Сильнее всех изменилось: Лицей — 10,0 % (10 из 100), к прошлому году −20,0 п. п., хуже; \

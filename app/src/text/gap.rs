@@ -62,9 +62,7 @@ pub fn pair(locale: Locale, gap: &Gap) -> String {
 
 /// The interval of a difference: «+2,0 п. п. … +10,1 п. п.».
 pub fn range(locale: Locale, indicator: Indicator, of: &GapOfYear) -> Option<String> {
-    let interval = of.gap.ok()?.interval?;
-    let end = |it: f64| number::delta(locale, indicator, it, fewest(of));
-    Some(format!("{} … {}", end(interval.low), end(interval.high)))
+    Some(number::range(locale, indicator, of.gap.ok()?.interval?, fewest(of)))
 }
 
 /// How many pupils are in the smaller group; by them a difference is rounded.
@@ -77,6 +75,7 @@ pub fn verdict(locale: Locale, of: Verdict) -> Option<&'static str> {
     let texts = locale.gap();
     match of {
         Verdict::Unknown => None,
+        Verdict::TooFew | Verdict::IntervalOnly => Some(locale.texts().verdict(of).1),
         Verdict::NotDifferent => Some(texts.within_chance),
         Verdict::Better | Verdict::Worse | Verdict::Different => Some(texts.beyond_chance),
     }
@@ -90,7 +89,7 @@ pub fn bare(locale: Locale, indicator: Indicator, of: &GapOfYear) -> String {
     text.split('\u{a0}').next().unwrap_or_default().to_owned()
 }
 
-/// «2024/25: +6,1 п. п. (+2,0 п. п. … +10,1 п. п.), больше случайного разброса».
+/// «2024/25: +6,1 п. п. (+2,0 п. п. … +10,1 п. п.; n = 51 и 48), больше случайного разброса».
 pub fn year(locale: Locale, indicator: Indicator, of: &GapOfYear) -> String {
     match of.gap {
         Err(absence) => format!("{}: {}", of.year, locale.texts().absence(absence)),
@@ -98,9 +97,12 @@ pub fn year(locale: Locale, indicator: Indicator, of: &GapOfYear) -> String {
             let word = verdict(locale, change.verdict);
             let word = word.map_or_else(String::new, |it| format!(", {it}"));
             let range = range(locale, indicator, of);
-            let range = range.map_or_else(String::new, |it| format!(" ({it})"));
+            let range = range.map_or_else(String::new, |it| format!("{it}; "));
+            let [first, second] = of.rows.map(|it| number::whole(locale, it.participants));
+            let and = locale.scatter().and;
+            let n = format!("n\u{a0}=\u{a0}{first} {and} {second}");
             let delta = number::change(locale, indicator, &change, fewest(of));
-            format!("{}: {delta}{range}{word}", of.year)
+            format!("{}: {delta} ({range}{n}){word}", of.year)
         }
     }
 }

@@ -5,9 +5,10 @@ use analysis::{
     answer::Verdict,
     comparison::{Comparison, Map, MapPoint},
     indicator::Better,
+    tier::Tier,
 };
 
-use super::{Locale, number, phrase};
+use super::{Locale, number, phrase, verdict};
 
 /// Texts of the map. Names say where a text stands.
 #[derive(Debug)]
@@ -15,7 +16,6 @@ use super::{Locale, number, phrase};
 pub struct MapTexts {
     pub title: &'static str,
     pub away: &'static str,
-    pub within: &'static str,
     pub coordinates: &'static str,
     pub how: &'static str,
 }
@@ -23,17 +23,15 @@ pub struct MapTexts {
 static RU: MapTexts = MapTexts {
     title: "На карте",
     away: "К целому",
-    within: "в пределах интервала",
     coordinates: "Широта, долгота",
-    how: "Карта: точка — школа (где школ больше четырёхсот — муниципалитет, посередине между его школами), площадь — число участников, север вверху, километр одинаков по обеим осям. Координаты берутся из контекста школ (показатели latitude и longitude); школы без координат на карте нет, в таблицах страницы она есть. Цвет — как далеко значение от значения всей территории: насыщенный — у самого далёкого, без цвета — если значение территории лежит внутри 95-процентного интервала школы или интервала у показателя нет. Треугольник вверх — лучше, вниз — хуже (или больше и меньше, где это не оценка). Соседство на карте ничего не объясняет.",
+    how: "Карта: точка — школа (где школ больше четырёхсот — муниципалитет, посередине между его школами), площадь — число участников, север вверху, километр одинаков по обеим осям. Координаты берутся из контекста школ (показатели latitude и longitude); школы без координат на карте нет, в таблицах страницы она есть. Цвет — как далеко значение от значения всей территории: насыщенный — у самого далёкого, без цвета — если отличие в пределах случайного разброса (с поправкой на число школ), участников меньше 20 или интервала у показателя нет. Треугольник вверх — лучше, вниз — хуже (или больше и меньше, где это не оценка). Соседство на карте ничего не объясняет.",
 };
 
 static EN: MapTexts = MapTexts {
     title: "On the map",
     away: "Against the whole",
-    within: "within the interval",
     coordinates: "Latitude, longitude",
-    how: "The map: a dot is a school (of more than four hundred schools a municipality, in the middle of its schools), its area the participants, north is up, and a kilometre is the same across and up. Coordinates come with the context of schools (indicators latitude and longitude); a school without them is not on the map and stands in the tables of the page. Colour is how far the value lies from that of the whole place: full for the furthest, none where the value of the place lies within the school's 95 % interval or the indicator has none. A triangle upwards is better, downwards worse (or more and less, where that is no judgement). Standing side by side on a map explains nothing.",
+    how: "The map: a dot is a school (of more than four hundred schools a municipality, in the middle of its schools), its area the participants, north is up, and a kilometre is the same across and up. Coordinates come with the context of schools (indicators latitude and longitude); a school without them is not on the map and stands in the tables of the page. Colour is how far the value lies from that of the whole place: full for the furthest, none where chance may have made it (corrected for the number of schools), below 20 participants, or where the indicator has no interval. A triangle upwards is better, downwards worse (or more and less, where that is no judgement). Standing side by side on a map explains nothing.",
 };
 
 impl Locale {
@@ -57,7 +55,14 @@ pub fn away(locale: Locale, indicator: Indicator, of: &MapPoint) -> String {
     match of.away {
         None => locale.texts().verdict(Verdict::Unknown).1.to_owned(),
         Some(away) if away.abs() > 0.0 => number::delta(locale, indicator, away, of.value.n),
-        Some(_) => locale.map().within.to_owned(),
+        Some(_) => {
+            let verdict = match Tier::of(of.value.n) {
+                Tier::TooFew => Verdict::TooFew,
+                Tier::IntervalOnly => Verdict::IntervalOnly,
+                Tier::Cautious | Tier::Full => Verdict::NotDifferent,
+            };
+            locale.texts().verdict(verdict).1.to_owned()
+        }
     }
 }
 
@@ -66,6 +71,11 @@ pub fn spoken(locale: Locale, indicator: Indicator, of: &MapPoint) -> String {
     let value = phrase::spoken(locale, indicator, &of.unit.name, &Ok(of.value));
     let against = phrase::lower_first(locale.map().away);
     format!("{value}; {against}: {}", away(locale, indicator, of))
+}
+
+/// How many schools were judged together, and how many of them chance would colour.
+pub fn judged(locale: Locale, map: &Map) -> Option<String> {
+    verdict::judged(locale, map.judged)
 }
 
 /// How many stand on the map and how many cannot, how wide the land is, and what colours are told from.

@@ -29,6 +29,7 @@ pub mod signals;
 mod smoothed;
 mod texts;
 pub mod two_years;
+pub mod verdict;
 
 pub use attempt::AttemptTexts;
 pub use dynamics::DynamicsTexts;
@@ -101,7 +102,10 @@ impl Locale {
 }
 
 #[cfg(test)]
-mod tests {
+mod tests;
+
+#[cfg(test)]
+mod forms {
     use super::*;
 
     #[test]

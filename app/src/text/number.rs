@@ -99,8 +99,26 @@ pub fn of(locale: Locale, indicator: Indicator, measured: &Measured) -> String {
         ),
         (Unit::People, _) => String::new(),
         _ if measured.is_of_schools() => locale.counted(measured.n, &texts.schools),
-        _ => format!("n\u{a0}=\u{a0}{}", whole(locale, measured.n)),
+        _ => n(locale, measured.n),
     }
+}
+
+/// «36,2 % (850 из 2351)»: the value and what it was divided by.
+pub fn value_of(locale: Locale, indicator: Indicator, measured: &Measured) -> String {
+    let of = of(locale, indicator, measured);
+    let of = if of.is_empty() { of } else { format!(" ({of})") };
+    format!("{}{of}", value(locale, indicator, measured))
+}
+
+/// «n = 51»: how many stand behind a statement.
+pub fn n(locale: Locale, n: u64) -> String {
+    format!("n\u{a0}=\u{a0}{}", whole(locale, n))
+}
+
+/// «n = 25…300»: the same of several.
+pub fn n_range(locale: Locale, fewest: u64, most: u64) -> String {
+    let of_one = n(locale, fewest);
+    if fewest == most { of_one } else { format!("{of_one}…{}", whole(locale, most)) }
 }
 
 /// Sums that are whole are printed whole.
@@ -116,6 +134,12 @@ pub fn change(locale: Locale, indicator: Indicator, change: &Change, n: u64) -> 
 /// The same of a difference alone.
 pub fn delta(locale: Locale, indicator: Indicator, delta: f64, n: u64) -> String {
     signed(locale, indicator, delta, decimals(indicator.spec().unit, n))
+}
+
+/// The interval of a difference: «+2,0 п. п. … +10,1 п. п.».
+pub fn range(locale: Locale, indicator: Indicator, of: Interval, n: u64) -> String {
+    let end = |it: f64| delta(locale, indicator, it, n);
+    format!("{} … {}", end(of.low), end(of.high))
 }
 
 /// The size of a difference, in its unit and without a sign: «3,1 п. п.».

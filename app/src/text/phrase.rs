@@ -1,20 +1,22 @@
 //! Whole sentences: what a view says in words, and titles of charts.
 
 use analysis::{
-    Dimension, Indicator, Measured, Row,
-    answer::{Absence, Change, Verdict},
-    comparison::Comparison,
-    dynamics::{Ahead, Dynamics, Step, Tendency},
+    Dimension, Indicator, Measured,
+    answer::{Absence, Change},
+    comparison::{Compared, Comparison},
     setting::{Named, Setting},
-    stats::trend::Trend,
     view::Centre,
-    year::AcademicYear,
 };
 
-use super::{Locale, event::stage, grade, number};
+use super::{Locale, event::stage, grade, number, verdict};
 
+mod over_years;
 mod place;
 
+pub use over_years::{
+    ahead, cohort, context_over_years, dynamics, last_before, official, span, steadiness, step,
+    tendency, tendency_of,
+};
 pub use place::{place, reference, unit};
 
 /// «Качество знаний, Mathematics, MCAS, 3–8, 2021/22».
@@ -33,12 +35,25 @@ pub fn context(locale: Locale, setting: &Setting) -> Vec<String> {
 
 /// The same of what is shown for all subjects.
 pub fn context_of_subjects(locale: Locale, setting: &Setting) -> Vec<String> {
+    let year = chosen(setting, Dimension::Year);
+    let year = year.into_iter().chain(stage(locale, setting));
+    work(locale, setting).into_iter().chain(year).collect()
+}
+
+/// The same of what is shown for all years.
+fn context_of_all_years(locale: Locale, setting: &Setting) -> Vec<String> {
+    let subject = chosen(setting, Dimension::Subject);
+    subject.into_iter().chain(work(locale, setting)).collect()
+}
+
+/// Procedure, grade and group, and what an average is of.
+fn work(locale: Locale, setting: &Setting) -> Vec<String> {
     // What an average is of stands beside it, unless it is the usual.
     let centre = setting.view.against.centre;
     let of_schools = (centre == Centre::Schools).then(|| locale.centre(centre).to_owned());
-    let years = [Dimension::Procedure, Dimension::Grade, Dimension::Group, Dimension::Year];
-    let chosen = years.into_iter().filter_map(|dimension| grade::shown(locale, setting, dimension));
-    of_schools.into_iter().chain(chosen).chain(stage(locale, setting)).collect()
+    let work = [Dimension::Procedure, Dimension::Grade, Dimension::Group];
+    let chosen = work.into_iter().filter_map(|dimension| grade::shown(locale, setting, dimension));
+    of_schools.into_iter().chain(chosen).collect()
 }
 
 /// What a filter is set to, by name.
@@ -80,11 +95,7 @@ fn changed(
     let texts = locale.texts();
     match change {
         Ok(change) => {
-            let word = if change.verdict == Verdict::Unknown {
-                String::new()
-            } else {
-                format!(": {}", texts.verdict(change.verdict).1)
-            };
+            let word = verdict::after(locale, indicator, change);
             let amount = number::change(locale, indicator, change, n);
             format!("; {} {amount}{word}", texts.year_before)
         }
@@ -93,50 +104,6 @@ fn changed(
         }
         Err(_) => String::new(),
     }
-}
-
-/// Subject, procedure, grade, and all years of a development.
-pub fn context_over_years(locale: Locale, setting: &Setting) -> Vec<String> {
-    let years: Vec<_> = setting.years.by_year().map(|(year, _)| year).collect();
-    let mut parts = context(locale, setting);
-    // All years instead of the chosen one.
-    parts.truncate(parts.len() - 1 - usize::from(stage(locale, setting).is_some()));
-    parts.push(span(&years));
-    parts
-}
-
-/// One sentence with both values and what the interval says of their difference.
-pub fn dynamics(locale: Locale, followed: &Dynamics) -> String {
-    let texts = locale.texts();
-    let setting = &followed.setting;
-    let indicator = setting.view.indicator;
-    let Some(between) = &followed.between else { return sentence(locale, setting) };
-    let own = &between.rows[0];
-    let value = |row: Option<Row>| match row.map_or(Err(Absence::NoData), |it| it.value) {
-        Ok(it) => number::value(locale, indicator, &it),
-        Err(absence) => texts.absence(absence).to_owned(),
-    };
-    let change = match own.change {
-        Ok(change) => {
-            let n = own.after.map_or(0, |it| it.participants);
-            let word = match change.verdict {
-                Verdict::Unknown => String::new(),
-                verdict => format!(": {}", texts.verdict(verdict).1),
-            };
-            format!("{}{word}", number::change(locale, indicator, &change, n))
-        }
-        Err(Absence::NotComparable) => texts.series_break.to_owned(),
-        Err(absence) => texts.absence(absence).to_owned(),
-    };
-    format!(
-        "{}: {} {} → {} ({}–{}); {change}.",
-        place(locale, setting),
-        lower_first(texts.indicator(indicator).name),
-        value(own.before),
-        value(own.after),
-        between.from,
-        between.to,
-    )
 }
 
 /// One sentence with the range of what is compared and how many differ from the first.
@@ -153,14 +120,13 @@ pub fn comparison(locale: Locale, compared: &Comparison) -> String {
         return sentence(locale, &compared.setting);
     };
     let end = |(name, it): &(&str, Measured)| {
-        format!("{} ({name})", number::value(locale, indicator, it))
+        let of = number::of(locale, indicator, it);
+        let of = if of.is_empty() { of } else { format!(", {of}") };
+        format!("{} ({name}{of})", number::value(locale, indicator, it))
     };
-    let differ = compared.objects.iter().filter(|it| {
-        let verdict = it.from_first.map(|it| it.verdict);
-        matches!(verdict, Ok(Verdict::Better | Verdict::Worse | Verdict::Different))
-    });
+    let is_apart = |it: &&Compared| it.from_first.is_ok_and(|it| it.verdict.is_beyond_chance());
     format!(
-        "{}, {}: {} {} {} {}; {}: {}.",
+        "{}, {}: {} {} {} {}; {}: {} {} {}.",
         locale.counted(compared.objects.len() as u64, &texts.objects),
         lower_first(texts.indicator(indicator).name),
         texts.from_lowest,
@@ -168,76 +134,9 @@ pub fn comparison(locale: Locale, compared: &Comparison) -> String {
         texts.to_highest,
         end(highest),
         texts.surely_differ,
-        differ.count(),
-    )
-}
-
-/// What the years say together: «Тенденция: растёт, +1,2 п. п. в год (6 лет).»
-pub fn tendency(locale: Locale, followed: &Dynamics) -> Option<String> {
-    let indicator = followed.setting.view.indicator;
-    Some(tendency_of(locale, locale.texts().tendency, indicator, followed.tendency?))
-}
-
-/// The same of any series, called `what`.
-pub fn tendency_of(locale: Locale, what: &str, indicator: Indicator, of: Tendency) -> String {
-    let texts = locale.texts();
-    let Tendency { trend, slope, years } = of;
-    let [rising, falling, none, early] = texts.trends;
-    let is_claimed = matches!(trend, Trend::Rising | Trend::Falling);
-    let word = match trend {
-        Trend::Rising => rising,
-        Trend::Falling => falling,
-        Trend::NoEvidence => none,
-        Trend::TooEarly => early,
-    };
-    // A slope is said only where there is one to speak of.
-    let slope = slope.filter(|_| is_claimed).map_or_else(String::new, |it| {
-        format!(", {} {}", number::delta(locale, indicator, it, u64::MAX), texts.per_year)
-    });
-    let years = locale.counted(years.into(), &texts.years);
-    format!("{what}: {word}{slope} ({years}).")
-}
-
-/// «Если тенденция продолжится, 2026/27: 43 % (31–55 %)».
-pub fn ahead(locale: Locale, indicator: Indicator, ahead: &Ahead, n: u64) -> String {
-    let value = Measured {
-        value: ahead.value,
-        interval: Some(ahead.interval),
-        sd: None,
-        numerator: None,
-        denominator: 1.0,
-        n,
-    };
-    let shown = number::value(locale, indicator, &value);
-    let range = number::interval(locale, indicator, ahead.interval, n);
-    let words = upper_first(locale.dynamics().if_it_continues);
-    format!("{words}, {}: {shown} ({range})", ahead.year)
-}
-
-/// What may be said of the last step of a cohort.
-pub fn cohort(locale: Locale, followed: &Dynamics) -> Option<String> {
-    let texts = locale.dynamics();
-    let last = followed.cohort.as_ref()?.steps.last()?;
-    let [rose, fell, stayed, few] = texts.cohort_says;
-    let (_, verdict) = last.moved?;
-    let word = match verdict {
-        Verdict::Better | Verdict::Different => rose,
-        Verdict::Worse => fell,
-        Verdict::NotDifferent => stayed,
-        Verdict::Unknown => few,
-    };
-    Some(format!("{}: {word}.", step(locale, last)))
-}
-
-/// «2024/25, 6, ВПР: z +0,12 (51 ученик)».
-pub fn step(locale: Locale, step: &Step) -> String {
-    format!(
-        "{}, {}, {}: z\u{a0}{} ({})",
-        step.year,
-        step.seated,
-        step.procedure.name,
-        number::signed_decimal(locale, step.place.z, 2),
-        locale.counted(step.own.n, &locale.texts().pupils),
+        compared.objects.iter().filter(is_apart).count(),
+        texts.of,
+        compared.objects.len().saturating_sub(1),
     )
 }
 
@@ -262,15 +161,6 @@ pub fn spoken(
             }
             text
         }
-    }
-}
-
-/// The span of years of a development: «2016/17–2021/22».
-pub fn span(years: &[AcademicYear]) -> String {
-    match (years.first(), years.last()) {
-        (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
-        (Some(only), _) => only.to_string(),
-        _ => String::new(),
     }
 }
 

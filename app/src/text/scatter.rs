@@ -2,13 +2,12 @@
 
 use analysis::{
     Dimension, Indicator,
-    answer::Verdict,
     comparison::{Comparison, Sat, Scatter, ScatterPoint},
     setting::Named,
     stats::correlation::Correlation,
 };
 
-use super::{Locale, grade, number, phrase};
+use super::{Locale, Plural, grade, number, phrase};
 
 /// So many schools are named in a sentence.
 const NAMED_MAX: usize = 5;
@@ -49,7 +48,7 @@ static RU: ScatterTexts = ScatterTexts {
     and: "и",
     spearman: "ранговая корреляция Спирмена",
     pearson: "корреляция Пирсона",
-    too_few: "Корреляция называется от десяти школ.",
+    too_few: "Корреляция называется от двадцати школ.",
     medians: "медианы",
     median: "медиана",
     chosen: "выбрано",
@@ -69,7 +68,7 @@ static EN: ScatterTexts = ScatterTexts {
     and: "and",
     spearman: "Spearman's rank correlation",
     pearson: "Pearson's correlation",
-    too_few: "A correlation is told from ten schools on.",
+    too_few: "A correlation is told from twenty schools on.",
     medians: "medians",
     median: "median",
     chosen: "chosen",
@@ -113,8 +112,7 @@ pub fn axes(locale: Locale, compared: &Comparison, scatter: &Scatter) -> [String
 
 /// Whether a school lies elsewhere than the other work lets expect.
 pub fn stands_out(point: &ScatterPoint) -> bool {
-    let verdict = point.beyond.map(|it| it.verdict);
-    matches!(verdict, Some(Verdict::Better | Verdict::Worse | Verdict::Different))
+    point.beyond.is_some_and(|it| it.verdict.is_beyond_chance())
 }
 
 /// Who lies elsewhere than the other work lets expect; nothing where that cannot be told.
@@ -126,12 +124,15 @@ pub fn beyond(locale: Locale, scatter: &Scatter) -> Option<String> {
     let schools = |n: usize| number::whole(locale, n as u64);
     let of = schools(looked);
     (looked > 0).then(|| match (locale, found.as_slice()) {
-        (Locale::Ru, []) => format!("Ни одна из {of} школ не лежит в стороне от ожидаемого по другой работе (с поправкой на их число)."),
-        (Locale::En, []) => format!("None of {of} schools lies apart from what the other work lets expect (corrected for their number)."),
+        (Locale::Ru, []) => format!("Ни одна из {} не лежит в стороне от ожидаемого по другой работе (с поправкой на их число).", locale.counted(looked as u64, &OF_SCHOOLS)),
+        (Locale::En, []) => format!("None of {} lies apart from what the other work lets expect (corrected for their number).", locale.counted(looked as u64, &locale.texts().schools)),
         (Locale::Ru, names) => format!("В стороне от ожидаемого по другой работе: {} из {of} (с поправкой на их число): {}.", schools(names.len()), listed(names)),
         (Locale::En, names) => format!("Apart from what the other work lets expect: {} of {of} (corrected for their number): {}.", schools(names.len()), listed(names)),
     })
 }
+
+/// «Из 31 школы, из 32 школ»: what schools are called after "of".
+const OF_SCHOOLS: Plural = Plural(["школы", "школ", "школ"]);
 
 /// The first names; the table has the others.
 fn listed(names: &[&str]) -> String {

@@ -245,6 +245,12 @@ impl Texts {
                 ("●", "в пределах случайного разброса", "within chance variation")
             }
             Verdict::Unknown => ("", "разброс неизвестен", "variation unknown"),
+            Verdict::TooFew => ("", "мало данных", "too few to tell"),
+            Verdict::IntervalOnly => (
+                "",
+                "меньше 20 участников, только интервал",
+                "fewer than 20 participants, interval only",
+            ),
         };
         (symbol, if self.is_russian() { ru } else { en })
     }

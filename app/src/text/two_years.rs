@@ -2,10 +2,11 @@
 
 use analysis::{
     Measured,
+    answer::Change,
     comparison::{Compared, Comparison},
 };
 
-use super::{Locale, number, phrase};
+use super::{Locale, Plural, number, phrase, verdict};
 
 /// Texts of two years. Names say where a text stands.
 #[derive(Debug)]
@@ -50,46 +51,54 @@ pub fn spoken(locale: Locale, compared: &Comparison, of: &Compared) -> String {
     };
     let value = |it: &Measured| number::value(locale, indicator, it);
     let change = of.two_years.and_then(|it| it.change.ok()).map(|it| {
-        let word = locale.texts().verdict(it.verdict).1;
+        let word = verdict::said(locale, indicator, &it).1;
         format!(", {}, {word}", number::change(locale, indicator, &it, after.n))
     });
     let change = change.unwrap_or_default();
     format!("{name}: {from} {}, {to} {}{change}", value(&before), value(&after))
 }
 
-/// «Школа А: +12 п. п. — больше всех»: the object that changed most beyond chance, if one did.
+/// «2020/21 → 2021/22: больше, чем объясняет случай, изменился 1 из 8 (n = 25…300), больше всего —
+/// Школа А (+12 п. п., n = 51)»: how many changed beyond chance and who most.
 pub fn sentence(locale: Locale, compared: &Comparison) -> Option<String> {
     let (from, to) = compared.between?;
     let indicator = compared.setting.view.indicator;
-    let surely = compared.objects.iter().filter_map(|it| {
-        let change = it.two_years?.change.ok()?;
-        change.interval.filter(|it| it.low > 0.0 || it.high < 0.0)?;
-        Some((it, change))
-    });
-    let surely: Vec<_> = surely.collect();
-    let of = compared.objects.iter().filter(|it| values(it).is_some()).count();
-    let (of, surely_n) = (of as u64, surely.len() as u64);
+    let known: Vec<(&Compared, [Measured; 2])> =
+        compared.objects.iter().filter_map(|it| Some((it, values(it)?))).collect();
+    let sizes = || known.iter().flat_map(|(_, both)| both.iter().map(|it| it.n));
+    let n = number::n_range(locale, sizes().min()?, sizes().max()?);
+    let surely: Vec<(&Compared, Change)> = known
+        .iter()
+        .filter_map(|(it, _)| Some((*it, it.two_years.as_ref()?.change.ok()?)))
+        .filter(|(_, change)| change.verdict.is_beyond_chance())
+        .collect();
+    let (of, count) = (known.len() as u64, surely.len() as u64);
     let most = surely
         .into_iter()
         .max_by(|one, other| one.1.delta.abs().total_cmp(&other.1.delta.abs()))
         .map(|(it, change)| {
-            let n = values(it).map_or(0, |[_, after]| after.n);
-            let amount = number::change(locale, indicator, &change, n);
-            match locale {
-                Locale::Ru => format!(", больше всего — {} ({amount})", it.member.name),
-                Locale::En => format!(", most of all {} ({amount})", it.member.name),
-            }
+            let amount = number::change(locale, indicator, &change, change.fewest);
+            let told =
+                format!("{} ({amount}, {})", it.member.name, number::n(locale, change.fewest));
+            locale.either((format!(", больше всего — {told}"), format!(", most of all {told}")))
         })
         .unwrap_or_default();
-    let (surely_n, of) = (number::whole(locale, surely_n), number::whole(locale, of));
-    Some(phrase::sentence_of(match locale {
-        Locale::Ru => {
+    let (shown, all) = (number::whole(locale, count), number::whole(locale, of));
+    let changed = locale.plural(count, &CHANGED);
+    Some(phrase::sentence_of(match (locale, count) {
+        (Locale::Ru, 0) => {
             format!(
-                "{from} → {to}: больше, чем объясняет случай, изменились {surely_n} из {of}{most}"
+                "{from} → {to}: ни один из {all} не изменился больше, чем объясняет случай ({n})"
             )
         }
-        Locale::En => {
-            format!("{from} → {to}: {surely_n} of {of} changed beyond chance{most}")
+        (Locale::Ru, _) => format!(
+            "{from} → {to}: больше, чем объясняет случай, {changed} {shown} из {all} ({n}){most}"
+        ),
+        (Locale::En, _) => {
+            format!("{from} → {to}: {shown} of {all} changed beyond chance ({n}){most}")
         }
     }))
 }
+
+/// What one, some or many objects did.
+const CHANGED: Plural = Plural(["изменился", "изменились", "изменились"]);

@@ -30,8 +30,8 @@ mod select;
 #[cfg(test)]
 mod tests;
 
-pub use change::{Change, Verdict, change};
-pub(crate) use change::{apart, difference, verdict};
+pub use change::{Change, Verdict, apart_from_wholes, change};
+pub(crate) use change::{apart, correct, difference, verdict};
 pub use counted::Counted;
 
 /// Why there is no value. Never a zero, never an empty text.
@@ -101,14 +101,6 @@ impl Row {
         scale: None,
         grades: 0,
     };
-
-    /// How far the value lies from that of a whole: nothing where the whole is within the interval;
-    /// `None` without a value.
-    pub fn away_from(&self, whole: f64) -> Option<f64> {
-        let value = self.value.ok()?;
-        let is_within = value.interval.is_none_or(|it| it.low <= whole && whole <= it.high);
-        Some(if is_within { 0.0 } else { value.value - whole })
-    }
 }
 
 /// What a view shows.

@@ -11,24 +11,20 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    answer::{Absence, Answer, Change, Row, answer, change},
+    answer::{Absence, Answer, Change, Row, answer, correct},
     cube::Cube,
-    dictionary::MemberId,
     dimension::Dimension,
     disclosure::Published,
     dynamics::Comparison as InTwoYears,
-    indicator::{Better, Indicator, Unit},
+    indicator::Indicator,
     setting::{Named, Setting, setting, whenever},
     smoothed::{Smoothed, of_level},
-    stats::{
-        interval::Z_975,
-        many::{RankInterval, rank_intervals},
-    },
-    territory::UnitId,
+    stats::many::RankInterval,
     view::{Object, TRAY_MAX, View},
     year::AcademicYear,
 };
 
+mod fair;
 mod gap;
 mod map;
 mod mix;
@@ -37,6 +33,7 @@ mod scatter;
 mod tests;
 mod two_years;
 
+use fair::{WORKS, difference, overlap, rank};
 pub use gap::{Gap, GapOfYear};
 pub use map::{Map, Point as MapPoint};
 pub use mix::{Alike, Mix};
@@ -49,6 +46,8 @@ pub struct Comparison {
     pub setting: Setting,
     /// What is compared, in the order of the tray.
     pub objects: Vec<Compared>,
+    /// How many differences from the first were judged together.
+    pub judged: u32,
     /// The measures of [`Compared::profile`].
     pub measures: Vec<Indicator>,
     /// What could be compared here while nothing is: the first parts of the place.
@@ -108,10 +107,11 @@ pub fn compare(cube: &Published<Cube>, view: &View) -> Comparison {
         let (first, base) = (first.object.clone(), first.now);
         for object in objects.iter_mut().skip(1) {
             object.from_first =
-                difference(cube.get(), &setting.view, (&first, base), (&object.object, object.now));
+                difference(cube.get(), &setting, (&first, base), (&object.object, object.now));
         }
     }
-    rank(cube.get(), &setting.view, &mut objects);
+    let judged = correct(objects.iter_mut().filter_map(|it| it.from_first.as_mut().ok()));
+    rank(cube.get(), &setting, &mut objects);
     if setting.view.aside.smoothed {
         smooth(cube, &setting.view, &mut objects);
     }
@@ -124,7 +124,19 @@ pub fn compare(cube: &Published<Cube>, view: &View) -> Comparison {
     let is_asked = is_mixed && setting.view.aside.same_mix;
     let mix = is_asked.then(|| mix::standardise(cube, &setting, &mut objects)).flatten();
     (setting.view.since, setting.view.until) = (view.since, view.until);
-    Comparison { setting, objects, measures, suggested, gap, scatter, map, between, is_mixed, mix }
+    Comparison {
+        setting,
+        objects,
+        judged,
+        measures,
+        suggested,
+        gap,
+        scatter,
+        map,
+        between,
+        is_mixed,
+        mix,
+    }
 }
 
 /// Draws each unit of the territory towards all units of its level.
@@ -187,95 +199,4 @@ fn named(cube: &Cube, Object { dimension, code }: &Object) -> Named {
         }
     };
     Named::new(code, name.map_or(code.as_str(), String::as_str))
-}
-
-/// The dimensions whose members are works of their own, with points of their own.
-const WORKS: [Dimension; 3] = [Dimension::Subject, Dimension::Procedure, Dimension::Grade];
-
-/// The difference of an object from the first one.
-fn difference(
-    cube: &Cube,
-    view: &View,
-    (first, base): (&Object, Option<Row>),
-    (object, row): (&Object, Option<Row>),
-) -> Result<Change, Absence> {
-    let is_same_work = ![first, object].iter().any(|it| WORKS.contains(&it.dimension));
-    let is_share = view.indicator.spec().unit == Unit::Share;
-    if !is_same_work && !is_share {
-        return Err(Absence::NotComparable);
-    }
-    // What was made up of other grades is another work, unless grades are what is compared.
-    let grades = base.map_or(0, |it| it.grades);
-    let row = row.map(|it| if is_same_work { it } else { Row { grades, ..it } });
-    let change = change(view.indicator, base.as_ref(), row.as_ref())?;
-    if overlap(cube, first, object) {
-        return Ok(change.without_interval());
-    }
-    Ok(change)
-}
-
-/// Whether the same pupils may be in both: one lies in the other, or they are of dimensions that
-/// cross.
-fn overlap(cube: &Cube, one: &Object, two: &Object) -> bool {
-    let territory = cube.territory();
-    let units = |it: &Object| match it.dimension.unit_kind() {
-        Some(kind) => territory.find(kind, &it.code).map(|it| vec![it]),
-        None if it.dimension == Dimension::Cluster => {
-            cube.dictionary().cluster(&it.code).map(|it| it.members.clone())
-        }
-        None => None,
-    };
-    let is_in = |one: &UnitId, two: &UnitId| territory.inside(*two).contains(one);
-    match (units(one), units(two)) {
-        (Some(one), Some(two)) => {
-            one.iter().any(|one| two.iter().any(|two| is_in(one, two) || is_in(two, one)))
-        }
-        (None, None) if one.dimension == two.dimension => members_overlap(cube, one, two),
-        _ => true,
-    }
-}
-
-/// Whether two members of one dimension have pupils in common: one is a part of the other, or
-/// they are parts of one whole by different divisions (girls, learners of the language).
-fn members_overlap(cube: &Cube, one: &Object, two: &Object) -> bool {
-    let dictionary = cube.dictionary();
-    let id = |it: &Object| dictionary.find(it.dimension, &it.code);
-    let Some((first, second)) = id(one).zip(id(two)) else { return false };
-    let of_dimension = || dictionary.partitions.iter().filter(|it| it.dimension == one.dimension);
-    let is_inside = of_dimension()
-        .any(|it| (it.whole, it.part) == (first, second) || (it.whole, it.part) == (second, first));
-    let family = |member: MemberId| of_dimension().find(|it| it.part == member).map(|it| it.family);
-    is_inside || family(first) != family(second)
-}
-
-/// Places of the objects whose spread is known, where all are disjoint and of one work.
-fn rank(cube: &Cube, view: &View, objects: &mut [Compared]) {
-    let indicator = view.indicator.spec();
-    let is_one_work = objects.iter().all(|it| !WORKS.contains(&it.object.dimension));
-    let pairs = objects.iter().enumerate().flat_map(|(place, one)| {
-        objects.iter().skip(place + 1).map(move |two| (&one.object, &two.object))
-    });
-    let is_fair = is_one_work || indicator.unit == Unit::Share;
-    if !is_fair || pairs.into_iter().any(|(one, two)| overlap(cube, one, two)) {
-        return;
-    }
-    // The best is the first, whichever side that is.
-    let sign = if indicator.better == Better::Lower { -1.0 } else { 1.0 };
-    let known: Vec<(usize, (f64, f64))> = objects
-        .iter()
-        .enumerate()
-        .filter_map(|(place, it)| {
-            let measured = it.now?.value.ok()?;
-            // Half of a 95 % interval is 1.96 standard errors, near enough for comparing pairs.
-            let error = measured.interval?.half_width() / Z_975;
-            Some((place, (sign * measured.value, error)))
-        })
-        .collect();
-    if known.len() < 2 {
-        return;
-    }
-    let estimates: Vec<(f64, f64)> = known.iter().map(|(_, it)| *it).collect();
-    for ((place, _), interval) in known.iter().zip(rank_intervals(&estimates).unwrap_or_default()) {
-        objects[*place].rank = Some(interval);
-    }
 }

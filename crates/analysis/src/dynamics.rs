@@ -16,10 +16,11 @@ use crate::{
     overview::{Figure, figure_of},
     setting::{Named, Setting, setting, whenever},
     stats::{
-        stability::Stability,
+        stability::{Homogeneity, Stability, homogeneity},
         trend::{Trend, theil_sen},
     },
     territory::UnitKind,
+    tier::Tier,
     view::{Centre, View},
     year::AcademicYear,
 };
@@ -39,6 +40,8 @@ pub use official::Official;
 
 /// How many subjects are followed side by side.
 const SUBJECTS_MAX: usize = 12;
+/// Below this expected count the test of equal shares is rough (Cochran 1954).
+const EXPECTED_MIN: f64 = 5.0;
 
 /// What the page of dynamics shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -55,6 +58,9 @@ pub struct Dynamics {
     pub ahead: Option<Ahead>,
     /// How steady the values since the last break are.
     pub stability: Option<Stability>,
+    /// Whether the years since the last break differ by more than chance, where they are shares of
+    /// enough pupils.
+    pub homogeneity: Option<Homogeneity>,
     /// The same place in every subject of the procedure, where there are several.
     pub subjects: Vec<Figure>,
     /// The children who sat together in the chosen year.
@@ -126,7 +132,7 @@ pub fn dynamics(cube: &Published<Cube>, view: &View) -> Dynamics {
             .collect();
         // Parts of pupils add up to the change of all pupils, not of a mean of schools.
         let is_pooled = setting.view.against.centre == Centre::Pupils;
-        let taken_apart = |_| effects::effects(cube, &setting.view, from, to);
+        let taken_apart = |_| effects::effects(cube, &setting, from, to);
         let effects = match rows[0].change {
             Ok(_) if !is_pooled => Err(Absence::NotApplicable),
             change => change.and_then(taken_apart),
@@ -136,13 +142,25 @@ pub fn dynamics(cube: &Published<Cube>, view: &View) -> Dynamics {
     });
     let series = between.as_ref().map_or_else(Vec::new, |it| series(&setting, it.to));
     let tendency = tendency(&series);
-    let ahead = ahead::ahead(&setting, &series);
+    let ahead = ahead::ahead(cube.get(), &setting, &series);
     let stability = stability(&series);
+    let homogeneity = between.as_ref().and_then(|it| of_years(&setting, it.to));
     let subjects = subjects(cube, &setting);
     let cohort = cohort::cohort(cube, &setting);
     let events = events(cube, &setting);
     (setting.view.since, setting.view.until) = (view.since, view.until);
-    Dynamics { setting, beside, between, tendency, ahead, stability, subjects, cohort, events }
+    Dynamics {
+        setting,
+        beside,
+        between,
+        tendency,
+        ahead,
+        stability,
+        homogeneity,
+        subjects,
+        cohort,
+        events,
+    }
 }
 
 /// What happened in the years of the place, of its procedure and of all.
@@ -219,6 +237,25 @@ fn stability(series: &[(AcademicYear, f64)]) -> Option<Stability> {
     let in_year = |start| series.iter().find(|it| it.0.first_september() == start).map(|it| it.1);
     let years: Vec<Option<f64>> = (first..=last).map(in_year).collect();
     Stability::of_years(&years)
+}
+
+/// Whether shares of the years since the last break are one; `None` where a year has too few pupils
+/// for a verdict or counts too small for the test (Cochran 1954).
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "both are counts of pupils that were widened to f64 exactly"
+)]
+fn of_years(setting: &Setting, to: AcademicYear) -> Option<Homogeneity> {
+    let is_inside = since_the_last_break(setting, to);
+    let values = setting.years.by_year().filter(|(year, _)| is_inside(*year));
+    let counts = values.filter_map(|(_, row)| row.value.ok()).map(|it| {
+        // Only counts have this interval.
+        let k = it.numerator.filter(|_| it.interval.is_some() && it.sd.is_none())?;
+        Tier::of(it.n).is_judged().then_some((k as u64, it.denominator as u64))
+    });
+    let counts: Vec<(u64, u64)> = counts.collect::<Option<_>>()?;
+    homogeneity(&counts).filter(|it| it.expected_min >= EXPECTED_MIN)
 }
 
 /// The place in every subject of its procedure.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    answer::{Absence, Answer, Change, Counted, Header, Row, answer},
+    answer::{Absence, Answer, Change, Counted, Header, Row, answer, apart_from_wholes, correct},
     cube::Cube,
     dimension::Dimension,
     disclosure::Published,
@@ -37,6 +37,8 @@ pub struct Exploration {
     pub main: Answer,
     /// For each row of `main` the change to the year before.
     pub changes: Vec<Result<Change, Absence>>,
+    /// How many changes of all parts were judged together.
+    pub changes_judged: u32,
     /// How many rows there are in all.
     pub rows_in_all: u32,
     /// Units of this level without any result here: how many, and the first by name.
@@ -52,10 +54,12 @@ pub struct Exploration {
 }
 
 impl Exploration {
-    /// How far a cell of the matrix lies from the whole place in its subject: nothing where the
-    /// value of the whole is within the cell's interval; `None` where there is nothing to compare.
-    pub fn away(&self, cell: &Row) -> Option<f64> {
-        cell.away_from(self.wholes.get(cell.keys[1] as usize)?.ok()?.value)
+    /// How far each cell of the matrix lies from the whole place in its subject, and how many were
+    /// judged ([`apart_from_wholes`]).
+    pub fn away(&self) -> (Vec<Option<f64>>, u32) {
+        let whole = |cell: &Row| Some(self.wholes.get(cell.keys[1] as usize)?.ok()?.value);
+        let cells = self.matrix.iter().flat_map(|it| &it.rows);
+        apart_from_wholes(&cells.map(|cell| (*cell, whole(cell))).collect::<Vec<_>>())
     }
 }
 
@@ -84,6 +88,8 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
             setting.change_to_chosen(earlier, Some(row))
         })
         .collect();
+    // All parts are looked at, not only those that are shown.
+    let changes_judged = correct(changes.iter_mut().flatten());
     if by == Dimension::Procedure {
         // Each may have a scale of its own.
         setting.ends = setting.view.indicator.ends(None);
@@ -111,6 +117,7 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
         findings,
         main,
         changes,
+        changes_judged,
         rows_in_all,
         missing,
         marked,

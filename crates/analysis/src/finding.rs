@@ -16,18 +16,17 @@ use crate::{
         ALPHA,
         many::{Adjustment, discoveries, p_of_difference},
     },
+    tier::Tier,
     view::{Order, View},
 };
+
+pub use crate::tier::{PUPILS_MIN, PUPILS_OF_A_FACT, PUPILS_OF_A_VERDICT};
 
 #[cfg(test)]
 mod tests;
 
 /// How many findings a page opens with.
 pub const FINDINGS_MAX: usize = 5;
-/// Of fewer pupils a value is shown and nothing is said (domain 5, «мало данных»).
-pub const PUPILS_MIN: u64 = 10;
-/// From so many pupils a statement is a fact; below, of a limited sample.
-pub const PUPILS_OF_A_FACT: u64 = 50;
 /// Below this share of results a value is said to be partial.
 const COVERED_ENOUGH: f64 = 0.9;
 
@@ -69,10 +68,10 @@ impl Evidence {
     /// ]);
     /// ```
     pub fn of(n: u64) -> Option<Self> {
-        match n {
-            0..PUPILS_MIN => None,
-            PUPILS_MIN..PUPILS_OF_A_FACT => Some(Self::LimitedSample),
-            PUPILS_OF_A_FACT.. => Some(Self::Fact),
+        match Tier::of(n) {
+            Tier::TooFew => None,
+            Tier::IntervalOnly | Tier::Cautious => Some(Self::LimitedSample),
+            Tier::Full => Some(Self::Fact),
         }
     }
 }
@@ -216,6 +215,7 @@ fn apart(
 ) -> Option<Stated> {
     let from_whole: Vec<(f64, Option<f64>)> = parts
         .iter()
+        .filter(|(part, _)| Tier::of(part.value.n).is_judged())
         .filter_map(|(part, _)| {
             let delta = part.value.value - whole;
             let interval = part.value.interval?.moved(-whole);
@@ -242,7 +242,7 @@ fn moved(setting: &Setting, by: Dimension, parts: &[(Part, Option<Change>)]) -> 
     let known: Vec<(&Part, Change, Option<f64>)> = parts
         .iter()
         .filter_map(|(part, change)| {
-            let change = (*change)?;
+            let change = change.filter(|it| it.tier().is_judged())?;
             Some((part, change, Some(p_of_difference(change.delta, change.interval?)?)))
         })
         .collect();
@@ -274,7 +274,7 @@ fn partial(setting: &Setting) -> Option<Stated> {
 pub(crate) fn of_figures<'a>(procedures: impl Iterator<Item = &'a [Figure]>) -> Vec<Finding> {
     let surest = |figures: &'a [Figure]| {
         let changed = figures.iter().filter_map(|it| {
-            let change = it.change.ok()?;
+            let change = it.change.ok().filter(|it| it.tier().is_judged())?;
             let p = p_of_difference(change.delta, change.interval?)?;
             let evidence = Evidence::of(it.value.ok()?.n)?;
             (p < ALPHA / figures.len() as f64).then_some((it, change, evidence))

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod admission;
 pub mod answer;
 pub mod attempt;
 pub mod batch;
@@ -13,6 +14,7 @@ pub mod dictionary;
 pub mod dimension;
 pub mod disclosure;
 pub mod dynamics;
+pub mod ege;
 pub mod event;
 pub mod explore;
 pub mod finder;
@@ -37,6 +39,7 @@ pub mod stats;
 pub mod talent;
 pub mod tally;
 pub mod territory;
+pub mod tier;
 pub mod view;
 pub mod year;
 

@@ -10,7 +10,7 @@ use crate::{
     answer::{Absence, Answer, Change, Counted, Row, answer, change},
     attempt,
     cube::Cube,
-    dictionary::{Dictionary, Source},
+    dictionary::{Break, Dictionary, MemberId, Source},
     dimension::Dimension,
     disclosure::Published,
     event::Stage,
@@ -223,22 +223,39 @@ fn applicable(cube: &Cube, view: &View) -> Vec<Indicator> {
     Indicator::ALL.iter().copied().filter(fits).collect()
 }
 
+/// The break that the manifest puts between two years of what is shown.
+pub(crate) fn manifest_break<'d>(
+    dictionary: &'d Dictionary,
+    view: &View,
+    earlier: AcademicYear,
+    later: AcademicYear,
+) -> Option<&'d Break> {
+    let (procedure, grades) = work(dictionary, view)?;
+    dictionary.breaks_between(procedure, grades.as_deref(), earlier, later)
+}
+
+/// Whether the manifest says that what is shown was not held in a year.
+pub(crate) fn is_not_held(dictionary: &Dictionary, view: &View, year: AcademicYear) -> bool {
+    work(dictionary, view)
+        .is_some_and(|(it, grades)| dictionary.is_not_held(it, grades.as_deref(), year))
+}
+
+/// The one procedure of a view and its grades; `None` of these is all of them.
+fn work(dictionary: &Dictionary, view: &View) -> Option<(MemberId, Option<Vec<MemberId>>)> {
+    let procedure = dictionary.find(Dimension::Procedure, view.only(Dimension::Procedure)?)?;
+    let grades = view.filters.get(&Dimension::Grade);
+    let find = |it: &String| dictionary.find(Dimension::Grade, it);
+    Some((procedure, grades.map(|all| all.iter().filter_map(find).collect())))
+}
+
 /// The years in which the shown series starts anew: by the manifest, by another scale or by
 /// another make-up.
 fn breaks(dictionary: &Dictionary, view: &View, years: &Answer) -> Vec<(AcademicYear, String)> {
-    let procedure = view
-        .only(Dimension::Procedure)
-        .and_then(|code| dictionary.find(Dimension::Procedure, code));
-    let grades: Option<Vec<_>> = view
-        .filters
-        .get(&Dimension::Grade)
-        .map(|it| it.iter().filter_map(|it| dictionary.find(Dimension::Grade, it)).collect());
     let known: Vec<(AcademicYear, &Row)> =
         years.by_year().filter(|(_, row)| row.value.is_ok()).collect();
     let pairs = known.windows(2).filter_map(|pair| {
         let [(earlier, before), (later, after)] = pair else { return None };
-        let manifest = procedure
-            .and_then(|it| dictionary.breaks_between(it, grades.as_deref(), *earlier, *later));
+        let manifest = manifest_break(dictionary, view, *earlier, *later);
         let differs = before.scale != after.scale || before.grades != after.grades;
         let reason = manifest.map(|it| it.reason.clone());
         reason.or_else(|| differs.then(String::new)).map(|reason| (*later, reason))

@@ -101,6 +101,8 @@ pub(super) fn verdict(of: Verdict) -> &'static str {
         Verdict::Different => "different",
         Verdict::NotDifferent => "not_different",
         Verdict::Unknown => "unknown",
+        Verdict::TooFew => "too_few",
+        Verdict::IntervalOnly => "interval_only",
     }
 }
 

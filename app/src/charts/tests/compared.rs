@@ -30,7 +30,7 @@ const LINES: [Line; 12] = [
     (0, 2020, 0, 1, 0, [10, 50, 30, 10]),
 ];
 
-fn cube() -> Published<Cube> {
+pub(crate) fn cube() -> Published<Cube> {
     let member = |code: &str, name: &str| Member::new(code, name);
     let half = |part| Partition {
         dimension: Dimension::Group,
@@ -120,6 +120,7 @@ fn c8_schools_are_dots_on_land_that_is_as_wide_as_it_is() {
         place: None,
         whole: value,
         points: vec![point(0, 60.0, 30.0, -0.1), point(1, 60.5, 32.0, 0.05)],
+        judged: 2,
         unplaced: 0,
         is_turned: false,
     });
@@ -137,8 +138,10 @@ fn c8_schools_are_dots_on_land_that_is_as_wide_as_it_is() {
 fn c13_who_lies_apart_is_named_in_the_picture() {
     let mut page = compared(&format!("{WORK}&x_subject=rus"));
     let points = &mut page.scatter.as_mut().unwrap().points;
-    points[0].beyond = Some(Change { delta: 0.2, interval: None, verdict: Verdict::Better });
-    points[1].beyond = Some(Change { delta: 0.0, interval: None, verdict: Verdict::NotDifferent });
+    points[0].beyond =
+        Some(Change { delta: 0.2, interval: None, verdict: Verdict::Better, fewest: 100 });
+    points[1].beyond =
+        Some(Change { delta: 0.0, interval: None, verdict: Verdict::NotDifferent, fewest: 100 });
     let name = points[0].unit.name.clone();
     let picture = scatter::scatter(&page, &Palette::named(), Locale::Ru).unwrap();
     let dots = &picture.option["series"][0]["data"];

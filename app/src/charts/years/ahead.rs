@@ -22,9 +22,7 @@ pub(super) fn carry_on(
     let indicator = setting.view.indicator;
     let year = ahead.year.to_string();
     let Some(place) = axis.iter().position(|it| *it == year) else { return };
-    let last = setting.years.by_year().filter(|(it, _)| *it < ahead.year);
-    let last = last.filter_map(|(it, row)| Some((it, row.value.ok()?))).last();
-    let Some((before, last)) = last else { return };
+    let Some((before, last)) = phrase::last_before(setting, ahead) else { return };
     let Some(from) = axis.iter().position(|it| *it == before.to_string()) else { return };
     let points = |at_start: f64, at_end: f64| -> Vec<Value> {
         let value = |it| match it {
@@ -39,7 +37,7 @@ pub(super) fn carry_on(
         series.push(band("ahead", points(last.value, ahead.interval.low), None));
         series.push(band("ahead", points(0.0, width), Some(&palette.ink_muted)));
     }
-    let spoken = phrase::ahead(locale, indicator, ahead, last.n);
+    let spoken = phrase::ahead(locale, setting, ahead);
     let mut data = points(last.value, ahead.value);
     let mut point = item(json!(drawn(indicator, ahead.value)), &spoken);
     point["symbolSize"] = json!(7);

@@ -2,7 +2,7 @@
 //! rule, every subject, and the children of one cohort.
 
 use analysis::{
-    dynamics::{Ahead, Between, Dynamics, Step},
+    dynamics::{Ahead, Dynamics, Step},
     event::Event,
 };
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use crate::{
 /// The row below the years.
 pub(super) fn ahead_row(followed: &Dynamics, ahead: &Ahead, locale: Locale) -> AnyView {
     let indicator = followed.setting.view.indicator;
-    let n = followed.setting.here.map_or(u64::MAX, |it| it.participants);
+    let n = phrase::last_before(&followed.setting, ahead).map_or(u64::MAX, |(_, it)| it.n);
     let empty = followed.beside.iter().map(|_| view! { <td></td> }).collect_view();
     view! {
         <tr class="is-quiet">
@@ -56,46 +56,17 @@ pub fn events(followed: &Dynamics, locale: Locale) -> AnyView {
 /// says.
 pub fn further(followed: &Dynamics, locale: Locale) -> AnyView {
     let texts = locale.dynamics();
-    let indicator = followed.setting.view.indicator;
-    let n = followed.setting.here.map_or(u64::MAX, |it| it.participants);
-    let amount = |it: f64| number::amount(locale, indicator, it);
-    let steadiness = followed.stability.map(|it| {
-        let change = it.mean_abs_change.map(|it| format!(", {} {}", texts.mean_change, amount(it)));
-        phrase::sentence_of(format!(
-            "{}: {} {}, {} {}{}",
-            texts.steadiness,
-            texts.range,
-            amount(it.range),
-            texts.deviation,
-            amount(it.sd),
-            change.unwrap_or_default(),
-        ))
+    let steadiness = phrase::steadiness(locale, followed);
+    let ahead = followed.ahead.map(|it| {
+        format!("{}. {}", phrase::ahead(locale, &followed.setting, &it), texts.ahead_note)
     });
-    let ahead = followed
-        .ahead
-        .map(|it| format!("{}. {}", phrase::ahead(locale, indicator, &it, n), texts.ahead_note));
-    let official = followed.between.as_ref().and_then(|it| official(it, locale));
+    let official = followed.between.as_ref().and_then(|it| phrase::official(locale, it));
     let line = |it: String| view! { <li>{it}</li> };
     let lines: Vec<_> = [steadiness, ahead, official].into_iter().flatten().map(line).collect();
     if lines.is_empty() {
         return ().into_any();
     }
     view! { <ul class="remarks">{lines}</ul> }.into_any()
-}
-
-/// «По правилу ФИОКО (2026, с. 8), доля «2» 10 % → 15 %: нейтральная динамика.»
-fn official(between: &Between, locale: Locale) -> Option<String> {
-    let texts = locale.dynamics();
-    let official = between.official?;
-    let share = |it| number::value(locale, analysis::Indicator::Share1, it);
-    Some(format!(
-        "{}: {} → {}, {}. {}",
-        texts.official,
-        share(&official.before),
-        share(&official.after),
-        texts.official_label(official.label),
-        texts.official_note,
-    ))
 }
 
 /// The same place in every subject, each with its years.

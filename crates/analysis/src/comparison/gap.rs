@@ -109,7 +109,7 @@ fn of_year(
     let rows = pair.each_ref().map(|it| row(it).unwrap_or(absent));
     let why_not = rows.iter().find_map(|it| it.value.err());
     let [first, second] = rows.map(Some);
-    let gap = difference(cube, &setting.view, (&pair[1], second), (&pair[0], first));
+    let gap = difference(cube, setting, (&pair[1], second), (&pair[0], first));
     let gap = gap.map(without_judgement).map_err(|it| why_not.unwrap_or(it));
     GapOfYear { year, rows, gap }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::scatter::{LEVELS, POINTS_MAX, around, is_chosen};
 use crate::{
-    answer::{Row, answer},
+    answer::{Row, answer, apart_from_wholes},
     cube::Cube,
     dimension::Dimension,
     disclosure::Published,
@@ -29,6 +29,8 @@ pub struct Map {
     pub whole: Measured,
     /// Every school with a value and a place of its own.
     pub points: Vec<Point>,
+    /// How many schools, these and those that stand nowhere, were judged together.
+    pub judged: u32,
     /// Schools with a value that stand nowhere.
     pub unplaced: u32,
     /// The place lies on both sides of the 180th meridian.
@@ -46,8 +48,8 @@ pub struct Point {
     pub longitude: f64,
     /// Its value.
     pub value: Measured,
-    /// How far it lies from the whole place: 0 where chance may have made it, `None` where no interval
-    /// tells.
+    /// How far it lies from the whole place: 0 where chance may have made it among all schools of the place
+    /// (Benjamini and Hochberg) or its pupils are too few, `None` where no interval tells.
     pub away: Option<f64>,
     /// It is in the tray or the place itself.
     pub is_chosen: bool,
@@ -102,21 +104,24 @@ pub(super) fn map(cube: &Published<Cube>, setting: &Setting) -> Option<Map> {
         (2..=POINTS_MAX).contains(&all.rows.len()).then_some((level, all))
     })?;
     let whole = all.total?.value.ok()?;
-    let point = |row: &Row, is_turned: bool| {
+    let rows: Vec<_> = all.rows.iter().map(|row| (*row, Some(whole.value))).collect();
+    let (away, judged) = apart_from_wholes(&rows);
+    let point = |(row, away): (&Row, &Option<f64>), is_turned: bool| {
         let header = all.headers_of(row).next()?;
         let (latitude, longitude) =
             coordinates(cube.get(), (level, &header.code), year, is_turned)?;
         let unit = Named::new(&header.code, &header.name);
         let is_chosen = is_chosen(setting, level, &unit);
         let value = row.value.ok()?;
-        let away = value.interval.and_then(|_| row.away_from(whole.value));
+        let away = away.filter(|_| value.interval.is_some());
         Some(Point { unit, latitude, longitude, value, away, is_chosen })
     };
     let known = all.rows.iter().filter(|it| it.value.is_ok()).count();
     let of = |is_turned| {
-        let points: Vec<Point> = all.rows.iter().filter_map(|it| point(it, is_turned)).collect();
+        let points = all.rows.iter().zip(&away).filter_map(|it| point(it, is_turned));
+        let points: Vec<Point> = points.collect();
         let unplaced = u32::try_from(known - points.len()).unwrap_or(u32::MAX);
-        Map { level, place: place.clone(), whole, points, unplaced, is_turned }
+        Map { level, place: place.clone(), whole, points, judged, unplaced, is_turned }
     };
     let map = Some(of(false)).filter(|it| it.points.len() >= 2)?;
     let (west, east) = map.across();

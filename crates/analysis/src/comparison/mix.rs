@@ -139,7 +139,7 @@ fn set_differences(indicator: Indicator, objects: &mut [Compared]) {
         let Some((alike, base)) = object.alike.as_mut().zip(base) else { continue };
         let has_verdict = object.from_first.map(|it| it.interval.is_some());
         alike.from_first = has_verdict.map(|has_verdict| {
-            let change = apart(indicator, &base, &alike.value);
+            let change = apart(indicator, &base, &alike.value).of_enough();
             if has_verdict { change } else { change.without_interval() }
         });
     }

@@ -30,8 +30,9 @@ mod expected;
 
 pub use expected::SCHOOLS_MIN as SCHOOLS_EXPECTED_MIN;
 
-/// Of fewer schools no correlation is told: the interval would reach nearly from end to end.
-const SCHOOLS_MIN: usize = 10;
+/// Of fewer schools no correlation is told (domain row 23): the interval would reach nearly from
+/// end to end.
+const SCHOOLS_MIN: usize = 20;
 /// More points than this nobody can tell apart.
 pub(super) const POINTS_MAX: usize = 400;
 /// How many other subjects are tried where the address names no second indicator.

@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     answer::Verdict,
+    dictionary::Break,
     fixture::{COUNTING, Fixture, GIRLS, SCHOOL_1, SCHOOL_2, SCHOOL_3, at, fixture, view},
 };
 
@@ -52,6 +53,70 @@ fn where_less_is_better_the_smallest_comes_first() {
     let page = compared(&data(), "indicator=below&with=school:school_1,school:school_2");
     let ranks: Vec<_> = page.objects.iter().map(|it| it.rank.map(|it| it.rank)).collect();
     assert_eq!(ranks, [Some(2), Some(1)], "40 and 30 of 100 failed");
+}
+
+#[test]
+fn small_numbers_are_set_side_by_side_without_a_verdict() {
+    // One of six beside all of six; one of 19 beside all of 19.
+    let verdict = |n: u64| {
+        let data = fixture().with(at(SCHOOL_1), n - 1, 1).with(at(SCHOOL_2), 0, n);
+        let page = compared(&data, "with=school:school_1,school:school_2");
+        (page.objects[1].from_first.unwrap().verdict, page.judged)
+    };
+    assert_eq!(verdict(6), (Verdict::TooFew, 0));
+    assert_eq!(verdict(19), (Verdict::IntervalOnly, 0));
+    assert_eq!(verdict(20), (Verdict::Better, 1));
+}
+
+#[test]
+fn e4_differences_from_the_first_are_corrected_for_their_number() {
+    // 40 of 100 beside 55 of 100 alone is beyond chance (p = 0.033), of two it is not.
+    let data =
+        fixture().with(at(SCHOOL_1), 60, 40).with(at(SCHOOL_2), 45, 55).with(at(SCHOOL_3), 60, 40);
+    let verdict = |with: &str| {
+        let page = compared(&data, &format!("with=school:school_1,school:school_2{with}"));
+        (page.objects[1].from_first.unwrap().verdict, page.judged)
+    };
+    assert_eq!(verdict(""), (Verdict::Better, 1));
+    assert_eq!(verdict(",school:school_3"), (Verdict::NotDifferent, 2));
+}
+
+#[test]
+fn c15_what_is_neither_good_nor_bad_has_no_place() {
+    for indicator in ["share_1", "participants"] {
+        let asked = format!("indicator={indicator}&with=school:school_1,school:school_2");
+        let objects = compared(&data(), &asked).objects;
+        assert!(objects.iter().all(|it| it.rank.is_none()), "case: {indicator}");
+    }
+}
+
+#[test]
+fn e10_years_are_not_set_beside_each_other_across_a_break() {
+    let mut data = fixture()
+        .with(at(SCHOOL_1).year("2018/19"), 60, 40)
+        .with(at(SCHOOL_1).year("2019/20"), 50, 50)
+        .with(at(SCHOOL_1), 40, 60);
+    let asked = "with=year:2018/19,year:2019/20,year:2020/21";
+    let told = |data: &Fixture, query| {
+        let page = compared(data, query);
+        let of =
+            |it: &Compared| (it.from_first.map(|it| (it.delta * 100.0).round()), it.rank.is_some());
+        page.objects.iter().skip(1).map(of).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&data, asked), [(Ok(10.0), true), (Ok(20.0), true)]);
+    let (since, reason) = (crate::fixture::year("2020/21"), "new marks".to_owned());
+    data.batch.dictionary.breaks.push(Break { procedure: 0, grade: None, since, reason });
+    assert_eq!(told(&data, asked), [(Ok(10.0), false), (Err(Absence::NotComparable), false)]);
+    let before = "with=year:2018/19,year:2019/20";
+    assert_eq!(told(&data, before), [(Ok(10.0), true)], "the break lies later");
+}
+
+#[test]
+fn e10_what_is_of_another_scale_has_no_place() {
+    let data = fixture().with(at(SCHOOL_1), 40, 60).with(at(SCHOOL_2).scale(1), 30, 70);
+    let objects = compared(&data, "with=school:school_1,school:school_2").objects;
+    assert_eq!(objects[1].from_first, Err(Absence::NotComparable));
+    assert!(objects.iter().all(|it| it.rank.is_none()));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::Compared;
 use crate::{
+    answer::correct,
     dimension::Dimension,
     dynamics::{Comparison as InTwoYears, chosen},
     setting::Setting,
@@ -24,5 +25,6 @@ pub(super) fn set_two_years(
         let change = setting.change_between((from, before.as_ref()), (to, after.as_ref()));
         object.two_years = Some(InTwoYears { before, after, change });
     }
+    correct(objects.iter_mut().filter_map(|it| it.two_years.as_mut()?.change.as_mut().ok()));
     objects.iter().any(|it| it.two_years.is_some()).then_some((from, to))
 }

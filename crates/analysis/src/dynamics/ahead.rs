@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    setting::Setting,
+    answer::{Absence, Row},
+    cube::Cube,
+    setting::{Setting, is_not_held, manifest_break},
     stats::{interval::Interval, trend},
     year::AcademicYear,
 };
@@ -22,12 +24,27 @@ pub struct Ahead {
     pub interval: Interval,
 }
 
-/// One year on from a series since its last break; `None` below [`YEARS_MIN`] years.
-pub(super) fn ahead(setting: &Setting, series: &[(AcademicYear, f64)]) -> Option<Ahead> {
+/// One year on from a series since its last break; `None` below [`YEARS_MIN`] years, where anything
+/// is known of that year or a later one, and where the manifest lets the series begin anew then.
+pub(super) fn ahead(
+    cube: &Cube,
+    setting: &Setting,
+    series: &[(AcademicYear, f64)],
+) -> Option<Ahead> {
     if series.len() < YEARS_MIN {
         return None;
     }
-    let year = AcademicYear::starting(series.last()?.0.first_september() + 1).ok()?;
+    let last = series.last()?.0;
+    let year = AcademicYear::starting(last.first_september() + 1).ok()?;
+    let is_known =
+        |(it, row): (AcademicYear, &Row)| it >= year && row.value != Err(Absence::NoData);
+    let (dictionary, view) = (cube.dictionary(), &setting.view);
+    if setting.years.by_year().any(is_known)
+        || is_not_held(dictionary, view, year)
+        || manifest_break(dictionary, view, last, year).is_some()
+    {
+        return None;
+    }
     let points: Vec<(f64, f64)> =
         series.iter().map(|(year, value)| (f64::from(year.first_september()), *value)).collect();
     let (value, interval) = trend::predict(&points, f64::from(year.first_september()))?;

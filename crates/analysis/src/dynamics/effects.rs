@@ -11,7 +11,7 @@ use crate::{
     cube::Cube,
     dimension::Dimension,
     disclosure::Published,
-    setting::Named,
+    setting::{Named, Setting},
     stats::standardise::{Decomposition, Stratum, contributions},
     view::View,
     year::AcademicYear,
@@ -48,6 +48,9 @@ pub struct Part {
 /// A part in two years.
 type Years = [Stratum; 2];
 
+/// By how much sums of the same numbers may differ for their order, relative to the sum.
+const ROUNDING: f64 = 1e-9;
+
 const NOBODY: Stratum = Stratum { n: 0, sum: 0.0 };
 
 /// Takes the change of the place between two years apart by the level below it.
@@ -55,13 +58,15 @@ const NOBODY: Stratum = Stratum { n: 0, sum: 0.0 };
 /// # Errors
 ///
 /// [`Absence::NotApplicable`] if the indicator is no quotient or nothing lies below,
-/// [`Absence::Hidden`] if a part may not be shown, [`Absence::NoData`] if a year has no value.
+/// [`Absence::Hidden`] if a part may not be shown, [`Absence::NoData`] if a year has no value,
+/// [`Absence::NotComparable`] if the parts do not fit into the published total of a year.
 pub(super) fn effects(
     cube: &Published<Cube>,
-    place: &View,
+    setting: &Setting,
     from: AcademicYear,
     to: AcademicYear,
 ) -> Result<Effects, Absence> {
+    let place = &setting.view;
     let by = *place.by.first().ok_or(Absence::NotApplicable)?;
     if by.unit_kind().is_none() {
         // Grades and groups overlap or are the question itself.
@@ -90,17 +95,32 @@ pub(super) fn effects(
             parts[at].1[year] = stratum(Some(row))?;
         }
     }
-    let rest = [0, 1].map(|year| {
-        let listed = || parts.iter().map(|(_, years)| years[year]);
-        Stratum {
-            n: whole[year].n.saturating_sub(listed().map(|it| it.n).sum()),
-            sum: whole[year].sum - listed().map(|it| it.sum).sum::<f64>(),
-        }
-    });
+    let mut rest = [NOBODY; 2];
+    for (year, rest) in rest.iter_mut().enumerate() {
+        let listed = parts.iter().map(|(_, years)| years[year]);
+        *rest = beyond(whole[year], listed, setting.ends).ok_or(Absence::NotComparable)?;
+    }
     if rest.iter().any(|it| it.n > 0) {
         parts.push((None, rest));
     }
     taken_apart(by, whole, parts).ok_or(Absence::NoData)
+}
+
+/// What a whole has beyond its parts; `None` where they do not fit into it, so that nobody or an
+/// impossible value would be left and the effects could not sum to the change.
+#[expect(clippy::cast_precision_loss, reason = "pupils of a country fit in 52 bits")]
+fn beyond(
+    whole: Stratum,
+    parts: impl Iterator<Item = Stratum>,
+    ends: Option<(f64, f64)>,
+) -> Option<Stratum> {
+    let (n, sum) = parts.fold((0, 0.0), |(n, sum), it| (n + it.n, sum + it.sum));
+    let rest = Stratum { n: whole.n.checked_sub(n)?, sum: whole.sum - sum };
+    let (lowest, highest) = ends.unwrap_or((0.0, f64::INFINITY));
+    let rounding = ROUNDING * whole.sum.abs().max(1.0);
+    let most = if rest.n == 0 { 0.0 } else { highest * rest.n as f64 };
+    let fits = lowest * rest.n as f64 - rounding <= rest.sum && rest.sum <= most + rounding;
+    fits.then_some(rest)
 }
 
 fn taken_apart(by: Dimension, whole: Years, parts: Vec<(Option<Named>, Years)>) -> Option<Effects> {

@@ -8,7 +8,7 @@ use super::*;
 use crate::{
     answer::Verdict,
     dictionary::Break,
-    fixture::{At, Fixture, SCHOOL_1, SCHOOL_2, SCHOOL_3, at, fixture, view, year},
+    fixture::{At, Fixture, SCHOOL_1, SCHOOL_2, SCHOOL_3, TOWN_A, at, fixture, view, year},
 };
 
 fn in_year(unit: u32, text: &str) -> At {
@@ -132,7 +132,66 @@ fn a_school_has_no_parts_but_a_change() {
     assert_eq!(between.rows.len(), 3, "the school, its town, everything");
 }
 
+/// Schools 1 and 2 with 60 and 40 pupils of a town of which more is published than they are.
+fn with_town(worst: u64, best: u64) -> Fixture {
+    fixture()
+        .with(in_year(SCHOOL_1, "2019/20"), 30, 30)
+        .with(in_year(SCHOOL_2, "2019/20"), 30, 10)
+        .with(in_year(TOWN_A, "2019/20"), worst, best)
+        .with(in_year(SCHOOL_1, "2020/21"), 30, 30)
+        .with(in_year(SCHOOL_2, "2020/21"), 20, 20)
+        .with(in_year(TOWN_A, "2020/21"), 60, 60)
+}
+
+#[test]
+fn b10_what_a_published_total_has_beyond_its_parts_is_a_part_of_its_own() {
+    // 50 of 120, then 60 of 120; beyond the schools 10 of 20 twice.
+    let page = followed(&with_town(70, 50), "municipality=town_a&by=school");
+    let effects = page.between.unwrap().effects.unwrap();
+    let rest = effects.parts.iter().find(|it| it.member.is_none()).unwrap();
+    assert_eq!(rest.values, [Some(0.5), Some(0.5)]);
+    assert!((effects.rate + effects.composition - 10.0 / 120.0).abs() < 1e-12);
+}
+
+#[test]
+fn b10_parts_that_do_not_fit_into_the_published_total_are_not_taken_apart() {
+    // The schools have 100 pupils, 40 of them with good marks and 60 without.
+    let cases = [
+        ((30, 30), "fewer pupils than the schools have"),
+        ((61, 39), "as many pupils and fewer good marks"),
+        ((80, 39), "the rest would have less than nobody with good marks"),
+        ((59, 60), "the rest would have more good marks than pupils"),
+    ];
+    for ((worst, best), case) in cases {
+        let between = followed(&with_town(worst, best), "municipality=town_a&by=school").between;
+        let between = between.unwrap();
+        assert!(between.rows[0].change.is_ok(), "case: {case}");
+        assert_eq!(between.effects, Err(Absence::NotComparable), "case: {case}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn effects_sum_to_the_change_of_a_published_total(
+        cells in prop::collection::vec((0_u64..9, 0_u64..9, 0_u64..9, 0_u64..9), 3)
+    ) {
+        let mut data = fixture();
+        for (unit, (bad0, good0, bad1, good1)) in [SCHOOL_1, SCHOOL_2, TOWN_A].into_iter().zip(cells) {
+            // The town is most often larger than its schools.
+            let times = if unit == TOWN_A { 3 } else { 1 };
+            data = data.with(in_year(unit, "2019/20"), times * bad0 + 1, times * good0);
+            data = data.with(in_year(unit, "2020/21"), times * bad1 + 1, times * good1);
+        }
+        let between = followed(&data, "municipality=town_a&by=school").between.unwrap();
+        let delta = between.rows[0].change.unwrap().delta;
+        if let Ok(effects) = between.effects {
+            let parts: f64 = effects.parts.iter().map(|it| it.rate + it.composition).sum();
+            prop_assert!((parts - delta).abs() < 1e-9);
+            let values = effects.parts.iter().flat_map(|it| it.values).flatten();
+            prop_assert!(values.into_iter().all(|it| (-1e-9..=1.0 + 1e-9).contains(&it)));
+        }
+    }
+
     #[test]
     fn effects_sum_to_the_change(
         cells in prop::collection::vec((0_u64..60, 0_u64..60, 0_u64..60, 0_u64..60), 3)

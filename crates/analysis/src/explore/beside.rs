@@ -83,6 +83,11 @@ pub(super) fn wholes(
 ) -> Vec<Result<Measured, Absence>> {
     let subjects = whenever(view).without(Dimension::Subject).broken_down_by(Dimension::Subject);
     let wholes = answer(cube, &subjects);
+    if matches!(matrix.by.first(), Some(Dimension::Year | Dimension::Procedure)) {
+        // No year is a part of another, and between them a series may begin anew.
+        let subjects = matrix.headers.get(1).map_or(0, Vec::len);
+        return vec![Err(Absence::NotComparable); subjects];
+    }
     let whole = |it: &Header| wholes.row_of(&it.code).map_or(Err(Absence::NoData), |row| row.value);
     matrix.headers.get(1).map_or_else(Vec::new, |heads| heads.iter().map(whole).collect())
 }

@@ -7,6 +7,7 @@ use crate::{
     code::Code,
     dictionary::{Break, Detail, Source},
     fixture::{COUNTING, Fixture, GRADE_4, SCHOOL_1, SCHOOL_2, SCHOOL_3, at, fixture, view, year},
+    tier::Tier,
 };
 
 /// Two years of reading in three schools, one year of counting in one.
@@ -139,8 +140,9 @@ fn c3_the_matrix_sets_the_shown_rows_against_subjects() {
     let wholes: Vec<_> = page.wholes.iter().map(|it| it.unwrap().value).collect();
     assert_eq!(wholes, [139.0 / 210.0, 0.5]);
     // 66.2 % lies inside 50.2–69.1 % (60 of 100), 60.4–78.1 % (70 of 100), 59.6–98.2 % (9 of 10).
-    let away: Vec<_> = matrix.rows.iter().map(|it| page.away(it)).collect();
+    let (away, judged) = page.away();
     assert_eq!(away, [Some(0.0); 4], "chance may have made any of them");
+    assert_eq!(judged, 2, "two cells have ten pupils");
 }
 
 #[test]
@@ -171,4 +173,106 @@ fn an_indicator_the_scale_does_not_give_is_replaced_and_that_is_said() {
 fn an_empty_cube_is_an_empty_page() {
     let page = explored(&fixture(), "");
     assert_eq!((page.main.rows.len(), page.setting.here), (0, None));
+}
+
+/// Schools 1, 2 and 3 in two years: worst and best.
+fn changed(schools: [[(u64, u64); 2]; 3]) -> Exploration {
+    let units = [SCHOOL_1, SCHOOL_2, SCHOOL_3].into_iter().zip(schools);
+    let data = units.fold(fixture(), |data, (unit, [before, after])| {
+        data.with(at(unit).year("2019/20"), before.0, before.1).with(at(unit), after.0, after.1)
+    });
+    explored(&data, "by=school")
+}
+
+fn verdicts(page: &Exploration) -> Vec<Verdict> {
+    page.changes.iter().map(|it| it.unwrap().verdict).collect()
+}
+
+#[test]
+fn small_numbers_have_no_verdict_however_far_they_moved() {
+    // From one in six to all six; from none of 19 to all; from none of 20 to all.
+    let page = changed([[(5, 1), (0, 6)], [(19, 0), (0, 19)], [(20, 0), (0, 20)]]);
+    assert_eq!(verdicts(&page), [Verdict::TooFew, Verdict::IntervalOnly, Verdict::Better]);
+    assert_eq!(page.changes[2].unwrap().tier(), Tier::Cautious);
+    assert!(page.changes[1].unwrap().interval.is_some(), "the interval is told");
+    assert_eq!(page.changes_judged, 1);
+}
+
+#[test]
+fn the_smaller_side_of_a_change_decides_what_may_be_said() {
+    let page = changed([[(9, 0), (0, 100)], [(100, 0), (0, 19)], [(50, 0), (0, 50)]]);
+    assert_eq!(verdicts(&page), [Verdict::TooFew, Verdict::IntervalOnly, Verdict::Better]);
+    let fewest: Vec<u64> = page.changes.iter().map(|it| it.unwrap().fewest).collect();
+    assert_eq!(fewest, [9, 19, 50]);
+    assert_eq!(page.changes[2].unwrap().tier(), Tier::Full);
+}
+
+#[test]
+fn e4_changes_of_many_parts_are_corrected_for_their_number() {
+    // 40 and then 55 of 100: Wilson 30.9–49.8 and 45.2–64.4, so the interval of the difference
+    // begins at 15 − √(9.8² + 9.8²) = 1.2 points: p = 2·(1 − Φ(1.96·15/13.8)) = 0.033, three times
+    // that among three. Alone it is beyond chance.
+    let moved = [(60, 40), (45, 55)];
+    let same = [(50, 50), (50, 50)];
+    let page = changed([moved, same, same]);
+    assert_eq!((verdicts(&page), page.changes_judged), (vec![Verdict::NotDifferent; 3], 3));
+    let data = fixture().with(at(SCHOOL_1).year("2019/20"), 60, 40).with(at(SCHOOL_1), 45, 55);
+    assert_eq!(verdicts(&explored(&data, "by=school")), [Verdict::Better]);
+    // Parts that are not shown were looked at too.
+    let units = [SCHOOL_1, SCHOOL_2, SCHOOL_3].into_iter().zip([moved, same, same]);
+    let data = units.fold(fixture(), |data, (unit, [before, after])| {
+        data.with(at(unit).year("2019/20"), before.0, before.1).with(at(unit), after.0, after.1)
+    });
+    assert_eq!(verdicts(&explored(&data, "by=school&rows=1")), [Verdict::NotDifferent]);
+}
+
+#[test]
+fn c3_cells_of_few_pupils_have_no_colour() {
+    // The whole: 119 of 219. All of 19 are far above it, none of 100 far below.
+    let data = fixture()
+        .with(at(SCHOOL_1), 0, 19)
+        .with(at(SCHOOL_2), 100, 0)
+        .with(at(SCHOOL_3), 0, 100)
+        .with(at(SCHOOL_2).subject(COUNTING), 50, 50)
+        .with(at(SCHOOL_3).subject(COUNTING), 50, 50);
+    let page = explored(&data, "by=school&subject=reading");
+    let (away, judged) = page.away();
+    let reading = 119.0 / 219.0;
+    assert_eq!(judged, 4);
+    let wanted = [0.0, -reading, 0.0, 1.0 - reading, 0.0];
+    assert_eq!(away.len(), wanted.len());
+    for (found, wanted) in away.into_iter().zip(wanted) {
+        assert!((found.unwrap() - wanted).abs() < 1e-12, "{found:?} is not {wanted}");
+    }
+}
+
+#[test]
+fn c3_colours_of_many_cells_are_corrected_for_their_number() {
+    // The whole 150 of 300. 61 of 100 begins at 51.2 %: p = 0.03 by itself, 0.08 of three.
+    let data =
+        fixture().with(at(SCHOOL_1), 39, 61).with(at(SCHOOL_2), 55, 45).with(at(SCHOOL_3), 56, 44);
+    let data = data.with(at(SCHOOL_1).subject(COUNTING), 50, 50);
+    let (away, judged) = explored(&data, "by=school&subject=reading").away();
+    assert_eq!((away, judged), (vec![Some(0.0); 4], 4));
+}
+
+#[test]
+fn years_and_procedures_can_be_chosen_to_be_set_side_by_side() {
+    let data = two_years();
+    assert_eq!(explored(&data, "").setting.breakdowns.last(), Some(&Dimension::Year));
+    let data = data.with(at(SCHOOL_1).procedure(1), 10, 40);
+    let page = explored(&data, "procedure=exam&by=procedure");
+    let breakdowns = &page.setting.breakdowns;
+    assert!(breakdowns.ends_with(&[Dimension::Year, Dimension::Procedure]), "{breakdowns:?}");
+    assert_eq!(page.main.rows.len(), 2);
+    assert_ne!(explored(&data, "").main.by, [Dimension::Year], "the usual one is still a part");
+}
+
+#[test]
+fn c3_years_stand_against_subjects_without_a_colour() {
+    let page = explored(&two_years(), "by=year");
+    let matrix = page.matrix.clone().unwrap();
+    assert_eq!(matrix.by, [Dimension::Year, Dimension::Subject]);
+    assert_eq!(page.wholes, [Err(Absence::NotComparable); 2]);
+    assert_eq!(page.away(), (vec![None; matrix.rows.len()], 0));
 }

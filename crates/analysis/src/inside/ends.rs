@@ -116,7 +116,8 @@ impl Portion {
         let (n, of) = n.zip(of)?;
         let delta = self.count as f64 / self.n as f64 - other.count as f64 / other.n as f64;
         let interval = Some(newcombe(self.count, n, other.count, of));
-        Some(Change { delta, interval, verdict: Verdict::Unknown })
+        let fewest = self.n.min(other.n);
+        Some(Change { delta, interval, verdict: Verdict::Unknown, fewest })
     }
 }
 

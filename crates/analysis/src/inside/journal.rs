@@ -170,6 +170,7 @@ fn apart(own: &Agreement, rest: &Agreement) -> Option<Change> {
         delta: own.share(own.lowered).0 - rest.share(rest.lowered).0,
         interval: Some(newcombe(own.lowered, n, rest.lowered, m)),
         verdict: Verdict::Unknown,
+        fewest: own.n.min(rest.n),
     })
 }
 

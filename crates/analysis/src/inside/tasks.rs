@@ -130,5 +130,6 @@ pub(super) fn apart(own: ItemSums, rest: ItemSums, max: u64) -> Option<Change> {
         delta: (own.mean() - rest.mean()) / most,
         interval: Some(Interval { low: between.low / most, high: between.high / most }),
         verdict: Verdict::Unknown,
+        fewest: own.n.min(rest.n),
     })
 }

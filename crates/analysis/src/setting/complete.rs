@@ -184,6 +184,12 @@ pub(super) fn breakdowns(cube: &Cube, view: &View) -> Vec<Dimension> {
     let groups: BTreeSet<_> =
         planes(cube, view).map(|it| it.group).filter(|it| Some(*it) != first).collect();
     found.extend((groups.len() > 1).then_some(Dimension::Group));
+    // Last, for the usual one is a part of the place: years and procedures to set side by side.
+    let years: BTreeSet<_> =
+        planes(cube, &view.without(Dimension::Year)).map(|it| it.year).collect();
+    found.extend((years.len() > 1).then_some(Dimension::Year));
+    let procedure_free = view.without(Dimension::Procedure);
+    found.extend(many(Dimension::Procedure, |it| Some(it.procedure), &procedure_free));
     found
 }
 

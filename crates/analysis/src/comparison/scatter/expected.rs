@@ -33,7 +33,9 @@ pub(super) fn set_beyond(points: &mut [Point], indicator: Indicator) {
         let value = point.y.value;
         point.beyond = line.without(at, value).map(|it| {
             let (delta, interval) = it.left_of(value);
-            Change { delta, interval: Some(interval), verdict: verdict(Some(interval), better) }
+            let fewest = point.x.n.min(point.y.n);
+            let verdict = verdict(Some(interval), better);
+            Change { delta, interval: Some(interval), verdict, fewest }
         });
     }
     correct(points);

@@ -27,8 +27,8 @@ fn schools(best: &[(u64, u64)]) -> Fixture {
     data
 }
 
-/// Ten schools: Σd² of the ranks is 194.
-const TEN: [(u64, u64); 10] = [
+/// Twenty schools without equal values.
+const TWENTY: [(u64, u64); 20] = [
     (56, 7),
     (50, 27),
     (36, 2),
@@ -39,6 +39,16 @@ const TEN: [(u64, u64); 10] = [
     (63, 12),
     (62, 6),
     (60, 17),
+    (40, 33),
+    (41, 9),
+    (44, 36),
+    (58, 41),
+    (66, 22),
+    (70, 31),
+    (38, 14),
+    (45, 18),
+    (72, 24),
+    (52, 38),
 ];
 
 fn scattered(data: &Fixture, query: &str) -> Scatter {
@@ -47,50 +57,50 @@ fn scattered(data: &Fixture, query: &str) -> Scatter {
 
 #[test]
 fn c7_two_indicators_are_set_side_by_side_with_their_correlation() {
-    let found = scattered(&schools(&TEN), "subject=reading");
+    let found = scattered(&schools(&TWENTY), "subject=reading");
     assert_eq!(found.x_subject.as_ref().unwrap().code, "counting", "the same in another subject");
-    assert_eq!((found.level, found.points.len()), (Dimension::School, 10));
+    assert_eq!((found.level, found.points.len()), (Dimension::School, 20));
     let first = &found.points[0];
     assert!((first.x.value - 0.07).abs() < 1e-12 && (first.y.value - 0.56).abs() < 1e-12);
     let rho = found.spearman.unwrap();
-    // 1 − 6·194/990; artanh −0.1777 ± 1.96·√(1.01545/7).
-    assert!((rho.value + 29.0 / 165.0).abs() < 1e-12);
-    assert!((rho.interval.low + 0.72783).abs() < 1e-5, "{rho:?}");
-    assert!((rho.interval.high - 0.51455).abs() < 1e-5, "{rho:?}");
-    assert_eq!(rho.n, 10);
+    // Σd² of the ranks is 1214: 1 − 6·1214/7980; artanh 0.0872 ± 1.96·√(1.003803/17).
+    assert!((rho.value - 696.0 / 7980.0).abs() < 1e-12);
+    assert!((rho.interval.low + 0.37035).abs() < 1e-5, "{rho:?}");
+    assert!((rho.interval.high - 0.51072).abs() < 1e-5, "{rho:?}");
+    assert_eq!(rho.n, 20);
     let (x, y) = found.medians.unwrap();
-    assert!((x - 0.185).abs() < 1e-12 && (y - 0.52).abs() < 1e-12);
+    assert!((x - 0.23).abs() < 1e-12 && (y - 0.515).abs() < 1e-12);
 }
 
 #[test]
 fn c7_the_address_says_what_goes_across() {
-    let found = scattered(&schools(&TEN), "subject=reading&x=mean_mark");
+    let found = scattered(&schools(&TWENTY), "subject=reading&x=mean_mark");
     assert_eq!((found.x, found.x_subject), (Indicator::MeanMark, None));
     // Seven of 100 with 5 and the rest with 2 would be 2.21; of reading it is 56: 3.68.
     assert!((found.points[0].x.value - 3.68).abs() < 1e-12);
     assert_eq!(found.x_ends, Some((2.0, 5.0)));
-    let found = scattered(&schools(&TEN), "subject=reading&x=mean_mark&x_subject=counting");
+    let found = scattered(&schools(&TWENTY), "subject=reading&x=mean_mark&x_subject=counting");
     assert!((found.points[0].x.value - 2.21).abs() < 1e-12);
 }
 
 #[test]
-fn c7_of_nine_schools_no_correlation_is_told() {
-    let found = scattered(&schools(&TEN[..9]), "subject=reading");
-    assert_eq!((found.points.len(), found.spearman, found.pearson), (9, None, None));
+fn c7_of_nineteen_schools_no_correlation_is_told() {
+    let found = scattered(&schools(&TWENTY[..19]), "subject=reading");
+    assert_eq!((found.points.len(), found.spearman, found.pearson), (19, None, None));
 }
 
 #[test]
 fn c7_who_lacks_one_of_the_two_is_no_point_at_zero() {
-    let mut data = schools(&TEN);
+    let mut data = schools(&TWENTY);
     data.batch.cells.retain(|it| it.unit != FIRST || it.place.subject != COUNTING);
     let found = scattered(&data, "subject=reading");
-    assert_eq!(found.points.len(), 9);
+    assert_eq!(found.points.len(), 19);
     assert!(found.points.iter().all(|it| it.unit.code != "s00"));
 }
 
 #[test]
 fn c7_objects_of_the_tray_and_the_school_of_the_page_are_chosen() {
-    let data = schools(&TEN);
+    let data = schools(&TWENTY);
     let chosen = |query: &str| {
         let points = scattered(&data, query).points.into_iter();
         points.filter(|it| it.is_chosen).map(|it| it.unit.code).collect::<Vec<_>>()
@@ -160,6 +170,6 @@ fn c13_of_fewer_than_thirty_schools_nothing_is_expected() {
 fn c13_without_one_grade_there_are_no_same_children() {
     let found = scattered(&thirty(), "procedure=exam&grade=4&year=2020/21&subject=reading");
     assert!(found.x_work.is_none() && found.points.iter().all(|it| it.beyond.is_none()));
-    let scatter = compare(&schools(&TEN).cube(), &view("subject=reading&grade=3-4")).scatter;
+    let scatter = compare(&schools(&TWENTY).cube(), &view("subject=reading&grade=3-4")).scatter;
     assert!(scatter.is_none_or(|it| it.works.is_empty()));
 }

@@ -3,7 +3,7 @@
 use super::{super::*, in_year};
 use crate::{
     answer::Verdict,
-    dictionary::{Detail, Member},
+    dictionary::{Break, Detail, Member, NotHeld},
     fixture::{COUNTING, Fixture, SCHOOL_1, SCHOOL_2, at, fixture, view, year},
     stats::fioko::Mark2Change,
     tally::{Levels, Tally},
@@ -33,6 +33,28 @@ fn b4_a_tendency_is_carried_on_for_one_year_from_four_years_on() {
     // The line leads beyond all pupils: a share ends at one.
     let ahead = followed(&good(&[40, 60, 80, 100]), "").ahead.unwrap();
     assert!((ahead.value - 1.0).abs() < 1e-12 && ahead.interval.high <= 1.0);
+}
+
+#[test]
+fn b4_nothing_is_carried_on_into_a_year_of_which_something_is_known() {
+    let data = good(&[30, 32, 34, 36, 20]);
+    assert_eq!(followed(&data, "until=2019/20").ahead, None, "2020/21 is there: 20 of 100");
+    assert_eq!(followed(&data, "").ahead.unwrap().year, year("2021/22"));
+    let mut data = good(&[30, 32, 34, 36]);
+    let not_held = NotHeld { procedure: 0, grade: None, year: year("2020/21"), term: Term::Spring };
+    data.batch.dictionary.not_held.push(not_held);
+    assert_eq!(followed(&data, "").ahead, None, "it is not held");
+}
+
+#[test]
+fn b4_b5_nothing_is_carried_on_across_a_break() {
+    let mut data = good(&[30, 32, 34, 36]);
+    let since = year("2020/21");
+    let reason = "new marks".to_owned();
+    data.batch.dictionary.breaks.push(Break { procedure: 0, grade: None, since, reason });
+    assert_eq!(followed(&data, "").ahead, None, "the next year begins a series of its own");
+    data.batch.dictionary.breaks[0].procedure = 1;
+    assert!(followed(&data, "").ahead.is_some(), "the break is of another procedure");
 }
 
 #[test]
@@ -75,8 +97,29 @@ fn spread_over_the_years_is_described() {
     // 30, 32, 40 of 100: mean 34, deviations −4 −2 6, changes 2 and 8.
     let stability = followed(&good(&[30, 32, 40]), "").stability.unwrap();
     assert!((stability.sd - (0.0056_f64 / 2.0).sqrt()).abs() < 1e-12);
+    assert!((stability.cv.unwrap() - (0.0056_f64 / 2.0).sqrt() / 0.34).abs() < 1e-12);
     assert!((stability.range - 0.10).abs() < 1e-12);
     assert!((stability.mean_abs_change.unwrap() - 0.05).abs() < 1e-12);
+}
+
+#[test]
+fn d4_years_that_differ_by_more_than_chance_are_told_from_those_that_do_not() {
+    // 30, 32, 34 of 100 around 32: (4 + 0 + 4) / (100 · 0.32 · 0.68) = 0.368 with 2 degrees.
+    let test = followed(&good(&[30, 32, 34]), "").homogeneity.unwrap();
+    assert!((test.chi_squared - 8.0 / 21.76).abs() < 1e-9 && test.df == 2);
+    // exp(−χ²/2) for two degrees of freedom.
+    assert!((test.p - (-4.0_f64 / 21.76).exp()).abs() < 1e-9);
+    // 30, 50, 70 of 100 around 50: (400 + 0 + 400) / 25 = 32.
+    let test = followed(&good(&[30, 50, 70]), "").homogeneity.unwrap();
+    assert!((test.chi_squared - 32.0).abs() < 1e-9 && test.p < 1e-6);
+    // 2 of 100 and 4 of 100: 3 are expected.
+    assert_eq!(followed(&good(&[2, 4]), "").homogeneity, None);
+    let few = fixture().with(in_year(SCHOOL_1, "2019/20"), 9, 10).with(
+        in_year(SCHOOL_1, "2020/21"),
+        10,
+        9,
+    );
+    assert_eq!(followed(&few, "").homogeneity, None, "nineteen have no verdict");
 }
 
 /// Marks 2, 3, 4, 5 of a school in a grade, year and term.
