@@ -47,7 +47,7 @@ test("b3 two years are chosen by dragging from one to the other", async ({ page 
   await expect(menu.locator(".menu__chosen")).toHaveText("2017/18");
   await page.goBack();
   await expect(page.locator(".sentence")).toContainText(
-    "49,0\u00a0% (200\u202f736\u00a0из\u00a0409\u202f616) → 40,0\u00a0% (154\u202f041\u00a0из\u00a0384\u202f882)",
+    "49,0\u00a0% (200\u202f734\u00a0из\u00a0409\u202f616) → 40,0\u00a0% (154\u202f041\u00a0из\u00a0384\u202f882)",
   );
 });
 
