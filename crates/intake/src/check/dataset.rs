@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, ops::RangeInclusive};
 
 use analysis::{
-    AcademicYear, Pupil,
+    AcademicYear,
     dictionary::{Detail, Member, MemberId},
 };
 
@@ -70,16 +70,18 @@ pub(super) fn check(harvest: &Harvest, known: &Known, today: AcademicYear, to: &
 /// Works of which there are primary scores and, on a scale of marks, not one mark: the file has none, and
 /// they are derived only where the boundaries of procedure, grade, subject and year are known.
 fn boundaries(harvest: &Harvest, to: &mut Findings) {
-    let dictionary = &harvest.batch.dictionary;
-    for (at, work) in harvest.pupils.works.iter().enumerate() {
+    let (dictionary, works) = (&harvest.batch.dictionary, &harvest.pupils.works);
+    // Of each work the rows with a primary score, and whether one of them has its result.
+    let mut told = vec![(0_u64, false); works.len()];
+    for row in harvest.pupils.rows.iter().filter(|it| it.primary.is_some()) {
+        if let Some((n, is_marked)) = told.get_mut(row.work as usize) {
+            *n += 1;
+            *is_marked |= row.mark.is_some() || row.score.is_some();
+        }
+    }
+    for (work, (n, is_marked)) in works.iter().zip(told) {
         let scale = dictionary.scales.get(usize::from(work.place.scale));
-        let is_of = |it: &&Pupil| it.work as usize == at;
-        let mut rows = harvest.pupils.rows.iter().filter(is_of).filter(|it| it.primary.is_some());
-        let n = rows.clone().count();
-        if n == 0
-            || rows.any(|it| it.mark.is_some() || it.score.is_some())
-            || scale.is_none_or(|it| it.lowest_mark.is_none())
-        {
+        if n == 0 || is_marked || scale.is_none_or(|it| it.lowest_mark.is_none()) {
             continue;
         }
         let place = work.place;

@@ -33,7 +33,7 @@ pub(super) async fn sums(
     let rows = alike(db, works.iter().map(|it| it.id).collect()).await?;
     let (parents, schools) = (territory.parents(), territory.schools());
     let [of_classes, of_schools] = force::marks(db, rows, &works, &(territory, &schools)).await?;
-    let mut found: HashMap<(Work, i32), Tally> = HashMap::new();
+    let mut found: HashMap<(force::Key, i32), Tally> = HashMap::new();
     let is_class = |unit: i32| schools.get(&unit).is_some_and(|it| *it != unit);
     for (work, unit, n, mark) in of_classes.into_iter().filter(|it| is_class(it.1)) {
         count(found.entry((work, unit)).or_default(), n, mark);
@@ -69,9 +69,6 @@ fn count(sum: &mut Tally, n: u64, mark: Option<usize>) {
         sum.levels.get_or_insert_with(Levels::default).counts[mark] += n;
     }
 }
-
-/// Procedure, year, term, subject, grade.
-pub(crate) type Work = (i32, i16, i16, i32, i32);
 
 fn distinct(mut numbers: Vec<i16>) -> Vec<i16> {
     numbers.sort_unstable();

@@ -29,7 +29,7 @@ const DOING: &str = "looking for results of whole schools";
 type Works = BTreeMap<i32, pupil_works::Model>;
 
 /// Procedure, year, term, subject, grade.
-type Key = (i32, i16, i16, i32, i32);
+pub(crate) type Key = (i32, i16, i16, i32, i32);
 
 /// A result of a school: work, school and import, by the stored numbers.
 type Whole = (Key, i32, i32);
