@@ -119,7 +119,7 @@ impl Land {
             (low - margin, high + margin)
         };
         let ((south, north), (west, east)) = (around(map.up()), around(map.across()));
-        Self { west, east, south, north, shrunk: map.shrunk() }
+        Self { west, east, south, north, shrunk: map.shrunk }
     }
 
     /// How tall the land is for its width.

@@ -97,13 +97,13 @@ impl Which {
                 format!(
                     "{place}: {} {}",
                     phrase::lower_first(name),
-                    texts.over_years.to_lowercase()
+                    phrase::lower_first(texts.over_years)
                 )
             }
             Self::Matrix => format!(
                 "{place}: {} {by}, {}",
                 phrase::lower_first(name),
-                texts.matrix_title.to_lowercase()
+                phrase::lower_first(texts.matrix_title)
             ),
         }
     }

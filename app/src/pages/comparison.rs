@@ -160,7 +160,7 @@ fn caption_of_objects(compared: &Comparison, locale: Locale) -> AnyView {
 fn caption_of_years(compared: &Comparison, locale: Locale) -> AnyView {
     let (setting, texts) = (&compared.setting, locale.texts());
     let name = texts.indicator(setting.view.indicator).name;
-    let title = format!("{name} {}", texts.over_years.to_lowercase());
+    let title = format!("{name} {}", phrase::lower_first(texts.over_years));
     let subtitle = phrase::context_over_years(locale, setting).join(" · ");
     caption_over_years(title, subtitle, setting, locale)
 }

@@ -163,7 +163,7 @@ fn caption_of_cohort(followed: &Dynamics, locale: Locale) -> AnyView {
 fn caption_of_years(followed: &Dynamics, locale: Locale) -> AnyView {
     let setting = &followed.setting;
     let name = locale.texts().indicator(setting.view.indicator).name;
-    let over_years = locale.texts().over_years.to_lowercase();
+    let over_years = phrase::lower_first(locale.texts().over_years);
     let title =
         format!("{}: {} {over_years}", phrase::place(locale, setting), phrase::lower_first(name));
     let subtitle = phrase::context_over_years(locale, setting).join(" · ");

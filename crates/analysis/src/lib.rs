@@ -10,6 +10,7 @@ pub mod code;
 pub mod comparison;
 pub mod context;
 pub mod cube;
+mod decimal;
 pub mod dictionary;
 pub mod dimension;
 pub mod disclosure;

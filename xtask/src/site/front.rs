@@ -4,7 +4,7 @@
 //! a tool of another version refuses the file, and a second thing to install is one too many.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -44,7 +44,11 @@ pub(super) fn compile(project: &Project, toolchain: &str, purpose: Purpose) -> R
         Purpose::Release => ("wasm-release", "wasm-release"),
         Purpose::Dev => ("dev", "debug"),
     };
-    run::run(cargo(project).env("RUSTUP_TOOLCHAIN", toolchain).args([
+    let mut cargo = cargo(project);
+    if let Purpose::Release = purpose {
+        cargo.arg("--config").arg(without_folders(project));
+    }
+    run::run(cargo.env("RUSTUP_TOOLCHAIN", toolchain).args([
         "build",
         "--package",
         "frontend",
@@ -54,6 +58,18 @@ pub(super) fn compile(project: &Project, toolchain: &str, purpose: Purpose) -> R
         profile,
     ]))?;
     Ok(project.target.join(TARGET).join(folder).join("frontend.wasm"))
+}
+
+/// A setting by which places in the source are named without the folders of this machine: they would
+/// travel to every browser, and nobody there has them. It adds to the flags of the project.
+fn without_folders(project: &Project) -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sources = home.and_then(|it| fs::read_dir(it.join("registry/src")).ok());
+    let sources = sources.into_iter().flatten().flatten().map(|it| it.path());
+    let short = |it: PathBuf| format!("'--remap-path-prefix={}='", it.display());
+    let flags: Vec<String> = sources.chain([project.root.clone()]).map(short).collect();
+    format!("build.rustflags=[{}]", flags.join(", "))
 }
 
 /// Makes of the compiler's WASM the one that browsers load, and the script that loads it.

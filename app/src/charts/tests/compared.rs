@@ -123,6 +123,8 @@ fn c8_schools_are_dots_on_land_that_is_as_wide_as_it_is() {
         judged: 2,
         unplaced: 0,
         is_turned: false,
+        // cos 60.25°.
+        shrunk: 0.496_216,
     });
     let picture = map::map(&page, &Palette::named(), Locale::Ru).unwrap();
     let values = |series: usize| picture.option["series"][series]["data"][0]["value"].clone();

@@ -35,6 +35,8 @@ pub struct Map {
     pub unplaced: u32,
     /// The place lies on both sides of the 180th meridian.
     pub is_turned: bool,
+    /// How much shorter a degree of longitude is in the middle of the land than one of latitude.
+    pub shrunk: f64,
 }
 
 /// One school on the map.
@@ -74,16 +76,10 @@ impl Map {
         ends(self.points.iter().map(|it| it.latitude))
     }
 
-    /// How much shorter a degree of longitude is in the middle of the land than one of latitude.
-    pub fn shrunk(&self) -> f64 {
-        let (south, north) = self.up();
-        f64::midpoint(south, north).to_radians().cos()
-    }
-
     /// How wide the land is, in kilometres.
     pub fn width(&self) -> f64 {
         let (west, east) = self.across();
-        (east - west) * self.shrunk() * KM_PER_DEGREE
+        (east - west) * self.shrunk * KM_PER_DEGREE
     }
 }
 
@@ -121,7 +117,9 @@ pub(super) fn map(cube: &Published<Cube>, setting: &Setting) -> Option<Map> {
         let points = all.rows.iter().zip(&away).filter_map(|it| point(it, is_turned));
         let points: Vec<Point> = points.collect();
         let unplaced = u32::try_from(known - points.len()).unwrap_or(u32::MAX);
-        Map { level, place: place.clone(), whole, points, judged, unplaced, is_turned }
+        let (south, north) = ends(points.iter().map(|it| it.latitude));
+        let shrunk = f64::midpoint(south, north).to_radians().cos();
+        Map { level, place: place.clone(), whole, points, judged, unplaced, is_turned, shrunk }
     };
     let map = Some(of(false)).filter(|it| it.points.len() >= 2)?;
     let (west, east) = map.across();

@@ -125,8 +125,8 @@ const SIZES: &[&str] =
 /// How far a large town is, in hours.
 const REACHES: &[&str] = &["в самом городе", "до 1 часа", "1–3 часа", "более 3 часов"];
 
-/// Steps of a degree that are told apart.
-pub(super) const PER_DEGREE: f64 = 10_000.0;
+/// Decimals of a degree that are told apart: a few metres.
+pub(super) const DEGREE_PLACES: u32 = 4;
 
 impl Characteristic {
     /// Every characteristic.
@@ -198,7 +198,9 @@ impl Characteristic {
         match self.spec().measure {
             Measure::Word(_) => None,
             Measure::Share => Some(f64::from(value) / 10.0),
-            Measure::Degrees(most) => Some(f64::from(value) / PER_DEGREE - f64::from(most)),
+            Measure::Degrees(most) => {
+                Some(f64::from(value) / f64::from(10_u32.pow(DEGREE_PLACES)) - f64::from(most))
+            }
             Measure::Count { .. } | Measure::Class(_) => Some(f64::from(value)),
         }
     }

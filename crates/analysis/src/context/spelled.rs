@@ -1,6 +1,7 @@
 //! Values of characteristics as files and addresses write them.
 
-use super::{Characteristic, Measure, book::PER_DEGREE};
+use super::{Characteristic, Measure, book::DEGREE_PLACES};
+use crate::decimal;
 
 impl Characteristic {
     /// Reads a value as files write it; `None` if the code book has no such word or number.
@@ -15,22 +16,26 @@ impl Characteristic {
     /// ```
     pub fn parse(self, text: &str) -> Option<u32> {
         let text = text.trim();
+        if let Measure::Word(words) = self.spec().measure {
+            let folded = text.to_lowercase();
+            return at(words, |it| it.0 == folded || it.1.to_lowercase() == folded);
+        }
+        self.read(text)
+    }
+
+    /// Reads a value as [`Characteristic::spelled`] writes it and addresses hold it: a word by its code.
+    pub fn read(self, text: &str) -> Option<u32> {
+        let text = text.trim();
         match self.spec().measure {
             Measure::Count { min, max } => text.parse().ok().filter(|it| (min..=max).contains(it)),
             Measure::Share => tenths(text),
             Measure::Degrees(most) => ten_thousandths(text, most),
-            Measure::Word(words) => {
-                let folded = text.to_lowercase();
-                let is_meant =
-                    |(code, name): &(&str, &str)| *code == folded || name.to_lowercase() == folded;
-                words.iter().position(is_meant).and_then(|it| u32::try_from(it).ok())
-            }
+            Measure::Word(words) => at(words, |it| it.0 == text),
             Measure::Class(classes) => {
                 let number: Option<u32> = text.parse().ok();
-                let named = classes.iter().position(|it| *it == text).map(|it| it + 1);
                 number
                     .filter(|it| (1..=classes.len()).contains(&(*it as usize)))
-                    .or_else(|| u32::try_from(named?).ok())
+                    .or_else(|| at(classes, |it| *it == text).map(|it| it + 1))
             }
         }
     }
@@ -76,30 +81,22 @@ impl Characteristic {
     }
 }
 
+/// The place of the first that is meant.
+fn at<T>(all: &[T], is_meant: impl Fn(&T) -> bool) -> Option<u32> {
+    all.iter().position(is_meant).and_then(|it| u32::try_from(it).ok())
+}
+
 /// Percent with at most one decimal that matters, as tenths, rounded half up.
 fn tenths(text: &str) -> Option<u32> {
-    let (whole, rest) = text.split_once(['.', ',']).unwrap_or((text, "0"));
-    let is_number = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number(whole) || !is_number(rest) {
-        return None;
-    }
-    let digit = |at: usize| rest.as_bytes().get(at).map_or(0, |it| u32::from(it - b'0'));
-    let tenths = whole.parse::<u32>().ok()?.checked_mul(10)? + digit(0);
-    let rounded = tenths + u32::from(digit(1) >= 5);
-    (rounded <= 1_000).then_some(rounded)
+    let tenths = u32::try_from(decimal::scaled(text, 1)?).ok()?;
+    (tenths <= 1_000).then_some(tenths)
 }
 
 /// Degrees with a sign and decimals, as ten-thousandths above `-most`.
 fn ten_thousandths(text: &str, most: u32) -> Option<u32> {
-    let is_plain = text.bytes().all(|it| it.is_ascii_digit() || b"-.,".contains(&it));
-    let degrees: f64 = text.replace(',', ".").parse().ok().filter(|_| is_plain)?;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "from 0 to 3,600,000"
-    )]
-    let steps = |it: f64| ((it + f64::from(most)) * PER_DEGREE).round() as u32;
-    (degrees.abs() <= f64::from(most)).then(|| steps(degrees))
+    let most = i64::from(most) * 10_i64.pow(DEGREE_PLACES);
+    let steps = decimal::scaled(text, DEGREE_PLACES as usize)?;
+    (-most..=most).contains(&steps).then(|| u32::try_from(steps + most).ok())?
 }
 
 #[cfg(test)]

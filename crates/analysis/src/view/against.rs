@@ -177,7 +177,7 @@ impl Against {
     }
 
     fn limit(&mut self, of: Characteristic, ends: [bool; 2], value: &str) -> bool {
-        let Some(value) = of.parse(value) else { return false };
+        let Some(value) = of.read(value) else { return false };
         let range = self.ranges.entry(of).or_default();
         if ends[0] {
             range.from = Some(value);

@@ -1,7 +1,9 @@
 //! Decimal numbers of an address, kept exactly: as thousandths.
 
-/// Beyond this no indicator goes.
-const TARGET_MAX: f64 = 100_000.0;
+use crate::decimal;
+
+/// Beyond this, in thousandths, no indicator goes.
+const TARGET_MAX: i32 = 100_000_000;
 
 /// Thousandths as a decimal number, without a float: the code for these is long.
 pub(super) fn spelled(thousandths: i32) -> String {
@@ -13,7 +15,6 @@ pub(super) fn spelled(thousandths: i32) -> String {
 
 /// Reads a decimal number, with a comma or a point, as thousandths.
 pub(super) fn read(text: &str) -> Option<i32> {
-    let value: f64 = text.replace(',', ".").parse().ok()?;
-    #[expect(clippy::cast_possible_truncation, reason = "within the bounds of an i32")]
-    (value.abs() <= TARGET_MAX).then(|| (value * 1_000.0).round() as i32)
+    let value = i32::try_from(decimal::scaled(text, 3)?).ok()?;
+    (-TARGET_MAX..=TARGET_MAX).contains(&value).then_some(value)
 }
