@@ -15,6 +15,7 @@ pub mod events;
 mod field;
 pub mod file;
 pub mod imports;
+pub mod instead;
 pub mod journal;
 pub mod origin;
 pub mod plans;
@@ -175,6 +176,10 @@ pub struct Batch {
     pub problems: u64,
     /// When and by whom it was undone.
     pub undone: Option<(String, String)>,
+    /// The imports in whose place it stands.
+    pub instead_of: Vec<i32>,
+    /// The import that stands in its place, so that it does not count.
+    pub replaced_by: Option<i32>,
     /// How final it is said to be.
     pub stage: Option<Stage>,
     /// Whether the one who asks may undo it.

@@ -89,8 +89,9 @@ pub(crate) async fn import(store: &Store, pupil_rows: PupilRows) -> anyhow::Resu
         finish(&mut harvest)?;
         complain(name, &harvest);
         tell(&format!("{name}: {}", describe(&harvest)));
-        let taken =
-            take_over(store, name, hash::digest(&bytes), &harvest, None).await.context(name)?;
+        let taken = take_over(store, name, hash::digest(&bytes), &harvest, (None, &[]))
+            .await
+            .context(name)?;
         tell(&format!("{name}: {} cells loaded in {:.1?}", taken.cells, started.elapsed()));
     }
     Ok(())

@@ -20,7 +20,7 @@ use analysis::{Policy, pupil::resit::Resits};
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::{files::PupilRows, names::Names};
+use crate::{files::PupilRows, names::Names, review::Choice};
 
 /// Razrez (разрез): results of educational assessment, in cross-section.
 #[derive(Debug, Parser)]
@@ -58,6 +58,10 @@ enum Command {
         /// otherwise as `--dry-run` suggests.
         #[arg(long, value_parser = import::resits(), value_name = "HOW")]
         resits: Option<Resits>,
+        /// An import in whose place the file stands, as `batches` numbers them: what only that import
+        /// says is gone. For one file at a time; may be given several times.
+        #[arg(long, value_name = "N")]
+        instead_of: Vec<i32>,
         /// Whether pupil rows are kept.
         #[arg(long, env = "RAZREZ_PUPIL_ROWS", value_enum, default_value_t)]
         pupil_rows: PupilRows,
@@ -224,12 +228,24 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
             crate::bundled::import(&store, serving.pupil_rows).await?;
             serve::serve(store, serving).await
         }
-        Command::Import { dry_run: true, resits, pupil_rows, mapping, files, .. } => {
-            let how = import::How { accept_errors: true, resits, pupil_rows };
+        Command::Import {
+            dry_run: true, resits, instead_of, pupil_rows, mapping, files, ..
+        } => {
+            let choice = Choice { resits, instead_of };
+            let how = import::How { accept_errors: true, choice, pupil_rows };
             import::rehearse(&database, &files, how, mapping.as_deref()).await
         }
-        Command::Import { dry_run: false, accept_errors, resits, pupil_rows, mapping, files } => {
-            let how = import::How { accept_errors, resits, pupil_rows };
+        Command::Import {
+            dry_run: false,
+            accept_errors,
+            resits,
+            instead_of,
+            pupil_rows,
+            mapping,
+            files,
+        } => {
+            let choice = Choice { resits, instead_of };
+            let how = import::How { accept_errors, choice, pupil_rows };
             import::import(&open(&database).await?, &files, how, mapping.as_deref()).await
         }
         Command::Columns { file, sheet, row, depth } => {

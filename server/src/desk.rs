@@ -25,7 +25,7 @@ use crate::{
     hash,
     live::LiveData,
     resit::joining,
-    review::Review,
+    review::{Choice, Review},
 };
 
 /// How many files may lie on the desk.
@@ -224,12 +224,12 @@ impl Desk {
         live: &LiveData,
         id: &str,
         accept_errors: bool,
-        choice: Option<Resits>,
+        choice: Choice,
     ) -> Result<Taken, Trouble> {
         let staged = self.get(id)?;
-        let review = staged.review_for(live, choice).await?;
+        let review = staged.review_for(live, &choice).await?;
         let can_join = review.resit.map_or(review.shrinking == 0, |it| it.can_join);
-        if choice == Some(Resits::Join) && !can_join {
+        if choice.resits == Some(Resits::Join) && !can_join {
             return Err(Trouble::Unjoinable);
         }
         let join = joining(review.resit.as_ref());
@@ -242,7 +242,8 @@ impl Desk {
         // On its own: somebody who closes the page does not stop half-way what he began.
         let taken = tokio::spawn(async move {
             let origin = origin(&staged.file, staged.sha256, &harvest, OPERATOR);
-            let evidence = Evidence { join, ..evidence(&harvest) };
+            let instead_of = &choice.instead_of;
+            let evidence = Evidence { join, instead_of, ..evidence(&harvest) };
             let store = live.store();
             let taken =
                 store.take_over_with(&harvest.batch, &origin, evidence, |_progress| {}).await;

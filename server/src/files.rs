@@ -134,10 +134,11 @@ pub(crate) fn evidence(harvest: &Harvest) -> Evidence<'_> {
         lines: &harvest.origins,
         pupils: Some(&harvest.pupils).filter(|it| !it.rows.is_empty()),
         join: None,
+        instead_of: &[],
     }
 }
 
-/// Takes a harvest over, whole or not at all; `join` as [`Evidence`] has it.
+/// Takes a harvest over, whole or not at all; the last two as [`Evidence`] has them.
 ///
 /// # Errors
 ///
@@ -147,7 +148,7 @@ pub(crate) async fn take_over(
     name: &str,
     sha256: [u8; 32],
     harvest: &Harvest,
-    join: Option<Adds>,
+    (join, instead_of): (Option<Adds>, &[i32]),
 ) -> anyhow::Result<Taken> {
     let origin = origin(name, sha256, harvest, OPERATOR);
     let started = Instant::now();
@@ -159,7 +160,7 @@ pub(crate) async fn take_over(
             said = step;
         }
     };
-    let evidence = Evidence { join, ..evidence(harvest) };
+    let evidence = Evidence { join, instead_of, ..evidence(harvest) };
     let taken = store.take_over_with(&harvest.batch, &origin, evidence, progress).await;
     taken.context("nothing was loaded")
 }

@@ -25,7 +25,9 @@ pub(crate) struct Changes {
     pub(crate) same: u64,
     /// Cells of the same works that the file does not speak of; they stay.
     pub(crate) untouched: u64,
-    /// Some of the changed cells.
+    /// Cells that would be gone: only imports have them in whose place the file stands.
+    pub(crate) removed: u64,
+    /// Some of the changed cells, then some of those that would be gone.
     pub(crate) samples: Vec<Sample>,
     /// How many units of each level would be new.
     pub(crate) new_units_total: usize,
@@ -77,16 +79,22 @@ pub(crate) struct Shared {
     pub(crate) file: String,
     /// How many cells both have.
     pub(crate) cells: u64,
+    /// How many only that import has.
+    pub(crate) only: u64,
+    /// The file is compared as one that stands in its place, and these would be gone.
+    pub(crate) is_replaced: bool,
 }
 
 impl Changes {
     /// Says in words what the store found.
     pub(crate) fn of(batch: &Batch, preview: &Preview) -> Self {
-        let Preview { already_there, added, changed, same, untouched, .. } = *preview;
+        let Preview { already_there, added, changed, same, untouched, removed, .. } = *preview;
         let samples = preview
             .changes
             .iter()
             .map(|it| Sample { of: batch.place_of(it.cell), parts: parts(&it.before, &it.after) });
+        let gone =
+            preview.gone.iter().map(|it| Sample { of: it.of.clone(), parts: lost(&it.tally) });
         let kind = |it: UnitKind| it.to_string();
         let unit = |NewUnit { kind: of, code, name }: &NewUnit| New {
             kind: kind(*of),
@@ -98,10 +106,12 @@ impl Changes {
             code: code.to_string(),
             name: name.clone(),
         };
-        let shared = |Overlap { batch, file_name, cells }: &Overlap| Shared {
-            batch: *batch,
-            file: file_name.clone(),
-            cells: *cells,
+        let shared = |it: &Overlap| Shared {
+            batch: it.batch,
+            file: it.file_name.clone(),
+            cells: it.cells,
+            only: it.only,
+            is_replaced: it.is_replaced,
         };
         Self {
             already_there,
@@ -109,13 +119,20 @@ impl Changes {
             changed,
             same,
             untouched,
-            samples: samples.collect(),
+            removed,
+            samples: samples.chain(gone).collect(),
             new_units_total: preview.new_units.len(),
             new_units: preview.new_units.iter().take(NAMED_MAX).map(unit).collect(),
             new_members: preview.new_members.iter().take(NAMED_MAX).map(member).collect(),
             overlaps: preview.overlaps.iter().map(shared).collect(),
         }
     }
+}
+
+/// The parts of a cell that would be gone.
+fn lost(tally: &Tally) -> Vec<Part> {
+    let told = parts_of(tally).into_iter();
+    told.map(|(part, before)| Part { part, before: Some(before), after: None }).collect()
 }
 
 /// The parts a tally has, as texts.

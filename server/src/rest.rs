@@ -12,9 +12,11 @@ mod mappings;
 mod openapi;
 mod query;
 mod sets;
+mod together;
 mod trace;
 mod trouble;
 mod undoing;
+mod waiting;
 
 use axum::{
     Json, Router,
@@ -48,6 +50,7 @@ pub(crate) fn routes(server: &Server) -> Router<Server> {
 pub(crate) fn files() -> Router<Server> {
     Router::new()
         .route("/imports", get(imports::all).post(imports::give))
+        .route("/imports/take-over", get(together::look).post(together::begin))
         .route("/imports/{id}", get(imports::one).delete(imports::cancel))
         .route("/imports/{id}/take-over", post(imports::take_over))
         .route("/imports/{id}/problems.csv", get(findings::csv))

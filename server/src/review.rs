@@ -38,6 +38,15 @@ pub(crate) struct Review {
     pub(crate) shrinking: u64,
 }
 
+/// What somebody decided about a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// What becomes of pupils who are kept; as is suggested, if it is not said.
+    pub(crate) resits: Option<Resits>,
+    /// The imports in whose place it stands: what only they say is gone.
+    pub(crate) instead_of: Vec<i32>,
+}
+
 /// Compares a file with what is there and checks it; pupils who are kept are joined or not as is
 /// chosen or, without a choice, suggested.
 ///
@@ -48,10 +57,18 @@ pub(crate) async fn review(
     store: &Store,
     harvest: Arc<Harvest>,
     sha256: [u8; 32],
-    choice: Option<Resits>,
+    choice: &Choice,
 ) -> anyhow::Result<Result<Review, store::Refusal>> {
-    let (harvest, resit) = resit::met(store, harvest, choice).await?;
-    let preview = match store.preview(&harvest.batch, &sha256).await {
+    if choice.resits == Some(Resits::Join) && !choice.instead_of.is_empty() {
+        return Ok(Err(store::Refusal::JoinedAndInstead));
+    }
+    let replaces = !choice.instead_of.is_empty();
+    let (harvest, resit) = match replaces {
+        // In the place of an import nobody of it is left to be joined with.
+        true => (harvest, None),
+        false => resit::met(store, harvest, choice.resits).await?,
+    };
+    let preview = match store.preview(&harvest.batch, &sha256, &choice.instead_of).await {
         Ok(preview) => preview,
         Err(StoreError::Refused(refusal)) => return Ok(Err(refusal)),
         Err(error) => return Err(anyhow::Error::from(error).context("comparing a file")),
@@ -60,7 +77,8 @@ pub(crate) async fn review(
     // A region is a second of work: more than one turn of the event loop should take.
     let reviewed = tokio::task::spawn_blocking(move || {
         let (version, changes) = (preview.version, Changes::of(&harvest.batch, &preview));
-        let shrinking = if resit.is_none() { resit::shrinking(&harvest, &preview) } else { 0 };
+        let is_silent = resit.is_none() && !replaces;
+        let shrinking = if is_silent { resit::shrinking(&harvest, &preview) } else { 0 };
         let known = known(preview);
         let schools = Schools::of(&harvest.batch, &known.units, &known.decided);
         let report = check(&harvest, &known, today());

@@ -4,7 +4,7 @@ use analysis::event::Stage;
 use leptos::prelude::*;
 use strum::VariantArray;
 
-use super::{Batch, DATA, field::field, file::findings, text};
+use super::{Batch, DATA, field::field, file::findings, instead, text};
 use crate::{state::use_locale, text::number};
 
 /// The page; for the operator also the question whether to undo.
@@ -45,6 +45,7 @@ pub fn BatchPage(
         </p>
         <h1 class="page__title">"№ " {batch.id} " · " {batch.file}</h1>
         {undone}
+        {instead::told(&batch.instead_of, batch.replaced_by, locale)}
         <p>{batch.at} " UTC · " {batch.operator} " · SHA-256 " <code class="desk__hash">{batch.sha256}</code></p>
         <p>
             {words.rows} " " {whole(batch.rows)} " · " {words.cells} " " {whole(batch.cells)}

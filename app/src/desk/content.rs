@@ -1,6 +1,6 @@
 //! What a file holds, what the checks say of it, and what it would change.
 
-use super::{clusters, plans, resit, schools};
+use super::{clusters, instead, plans, resit, schools};
 
 /// What a file holds and what it would change.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,8 @@ pub struct Content {
     pub same: u64,
     /// Results of the same works that stay as they are.
     pub untouched: u64,
+    /// Results that would be gone.
+    pub removed: u64,
     /// The standing import of the same contents.
     pub already_there: Option<i32>,
     /// How many rules found an error: nobody takes the file over without having seen that.
@@ -29,7 +31,7 @@ pub struct Content {
     pub schools: schools::Schools,
     /// What each rule says.
     pub rules: Vec<Rule>,
-    /// Some of the changed results.
+    /// Some of the changed results, and of those that would be gone.
     pub samples: Vec<Sample>,
     /// New schools, subjects and so on: what they are and their names.
     pub new: Vec<(String, String)>,
@@ -43,8 +45,8 @@ pub struct Content {
     pub resit: Option<resit::Resit>,
     /// Results of examinations that would have fewer participants, and nothing tells of resits.
     pub shrinking: u64,
-    /// Imports that have some of the same results: number, file, how many.
-    pub overlaps: Vec<(i32, String, u64)>,
+    /// Imports that have some of the same results.
+    pub overlaps: Vec<instead::Earlier>,
 }
 
 /// What a rule says.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     ACCEPT_ERRORS, DATA,
+    instead::{self, Earlier},
     resit::{Choice, Resit},
     text,
 };
@@ -22,6 +23,9 @@ pub fn Decision(
     has_errors: bool,
     /// Pupils who are kept of an earlier file.
     resit: Option<Resit>,
+    /// Imports that have some of its results.
+    #[prop(optional)]
+    earlier: Vec<Earlier>,
 ) -> impl IntoView {
     let words = text::of(use_locale());
     let accept = has_errors.then(|| {
@@ -37,7 +41,7 @@ pub fn Decision(
         let label = format!("{}: {name}", words.take_over);
         view! {
             <form method="post" action=format!("{DATA}/files/{id}/take-over")>
-                {resit.map(|resit| view! { <Choice resit /> })} {accept}
+                {resit.map(|resit| view! { <Choice resit /> })} {instead::kept(&earlier)} {accept}
                 <button class="desk__button desk__button--main" aria-label=label>
                     {words.take_over}
                 </button>

@@ -6,6 +6,7 @@ use super::{
     Content, DATA, File, Finding, Rule, Sample, Verdict, clusters,
     columns::Explained,
     decision::Decision,
+    instead::Overlapping,
     journal::{changes, told, unusable, verdicts},
     plans, resit,
     schools::FileSchools,
@@ -29,6 +30,7 @@ pub fn FilePage(
     let can_be_taken = content.as_ref().is_some_and(|it| it.already_there.is_none());
     let has_errors = content.as_ref().is_some_and(|it| it.errors > 0);
     let resit = content.as_ref().and_then(|it| it.resit);
+    let earlier = content.as_ref().map(|it| it.overlaps.clone()).unwrap_or_default();
     let body = match content {
         None => view! {
             <p class="desk__said is-wrong">
@@ -45,7 +47,7 @@ pub fn FilePage(
         <h1 class="page__title">{name.clone()}</h1>
         {is_mappable.then(|| view! { <Explained id=id.clone() kept=mapping /> })}
         {body}
-        <Decision id name can_be_taken has_errors resit />
+        <Decision id name can_be_taken has_errors resit earlier />
     }
 }
 
@@ -80,7 +82,7 @@ fn Inside(
             {resit::told(content.resit, content.shrinking, locale)}
             {clusters::changes(content.clusters, locale)}
             {plans::told(content.plans, locale)}
-            {overlapping(&content.overlaps, locale, words)}
+            <Overlapping all=content.overlaps.clone() id=id.clone() />
             {new(content.new, content.new_unnamed, words)}
             {(!content.samples.is_empty()).then(|| samples(content.samples, words))}
         </section>
@@ -184,31 +186,6 @@ pub(super) fn findings(
             </table>
         </div>
     }
-}
-
-fn overlapping(
-    overlaps: &[(i32, String, u64)],
-    locale: Locale,
-    words: &'static Words,
-) -> impl IntoView + use<> {
-    let item = |(batch, file, cells): &(i32, String, u64)| {
-        let address = format!("{DATA}/batches/{batch}");
-        let text = format!("№\u{a0}{batch}, {file}");
-        view! {
-            <li>
-                <a href=address>{text}</a>
-                ": "
-                {number::whole(locale, *cells)}
-            </li>
-        }
-    };
-    (!overlaps.is_empty()).then(|| {
-        let items = overlaps.iter().map(item).collect_view();
-        view! {
-            <p>{words.overlaps} ":"</p>
-            <ul class="desk__list">{items}</ul>
-        }
-    })
 }
 
 fn new(new: Vec<(String, String)>, unnamed: usize, words: &'static Words) -> impl IntoView {

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::{Batch, DATA, text};
-use crate::{state::use_locale, text::number};
+use crate::{
+    state::use_locale,
+    text::{Locale, number},
+};
 
 /// How much of a hash tells files apart.
 const HASH_SHOWN: usize = 12;
@@ -22,21 +25,7 @@ pub fn Imports(
         let whole = |n: u64| number::whole(locale, n);
         let address = format!("{DATA}/batches/{}", batch.id);
         let short = batch.sha256.get(..HASH_SHOWN).unwrap_or_default().to_owned();
-        let status = match batch.undone {
-            Some((at, by)) => {
-                view! { <span class="is-quiet">{words.undone} " " {at} ", " {by}</span> }.into_any()
-            }
-            None if is_operator => {
-                let label = format!("{} {}", words.undo, batch.id);
-                view! {
-                    <a href=address.clone() aria-label=label>
-                        {words.undo}
-                    </a>
-                }
-                .into_any()
-            }
-            None => ().into_any(),
-        };
+        let status = status(&batch, is_operator, locale);
         view! {
             <tr>
                 <td class="is-number">{batch.id}</td>
@@ -82,5 +71,31 @@ pub fn Imports(
                 <tbody>{batches.into_iter().map(line).collect_view()}</tbody>
             </table>
         </div>
+    }
+}
+
+/// Whether it counts, and the way to undo it.
+fn status(batch: &Batch, is_operator: bool, locale: Locale) -> AnyView {
+    let words = text::of(locale);
+    match (&batch.undone, batch.replaced_by) {
+        (Some((at, by)), _) => {
+            let text = format!("{} {at}, {by}", words.undone);
+            view! { <span class="is-quiet">{text}</span> }.into_any()
+        }
+        (None, Some(by)) => {
+            let text = format!("{} №\u{a0}{by}", text::instead::of(locale).aside_short);
+            view! { <span class="is-quiet">{text}</span> }.into_any()
+        }
+        (None, None) if is_operator => {
+            let label = format!("{} {}", words.undo, batch.id);
+            let address = format!("{DATA}/batches/{}", batch.id);
+            view! {
+                <a href=address aria-label=label>
+                    {words.undo}
+                </a>
+            }
+            .into_any()
+        }
+        (None, None) => ().into_any(),
     }
 }

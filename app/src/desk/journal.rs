@@ -138,6 +138,7 @@ pub(super) fn changes(
     let all = [
         count(content.added, words.added),
         count(content.changed, words.changed),
+        count(content.removed, text::instead::of(locale).removed),
         count(content.same, words.same),
     ];
     all.into_iter().flatten().collect::<Vec<String>>().join(", ")

@@ -5,7 +5,7 @@
 //! count.
 
 use crate::{
-    cube::{Cell, Cube, InvalidCube},
+    cube::{Cell, Cube, InvalidCube, Place},
     dictionary::{Dictionary, EVERYBODY, MemberId},
     dimension::Dimension,
     plan::Plan,
@@ -53,22 +53,7 @@ impl Batch {
     /// What a cell is a result of, in the file's own words, from the procedure down to the class.
     pub fn place_of(&self, cell: usize) -> String {
         let Some(Cell { place, unit, .. }) = self.cells.get(cell) else { return String::new() };
-        let named = |dimension: Dimension, member: MemberId| {
-            let members = self.dictionary.members(dimension);
-            members.get(usize::from(member)).map(|it| it.name.clone())
-        };
-        let group = (place.group != EVERYBODY).then_some(place.group);
-        let words = [
-            named(Dimension::Procedure, place.procedure),
-            Some(place.year.to_string()),
-            named(Dimension::Subject, place.subject),
-            named(Dimension::Grade, place.grade),
-            group.and_then(|it| named(Dimension::Group, it)),
-        ];
-        let mut words: Vec<String> = words.into_iter().flatten().collect();
-        words.extend(self.path(*unit as usize).into_iter().map(|it| it.name.clone()));
-        words.retain(|it| !it.is_empty());
-        words.join(" · ")
+        words_of(&self.dictionary, place, self.path(*unit as usize).into_iter())
     }
 
     /// A unit and all that contain it, the outermost first.
@@ -92,4 +77,28 @@ fn numbered(units: Vec<(Unit, Option<usize>)>) -> (Territory, Vec<u32>) {
     }
     let numbered = builder.build();
     (numbered.territory, numbered.ids)
+}
+
+/// What a place in units is a result of: from the procedure down, the outermost unit first.
+pub fn words_of<'a>(
+    names: &Dictionary,
+    place: &Place,
+    path: impl Iterator<Item = &'a Unit>,
+) -> String {
+    let named = |dimension: Dimension, member: MemberId| {
+        let members = names.members(dimension);
+        members.get(usize::from(member)).map(|it| it.name.clone())
+    };
+    let group = (place.group != EVERYBODY).then_some(place.group);
+    let words = [
+        named(Dimension::Procedure, place.procedure),
+        Some(place.year.to_string()),
+        named(Dimension::Subject, place.subject),
+        named(Dimension::Grade, place.grade),
+        group.and_then(|it| named(Dimension::Group, it)),
+    ];
+    let mut words: Vec<String> = words.into_iter().flatten().collect();
+    words.extend(path.map(|it| it.name.clone()));
+    words.retain(|it| !it.is_empty());
+    words.join(" · ")
 }

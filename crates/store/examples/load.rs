@@ -30,7 +30,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let rate = batch.cells.len() as f64 / start.elapsed().as_secs_f64();
     println!("{rate:.0} cells/s into the database");
     let start = Instant::now();
-    let preview = store.preview(&batch, &origin("second").sha256).await?;
+    let preview = store.preview(&batch, &origin("second").sha256, &[]).await?;
     report("preview of the same cells", start);
     println!("{} the same", preview.same);
     drop(preview);

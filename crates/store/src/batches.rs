@@ -1,11 +1,13 @@
 //! What was imported, from where, and what was wrong with it.
 
+use std::collections::BTreeMap;
+
 use analysis::{code::Code, dictionary::Source};
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::{
-    Problem, Store, StoreError,
+    Problem, Store, StoreError, aside,
     dictionary::read_list,
     entities::{batches, problems, sources},
     error::{Doing, InTable},
@@ -38,6 +40,10 @@ pub struct BatchRecord {
     pub problems: u64,
     /// Set once it is undone: its cells are gone.
     pub undone: Option<Undoing>,
+    /// The imports in whose place it stands.
+    pub instead_of: Vec<i32>,
+    /// The import that stands in its place, so that it does not count.
+    pub replaced_by: Option<i32>,
 }
 
 /// When an import was undone, and by whom.
@@ -59,7 +65,8 @@ impl Store {
     pub async fn batches(&self) -> Result<Vec<BatchRecord>, StoreError> {
         let all = batches::Entity::find().order_by_desc(batches::Column::Id);
         let rows = all.all(&self.db).await.doing("listing imports")?;
-        rows.into_iter().map(record).collect()
+        let aside = aside::by_import(&self.db).await?;
+        rows.into_iter().map(|it| record(it, &aside)).collect()
     }
 
     /// The problems of one import, in the order in which they were found.
@@ -89,7 +96,7 @@ impl Store {
     }
 }
 
-fn record(row: batches::Model) -> Result<BatchRecord, StoreError> {
+fn record(row: batches::Model, aside: &BTreeMap<i32, Vec<i32>>) -> Result<BatchRecord, StoreError> {
     let count = |number: i64| u64::try_from(number).in_table("batches");
     let undone = row.undone_at.map(|at| Undoing { at, by: row.undone_by.unwrap_or_default() });
     let sha256 = row.sha256.split(':').next().unwrap_or_default().to_owned();
@@ -106,6 +113,8 @@ fn record(row: batches::Model) -> Result<BatchRecord, StoreError> {
         replaced: count(row.replaced)?,
         problems: count(row.problems)?,
         undone,
+        instead_of: aside.get(&row.id).cloned().unwrap_or_default(),
+        replaced_by: aside.iter().find(|it| it.1.contains(&row.id)).map(|it| *it.0),
     })
 }
 

@@ -18,9 +18,11 @@ use sea_orm::{
 };
 
 use crate::{
-    StoreError,
+    StoreError, aside,
+    contents::Contents,
     entities::{cluster_members, clusters, context_values},
     error::{Corruption, Doing, InTable, Refusal},
+    units,
 };
 
 /// Rows of one statement: five columns stay below any limit of parameters.
@@ -55,6 +57,22 @@ pub(crate) async fn take_over(
     for cluster in &batch.clusters {
         let members = cluster.members.iter().map(|it| number(*it));
         write_cluster(tx, cluster, members.collect::<Result<_, _>>()?).await?;
+    }
+    Ok(())
+}
+
+/// Tells anew, after [`clear`], what these batches say, as far as they count.
+pub(crate) async fn tell<'a>(
+    tx: &DatabaseTransaction,
+    said: impl Iterator<Item = &'a Contents>,
+) -> Result<(), StoreError> {
+    let aside = aside::all(tx).await?;
+    for Contents { batch_id, dictionary, units } in said {
+        let says_nothing = dictionary.context.is_empty() && dictionary.clusters.is_empty();
+        if !(says_nothing || aside.contains(batch_id)) {
+            let numbers = units::numbers(tx, units).await?;
+            take_over(tx, *batch_id, dictionary, &numbers).await?;
+        }
     }
     Ok(())
 }

@@ -24,7 +24,7 @@ use sea_orm::{
 use crate::{
     DataVersion, Store, StoreError,
     aliases::{self, AliasOf, Renaming, renamed},
-    context, dictionary,
+    aside, context, dictionary,
     dictionary::Keys,
     entities::tallies::{Column, Entity},
     error::{Corruption, Doing, InTable},
@@ -177,6 +177,7 @@ fn joined_after(last: i64, condition: &Condition) -> SelectStatement {
         .columns(columns())
         .from(Entity)
         .and_where(Column::Id.gt(last))
+        .and_where(aside::counting(Column::BatchId))
         .cond_where(condition.clone())
         .order_by(Column::Id, Order::Asc)
         .limit(CHUNK)

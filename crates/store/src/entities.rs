@@ -24,6 +24,7 @@ pub(crate) mod row_sums;
 pub(crate) mod saved_sets;
 pub(crate) mod scales;
 pub(crate) mod secrets;
+pub(crate) mod set_aside;
 pub(crate) mod signal_notes;
 pub(crate) mod signal_thresholds;
 pub(crate) mod sources;

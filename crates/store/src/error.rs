@@ -109,6 +109,23 @@ pub enum Refusal {
          compare it again, then decide"
     )]
     Unjoinable,
+    /// An import in whose place the file was to stand is not there.
+    #[error("import {0} is not there any more, or another stands in its place already")]
+    NotThere(i32),
+    /// Pupil rows of an import in whose place the file was to stand are held by a later one.
+    #[error(
+        "nothing can stand in the place of import {import} as long as import {by} holds its pupils, whose \
+         further attempts it brought: undo import {by} first"
+    )]
+    Held {
+        /// The earlier import.
+        import: i32,
+        /// The later one.
+        by: i32,
+    },
+    /// Attempts were to be joined with those of other files, some of which were not to count any more.
+    #[error("further attempts are joined with those of a file, or stand in its place: not both")]
+    JoinedAndInstead,
     /// More than 64 grades together with those already known.
     #[error("more than 64 grades")]
     TooManyGrades,

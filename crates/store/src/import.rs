@@ -16,7 +16,7 @@ use sea_orm::{
 };
 
 use crate::{
-    DataVersion, Store, StoreError, contents, context,
+    DataVersion, Store, StoreError, aside, contents, context,
     entities::{batches, problems},
     error::{Doing, InTable, Refusal},
     plans, pupils,
@@ -53,6 +53,8 @@ pub struct Evidence<'a> {
     /// Further attempts of pupils who are kept are joined with theirs: what an attempt adds. Nothing
     /// where the batch takes the place of what it has too.
     pub join: Option<Adds>,
+    /// The imports in whose place this one stands: as long as it does, they do not count.
+    pub instead_of: &'a [i32],
 }
 
 /// A place in a file that could not be used.
@@ -133,6 +135,10 @@ impl Store {
         if let Some(taken) = taken_before(&tx, origin).await? {
             return Ok(taken);
         }
+        aside::checked(&tx, evidence.instead_of).await?;
+        if evidence.join.is_some() && !evidence.instead_of.is_empty() {
+            return Err(Refusal::JoinedAndInstead.into());
+        }
         let joined = match evidence.join {
             // Whoever decided so saw that it can be: what is there must not be replaced instead.
             Some(adds) => {
@@ -150,9 +156,15 @@ impl Store {
         let from = joined.as_ref().map(|it| &it.from);
         let batch_id = add_batch(&tx, batch, origin, (evidence.sheets, from)).await?;
         contents::keep(&tx, batch_id, batch).await?;
+        aside::set(&tx, batch_id, evidence.instead_of).await?;
         let (translation, keys) = crate::dictionary::take_over(&tx, &batch.dictionary).await?;
         let unit_ids = units::take_over(&tx, &batch.units).await?;
-        context::take_over(&tx, batch_id, &batch.dictionary, &unit_ids).await?;
+        if evidence.instead_of.is_empty() {
+            context::take_over(&tx, batch_id, &batch.dictionary, &unit_ids).await?;
+        } else {
+            context::clear(&tx).await?;
+            context::tell(&tx, contents::standing(&tx).await?.iter()).await?;
+        }
         plans::take_over(&tx, batch_id, &batch.plans).await?;
         let cells = cells::addressed(batch, &translation, &keys, &unit_ids)?;
         units::note_codes(&tx, cells::codes(batch, &unit_ids)).await?;

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod aliases;
+mod aside;
 mod batches;
 mod connect;
 mod contents;
@@ -38,7 +39,7 @@ pub use identities::{Decision, Identity, Joining};
 pub use import::{Evidence, Origin, Problem, Progress, Taken};
 pub use mappings::{Remembered, Remembering};
 pub use origins::{Found, Part};
-pub use preview::{Change, Known, NewMember, NewUnit, Overlap, Preview, SAMPLES_MAX};
+pub use preview::{Change, Gone, Known, NewMember, NewUnit, Overlap, Preview, SAMPLES_MAX};
 pub use pupils::{Adds, High, HighOf, HighResults, Joined, Resit, Rows, Seen};
 pub use sets::KeptSet;
 pub use signals::{SchoolNote, ThresholdSet};

@@ -14,7 +14,7 @@ use analysis::{
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
 use crate::{
-    Store, StoreError, dictionary,
+    Store, StoreError, aside, dictionary,
     dictionary::{Keys, term_number},
     entities::{
         batches,
@@ -164,6 +164,7 @@ impl Here {
     fn rows(&self, asked: &Asked) -> Select<Entity> {
         let key = |ids: &[i32], at: MemberId| ids.get(usize::from(at)).copied().unwrap_or_default();
         Entity::find()
+            .filter(aside::counting(Column::BatchId))
             .filter(Column::ProcedureId.eq(key(&self.keys.procedures, asked.procedure)))
             .filter(Column::Year.eq(asked.year.first_september()))
             .filter(Column::Term.eq(term_number(asked.term)))

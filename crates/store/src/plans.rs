@@ -7,7 +7,7 @@ use sea_orm::{
 };
 
 use crate::{
-    Store, StoreError,
+    Store, StoreError, aside,
     entities::work_plans::{ActiveModel, Column, Entity, Model},
     error::{Corruption, Doing, InTable},
 };
@@ -61,6 +61,7 @@ impl Store {
         let slots = asked.targets.iter().flat_map(|it| it.keys());
         let grades = slots.map(|(_, grade)| code(Dimension::Grade, *grade));
         let found = Entity::find()
+            .filter(aside::counting(Column::BatchId))
             .filter(Column::Procedure.eq(code(Dimension::Procedure, asked.procedure)))
             .filter(Column::Subject.eq(code(Dimension::Subject, asked.subject)))
             .filter(Column::Grade.is_in(grades))

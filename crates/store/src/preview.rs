@@ -1,9 +1,14 @@
 //! What taking over a batch would change. Reads only, with the same merging as the import.
 
 mod rows;
+mod there;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
+use crate::{
+    DataVersion, Store, StoreError, aside, dictionary, dictionary::Translation, error::Doing,
+    identities::Same, import, tally, units, version,
+};
 use analysis::{
     Batch, Cell, Dictionary, Dimension, Tally, UnitKind,
     code::Code,
@@ -11,18 +16,7 @@ use analysis::{
     dictionary::{Member, MemberId},
     territory::Unit,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, sea_query::Condition};
-
-use crate::{
-    DataVersion, Store, StoreError,
-    cube::{Numbers, Row, read_rows},
-    dictionary,
-    dictionary::{Keys, Translation},
-    entities::tallies::Column,
-    error::Doing,
-    identities::Same,
-    import, tally, units, version,
-};
+use there::{Key, There};
 
 /// How many changed results are shown one by one.
 pub const SAMPLES_MAX: usize = 20;
@@ -43,8 +37,12 @@ pub struct Preview {
     /// Cells of the same procedures, years, subjects and grades that the batch does not speak of;
     /// they stay as they are.
     pub untouched: u64,
+    /// Cells that would be gone: only imports have them in whose place the batch stands.
+    pub removed: u64,
     /// Some of the changed cells, by their position in the batch.
     pub changes: Vec<Change>,
+    /// Some of the cells that would be gone.
+    pub gone: Vec<Gone>,
     /// Units that would be new.
     pub new_units: Vec<NewUnit>,
     /// Procedures, subjects, grades and groups that would be new.
@@ -88,6 +86,15 @@ pub struct NewMember {
     pub name: String,
 }
 
+/// A cell that would be gone, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// What it is a result of, as [`Batch::place_of`] says it.
+    pub of: String,
+    /// What it says.
+    pub tally: Tally,
+}
+
 /// An import that has some of the cells of a batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overlap {
@@ -97,6 +104,10 @@ pub struct Overlap {
     pub file_name: String,
     /// How many cells both have.
     pub cells: u64,
+    /// How many only that import has: they would be gone if the batch stood in its place.
+    pub only: u64,
+    /// The batch is compared as one that stands in its place.
+    pub is_replaced: bool,
 }
 
 /// What is known of the cells and units of a batch before it is taken over.
@@ -118,20 +129,27 @@ pub struct Known {
 }
 
 impl Store {
-    /// What taking over this batch, of a file with these contents, would change.
+    /// What taking over this batch, of a file with these contents, would change, in the place of these
+    /// imports.
     ///
     /// # Errors
     ///
     /// [`StoreError::Refused`] if the batch would not be taken over;
     /// [`StoreError::Database`] and [`StoreError::Corrupt`] as for loading.
-    pub async fn preview(&self, batch: &Batch, sha256: &[u8; 32]) -> Result<Preview, StoreError> {
+    pub async fn preview(
+        &self,
+        batch: &Batch,
+        sha256: &[u8; 32],
+        instead_of: &[i32],
+    ) -> Result<Preview, StoreError> {
         let tx = self.begin_reading().await?;
+        aside::checked(&tx, instead_of).await?;
         let already_there = import::standing(&tx, sha256).await?.map(|it| it.id);
         let dictionary = dictionary::merged(&tx, &batch.dictionary).await?;
         let territory = units::merged(&tx, &batch.units).await?;
         // Refuses what the import would refuse.
         import::addressed(batch, &dictionary.translation, &dictionary.keys, &territory.ids)?;
-        let there = There::read(&tx, batch, &dictionary, &territory).await?;
+        let there = There::read(&tx, batch, (&dictionary, &territory), instead_of).await?;
         let mut preview = Preview {
             version: version::current(&tx).await?,
             already_there,
@@ -145,71 +163,25 @@ impl Store {
         tx.rollback().await.doing("finishing to compare")?;
         preview.known.wholes = rows::wholes(batch, &dictionary, &territory, &there.cells);
         preview.compare(batch, &dictionary.translation, &territory.places(), &there);
-        preview.overlaps = self.overlaps(there.shared).await?;
+        preview.gone = gone(&there, &dictionary.now, &territory)?;
+        preview.overlaps = self.overlaps(&there, instead_of).await?;
         Ok(preview)
     }
 
-    async fn overlaps(&self, shared: BTreeMap<i32, u64>) -> Result<Vec<Overlap>, StoreError> {
+    async fn overlaps(
+        &self,
+        there: &There,
+        instead_of: &[i32],
+    ) -> Result<Vec<Overlap>, StoreError> {
         let records = self.batches().await?.into_iter().rev();
         let overlap = |it: crate::BatchRecord| {
-            let cells = *shared.get(&it.id)?;
-            Some(Overlap { batch: it.id, file_name: it.file_name, cells })
+            let is_replaced = instead_of.contains(&it.id);
+            let cells = there.shared.get(&it.id).copied().or(is_replaced.then_some(0))?;
+            let only = there.only.get(&it.id).copied().unwrap_or_default();
+            Some(Overlap { batch: it.id, file_name: it.file_name, cells, only, is_replaced })
         };
         Ok(records.filter_map(overlap).collect())
     }
-}
-
-/// Where a cell lies: members by their merged positions, the unit by its stored number.
-type Key = (Place, i32);
-
-/// The stored cells around a batch.
-struct There {
-    cells: HashMap<Key, Tally>,
-    /// How many cells of the batch each import has.
-    shared: BTreeMap<i32, u64>,
-}
-
-impl There {
-    async fn read(
-        db: &impl ConnectionTrait,
-        batch: &Batch,
-        dictionary: &dictionary::Merged,
-        territory: &units::Merged,
-    ) -> Result<Self, StoreError> {
-        let keys = &dictionary.keys;
-        let place = |id: i32| territory.other(id).cast_unsigned();
-        let as_it_is = territory.stored().map(|id| (id, place(id))).collect();
-        let numbers = Numbers::new(keys, as_it_is);
-        let around = around(batch, &dictionary.translation, keys);
-        let own: BTreeSet<Key> =
-            keys_of(batch, &dictionary.translation, &territory.places()).collect();
-        let mut there = Self { cells: HashMap::new(), shared: BTreeMap::new() };
-        for Row { batch_id, cell } in read_rows(db, &numbers, &around).await? {
-            let key = (cell.place, cell.unit.cast_signed());
-            let known = there.cells.entry(key).or_insert(cell.tally);
-            *known = tally::completed(known, &cell.tally);
-            if own.contains(&key) {
-                *there.shared.entry(batch_id).or_default() += 1;
-            }
-        }
-        Ok(there)
-    }
-}
-
-/// Rows of the procedures and years of a batch, and of the years before.
-fn around(batch: &Batch, to: &Translation, keys: &Keys) -> Condition {
-    let procedures: BTreeSet<i32> = batch
-        .cells
-        .iter()
-        .map(|it| keys.procedures[usize::from(to.procedures[usize::from(it.place.procedure)])])
-        .collect();
-    let years: BTreeSet<i16> = batch
-        .cells
-        .iter()
-        .map(|it| it.place.year.first_september())
-        .flat_map(|it| [it - 1, it])
-        .collect();
-    Condition::all().add(Column::ProcedureId.is_in(procedures)).add(Column::Year.is_in(years))
 }
 
 fn keys_of(batch: &Batch, to: &Translation, unit_ids: &[i32]) -> impl Iterator<Item = Key> {
@@ -244,7 +216,11 @@ impl Preview {
             };
             own.insert((place, unit));
             self.known.present.insert(at, *before);
-            let after = tally::completed(before, &batch.cells[at].tally);
+            let after = &batch.cells[at].tally;
+            let after = match there.staying(&(place, unit)) {
+                Some(staying) => tally::completed(&staying, after),
+                None => *after,
+            };
             if after == *before {
                 self.same += 1;
                 continue;
@@ -254,9 +230,27 @@ impl Preview {
                 self.changes.push(Change { cell: at, before: *before, after });
             }
         }
-        let beside = there.cells.keys().filter(|(place, _)| slices.contains(place)).count() as u64;
+        self.removed = there.gone.len() as u64;
+        let is_beside = |key: &&Key| slices.contains(&key.0) && !there.gone.contains_key(key);
+        let beside = there.cells.keys().filter(is_beside).count() as u64;
         self.untouched = beside - own.len() as u64;
     }
+}
+
+/// The first of the cells that would be gone, in words.
+fn gone(
+    there: &There,
+    names: &Dictionary,
+    territory: &units::Merged,
+) -> Result<Vec<Gone>, StoreError> {
+    let parents = territory.parents();
+    let told = |((place, unit), tally): (&Key, &Tally)| {
+        let within = std::iter::successors(Some(*unit), |it| parents.get(it).copied());
+        let path: Result<Vec<Option<Unit>>, _> = within.map(|it| territory.unit(it)).collect();
+        let path: Vec<Unit> = path?.into_iter().flatten().collect();
+        Ok(Gone { of: analysis::batch::words_of(names, place, path.iter().rev()), tally: *tally })
+    };
+    there.gone.iter().take(SAMPLES_MAX).map(told).collect()
 }
 
 fn new_units(batch: &Batch, territory: &units::Merged) -> Vec<NewUnit> {

@@ -20,11 +20,11 @@ use analysis::{
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
-    QuerySelect,
+    QuerySelect, Select,
 };
 
 use crate::{
-    StoreError,
+    StoreError, aside,
     dictionary::{Keys, Translation, term_number},
     entities::{pupil_works, pupils, row_sums},
     error::{Doing, InTable, Refusal},
@@ -122,6 +122,11 @@ fn work_row(
         tasks: Set(serde_json::to_string(&names).unwrap_or_default()),
         greatest: Set(serde_json::to_string(&greatest).ok().filter(|_| is_told)),
     })
+}
+
+/// The works of imports that count.
+pub(crate) fn works() -> Select<pupil_works::Entity> {
+    pupil_works::Entity::find().filter(aside::counting(pupil_works::Column::BatchId))
 }
 
 /// The tasks of a work.

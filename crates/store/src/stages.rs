@@ -16,7 +16,7 @@ use sea_orm::{
 };
 
 use crate::{
-    DataVersion, Store, StoreError, Undecidable,
+    DataVersion, Store, StoreError, Undecidable, aside,
     dictionary::Keys,
     entities::{batch_stages, batches, tallies},
     error::{Corruption, Doing, InTable},
@@ -89,7 +89,9 @@ pub(crate) async fn read(
     keys: &Keys,
 ) -> Result<Vec<Staged>, StoreError> {
     let mut figures: BTreeMap<(u16, AcademicYear), Stage> = BTreeMap::new();
-    for (batch, stage) in said(db).await? {
+    let aside = aside::all(db).await?;
+    let counting = said(db).await?.into_iter().filter(|it| !aside.contains(&it.0));
+    for (batch, stage) in counting {
         let of: Vec<(i32, i16)> = tallies::Entity::find()
             .select_only()
             .columns([tallies::Column::ProcedureId, tallies::Column::Year])

@@ -1,9 +1,11 @@
 //! What the store promises, on every database the product supports.
 
+mod aside;
 mod context;
 mod dictionary;
 mod durability;
 mod events;
+mod files;
 mod force;
 mod high;
 mod identities;

@@ -13,9 +13,7 @@ use sea_orm::{
 };
 
 use crate::{
-    DataVersion, Store, StoreError,
-    contents::{self, Contents},
-    context, dictionary,
+    DataVersion, Store, StoreError, aside, contents, context, dictionary,
     entities::{batches, tallies},
     error::{Doing, InTable, Irreversible},
     plans, pupils, units, version,
@@ -54,16 +52,12 @@ impl Store {
         plans::remove(&tx, batch).await?;
         let own = tallies::Entity::delete_many().filter(tallies::Column::BatchId.eq(batch));
         let cells = own.exec(&tx).await.doing(DOING)?.rows_affected;
+        aside::forget(&tx, batch).await?;
         dictionary::restore(&tx, &said, batch).await?;
         let others = || said.iter().filter(|it| it.batch_id != batch);
         context::clear(&tx).await?;
         units::restore(&tx, others()).await?;
-        for Contents { batch_id, dictionary, units } in others() {
-            if !(dictionary.context.is_empty() && dictionary.clusters.is_empty()) {
-                let numbers = units::numbers(&tx, units).await?;
-                context::take_over(&tx, *batch_id, dictionary, &numbers).await?;
-            }
-        }
+        context::tell(&tx, others()).await?;
         note(&tx, row, operator).await?;
         let version = version::create(&tx, batch).await?;
         tx.commit().await.doing("finishing to undo an import")?;
@@ -74,7 +68,10 @@ impl Store {
 const DOING: &str = "undoing an import";
 
 /// The latest import that stands and holds pupil rows of this one.
-async fn joined_into(db: &impl ConnectionTrait, batch: i32) -> Result<Option<i32>, StoreError> {
+pub(crate) async fn joined_into(
+    db: &impl ConnectionTrait,
+    batch: i32,
+) -> Result<Option<i32>, StoreError> {
     let later = batches::Entity::find()
         .filter(batches::Column::UndoneAt.is_null())
         .filter(batches::Column::Joined.is_not_null())

@@ -21,12 +21,17 @@ fn described(record: &BatchRecord) -> String {
     let BatchRecord { id, file_name, sha256, format, operator, imported_at, .. } = record;
     let BatchRecord { rows_read, cells, replaced, problems, undone, .. } = record;
     let day = moment(*imported_at);
+    let number = |it: &i32| format!(" · in the place of {it}");
+    let instead: String = record.instead_of.iter().map(number).collect();
+    let replaced_by =
+        record.replaced_by.map(|it| format!(" · does not count: {it} is in its place"));
     let undone =
         undone.as_ref().map(|Undoing { at, by }| format!(" · undone {} by {by}", moment(*at)));
     format!(
         "{id} · {day} UTC · {operator} · {file_name} ({format}, {}) · {rows_read} rows · \
-         {cells} cells, {replaced} of them over earlier ones · {problems} problems{}",
+         {cells} cells, {replaced} of them over earlier ones · {problems} problems{instead}{}{}",
         sha256.get(..HASH_SHOWN).unwrap_or(sha256),
+        replaced_by.unwrap_or_default(),
         undone.unwrap_or_default()
     )
 }

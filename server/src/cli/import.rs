@@ -26,17 +26,17 @@ use crate::{
     files::{Part as Packed, PupilRows, complain, describe, is_usable, take_over},
     preview::{Changes, New, Part, Sample, Shared},
     resit::{self, Resitting, joining},
-    review::{Review, alone, review},
+    review::{Choice, Review, alone, review},
     schools::{Doubt, Schools, Suggestion},
 };
 
 /// How files are imported.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct How {
     /// Errors that checks found keep no file out.
     pub(super) accept_errors: bool,
-    /// What becomes of pupils who are kept; as is suggested, if it is not said.
-    pub(super) resits: Option<Resits>,
+    /// What is decided about it.
+    pub(super) choice: Choice,
     /// Whether pupil rows are kept.
     pub(super) pupil_rows: PupilRows,
 }
@@ -48,6 +48,7 @@ pub(super) async fn import(
     how: How,
     mapping: Option<&Path>,
 ) -> anyhow::Result<Outcome> {
+    one_at_a_time(files, &how.choice)?;
     let given = mapping.map(mappings::read).transpose()?;
     let known = mappings::known(Some(store), given.as_ref()).await?;
     let mut outcome = Outcome::Done;
@@ -56,7 +57,7 @@ pub(super) async fn import(
         for part in parts_of(file, &mut outcome) {
             let name = part.name.clone();
             let shape = part.harvest.as_ref().ok().and_then(|it| it.shape.clone());
-            match one(store, part, how).await {
+            match one(store, part, &how).await {
                 Ok(()) => {
                     if let Some(given) = given.as_ref().filter(|it| Some(it.shape()) == shape) {
                         mappings::remember(store, given, &name).await?;
@@ -72,6 +73,15 @@ pub(super) async fn import(
     Ok(outcome)
 }
 
+/// Two files cannot stand in the place of one import.
+fn one_at_a_time(files: &[PathBuf], choice: &Choice) -> anyhow::Result<()> {
+    anyhow::ensure!(
+        choice.instead_of.is_empty() || files.len() == 1,
+        "--instead-of is about one file: give them one at a time"
+    );
+    Ok(())
+}
+
 /// Says what the files are and what they would change; makes no database and changes none.
 pub(super) async fn rehearse(
     database: &str,
@@ -79,6 +89,7 @@ pub(super) async fn rehearse(
     how: How,
     mapping: Option<&Path>,
 ) -> anyhow::Result<Outcome> {
+    one_at_a_time(files, &how.choice)?;
     let store = store::connect_as_it_is(database).await.context("cannot open the database")?;
     let given = mapping.map(mappings::read).transpose()?;
     let known = mappings::known(store.as_ref(), given.as_ref()).await?;
@@ -87,7 +98,7 @@ pub(super) async fn rehearse(
     while let Some(file) = ahead.next().await? {
         for part in parts_of(file, &mut outcome) {
             let name = part.name.clone();
-            if let Err(error) = rehearse_one(store.as_ref(), part, how.resits).await {
+            if let Err(error) = rehearse_one(store.as_ref(), part, &how.choice).await {
                 tell(&format!("{name}: {error:#}"));
                 outcome = Outcome::NotUnderstood;
             }
@@ -96,11 +107,7 @@ pub(super) async fn rehearse(
     Ok(outcome)
 }
 
-async fn rehearse_one(
-    store: Option<&Store>,
-    part: Packed,
-    choice: Option<Resits>,
-) -> anyhow::Result<()> {
+async fn rehearse_one(store: Option<&Store>, part: Packed, choice: &Choice) -> anyhow::Result<()> {
     looked_at(&part)?;
     let (sha256, harvest) = (part.sha256, Arc::new(part.harvest?));
     let report = match store {
@@ -170,15 +177,20 @@ fn fewer(results: u64) -> Option<String> {
 
 /// What would change, line by line.
 fn told(changes: &Changes) -> Vec<String> {
-    let Changes { already_there, added, changed, same, untouched, .. } = changes;
+    let Changes { already_there, added, changed, same, untouched, removed, .. } = changes;
     if let Some(batch) = already_there {
         return vec![format!("imported before as {batch}, nothing would change")];
     }
     let mut lines = vec![format!(
-        "{added} cells added, {changed} changed, {same} the same; {untouched} beside them stay"
+        "{added} cells added, {changed} changed, {same} the same, {removed} removed; {untouched} beside them \
+         stay"
     )];
-    for Shared { batch, file, cells } in &changes.overlaps {
-        lines.push(format!("import {batch} ({file}) has {cells} of these cells too"));
+    for Shared { batch, file, cells, only, is_replaced } in &changes.overlaps {
+        let only = match is_replaced {
+            true => format!("{only} that only it has are removed"),
+            false => format!("{only} that only it has stay (--instead-of {batch} removes them)"),
+        };
+        lines.push(format!("import {batch} ({file}) has {cells} of these cells too; {only}"));
     }
     let news = changes.new_units.iter().chain(&changes.new_members);
     lines.extend(news.map(|New { kind, code, name }| format!("new {kind} {code}: {name}")));
@@ -195,15 +207,16 @@ fn told(changes: &Changes) -> Vec<String> {
     lines
 }
 
-async fn one(store: &Store, part: Packed, how: How) -> anyhow::Result<()> {
+async fn one(store: &Store, part: Packed, how: &How) -> anyhow::Result<()> {
     looked_at(&part)?;
     let Packed { name, sha256, harvest } = part;
     let harvest = Arc::new(harvest?);
     // Whether anything can be joined shows beside the results that are there.
-    let resit = if how.accept_errors && how.resits != Some(Resits::Join) {
-        resit::met(store, Arc::clone(&harvest), how.resits).await?.1
+    let Choice { resits, instead_of } = &how.choice;
+    let resit = if how.accept_errors && *resits != Some(Resits::Join) && instead_of.is_empty() {
+        resit::met(store, Arc::clone(&harvest), *resits).await?.1
     } else {
-        let review = review(store, Arc::clone(&harvest), sha256, how.resits).await??;
+        let review = review(store, Arc::clone(&harvest), sha256, &how.choice).await??;
         let Review { report, changes, resit, shrinking, .. } = review;
         let is_new = changes.already_there.is_none();
         let failed = report.iter().filter(|it| it.verdict == Verdict::Fail);
@@ -215,13 +228,14 @@ async fn one(store: &Store, part: Packed, how: How) -> anyhow::Result<()> {
         );
         let can_join = resit.map_or(shrinking == 0, |it| it.can_join);
         anyhow::ensure!(
-            how.resits != Some(Resits::Join) || can_join || !is_new,
+            *resits != Some(Resits::Join) || can_join || !is_new,
             "further attempts cannot be joined here: give one file with all attempts"
         );
         resit
     };
     resit.iter().try_for_each(|it| say(&format!("    {}", sat_again(it))))?;
-    let taken = take_over(store, &name, sha256, &harvest, joining(resit.as_ref())).await?;
+    let decided = (joining(resit.as_ref()), instead_of.as_slice());
+    let taken = take_over(store, &name, sha256, &harvest, decided).await?;
     say(&if taken.already_there {
         format!("    imported before, nothing changed · data version {}", taken.version)
     } else {

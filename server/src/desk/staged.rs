@@ -10,7 +10,7 @@ use super::{Staged, Trouble};
 use crate::{
     files::is_usable,
     live::LiveData,
-    review::{Review, review},
+    review::{Choice, Review, review},
 };
 
 impl Staged {
@@ -23,15 +23,15 @@ impl Staged {
         }
     }
 
-    /// The same for a choice about pupils who are kept.
-    pub(super) async fn review_for(
+    /// The same for what somebody decided.
+    pub(crate) async fn review_for(
         &self,
         live: &LiveData,
-        choice: Option<Resits>,
+        choice: &Choice,
     ) -> Result<Arc<Review>, Trouble> {
         let suggested = self.review(live).await?;
         let is_other = |it: Resits| suggested.resit.is_some_and(|resit| resit.chosen != it);
-        if !choice.is_some_and(is_other) {
+        if choice.instead_of.is_empty() && !choice.resits.is_some_and(is_other) {
             return Ok(suggested);
         }
         let harvest = Arc::clone(self.usable()?);
@@ -47,7 +47,8 @@ impl Staged {
             return Ok(Arc::clone(review));
         }
         let harvest = Arc::clone(harvest);
-        let fresh = Arc::new(review(live.store(), harvest, self.sha256, None).await??);
+        let fresh =
+            Arc::new(review(live.store(), harvest, self.sha256, &Choice::default()).await??);
         *known = Some(Arc::clone(&fresh));
         Ok(fresh)
     }

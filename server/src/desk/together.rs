@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{Desk, Staged, Trouble};
-use crate::live::LiveData;
+use crate::{live::LiveData, review::Choice};
 
 /// How long the page compares waiting files before it shows the rest by name.
 pub(crate) const LOOKING_MAX: Duration = Duration::from_secs(5);
@@ -61,7 +61,7 @@ impl Desk {
             && review.shrinking == 0
             && review.schools.doubtful == 0;
         if is_plain {
-            self.take_over(live, &staged.id, false, None).await?;
+            self.take_over(live, &staged.id, false, Choice::default()).await?;
         }
         Ok(())
     }

@@ -21,6 +21,7 @@ use app::{
         columns::COLUMNS,
         document,
         events::EVENTS,
+        instead::INSTEAD_OF,
         origin::{ORIGIN, ROWS},
         plans::PLAN_TEMPLATE,
         resit::RESITS,
@@ -39,7 +40,7 @@ use axum::{
 use leptos_axum::render_app_async_with_context;
 
 use super::{failed, headers, operator::is_operator, page};
-use crate::{desk::Trouble, mappings, state::Server};
+use crate::{desk::Trouble, mappings, review::Choice, state::Server};
 
 /// What everybody may see who sees results.
 pub(super) fn pages() -> Router<Server> {
@@ -129,9 +130,15 @@ async fn rows(
     }
 }
 
-async fn file(State(server): State<Server>, Path(id): Path<String>, request: Request) -> Response {
+async fn file(
+    State(server): State<Server>,
+    Path(id): Path<String>,
+    Query(words): Query<Vec<(String, String)>>,
+    request: Request,
+) -> Response {
     let Ok(staged) = server.desk.get(&id) else { return gone(&server, request).await };
-    match show::file(&server, &staged).await {
+    let choice = chosen(words.iter().map(|(key, value)| (key.as_str(), value.as_str())));
+    match show::file(&server, &staged, &choice).await {
         Ok(file) => render(&server, request, Page::File(Box::new(file))).await,
         Err(error) => failed(&error),
     }
@@ -187,11 +194,24 @@ async fn take_over(
     // A form without a box to tick has no body, and some programs then tell no type of it.
     form: String,
 ) -> Response {
-    let mut words = form.split('&').map(|it| it.split_once('=').unwrap_or((it, "")));
+    let words = form.split('&').map(|it| it.split_once('=').unwrap_or((it, "")));
     let accept_errors = words.clone().any(|(key, _)| key == ACCEPT_ERRORS);
-    let choice = words.find_map(|(key, value)| value.parse().ok().filter(|_| key == RESITS));
+    let choice = chosen(words);
     let taken = server.desk.take_over(&server.live, &id, accept_errors, choice).await;
     back(taken.map(|it| format!("taken={}", it.batch_id)))
+}
+
+/// What the words of a form or an address decide about a file.
+fn chosen<'a>(words: impl Iterator<Item = (&'a str, &'a str)>) -> Choice {
+    let mut choice = Choice::default();
+    for (key, value) in words {
+        match key {
+            RESITS => choice.resits = value.parse().ok(),
+            INSTEAD_OF => choice.instead_of.extend(value.parse::<i32>()),
+            _ => {}
+        }
+    }
+    choice
 }
 
 async fn take_all(State(server): State<Server>) -> Response {

@@ -13,60 +13,20 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use intake::check::{Checked, Verdict, worst};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::Refusal;
+use super::{
+    Refusal,
+    waiting::{Waiting, waiting},
+};
 use crate::{
     desk::{Staged, Trouble},
     http::failed,
     mappings,
-    preview::Changes,
-    resit::Resitting,
-    schools::Schools,
+    review::Choice,
     state::Server,
 };
-
-/// A file that waits for a decision.
-#[derive(Serialize, ToSchema)]
-pub(super) struct Waiting {
-    /// Names it in addresses.
-    id: String,
-    /// Its name.
-    file: String,
-    /// Its size in bytes.
-    size: usize,
-    /// As what it was recognised; none if it was not.
-    format: Option<&'static str>,
-    /// Whether its columns can be explained: no format recognised it, or they were explained.
-    mappable: bool,
-    /// The mapping it was read by; none of a file that a format recognised.
-    mapping: Option<i32>,
-    /// Rows it has.
-    rows: u64,
-    /// Of them not loaded.
-    rejected: u64,
-    /// Results it holds.
-    cells: u64,
-    /// Why nothing of it can be taken over.
-    error: Option<String>,
-    /// The worst that any rule says: `pass`, `warn` or `fail`.
-    #[schema(value_type = String)]
-    verdict: Verdict,
-    /// What each rule says, with the first findings.
-    #[schema(value_type = Vec<Object>)]
-    rules: Vec<Checked>,
-    /// What it would change.
-    changes: Changes,
-    /// Its schools: recognised, new, doubtful.
-    schools: Schools,
-    /// Its pupils who are kept of an earlier file, if there are any.
-    resit: Option<Resitting>,
-    /// Results of examinations that would have fewer participants, and nothing tells whether these sat
-    /// again.
-    shrinking: u64,
-}
 
 /// How a file is taken over.
 #[derive(Deserialize)]
@@ -76,6 +36,15 @@ pub(super) struct TakingOver {
     accept_errors: bool,
     /// What becomes of pupils who are kept; as is suggested, if it is not said.
     resits: Option<Resits>,
+    /// The imports in whose place it stands, with commas.
+    instead_of: Option<String>,
+}
+
+/// As what a file is compared.
+#[derive(Deserialize)]
+pub(super) struct Comparing {
+    /// The imports in whose place it would stand, with commas.
+    instead_of: Option<String>,
 }
 
 /// An import that was made.
@@ -93,49 +62,10 @@ pub(super) struct Made {
     already_there: bool,
 }
 
-pub(super) async fn waiting(server: &Server, staged: &Staged) -> Result<Waiting, Trouble> {
-    let harvest = staged.harvest.as_ref().ok();
-    let mapping = match harvest.and_then(|it| it.shape.as_ref()) {
-        Some(shape) => mappings::of_shape(server.live.store(), shape).await?.map(|it| it.id),
-        None => None,
-    };
-    let mut waiting = Waiting {
-        id: staged.id.clone(),
-        file: staged.file.clone(),
-        size: staged.size,
-        format: harvest.map(|it| it.format.code()),
-        mappable: staged.is_mappable(),
-        mapping,
-        rows: harvest.map_or(0, |it| it.rows_read),
-        rejected: harvest.map_or(0, |it| it.rows_rejected),
-        cells: harvest.map_or(0, |it| it.batch.cells.len() as u64),
-        error: None,
-        verdict: Verdict::Fail,
-        rules: Vec::new(),
-        changes: Changes::default(),
-        schools: Schools::default(),
-        resit: None,
-        shrinking: 0,
-    };
-    match staged.review(&server.live).await {
-        Ok(review) => {
-            waiting.verdict = worst(&review.report);
-            waiting.rules.clone_from(&review.report);
-            waiting.changes = review.changes.clone();
-            waiting.schools = review.schools.clone();
-            waiting.resit = review.resit;
-            waiting.shrinking = review.shrinking;
-        }
-        Err(Trouble::Failed(error)) => return Err(Trouble::Failed(error)),
-        Err(trouble) => waiting.error = Some(trouble.to_string()),
-    }
-    Ok(waiting)
-}
-
 async fn all_waiting(server: &Server, files: &[Arc<Staged>]) -> Result<Vec<Waiting>, Trouble> {
     let mut all = Vec::with_capacity(files.len());
     for staged in files {
-        all.push(waiting(server, staged).await?);
+        all.push(waiting(server, staged, &Choice::default()).await?);
     }
     Ok(all)
 }
@@ -223,19 +153,34 @@ pub(super) async fn all(State(server): State<Server>) -> Result<Json<Vec<Waiting
 #[utoipa::path(
     get,
     path = "/api/v1/imports/{id}",
-    params(("id" = String, Path, description = "As `imports` lists it")),
+    params(
+        ("id" = String, Path, description = "As `imports` lists it"),
+        ("instead_of" = Option<String>, Query, description = "Compared as standing in the place of these imports: numbers with commas"),
+    ),
     responses(
         (status = 200, description = "The file", body = Waiting),
         (status = 401, description = "The operator's token is needed", body = Refusal),
         (status = 404, description = "No such file", body = Refusal),
+        (status = 422, description = "No numbers of imports", body = Refusal),
     ),
 )]
 pub(super) async fn one(
     State(server): State<Server>,
     Path(id): Path<String>,
+    Query(Comparing { instead_of }): Query<Comparing>,
 ) -> Result<Json<Waiting>, Trouble> {
     let staged = server.desk.get(&id)?;
-    Ok(Json(waiting(&server, &staged).await?))
+    let choice = Choice { instead_of: numbers(instead_of.as_deref())?, resits: None };
+    Ok(Json(waiting(&server, &staged, &choice).await?))
+}
+
+/// Numbers of imports, with commas.
+fn numbers(text: Option<&str>) -> Result<Vec<i32>, Trouble> {
+    let number = |it: &str| {
+        it.trim().parse().map_err(|_| Trouble::Invalid(format!("`{it}` is no number of an import")))
+    };
+    text.filter(|it| !it.is_empty())
+        .map_or(Ok(Vec::new()), |it| it.split(',').map(number).collect())
 }
 
 /// Takes a file over.
@@ -246,6 +191,7 @@ pub(super) async fn one(
         ("id" = String, Path, description = "As `imports` lists it"),
         ("accept_errors" = Option<bool>, Query, description = "Errors found by checks were seen"),
         ("resits" = Option<String>, Query, description = "Pupils who are kept: `join` their attempts or `replace` what is there; as is suggested, if not said"),
+        ("instead_of" = Option<String>, Query, description = "It stands in the place of these imports: numbers with commas"),
     ),
     responses(
         (status = 200, description = "The import", body = Made),
@@ -259,9 +205,10 @@ pub(super) async fn one(
 pub(super) async fn take_over(
     State(server): State<Server>,
     Path(id): Path<String>,
-    Query(TakingOver { accept_errors, resits }): Query<TakingOver>,
+    Query(TakingOver { accept_errors, resits, instead_of }): Query<TakingOver>,
 ) -> Result<Json<Made>, Trouble> {
-    let taken = server.desk.take_over(&server.live, &id, accept_errors, resits).await?;
+    let choice = Choice { resits, instead_of: numbers(instead_of.as_deref())? };
+    let taken = server.desk.take_over(&server.live, &id, accept_errors, choice).await?;
     let store::Taken { batch_id: batch, version, cells, replaced, already_there } = taken;
     Ok(Json(Made { batch, version: version.number(), cells, replaced, already_there }))
 }

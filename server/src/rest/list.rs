@@ -218,6 +218,10 @@ pub(super) struct BatchEntry {
     operator: String,
     /// When it was undone, in UTC; none while it stands.
     undone_at: Option<String>,
+    /// The imports in whose place it stands.
+    instead_of: Vec<i32>,
+    /// The import that stands in its place, so that it does not count.
+    replaced_by: Option<i32>,
 }
 
 /// All imports, latest first.
@@ -257,5 +261,7 @@ fn batch(of: store::BatchRecord, tells_files: bool) -> BatchEntry {
         problems: of.problems,
         operator: of.operator,
         undone_at: of.undone.map(|it| exact_moment(it.at)),
+        instead_of: of.instead_of,
+        replaced_by: of.replaced_by,
     }
 }

@@ -15,11 +15,12 @@ use utoipa::ToSchema;
 
 use super::{
     Refusal,
-    imports::{Waiting, waiting},
+    waiting::{Waiting, waiting},
 };
 use crate::{
     desk::{OPERATOR, Trouble},
     mappings::{self, Kept},
+    review::Choice,
     state::Server,
     typed::exact_moment,
 };
@@ -220,5 +221,5 @@ pub(super) async fn explain(
     if let Err(reason @ Unreadable::UnknownFormat { .. }) = &staged.harvest {
         return Err(Trouble::Unusable(reason.clone()));
     }
-    Ok(Json(waiting(&server, &staged).await?))
+    Ok(Json(waiting(&server, &staged, &Choice::default()).await?))
 }

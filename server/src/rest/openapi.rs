@@ -23,6 +23,8 @@ use utoipa::OpenApi;
         super::imports::one,
         super::imports::take_over,
         super::imports::cancel,
+        super::together::begin,
+        super::together::look,
         super::mappings::look,
         super::mappings::explain,
         super::mappings::all,

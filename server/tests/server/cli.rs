@@ -180,7 +180,7 @@ fn an_import_is_rehearsed_listed_and_undone() {
     let said = out(&rehearsed);
     assert_eq!(rehearsed.status.code(), Some(0), "{}", err(&rehearsed));
     for line in [
-        "0 cells added, 1 changed, 0 the same; 3 beside them stay",
+        "0 cells added, 1 changed, 0 the same, 0 removed; 3 beside them stay",
         "import 1 (first.csv) has 1 of these cells too",
         "ВПР · 2023/24 · Математика · 5 · Приречье · Южный · Лицей «Исток»: participants 27 → 28",
         "levels 1 / 5 / 15 / 6 → 0 / 4 / 16 / 8",

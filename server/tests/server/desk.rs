@@ -12,6 +12,7 @@ use store::Store;
 use crate::{
     columns,
     common::{Answer, LATER, RESULTS, live, send},
+    schools,
 };
 
 pub(crate) const TOKEN: &str = "0123456789abcdef0123456789abcdef";
@@ -92,7 +93,7 @@ const FORM: (&str, &str) = ("content-type", "multipart/form-data; boundary=limit
 async fn nobody_changes_anything_without_the_token() {
     for policy in [Policy::Everything, Policy::Public] {
         let (router, store) = desk(policy).await;
-        for address in GUARDED.into_iter().chain(columns::GUARDED) {
+        for address in GUARDED.into_iter().chain(columns::GUARDED).chain(schools::GUARDED) {
             for headers in [
                 &[][..],
                 &[OWN_PAGE],
@@ -111,7 +112,7 @@ async fn nobody_changes_anything_without_the_token() {
 async fn a_server_without_an_operator_takes_nothing() {
     let (live, _store) = live(Policy::Everything).await;
     let router = router(Server::new(live, Entry::Open));
-    for address in GUARDED.into_iter().chain(columns::GUARDED) {
+    for address in GUARDED.into_iter().chain(columns::GUARDED).chain(schools::GUARDED) {
         let answer = ask(&router, address, &[BEARER, OWN_PAGE], RESULTS).await;
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{address:?}");
     }
@@ -140,7 +141,7 @@ async fn a_page_of_another_site_changes_nothing_although_the_browser_sends_the_c
 async fn with_the_token_every_address_is_reached() {
     let (router, _store) = desk(Policy::Everything).await;
     for headers in [&[BEARER][..], &[COOKIE, OWN_PAGE]] {
-        for address in GUARDED.into_iter().chain(columns::GUARDED) {
+        for address in GUARDED.into_iter().chain(columns::GUARDED).chain(schools::GUARDED) {
             let answer = ask(&router, address, headers, "").await;
             let refused = [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN];
             assert!(!refused.contains(&answer.status), "{address:?}: {}", answer.status);

@@ -10,6 +10,7 @@ mod cli_deciding;
 mod clusters;
 mod columns;
 mod common;
+mod corrected;
 mod data;
 mod desk;
 mod events;

@@ -20,7 +20,7 @@ const ADDRESSES: [&str; 8] = [
 const BY_ASKER: (&str, &[&str]) = ("/api/v1/origin", &["get"]);
 
 /// Addresses that only the operator may use; `desk` tests what they do.
-const OF_THE_OPERATOR: [(&str, &[&str]); 14] = [
+const OF_THE_OPERATOR: [(&str, &[&str]); 15] = [
     ("/api/v1/sets", &["post"]),
     ("/api/v1/sets/{id}/undo", &["post"]),
     ("/api/v1/imports/{id}/mapping", &["get", "put"]),
@@ -31,6 +31,7 @@ const OF_THE_OPERATOR: [(&str, &[&str]); 14] = [
     ("/api/v1/rows", &["get"]),
     ("/api/v1/imports", &["get", "post"]),
     ("/api/v1/imports/{id}", &["get", "delete"]),
+    ("/api/v1/imports/take-over", &["get", "post"]),
     ("/api/v1/imports/{id}/take-over", &["post"]),
     ("/api/v1/imports/{id}/problems.csv", &["get"]),
     ("/api/v1/imports/{id}/problems.xlsx", &["get"]),

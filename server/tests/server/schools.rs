@@ -33,11 +33,33 @@ async fn errors_of_checks_are_accepted_or_the_file_waits() {
     assert_eq!(taken.header("location"), "/data?taken=2");
 }
 
+/// What takes over without being asked about each file.
+pub(crate) const GUARDED: [(&str, &str); 2] =
+    [("GET", "/api/v1/imports/take-over"), ("POST", "/api/v1/imports/take-over")];
+
 /// The lyceum under the code of the next year.
 const RECODED: &str = "\
 year,procedure,subject,grade,region,municipality,school_code,school,participants,level_1,level_2,level_3,level_4
 2025,ВПР,Математика,5,Приречье,Южный,0299,МБОУ Лицей «Исток»,30,0,4,18,8
 ";
+
+#[tokio::test]
+async fn a_program_takes_over_all_of_which_nothing_is_to_be_decided() {
+    let (router, store) = desk(Policy::Everything).await;
+    give(&router, "later.csv", LATER).await;
+    give(&router, "recoded.csv", RECODED).await;
+    let path = "/api/v1/imports/take-over";
+    let begun = ask(&router, ("POST", path), &[BEARER], "").await;
+    assert_eq!(begun.status, StatusCode::ACCEPTED, "{}", begun.text());
+    let left = loop {
+        let told = ask(&router, ("GET", path), &[BEARER], "").await.json();
+        if told["running"] == false {
+            break told["waiting"].clone();
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    };
+    assert_eq!((left, store.batches().await.unwrap().len()), (1.into(), 2));
+}
 
 #[tokio::test]
 async fn all_of_which_nothing_is_to_be_decided_are_taken_over_at_once() {

@@ -42,6 +42,20 @@ const SENTENCES: &[[&str; 2]] = &[
          его ещё раз и решите заново",
     ],
     [
+        "import {} is not there any more, or another stands in its place already",
+        "импорта {} больше нет, или вместо него уже принят другой: сравните файл ещё раз",
+    ],
+    [
+        "nothing can stand in the place of import {} as long as import {} holds its pupils, whose further \
+         attempts it brought: undo import {} first",
+        "принять файл вместо импорта {} нельзя, пока в импорт {} входят его участники с повторной сдачей; \
+         сначала отмените импорт {}",
+    ],
+    [
+        "further attempts are joined with those of a file, or stand in its place: not both",
+        "попытки либо прибавляются к прежнему файлу, либо файл принимается вместо него: выберите одно",
+    ],
+    [
         "import {} is joined into import {}; undo that one first",
         "попытки импорта {} вошли в импорт {}; сначала отмените его",
     ],

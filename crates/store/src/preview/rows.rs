@@ -4,15 +4,15 @@
 use std::collections::{BTreeMap, HashMap};
 
 use analysis::{Batch, Tally, UnitKind, dictionary::EVERYBODY, tally::Levels};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter};
 
 use super::{Key, keys_of};
 use crate::{
     StoreError, dictionary,
     dictionary::term_number,
-    entities::pupil_works::{Column, Entity},
+    entities::pupil_works::Column,
     error::Doing,
-    pupils::{alike, force},
+    pupils::{alike, force, works},
     units,
 };
 
@@ -25,7 +25,7 @@ pub(super) async fn sums(
 ) -> Result<HashMap<usize, Tally>, StoreError> {
     // Nearly always there are none, and nothing else is asked.
     let years: Vec<i16> = batch.cells.iter().map(|it| it.place.year.first_september()).collect();
-    let works = Entity::find().filter(Column::Year.is_in(distinct(years)));
+    let works = works().filter(Column::Year.is_in(distinct(years)));
     let works = works.all(db).await.doing("comparing with pupil rows")?;
     if works.is_empty() {
         return Ok(HashMap::new());

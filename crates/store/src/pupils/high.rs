@@ -76,7 +76,7 @@ impl Store {
         let here = Here::read(&tx).await?;
         let ege = here.dictionary.procedures.iter().zip(&here.keys.procedures);
         let ege: Vec<i32> = ege.filter(|(it, _)| is_ege(it)).map(|(_, id)| *id).collect();
-        let works = pupil_works::Entity::find()
+        let works = super::works()
             .filter(pupil_works::Column::Year.eq(year.first_september()))
             .filter(pupil_works::Column::ProcedureId.is_in(ege));
         let works: BTreeMap<i32, pupil_works::Model> =

@@ -186,10 +186,10 @@ async fn works(
     db: &impl ConnectionTrait,
     keys: &[Option<Key>],
 ) -> Result<BTreeMap<i32, pupil_works::Model>, StoreError> {
-    use pupil_works::{Column, Entity};
+    use pupil_works::Column;
     let keys: BTreeSet<Key> = keys.iter().copied().flatten().collect();
     let years: BTreeSet<i16> = keys.iter().map(|it| it.1).collect();
-    let works = Entity::find().filter(Column::Year.is_in(years)).all(db).await.doing(DOING)?;
+    let works = super::works().filter(Column::Year.is_in(years)).all(db).await.doing(DOING)?;
     let works = works.into_iter().filter(|it| keys.contains(&work_key(it)));
     Ok(works.map(|it| (it.id, it)).collect())
 }

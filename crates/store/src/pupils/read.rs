@@ -131,7 +131,7 @@ pub(super) async fn works(
         let slots = it.targets.iter().flat_map(|target| target.keys());
         let grades = slots.filter(|(group, _)| *group == EVERYBODY);
         let grades: Vec<i32> = grades.map(|(_, grade)| key(&here.keys.grades, *grade)).collect();
-        let works = pupil_works::Entity::find()
+        let works = super::works()
             .filter(C::ProcedureId.eq(key(&here.keys.procedures, it.procedure)))
             .filter(C::Year.eq(it.year.first_september()))
             .filter(C::Term.eq(term_number(it.term)))

@@ -44,8 +44,7 @@ impl Store {
     ) -> Result<Vec<Repeated>, StoreError> {
         let tx = self.begin_reading().await?;
         let here = Here::read(&tx).await?;
-        let works = pupil_works::Entity::find()
-            .filter(pupil_works::Column::Year.eq(year.first_september()));
+        let works = super::works().filter(pupil_works::Column::Year.eq(year.first_september()));
         let works: BTreeMap<i32, pupil_works::Model> =
             works.all(&tx).await.doing(DOING)?.into_iter().map(|it| (it.id, it)).collect();
         let counting = counting(&tx, &here, &works, school).await?;

@@ -144,7 +144,7 @@ pub(crate) async fn gathered(
     let Some(everybody) = of.keys.groups.get(usize::from(EVERYBODY)) else {
         return Ok(Default::default());
     };
-    let works = pupil_works::Entity::find();
+    let works = super::works();
     let works = works.filter(pupil_works::Column::GroupId.eq(*everybody));
     let mut asked: BTreeMap<i32, pupil_works::Model> = BTreeMap::new();
     let mut told: BTreeMap<i32, (Which, Vec<Task>)> = BTreeMap::new();

@@ -1,6 +1,7 @@
-//! `kill -9` in the middle of an import: the database is whole, before or after.
+//! `kill -9` in the middle of an import: the database is whole, before or after; and who reads
+//! meanwhile goes on reading what was there before.
 //!
-//! The test starts itself as a second process, which does nothing but import, and kills it.
+//! The first tests start themselves as a second process, which does nothing but import, and kill it.
 
 use std::{
     process::{Child, Command, Stdio},
@@ -10,7 +11,7 @@ use std::{
 use super::imports::import;
 use crate::{
     connect,
-    testing::{TempFile, batch, origin, result, synthetic},
+    testing::{TempFile, batch, on_each_url, origin, result, synthetic},
 };
 
 /// Tells the second process which database to write to.
@@ -83,6 +84,46 @@ async fn an_import_killed_at_ten_random_moments_is_there_whole_or_not_at_all() {
         let is_whole = found.0 > before.0;
         assert_eq!(found, if is_whole { after.clone() } else { before }, "after {moment:?}");
     }
+}
+
+/// The import stands still after each of its first steps until everything was read.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_reads_while_an_import_runs_reads_on_what_was_there() {
+    use std::sync::mpsc;
+    on_each_url(async |url| {
+        let store = connect(url).await.unwrap();
+        import(&store, &batch([result()]), "small").await;
+        let before = store.load_cube().await.unwrap();
+        let (reached, steps) = mpsc::channel();
+        let (go_on, permits) = mpsc::channel::<()>();
+        let address = url.to_owned();
+        let importing = std::thread::spawn(move || {
+            let wait = move |_: crate::Progress| {
+                let _nobody_waits_any_more = reached.send(());
+                let _goes_on_by_itself = permits.recv();
+            };
+            let runtime = tokio::runtime::Runtime::new().unwrap();
+            runtime.block_on(async {
+                let own = connect(&address).await.unwrap();
+                own.take_over(&synthetic(CELLS), &origin("large"), wait).await.unwrap();
+                own.close().await.unwrap();
+            });
+        });
+        for _ in 0..5 {
+            steps.recv().unwrap();
+            let started = Instant::now();
+            assert_eq!(store.load_cube().await.unwrap(), before);
+            assert_eq!(store.batches().await.unwrap().len(), 1);
+            assert!(started.elapsed() < Duration::from_secs(5), "waited for the import");
+            go_on.send(()).unwrap();
+        }
+        drop((go_on, steps));
+        importing.join().unwrap();
+        let after = store.load_cube().await.unwrap();
+        assert!(after.0 > before.0 && after.1.len() > CELLS);
+        store.close().await.unwrap();
+    })
+    .await;
 }
 
 /// From 0 to 1, another one each time.

@@ -86,10 +86,10 @@ async fn a_preview_sees_a_file_with_the_eyes_of_what_was_decided() {
     on_each_database(async |store| {
         import(store, &batch([result().school("old").year(2022)]), "old").await;
         let next = batch([result().school("new")]);
-        let preview = store.preview(&next, &origin("next").sha256).await.unwrap();
+        let preview = store.preview(&next, &origin("next").sha256, &[]).await.unwrap();
         assert_eq!((preview.new_units.len(), preview.known.year_before.len()), (1, 0));
         decide(store, "new", "old").await;
-        let preview = store.preview(&next, &origin("next").sha256).await.unwrap();
+        let preview = store.preview(&next, &origin("next").sha256, &[]).await.unwrap();
         assert_eq!((preview.new_units.len(), preview.known.year_before.len()), (0, 1));
         assert_eq!(preview.known.decided["new"].as_deref(), Some("old"));
     })

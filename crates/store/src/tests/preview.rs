@@ -21,7 +21,7 @@ async fn a_preview_says_what_the_import_then_does() {
             result().school("4").subject("physics"),
         ]);
         let (version, before) = store.load_cube().await.unwrap();
-        let preview = store.preview(&new, &origin("new").sha256).await.unwrap();
+        let preview = store.preview(&new, &origin("new").sha256, &[]).await.unwrap();
         assert_eq!(store.load_cube().await.unwrap(), (version, before), "nothing is written");
 
         assert_eq!((preview.version, preview.already_there), (version, None));
@@ -53,13 +53,13 @@ async fn a_preview_says_what_the_import_then_does() {
 async fn a_preview_knows_files_and_refuses_what_the_import_refuses() {
     on_each_database(async |store| {
         let taken = import(store, &batch([result()]), "file").await;
-        let again = store.preview(&batch([result()]), &origin("file").sha256).await.unwrap();
+        let again = store.preview(&batch([result()]), &origin("file").sha256, &[]).await.unwrap();
         assert_eq!((again.already_there, again.same), (Some(taken.batch_id), 1));
         let doubled = batch([result(), result()]);
-        let refused = store.preview(&doubled, &origin("doubled").sha256).await;
+        let refused = store.preview(&doubled, &origin("doubled").sha256, &[]).await;
         assert!(matches!(refused, Err(StoreError::Refused(Refusal::Duplicate { .. }))));
         store.undo(taken.batch_id, "tester").await.unwrap();
-        let undone = store.preview(&batch([result()]), &origin("file").sha256).await.unwrap();
+        let undone = store.preview(&batch([result()]), &origin("file").sha256, &[]).await.unwrap();
         assert_eq!((undone.already_there, undone.added), (None, 1));
     })
     .await;

@@ -197,12 +197,12 @@ async fn aggregates_are_compared_with_the_rows_that_are_there() {
         take(store, "rows", &batch, &rows).await;
         // A published table of the town and of a school.
         let published = crate::testing::batch([result().school("1")]);
-        let preview = store.preview(&published, &file("published").sha256).await.unwrap();
+        let preview = store.preview(&published, &file("published").sha256, &[]).await.unwrap();
         let sums: Vec<_> = preview.known.from_rows.iter().collect();
         let [(0, sum)] = sums[..] else { panic!("{sums:?}") };
         assert_eq!((sum.participants, sum.levels.unwrap().counts), (2, [0, 1, 1, 0, 0, 0]));
         store.undo(1, "tester").await.unwrap();
-        let preview = store.preview(&published, &file("published").sha256).await.unwrap();
+        let preview = store.preview(&published, &file("published").sha256, &[]).await.unwrap();
         assert!(preview.known.from_rows.is_empty());
     })
     .await;

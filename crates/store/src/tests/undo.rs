@@ -1,17 +1,17 @@
 //! Undoing: as if the import had never been, whichever it was.
 
-use analysis::{
-    Batch, Dimension, Tally,
-    dictionary::{Break, Member, Partition},
-    tally::{Journal, Levels, Sum},
-};
-use proptest::{prelude::*, sample::select};
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
 use sea_orm::{ConnectionTrait, Statement};
 
-use super::imports::{cube, import};
+use super::{
+    files::{File, file},
+    imports::{cube, import},
+};
 use crate::{
-    Irreversible, Store, StoreError, connect,
-    testing::{ResultBuilder, TempFile, batch, on_each_database, result},
+    Evidence, Irreversible, Store, StoreError, connect,
+    testing::{TempFile, batch, on_each_database, origin, result},
 };
 
 #[tokio::test]
@@ -91,6 +91,14 @@ async fn rows(store: &Store) -> Vec<String> {
         ("unit_aliases", "unit_id, alias", "unit_id, id"),
         ("unit_codes", "unit_id, year, code", "unit_id, year, code"),
         ("tallies", "id, batch_id, subject_id, unit_id, participants, level_1, level_4", "id"),
+        ("pupil_works", "id, batch_id, procedure_id, subject_id, grade_id", "id"),
+        ("pupils", "id, work_id, unit_id, line, code, mark", "id"),
+        ("row_sums", "work_id, unit_id", "work_id, unit_id"),
+        ("work_plans", "batch_id, procedure, subject, grade, year, tasks", "id"),
+        ("context_values", "batch_id, unit_id, characteristic, year, value", "unit_id, year"),
+        ("clusters", "code, name, since", "code"),
+        ("cluster_members", "unit_id", "unit_id"),
+        ("set_aside", "batch_id, aside_id", "batch_id, aside_id"),
     ] {
         let columns = columns.replace(", ", ", '|', ");
         let text = format!("SELECT concat({columns}) FROM {table} ORDER BY {order}");
@@ -102,78 +110,32 @@ async fn rows(store: &Store) -> Vec<String> {
     all
 }
 
-fn tally() -> impl Strategy<Value = Tally> {
-    let levels = prop::array::uniform4(0_u64..9)
-        .prop_map(|[a, b, c, d]| Levels { counts: [a, b, c, d, 0, 0], not_graded: 0 });
-    let journal = (0_u64..9, 0_u64..9).prop_map(|(lower, same)| Journal { lower, same, higher: 1 });
-    let scores = (1_u64..9, 0_i128..900).prop_map(|(n, sum)| Sum { n, sum });
-    (0_u64..9, prop::option::of(levels), prop::option::of(journal), prop::option::of(scores))
-        .prop_map(|(participants, levels, journal, scores)| Tally {
-            participants,
-            levels,
-            journal,
-            scores,
-            ..Tally::default()
-        })
+/// Takes files over in their order, each with its number; one that replaces stands in the place of those
+/// before it as far back as each of these replaces too, for so it was when all were there.
+async fn take(store: &Store, files: &[(usize, &File)], all: &[File]) {
+    let mut imports: BTreeMap<usize, i32> = BTreeMap::new();
+    for (number, file) in files {
+        let first = (0..=*number).rev().find(|it| *it == 0 || !all[*it].replaces).unwrap_or(0);
+        let aside = imports.range(first..*number).map(|it| *it.1);
+        let aside: Vec<i32> = aside.collect();
+        let standing = store.batches().await.unwrap();
+        let counts = |it: &i32| standing.iter().any(|of| of.id == *it && of.replaced_by.is_none());
+        let aside: Vec<i32> = aside.into_iter().filter(counts).collect();
+        let evidence = Evidence {
+            pupils: Some(&file.pupils),
+            instead_of: if file.replaces { &aside } else { &[] },
+            ..Evidence::default()
+        };
+        let origin = origin(&number.to_string());
+        let taken = store.take_over_with(&file.batch, &origin, evidence, |_progress| {}).await;
+        imports.insert(*number, taken.unwrap().batch_id);
+    }
 }
 
-fn cell() -> impl Strategy<Value = ResultBuilder> {
-    let place = (
-        select(&["1", "2", "3", "4"][..]),
-        select(&["town", "village"][..]),
-        select(&["math", "russian", "physics"][..]),
-        select(&["4", "5", "6"][..]),
-        select(&["all", "girls", "boys"][..]),
-    );
-    (place, select(&["vpr", "oge"][..]), 2022_i16..2024, tally()).prop_map(
-        |((school, municipality, subject, grade, group), procedure, year, tally)| {
-            let at = result().school(school).municipality(municipality).procedure(procedure);
-            at.subject(subject).grade(grade).group(group).year(year).tally(tally)
-        },
-    )
-}
-
-/// A file: cells that do not contradict each other, and what it says beside them.
-fn file() -> impl Strategy<Value = Batch> {
-    let said = (any::<[bool; 4]>(), 0_usize..3, select(&["all", "vsichki"][..]));
-    (prop::collection::vec(cell(), 1..12), said).prop_map(|(cells, (says, name, everybody))| {
-        let mut file = batch(cells);
-        let mut seen = std::collections::HashSet::new();
-        file.cells.retain(|it| seen.insert((it.place, it.unit)));
-        if everybody != "all" && file.dictionary.groups.len() == 1 {
-            file.dictionary.groups[0] = Member::new(everybody, "Всички");
-        }
-        let [renames, adds_spelling, breaks, joins] = says;
-        if renames {
-            file.dictionary.subjects[0].name = format!("Предмет {name}");
-            file.units.last_mut().unwrap().0.name = format!("Школа {name}");
-        }
-        if adds_spelling {
-            file.units[1].0.aliases = (0..=name).rev().map(|it| format!("г. {it}")).collect();
-        }
-        let year = file.cells[0].place.year;
-        if breaks {
-            let reason = format!("причина {name}");
-            file.dictionary.breaks.push(Break { procedure: 0, grade: None, since: year, reason });
-        }
-        if joins && file.dictionary.grades.len() > 1 {
-            file.dictionary.grades.push(Member::new("4-6", "4–6"));
-            let whole = u16::try_from(file.dictionary.grades.len() - 1).unwrap();
-            let (dimension, procedure) = (Dimension::Grade, None);
-            let (part, family, is_exhaustive) = (0, 0, true);
-            let partition = Partition { dimension, procedure, whole, part, family, is_exhaustive };
-            file.dictionary.partitions.push(partition);
-        }
-        file
-    })
-}
-
-async fn store_of(files: &[(usize, &Batch)]) -> (TempFile, Store) {
+async fn store_of(files: &[(usize, &File)], all: &[File]) -> (TempFile, Store) {
     let path = TempFile::new();
     let store = connect(&path.url()).await.unwrap();
-    for (number, file) in files {
-        import(&store, file, &number.to_string()).await;
-    }
+    take(&store, files, all).await;
     (path, store)
 }
 
@@ -187,19 +149,18 @@ proptest! {
     ) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(on_each_database(async |store| {
-            let mut left: Vec<(usize, &Batch)> = files.iter().enumerate().collect();
-            let mut before = Vec::new();
-            for (number, file) in &left {
-                before = rows(store).await;
-                import(store, file, &number.to_string()).await;
-            }
+            let mut left: Vec<(usize, &File)> = files.iter().enumerate().collect();
+            take(store, &left[..left.len() - 1], &files).await;
+            let before = rows(store).await;
+            let (last, file) = left[left.len() - 1];
+            take_last(store, last, file).await;
             for step in &order {
                 let (number, _) = left.remove(step.index(left.len()));
                 store.undo(i32::try_from(number).unwrap() + 1, "tester").await.unwrap();
                 if number + 1 == files.len() && left.len() + 1 == files.len() {
                     assert_eq!(&rows(store).await, &before, "importing and undoing is nothing");
                 }
-                let (_path, replayed) = store_of(&left).await;
+                let (_path, replayed) = store_of(&left, &files).await;
                 assert_eq!(cube(store).await, cube(&replayed).await, "without {number}");
                 if left.is_empty() {
                     break;
@@ -207,4 +168,17 @@ proptest! {
             }
         }));
     }
+}
+
+/// The last file, as [`take`] takes it after all others.
+async fn take_last(store: &Store, number: usize, file: &File) {
+    let before = i32::try_from(number).unwrap();
+    let aside = [before];
+    let evidence = Evidence {
+        pupils: Some(&file.pupils),
+        instead_of: if file.replaces && number > 0 { &aside } else { &[] },
+        ..Evidence::default()
+    };
+    let origin = origin(&number.to_string());
+    store.take_over_with(&file.batch, &origin, evidence, |_progress| {}).await.unwrap();
 }

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Instant};
 
 use app::desk::{
     Batch, Content, Done, File, Finding, Journal, Rule, Sample, Verdict, clusters::Changed,
-    resit::Resit,
+    instead::Earlier, resit::Resit,
 };
 use intake::{Harvest, Unreadable, check};
 use store::{BatchRecord, Problem, Undoing};
@@ -13,7 +13,7 @@ use crate::{
     desk::{LOOKING_MAX, Staged, Trouble},
     http::FILE_MAX,
     preview::{Changes, New, Part, Shared},
-    review::Review,
+    review::{Choice, Review},
     state::Server,
     typed::moment,
 };
@@ -33,7 +33,11 @@ pub(super) async fn journal(
         for staged in server.desk.all() {
             // Many files take longer than a page may: then they stand there by name.
             let is_late = together.is_some() || started.elapsed() > LOOKING_MAX;
-            files.push(if is_late { named(&staged) } else { file(server, &staged).await? });
+            files.push(if is_late {
+                named(&staged)
+            } else {
+                file(server, &staged, &Choice::default()).await?
+            });
         }
     }
     let together = together.map(|it| (it.done, it.all));
@@ -98,13 +102,19 @@ fn shown(record: BatchRecord, is_operator: bool, tells_files: bool) -> Batch {
         replaced: record.replaced,
         problems: record.problems,
         undone: record.undone.map(|Undoing { at, by }| (moment(at), by)),
+        instead_of: record.instead_of,
+        replaced_by: record.replaced_by,
         stage: None,
         is_operator,
         list: Vec::new(),
     }
 }
 
-pub(super) async fn file(server: &Server, staged: &Staged) -> anyhow::Result<File> {
+pub(super) async fn file(
+    server: &Server,
+    staged: &Staged,
+    choice: &Choice,
+) -> anyhow::Result<File> {
     let known = File {
         id: staged.id.clone(),
         name: staged.file.clone(),
@@ -112,7 +122,7 @@ pub(super) async fn file(server: &Server, staged: &Staged) -> anyhow::Result<Fil
         mapping: super::columns::of_file(server, staged.harvest.as_deref().ok()).await?,
         ..File::default()
     };
-    match staged.review(&server.live).await {
+    match staged.review_for(&server.live, choice).await {
         Ok(review) => {
             let edition = server.live.now();
             let content = |it: &Arc<Harvest>| {
@@ -137,7 +147,7 @@ fn why(staged: &Staged, trouble: &Trouble) -> app::desk::Trouble {
 }
 
 fn content(harvest: &Harvest, review: &Review, clusters: Vec<Changed>) -> Content {
-    let Changes { already_there, added, changed, same, untouched, .. } = review.changes;
+    let Changes { already_there, added, changed, same, untouched, removed, .. } = review.changes;
     let changes = &review.changes;
     let news = changes.new_units.iter().chain(&changes.new_members);
     let sample = |it: &crate::preview::Sample| Sample {
@@ -157,6 +167,7 @@ fn content(harvest: &Harvest, review: &Review, clusters: Vec<Changed>) -> Conten
         changed,
         same,
         untouched,
+        removed,
         already_there,
         errors: review.errors(),
         schools: super::schools::of_file(&review.schools),
@@ -174,12 +185,13 @@ fn content(harvest: &Harvest, review: &Review, clusters: Vec<Changed>) -> Conten
             suggested: it.suggested,
         }),
         shrinking: review.shrinking,
-        overlaps: changes
-            .overlaps
-            .iter()
-            .map(|Shared { batch, file, cells }| (*batch, file.clone(), *cells))
-            .collect(),
+        overlaps: changes.overlaps.iter().map(earlier).collect(),
     }
+}
+
+fn earlier(of: &Shared) -> Earlier {
+    let Shared { batch, cells, only, is_replaced, .. } = *of;
+    Earlier { batch, file: of.file.clone(), cells, only, is_chosen: is_replaced }
 }
 
 fn rule(checked: &check::Checked) -> Rule {
