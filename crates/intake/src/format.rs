@@ -53,6 +53,8 @@ pub enum Format {
     GiaRis,
     /// Marks of a quarter, trimester, half year or year out of an electronic journal.
     JournalMarks,
+    /// The same out of a report of pupil after pupil.
+    JournalPupils,
     /// Protocol of a stage of the olympiad, `ВсОШ`.
     Vsosh,
     /// Register of participations in the olympiad.
@@ -115,6 +117,9 @@ impl Format {
             Self::JournalMarks => {
                 "journal, marks of a class (Учебный год, Класс, Период; ФИО and subjects)"
             }
+            Self::JournalPupils => {
+                "journal, report of pupils (Учебный год, Класс, Период, Ученик; Предмет … Итоговая)"
+            }
             Self::Vsosh => "ВсОШ, protocol (Предмет, Класс, за который выступает, Статус)",
             Self::VsoshRegister => {
                 "ВсОШ, register (Муниципалитет, Полное наименование ОУ, Предмет, Этап, Статус, Год)"
@@ -166,6 +171,7 @@ impl Format {
             | Self::GiaNormalised
             | Self::GiaRis
             | Self::JournalMarks
+            | Self::JournalPupils
             | Self::Vsosh
             | Self::VsoshRegister
             | Self::VprRows2020
@@ -196,6 +202,7 @@ impl Format {
                 | Self::GiaAppeals
                 | Self::GiaNormalised
                 | Self::JournalMarks
+                | Self::JournalPupils
                 | Self::Vsosh
                 | Self::VsoshRegister
         )
@@ -216,6 +223,7 @@ impl Format {
             Self::GiaNormalised => gia::normalised::claims(header),
             Self::GiaRis => gia::ris::claims(header),
             Self::JournalMarks => journal_marks::claims(table),
+            Self::JournalPupils => journal_marks::by_pupil::claims(table),
             Self::Vsosh => vsosh::claims(header),
             Self::VsoshRegister => vsosh::register::claims(header),
             Self::VprRows2020 => vpr::rows_2020::claims(header),
@@ -249,6 +257,7 @@ impl Format {
             Self::GiaNormalised => gia::normalised::read(tables),
             Self::GiaRis => gia::ris::read(tables),
             Self::JournalMarks => journal_marks::read(tables),
+            Self::JournalPupils => journal_marks::by_pupil::read(tables),
             Self::Vsosh => vsosh::read(tables),
             Self::VsoshRegister => vsosh::register::read(tables),
             Self::VprRows2020 => vpr::rows_2020::read(tables),

@@ -5,6 +5,7 @@
 //! denominator; «осв» (exempt) and blank are nobody. The mean beside is of the pupil and left out.
 //! Every period is a procedure of its own: two quarters lie in one half of the year.
 
+pub(crate) mod by_pupil;
 mod period;
 
 use analysis::{
@@ -40,8 +41,12 @@ const SUBJECTS_MAX: usize = 500;
 
 /// Whether this is such a report: pupils, and above them class and period.
 pub(crate) fn claims(table: &Table<'_>) -> bool {
-    pupil(table.header()).is_some()
-        && [PERIOD, "Класс"].iter().all(|it| label(&table.titles, it).is_some())
+    pupil(table.header()).is_some() && titled(table, &[PERIOD, "Класс"])
+}
+
+/// Whether all of this is told above a table.
+fn titled(table: &Table<'_>, labels: &[&str]) -> bool {
+    labels.iter().all(|it| label(&table.titles, it).is_some())
 }
 
 /// Reads such reports.
@@ -67,7 +72,7 @@ fn pupil(header: &Header) -> Option<usize> {
 }
 
 fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadable> {
-    let report = Report::of(&table)?;
+    let report = Report::of(Format::JournalMarks, &table, None)?;
     let pupil = pupil(table.header());
     let mut subjects = subjects(table.header(), pupil);
     let (spot, grade) = report.spot(gathering);
@@ -98,7 +103,6 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
     });
     let subjects = subjects.into_iter().zip(rows).filter(|(it, _)| it.2.participants > 0);
     for ((name, _, tally), rows) in subjects {
-        let plain = |it: &str| Member::new(code_of(it).as_str(), squeezed(it));
         let subject = gathering.subjects.find_or_add(&name, SUBJECTS_MAX, plain);
         let Some(place) = report.place(gathering, subject, grade) else { continue };
         match gathering.add(lines.clone(), place, spot, tally) {
@@ -110,6 +114,11 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
         }
     }
     Ok(passed)
+}
+
+/// A subject as it is written.
+fn plain(name: &str) -> Member {
+    Member::new(code_of(name).as_str(), squeezed(name))
 }
 
 /// Subjects with their columns.
@@ -126,6 +135,7 @@ fn subjects(header: &Header, pupil: Option<usize>) -> Vec<(String, usize, Tally)
 }
 
 /// What the lines above say.
+#[derive(Clone)]
 struct Report {
     year: AcademicYear,
     /// The class, `8А`, and the number of its grade.
@@ -138,12 +148,14 @@ struct Report {
 }
 
 impl Report {
-    fn of(table: &Table<'_>) -> Result<Self, Unreadable> {
+    /// Reads it; the period may stand in `heading` as well.
+    fn of(format: Format, table: &Table<'_>, heading: Option<&str>) -> Result<Self, Unreadable> {
         let told = |it| label(&table.titles, it);
         let year = told("Учебный год").and_then(|it| academic_year(&it));
         let class = told("Класс").map(|it| it.replace(char::is_whitespace, "").to_uppercase());
         let grade = class.as_deref().and_then(number);
-        let period = told(PERIOD).as_deref().and_then(period);
+        let above = told(PERIOD).as_deref().and_then(period);
+        let period = above.or_else(|| heading.and_then(period));
         let name = ["Школа", "Образовательная организация", "Организация", "ОО:"]
             .iter()
             .find_map(|it| told(it));
@@ -166,7 +178,6 @@ impl Report {
                     ),
                 ];
                 let missing = told.iter().filter(|(_, is_told)| !is_told).map(|(it, _)| *it);
-                let format = Format::JournalMarks;
                 Err(Unreadable::Untitled { format, missing: missing.collect() })
             }
         }

@@ -29,7 +29,7 @@ fn read(format: Format, file: &str, bytes: &[u8]) -> Result<Harvest, Unreadable>
 /// Under which name a fixture is read: some layouts do not tell the work or the school.
 fn called(format: Format, file: &str) -> String {
     match format {
-        Format::JournalMarks => format!("edu990001 {file}"),
+        Format::JournalMarks | Format::JournalPupils => format!("edu990001 {file}"),
         Format::GiaNormalised => format!("{file}/12_2026.06.03 обществознание.csv"),
         Format::VprForm => format!("edu990001 ВПР 2026 Физика 8 класс/{file}"),
         Format::VprRows2020 => format!("2020/4/Математика/{file}"),

@@ -24,7 +24,7 @@ const PUPILS: [&str; 15] = [
 ];
 
 /// The formats of other files with names.
-const NAMING: [&str; 3] = ["journal_marks", "vsosh", "vsosh_register"];
+const NAMING: [&str; 4] = ["journal_marks", "journal_pupils", "vsosh", "vsosh_register"];
 
 fn fixtures() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");

@@ -196,3 +196,12 @@ fn a_register_of_the_olympiad_keeps_class_and_sex_of_each_participation_and_no_b
     assert_eq!([school, municipal].map(stage), ["vsosh_school", "vsosh_municipal"]);
     assert!(rows.iter().all(|it| it.day.is_none() && it.mark.is_none() && it.score.is_none()));
 }
+
+#[test]
+fn marks_of_days_alone_are_refused_with_what_is_needed() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/journal_pupils/daily.xlsx");
+    let refused = intake::read("edu990001.xlsx", &std::fs::read(root).unwrap()).unwrap_err();
+    let told = refused.to_string();
+    assert!(told.contains("Итоговая или За период"), "{told}");
+    assert!(!format!("{refused:?}").contains("Орлова"), "{refused:?}");
+}

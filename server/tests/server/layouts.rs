@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// A fixture, the name it is given by, its rows and results, as they are counted on the sheets.
-const LAYOUTS: [(&str, &str, u64, u64); 16] = [
+const LAYOUTS: [(&str, &str, u64, u64); 17] = [
     ("vpr_marks/clean.xlsx", "f3.xlsx", 3, 3),
     ("vpr_journal/clean.xlsx", "journal.xlsx", 3, 3),
     ("vpr_individual/clean.xlsx", "f1.xlsx", 56, 4),
@@ -34,6 +34,7 @@ const LAYOUTS: [(&str, &str, u64, u64); 16] = [
     ("moscow_ege/clean.csv", "data-9722.csv", 3, 3),
     ("vsosh/clean.xlsx", "vsosh.xlsx", 25, 6),
     ("journal_marks/clean.xls", "edu990001 8А.xls", 20, 8),
+    ("journal_pupils/clean.xlsx", "edu990001 8А, ученики.xlsx", 11, 4),
     ("noko/clean.csv", "noko.csv", 3, 33),
 ];
 
