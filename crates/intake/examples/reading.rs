@@ -1,4 +1,4 @@
-//! How many rows a second are read of a file, by one core: `cargo run --release -p intake --example rows -- FILE…`.
+//! How many rows a second are read of a file, by one core: `cargo run --release -p intake --example reading -- FILE…`.
 //!
 //! The whole way from bytes to a harvest; the best of five readings.
 
