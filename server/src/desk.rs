@@ -149,16 +149,19 @@ impl Desk {
         let source = Some(bytes.clone()).filter(|it| self.has_room_for(it.len()));
         let turn = Arc::clone(&self.0.reading).acquire_owned().await;
         let turn = turn.context("waiting to read a file")?;
+        let longest = self.0.reading_max;
         let read = tokio::task::spawn_blocking(move || {
-            // Held until it ends, also where nobody waits for it any more.
+            // Held until it ends: where nobody waits for it any more, at one of its next rows.
             let _turn = turn;
-            let size = bytes.len();
-            (size, parts(&name, &bytes, pupil_rows, &mappings))
+            let (size, begun) = (bytes.len(), Instant::now());
+            let is_late = move || begun.elapsed() > longest;
+            let parts = || parts(&name, &bytes, pupil_rows, &mappings);
+            let read = intake::read_unless(is_late, parts);
+            (!is_late()).then_some((size, read))
         });
-        let Ok(read) = tokio::time::timeout(self.0.reading_max, read).await else {
-            return Err(Trouble::TooSlow(self.0.reading_max.as_secs()));
-        };
-        let (size, parts) = read.context("reading a file")?;
+        let late = || Trouble::TooSlow(longest.as_secs());
+        let read = tokio::time::timeout(longest, read).await.map_err(|_elapsed| late())?;
+        let (size, parts) = read.context("reading a file")?.ok_or_else(late)?;
         let mut staged = Vec::with_capacity(parts.len());
         for part in parts {
             let harvest = part.harvest.map(Arc::new);

@@ -9,6 +9,7 @@ use csv::StringRecord;
 
 use crate::{
     Unreadable,
+    giving_up::Patience,
     grid::{self, Grid, spelled},
     header::Header,
     problem::{Problem, Problems, Rejected},
@@ -166,17 +167,24 @@ impl<'t> Table<'t> {
 impl Body<'_> {
     /// Goes through all rows with their lines.
     fn each_record(self, mut take: impl FnMut(u64, &StringRecord)) {
+        let mut patience = Patience::default();
         match self {
             Body::Text { mut reader, text, lines } => {
                 let mut record = StringRecord::new();
                 // Never an error: text in memory, any number of fields.
                 while reader.read_record(&mut record).is_ok_and(|is_row| is_row) {
+                    if patience.is_over() {
+                        break;
+                    }
                     take(lines + record.position().map_or(0, |it| line(text, it)), &record);
                 }
             }
             Body::Sheet { range, above, until } => {
                 let first = range.start().map_or(0, |(row, _)| u64::from(row)) + 1;
                 for (line, cells) in (first..).zip(range.rows()).take(until).skip(above) {
+                    if patience.is_over() {
+                        break;
+                    }
                     let record: StringRecord = cells.iter().map(spelled).collect();
                     take(line, &record);
                 }
