@@ -5,16 +5,17 @@ mod there;
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::{
-    DataVersion, Store, StoreError, aside, dictionary, dictionary::Translation, error::Doing,
-    identities::Same, import, tally, units, version,
-};
 use analysis::{
     Batch, Cell, Dictionary, Dimension, Tally, UnitKind,
     code::Code,
     cube::Place,
     dictionary::{Member, MemberId},
     territory::Unit,
+};
+
+use crate::{
+    DataVersion, Store, StoreError, aside, dictionary, dictionary::Translation, error::Doing,
+    identities::Same, import, tally, units, version,
 };
 use there::{Key, There};
 
