@@ -214,7 +214,8 @@ fn c15_colours_of_the_waterfall_follow_good_and_bad() {
 #[test]
 fn b2_what_stands_beside_a_place_is_a_thin_line_with_its_name() {
     let whole = explored("");
-    let beside = vec![("Район".to_owned(), &whole.setting.years)];
+    let (name, years) = ("Район".to_owned(), &whole.setting.years);
+    let beside = vec![years::Beside { name, years, breaks: &[] }];
     let own = explored("school=gimnaziya");
     let development = years::Development { beside, ..years::Development::of(&own.setting) };
     let picture = years::years(&development, &Palette::named(), Locale::Ru);

@@ -16,7 +16,11 @@ use super::{
 };
 use crate::{
     charts::waterfall::name_of,
-    text::{Locale, event::numbers, number, phrase},
+    text::{
+        Locale,
+        event::{numbers, series_break},
+        number, phrase,
+    },
 };
 
 /// The place and everything beside it in each year.
@@ -44,9 +48,8 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
                 .collect_view();
             let of_year = setting.view.with_filter(Dimension::Year, &year);
             let origin = row.value.is_ok().then(|| origin_link(&of_year, &year, locale));
-            let is_new = setting.breaks.iter().any(|(since, _)| since.to_string() == year);
-            let broken =
-                is_new.then(|| view! { <span class="is-quiet">" " {texts.series_break}</span> });
+            let broken = series_break(locale, setting, &year)
+                .map(|it| view! { <span class="is-quiet">" " {it}</span> });
             let start = year.parse().ok();
             let events = start.and_then(|it| numbers(&followed.events, it));
             let stage = start.and_then(|it| setting.stage_of(it)).map(|it| locale.stage(it).0);

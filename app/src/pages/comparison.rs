@@ -3,7 +3,7 @@
 use analysis::{
     Dimension,
     answer::Verdict,
-    comparison::{Comparison, ScatterPoint},
+    comparison::{Compared, Comparison, ScatterPoint},
     finding::Evidence,
     view::Ignored,
 };
@@ -13,7 +13,7 @@ use crate::{
     api::comparison::ask_comparison,
     charts::{
         Painter,
-        years::{Development, LINES_OF_YEARS},
+        years::{Beside, Development, LINES_OF_YEARS},
     },
     components::{
         asked::Asked,
@@ -136,7 +136,7 @@ fn draw_objects(compared: &Comparison, painter: Option<&Painter>, locale: Locale
 }
 
 fn draw_years(compared: &Comparison, painter: Option<&Painter>, locale: Locale) -> Shown {
-    let beside = compared.objects.iter().map(|it| (it.member.name.clone(), &it.years)).collect();
+    let beside = compared.objects.iter().map(beside).collect();
     let development = Development { beside, ..Development::of(&compared.setting) };
     Shown {
         picture: painter.map(|it| (it.years)(&development, &palette(), locale)),
@@ -144,6 +144,11 @@ fn draw_years(compared: &Comparison, painter: Option<&Painter>, locale: Locale) 
         label: phrase::comparison(locale, compared),
         is_empty: !has_years(compared),
     }
+}
+
+/// An object as a line of its own.
+fn beside(it: &Compared) -> Beside<'_> {
+    Beside { name: it.member.name.clone(), years: &it.years, breaks: &it.breaks }
 }
 
 /// Years compared with each other have one development in common.

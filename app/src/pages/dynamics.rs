@@ -14,7 +14,7 @@ use crate::{
         Painter,
         cohort::LINES_OF_COHORT,
         waterfall::steps_of,
-        years::{Development, LINES_OF_YEARS},
+        years::{Beside, Development, LINES_OF_YEARS},
     },
     components::{
         asked::Asked,
@@ -106,7 +106,11 @@ fn draw_years(followed: &Dynamics, painter: Option<&Painter>, locale: Locale) ->
     let beside = followed
         .beside
         .iter()
-        .map(|it| (phrase::reference(locale, followed, it), &it.years))
+        .map(|it| Beside {
+            name: phrase::reference(locale, followed, it),
+            years: &it.years,
+            breaks: &followed.setting.breaks,
+        })
         .collect();
     let ahead = followed.ahead;
     let development = Development {

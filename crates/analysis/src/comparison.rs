@@ -17,6 +17,7 @@ use crate::{
     disclosure::Published,
     dynamics::Comparison as InTwoYears,
     indicator::Indicator,
+    series::{SeriesBreak, breaks},
     setting::{Named, Setting, setting, whenever},
     smoothed::{Smoothed, of_level},
     stats::many::RankInterval,
@@ -81,6 +82,8 @@ pub struct Compared {
     pub rank: Option<RankInterval>,
     /// Its development.
     pub years: Answer,
+    /// Where that begins anew.
+    pub breaks: Vec<SeriesBreak>,
     /// Every measure of [`Comparison::measures`] in the chosen year.
     pub profile: Vec<Option<Row>>,
     /// Its value among all units of its level once its size is allowed for, where that is asked
@@ -177,6 +180,7 @@ fn compared(
         now: in_year(&own),
         from_first: Err(Absence::NotApplicable),
         rank: None,
+        breaks: breaks(cube.get().dictionary(), &own, &years),
         years,
         profile,
         smoothed: None,

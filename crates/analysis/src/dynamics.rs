@@ -216,7 +216,7 @@ pub(crate) fn since_the_last_break(
     setting: &Setting,
     to: AcademicYear,
 ) -> impl Fn(AcademicYear) -> bool + use<> {
-    let start = setting.breaks.iter().map(|(since, _)| *since).filter(|it| *it <= to).max();
+    let start = setting.breaks.iter().map(|it| it.since).filter(|it| *it <= to).max();
     move |year| year <= to && start.is_none_or(|it| it <= year)
 }
 

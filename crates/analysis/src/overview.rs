@@ -195,7 +195,7 @@ pub(crate) fn figure_of(cube: &Published<Cube>, view: &View) -> Option<Figure> {
         year: view.only(Dimension::Year)?.parse().ok()?,
         value: here.as_ref().map_or(Err(Absence::NoData), |row: &Row| row.value),
         change: here_change,
-        breaks: breaks.into_iter().map(|(since, _)| since).collect(),
+        breaks: breaks.into_iter().map(|it| it.since).collect(),
         series,
         view,
     })

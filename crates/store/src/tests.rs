@@ -1,5 +1,6 @@
 //! What the store promises, on every database the product supports.
 
+mod breaks;
 mod context;
 mod dictionary;
 mod durability;

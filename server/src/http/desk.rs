@@ -3,6 +3,7 @@
 //! The forms are plain ones and answer with the way back to the page, so they work without
 //! scripts; the same is done for programs below `/api/v1/imports` ([`rest`](crate::rest)).
 
+mod breaks;
 mod clusters;
 mod columns;
 mod events;
@@ -17,6 +18,7 @@ mod trace;
 use app::{
     desk::{
         ACCEPT_ERRORS, DATA, Page, TAKE_ALL,
+        breaks::BREAKS,
         clusters::{CLUSTERS, LIST},
         columns::COLUMNS,
         document,
@@ -70,6 +72,8 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/signals/notes", post(signals::note))
         .route(EVENTS, get(events::page).post(events::write))
         .route("/data/events/{id}/undo", post(events::undo))
+        .route(BREAKS, get(breaks::page).post(breaks::write))
+        .route("/data/breaks/{id}/undo", post(breaks::undo))
         .route(SETS, get(sets::page).post(sets::save))
         .route("/data/sets/{id}/undo", post(sets::undo))
         .route("/data/files/{id}/cancel", post(cancel))
