@@ -13,6 +13,7 @@ pub mod breakdown;
 pub mod cohort;
 pub mod dumbbell;
 pub mod gap;
+pub mod grid;
 pub mod host;
 pub mod inside;
 pub mod map;

@@ -4,8 +4,8 @@
 //! charts directly, or they would come with the page again.
 
 use analysis::{
-    benchmark::Benchmark, comparison::Comparison, dynamics::Dynamics, explore::Exploration,
-    inside::Inside,
+    Dimension, benchmark::Benchmark, comparison::Comparison, dynamics::Dynamics,
+    explore::Exploration, inside::Inside,
 };
 use leptos::prelude::*;
 
@@ -16,6 +16,7 @@ use super::{
     cohort::cohort,
     dumbbell::dumbbell,
     gap::gap,
+    grid::grid,
     inside::{agreement, distribution, requirement_gaps, task_gaps},
     map::map,
     matrix::matrix,
@@ -34,6 +35,8 @@ pub struct Painter {
     pub objects: fn(&Comparison, &Palette, Locale) -> Picture,
     /// Members × subjects.
     pub matrix: fn(&Exploration, &Palette, Locale) -> Option<Picture>,
+    /// Subjects or procedures × years.
+    pub grid: fn(&Dynamics, Dimension, &Palette, Locale) -> Option<Picture>,
     /// A place, a marked member and what stands beside it over years.
     pub years: fn(&Development<'_>, &Palette, Locale) -> Picture,
     /// The children of one cohort among all, from work to work.
@@ -72,6 +75,7 @@ static PAINTER: Painter = Painter {
     breakdown,
     objects,
     matrix,
+    grid,
     years,
     cohort,
     dumbbell,

@@ -21,6 +21,7 @@ use super::*;
 use crate::text::Locale;
 
 pub(crate) mod compared;
+mod over_years;
 mod works;
 
 /// School, start of the year, subject, and pupils with marks 2, 3, 4, 5.

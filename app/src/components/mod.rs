@@ -5,6 +5,7 @@ pub mod benchmark;
 pub mod breadcrumb;
 pub mod chart_panel;
 pub mod comparison_tables;
+pub mod coverage;
 pub mod downloads;
 pub mod drill;
 pub mod dynamics_tables;

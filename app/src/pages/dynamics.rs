@@ -22,6 +22,7 @@ use crate::{
         dynamics_tables::{
             between_table, effects_table,
             further::{cohort_table, events, further, subjects},
+            grid::{caption_of_grid, draw_grid, grid_table},
             years_table,
         },
         filters::period_menus,
@@ -59,6 +60,24 @@ pub fn DynamicsPage() -> impl IntoView {
             table=asked.part(effects_table)
         />
         <Transition>{asked.part(subjects)}</Transition>
+        {[(Dimension::Subject, "subject-grid"), (Dimension::Procedure, "procedure-grid")]
+            .map(|(by, file)| {
+                view! {
+                    <ChartPanel
+                        shown=asked
+                            .shown(move |followed, painter, locale| draw_grid(
+                                followed,
+                                by,
+                                painter,
+                                locale,
+                            ))
+                        file=file
+                        caption=asked
+                            .part(move |followed, locale| caption_of_grid(followed, by, locale))
+                        table=asked.part(move |followed, locale| grid_table(followed, by, locale))
+                    />
+                }
+            })}
         <ChartPanel
             shown=asked.shown(draw_cohort)
             file=COHORT

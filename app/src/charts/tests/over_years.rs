@@ -1,0 +1,72 @@
+//! What is drawn of a broken series, of subjects over the years, and of what is compared.
+
+use analysis::{
+    Dimension,
+    comparison::compare,
+    series::{BreakKind, SeriesBreak},
+};
+
+use super::*;
+
+#[test]
+fn b5_a_line_is_broken_in_two_where_the_series_begins_anew() {
+    let mut setting = explored("school=gimnaziya").setting;
+    setting.breaks.push(SeriesBreak {
+        since: AcademicYear::starting(2021).unwrap(),
+        kind: Some(BreakKind::Boundaries),
+        reason: "приказ № 7".to_owned(),
+    });
+    let picture = years::years(&years::Development::of(&setting), &Palette::named(), Locale::Ru);
+    let series = picture.option["series"].as_array().unwrap();
+    // 25, 20 and 30 of 50: two years before the break, one after it.
+    let lines: Vec<Vec<Option<f64>>> = series
+        .iter()
+        .filter(|it| it["stack"].is_null())
+        .map(|it| it["data"].as_array().unwrap().iter().map(|it| it["value"].as_f64()).collect())
+        .collect();
+    let [before, after] =
+        [vec![Some(50.0), None, Some(40.0), None], vec![None, None, None, Some(60.0)]];
+    assert_eq!(lines, [before, after]);
+    let mark = &series[0]["markLine"]["data"][0];
+    assert_eq!(mark["xAxis"], json!(3));
+    assert_eq!(mark["label"]["formatter"], json!("разрыв ряда:\nновые границы отметок"));
+    insta::assert_json_snapshot!("years_broken", picture.option);
+}
+
+#[test]
+fn c3_domain_row_12_subjects_over_years_have_a_number_in_each_cell() {
+    let mut page = dynamics(&cube(), &view("school=gimnaziya&subject=math"));
+    let draw = |page: &analysis::dynamics::Dynamics| {
+        grid::grid(page, Dimension::Subject, &Palette::named(), Locale::Ru).unwrap()
+    };
+    let picture = draw(&page);
+    let cells = picture.option["series"][0]["data"].as_array().unwrap();
+    let texts: Vec<_> = cells.iter().map(|it| it["label"]["formatter"].as_str().unwrap()).collect();
+    assert_eq!(texts, ["50", "–", "40", "60", "н/д", "н/д", "н/д", "80"]);
+    // 50 beside 75 of 150, 40 beside 80 of 150, 60 beside 72 of 160: of four cells none is beyond
+    // chance (60 % alone would be, p = 0.033).
+    let shade = |picture: &Picture, cell: usize| {
+        picture.option["series"][0]["data"][cell]["value"][2].clone()
+    };
+    assert_eq!([0, 2, 3, 7].map(|it| shade(&picture, it)), [0.0; 4].map(|it| json!(it)));
+    assert_eq!(shade(&picture, 1), json!("-"), "no value, no colour");
+    let href = picture.marks[3].href.as_deref().unwrap();
+    assert!(href.contains("year=2021/22") && href.contains("subject=math"), "{href}");
+    insta::assert_json_snapshot!("grid", picture.option);
+    // Beside one in five the first cell is far above, and has the full colour.
+    page.grids.grids[0].lines[0].cells[0].1.as_mut().unwrap().value = 0.2;
+    assert_eq!(shade(&draw(&page), 0), json!(1.0));
+    assert!(grid::grid(&page, Dimension::Procedure, &Palette::named(), Locale::Ru).is_none());
+}
+
+#[test]
+fn c2_what_is_compared_is_a_dot_with_its_interval_each() {
+    let page = compare(&cube(), &view("year=2021/22&with=school:litsey,school:gimnaziya"));
+    let picture = breakdown::objects(&page, &Palette::named(), Locale::Ru);
+    assert_eq!(picture.option["yAxis"]["data"], json!(["Лицей", "Гимназия"]), "in their order");
+    let dots = picture.option["series"][2]["data"].as_array().unwrap();
+    // 40 of 100 and 30 of 50.
+    let values: Vec<_> = dots.iter().map(|it| it["value"].clone()).collect();
+    assert_eq!(values, [json!([40.0, 0]), json!([60.0, 1])]);
+    insta::assert_json_snapshot!("objects", picture.option);
+}
