@@ -15,6 +15,7 @@ use super::{
     breakdown::{breakdown, objects},
     cohort::cohort,
     dumbbell::dumbbell,
+    factor::factor,
     gap::gap,
     grid::grid,
     inside::{agreement, distribution, requirement_gaps, task_gaps},
@@ -47,6 +48,8 @@ pub struct Painter {
     pub gap: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// Two indicators of the same schools.
     pub scatter: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
+    /// The indicator of the page beside a condition of schools.
+    pub factor: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// The schools where they stand.
     pub map: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// A change taken apart.
@@ -81,6 +84,7 @@ static PAINTER: Painter = Painter {
     dumbbell,
     gap,
     scatter,
+    factor,
     map,
     waterfall,
     strips,

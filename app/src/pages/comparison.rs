@@ -19,6 +19,7 @@ use crate::{
         asked::Asked,
         chart_panel::{ChartPanel, Shown, caption, caption_over_years, palette, panel_href},
         comparison_tables::{objects_by_year, objects_table, profile_table},
+        factor::{caption_of_factor, draw_factor, factor_table},
         findings::Sentence,
         gap::{caption_of_gap, draw_gap, gap_table},
         map::{caption_of_map, draw_map, map_table},
@@ -75,6 +76,12 @@ pub fn ComparisonPage() -> impl IntoView {
             file=SCATTER
             caption=asked.part(caption_of_scatter)
             table=asked.part(scatter_table)
+        />
+        <ChartPanel
+            shown=asked.shown(draw_factor)
+            file="factor"
+            caption=asked.part(caption_of_factor)
+            table=asked.part(factor_table)
         />
         <ChartPanel
             shown=asked.shown(draw_map)

@@ -25,6 +25,7 @@ use crate::{
     year::AcademicYear,
 };
 
+mod factor;
 mod fair;
 mod gap;
 mod map;
@@ -34,6 +35,7 @@ mod scatter;
 mod tests;
 mod two_years;
 
+pub use factor::{Factor, FactorPoint};
 use fair::{WORKS, difference, overlap, rank};
 pub use gap::{Gap, GapOfYear};
 pub use map::{Map, Point as MapPoint};
@@ -57,6 +59,8 @@ pub struct Comparison {
     pub gap: Option<Gap>,
     /// Two indicators over the schools of the place.
     pub scatter: Option<Scatter>,
+    /// The indicator beside a condition of the schools, where conditions are known.
+    pub factor: Option<Factor>,
     /// The schools of the place where they stand.
     pub map: Option<Map>,
     /// The years of [`Compared::two_years`].
@@ -121,6 +125,7 @@ pub fn compare(cube: &Published<Cube>, view: &View) -> Comparison {
     let suggested = if objects.is_empty() { parts(cube, &setting.view) } else { Vec::new() };
     let gap = gap::gap(cube, &setting);
     let scatter = scatter::scatter(cube, &setting);
+    let factor = factor::factor(cube, &setting);
     let map = map::map(cube, &setting);
     let between = two_years::set_two_years(&setting, view, &mut objects);
     let is_mixed = mix::is_mixed(&setting, &objects);
@@ -135,6 +140,7 @@ pub fn compare(cube: &Published<Cube>, view: &View) -> Comparison {
         suggested,
         gap,
         scatter,
+        factor,
         map,
         between,
         is_mixed,

@@ -2,8 +2,10 @@
 
 use analysis::{
     Dimension,
-    comparison::compare,
+    comparison::{Factor, FactorPoint, compare},
+    context::Characteristic,
     series::{BreakKind, SeriesBreak},
+    setting::Named,
 };
 
 use super::*;
@@ -69,4 +71,36 @@ fn c2_what_is_compared_is_a_dot_with_its_interval_each() {
     let values: Vec<_> = dots.iter().map(|it| it["value"].clone()).collect();
     assert_eq!(values, [json!([40.0, 0]), json!([60.0, 1])]);
     insta::assert_json_snapshot!("objects", picture.option);
+}
+
+#[test]
+fn domain_row_23_schools_lie_beside_a_condition_as_dots_and_the_chosen_has_its_name() {
+    let mut page = compare(&cube(), &view("year=2021/22&subject=math&with=school:litsey"));
+    let row = |place: usize| page.objects[place].now.unwrap().value.unwrap();
+    let point = |code: &str, name: &str, x, is_chosen| FactorPoint {
+        unit: Named::new(code, name),
+        x,
+        told: AcademicYear::starting(2020).unwrap(),
+        y: row(0),
+        is_chosen,
+    };
+    let points =
+        vec![point("gimnaziya", "Гимназия", 455, false), point("litsey", "Лицей", 300, true)];
+    page.factor = Some(Factor {
+        place: None,
+        across: Characteristic::ParentsHigher,
+        choice: vec![Characteristic::ParentsHigher],
+        points,
+        spearman: None,
+    });
+    let picture = factor::factor(&page, &Palette::named(), Locale::Ru).unwrap();
+    // 45.5 % and 30 % across; Лицей has 40 of 100.
+    let values = |series: usize| picture.option["series"][series]["data"][0]["value"].clone();
+    assert_eq!((values(0), values(1)), (json!([45.5, 40.0]), json!([30.0, 40.0])));
+    let spoken = &picture.marks[1].spoken;
+    assert!(
+        spoken.starts_with("Лицей: оба родителя с высшим образованием, % 30,0 (2020/21)"),
+        "{spoken}"
+    );
+    insta::assert_json_snapshot!("factor", picture.option);
 }
