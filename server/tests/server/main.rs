@@ -12,6 +12,7 @@ mod columns;
 mod common;
 mod data;
 mod desk;
+mod domain;
 mod events;
 mod export;
 mod export_pictures;

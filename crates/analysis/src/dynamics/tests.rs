@@ -2,6 +2,7 @@
 
 mod further;
 mod grid;
+mod permuted;
 
 use proptest::prelude::*;
 
