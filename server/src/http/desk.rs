@@ -55,6 +55,7 @@ pub(super) fn pages() -> Router<Server> {
 pub(super) fn files() -> Router<Server> {
     Router::new()
         .route(ROWS, get(rows))
+        .route("/data/rows/{file}", get(lists))
         .route("/data/files", post(upload))
         .route(TAKE_ALL, post(take_all))
         .route("/data/files/{id}", get(file))
@@ -129,6 +130,20 @@ async fn rows(
 ) -> Response {
     match trace::rows(&server, &words).await {
         Ok(rows) => render(&server, request, Page::Rows(Box::new(rows))).await,
+        Err(error) => failed(&error),
+    }
+}
+
+/// The lists of single pupils of that page, as a file.
+async fn lists(
+    State(server): State<Server>,
+    Path(file): Path<String>,
+    Query(words): Query<Vec<(String, String)>>,
+    headers: HeaderMap,
+) -> Response {
+    match trace::lists(&server, &file, &words, &headers).await {
+        Ok(Some(file)) => file,
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(error) => failed(&error),
     }
 }
