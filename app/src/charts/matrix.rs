@@ -15,7 +15,7 @@ use charming::{
 use serde_json::{Value, json};
 
 use super::{
-    Mark, Palette, Picture, item, option,
+    Mark, Palette, Picture, axes, item, option,
     shade::{Shades, coloured},
 };
 use crate::{
@@ -25,6 +25,8 @@ use crate::{
 
 /// More names than this do not fit beside each other.
 const COLUMNS_UPRIGHT: usize = 8;
+/// More than this do not on a narrow screen.
+const COLUMNS_NARROW: usize = 3;
 /// From this share of the full colour on, text is light.
 const DARK: f64 = 0.8;
 /// Lines that slanted names take.
@@ -82,27 +84,40 @@ pub(super) fn heat(
 ) -> Picture {
     let shades = Shades::of(indicator, cells.iter().filter_map(|it| it.away));
     let mut marks = Vec::new();
-    let mut data = Vec::new();
-    for (place, Cell { at: [column, row], value, away, spoken, href }) in (0..).zip(cells) {
-        let (shade, text) = match value {
-            Ok(it) => (
-                Some(shades.shade(away.unwrap_or(0.0))),
-                number::bare(locale, indicator, it.value, it.n),
-            ),
-            Err(absence) => (None, locale.texts().absence_symbol(absence).to_owned()),
+    let (mut data, mut absent) = (Vec::new(), Vec::new());
+    for Cell { at: [column, row], value, away, spoken, href } in cells {
+        let (to, cell) = match value {
+            Ok(it) => {
+                let shade = shades.shade(away.unwrap_or(0.0));
+                let text = number::bare(locale, indicator, it.value, it.n);
+                let ink = if shade.abs() > DARK { &palette.on_dark } else { &palette.ink };
+                let mut cell = item(json!([column, row, shade]), &spoken);
+                cell["label"] = json!({ "formatter": text, "color": ink });
+                (&mut data, cell)
+            }
+            Err(absence) => {
+                let text = locale.texts().absence_symbol(absence);
+                let mut cell = item(json!([column, row]), &spoken);
+                cell["label"] = json!({ "formatter": text });
+                (&mut absent, cell)
+            }
         };
-        // A value of its own for cells without one, so that they stay visible and say why.
-        let shown = shade.map_or(json!("-"), |it| json!(it));
-        let mut cell = item(json!([column, row, shown]), &spoken);
-        let on_dark = shade.is_some_and(|it| it.abs() > DARK);
-        let ink = if on_dark { &palette.on_dark } else { &palette.ink };
-        cell["label"] = json!({ "formatter": text, "color": ink });
-        data.push(cell);
-        marks.push(Mark { series: 0, item: place, spoken, href });
+        let item = u32::try_from(to.len()).unwrap_or(u32::MAX);
+        to.push(cell);
+        marks.push(Mark { series: u32::from(value.is_err()), item, spoken, href });
     }
-    let is_crowded = columns.len() > COLUMNS_UPRIGHT;
+    let (is_crowded, many) = (columns.len() > COLUMNS_UPRIGHT, columns.len() > COLUMNS_NARROW);
     let mut option = option(&frame(palette, columns, rows), palette, vec![Value::Array(data)]);
     option["visualMap"] = coloured(palette, false);
+    if let Some(series) = option["series"].as_array_mut().filter(|_| !absent.is_empty()) {
+        // A heat map leaves cells without a value out; they say why there is none.
+        series.push(json!({
+            "type": "scatter", "data": absent, "symbol": "rect", "symbolSize": 24,
+            "itemStyle": { "opacity": 0 },
+            "label": { "show": true, "position": "inside", "color": palette.ink_muted, "opacity": 1 },
+        }));
+        option["visualMap"]["seriesIndex"] = json!(0);
+    }
     option["series"][0]["label"] = json!({ "show": true });
     option["series"][0]["itemStyle"] = json!({ "borderColor": palette.surface, "borderWidth": 2 });
     option["yAxis"]["axisLabel"]["width"] = json!(170);
@@ -111,6 +126,9 @@ pub(super) fn heat(
     option["xAxis"]["axisLabel"]["width"] = json!(if is_crowded { 170 } else { 110 });
     option["xAxis"]["axisLabel"]["overflow"] = json!("truncate");
     option["xAxis"]["axisLabel"]["interval"] = json!(0);
+    if !is_crowded && many {
+        axes::slant_when_narrow(&mut option);
+    }
     Picture { option, marks, periods: None }
 }
 

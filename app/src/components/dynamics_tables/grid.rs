@@ -2,7 +2,7 @@
 
 use analysis::{
     AcademicYear, Dimension,
-    dynamics::{Dynamics, Grid},
+    dynamics::{Dynamics, Grid, Reference},
     indicator::Better,
     setting::Named,
     view::ReferenceKind,
@@ -87,16 +87,14 @@ fn reference_name(followed: &Dynamics, locale: Locale) -> Option<String> {
 /// Links to the other places the cells can be set against.
 fn references(followed: &Dynamics, locale: Locale) -> Option<AnyView> {
     let words = locale.dynamics();
+    let widest = u32::try_from(followed.beside.len()).ok()?.checked_sub(1);
+    // Without a kind the address means the widest.
+    let can_be_asked = |(at, it): &(u32, &Reference)| kind(it).is_some() || Some(*at) == widest;
     let others =
         (0..).zip(&followed.beside).filter(|(it, _)| followed.grids.reference != Some(*it));
-    let link = |(_, it): (u32, &analysis::dynamics::Reference)| {
+    let link = |(_, it): (u32, &Reference)| {
         let mut view = followed.setting.view.clone();
-        view.against.kind = it.unit.as_ref().and_then(|(of, _)| match of {
-            Dimension::Cluster => Some(ReferenceKind::Cluster),
-            Dimension::Municipality => Some(ReferenceKind::Municipality),
-            Dimension::Region => Some(ReferenceKind::Region),
-            _ => None,
-        });
+        view.against.kind = kind(it);
         let name = phrase::reference(locale, followed, it);
         view! {
             " "
@@ -105,9 +103,19 @@ fn references(followed: &Dynamics, locale: Locale) -> Option<AnyView> {
             </a>
         }
     };
-    let links: Vec<_> = others.map(link).collect();
+    let links: Vec<_> = others.filter(can_be_asked).map(link).collect();
     (!links.is_empty())
         .then(|| view! { <p class="chart__subtitle">{words.grid_choice} {links}</p> }.into_any())
+}
+
+/// How the address asks for a place, where it can.
+fn kind(of: &Reference) -> Option<ReferenceKind> {
+    match of.unit.as_ref()?.0 {
+        Dimension::Cluster => Some(ReferenceKind::Cluster),
+        Dimension::Municipality => Some(ReferenceKind::Municipality),
+        Dimension::Region => Some(ReferenceKind::Region),
+        _ => None,
+    }
 }
 
 /// Each cell with what it is set against.
