@@ -23,6 +23,7 @@ pub(super) fn sheets(followed: &Dynamics, locale: Locale) -> Vec<Sheet> {
     sheets.extend(subjects(followed));
     sheets.extend(followed.grids.grids.iter().map(grid));
     sheets.extend(cohort(followed));
+    sheets.extend(breaks(followed));
     sheets.extend(events(followed));
     sheets
 }
@@ -204,6 +205,20 @@ fn cohort(followed: &Dynamics) -> Option<Sheet> {
             "move",
             "move_error",
         ],
+        rows: rows.collect(),
+    })
+}
+
+/// The years in which the series of the place begins anew.
+fn breaks(followed: &Dynamics) -> Option<Sheet> {
+    let breaks = &followed.setting.breaks;
+    let rows = breaks.iter().map(|it| {
+        let kind = it.kind.map(|it| it.to_string());
+        vec![Field::Text(it.since.to_string()), kind.into(), it.reason.as_str().into()]
+    });
+    (!breaks.is_empty()).then(|| Sheet {
+        name: "breaks",
+        columns: vec!["year", "kind", "reason"],
         rows: rows.collect(),
     })
 }

@@ -91,6 +91,9 @@ async fn b5_e10_a_written_break_is_told_and_blocks_the_difference_until_it_is_ta
     let file = "/export/dynamics-between.csv?subject=matematika&since=2022/23&until=2023/24";
     let between = ask(&router, ("GET", file), &[], "").await;
     assert!(between.text().contains("not_comparable"), "{}", between.text());
+    let file = "/export/dynamics-breaks.csv?subject=matematika";
+    let breaks = ask(&router, ("GET", file), &[], "").await;
+    assert!(breaks.text().contains("2023/24,boundaries,order 7"), "{}", breaks.text());
     let id = store.breaks().await.unwrap()[0].id;
     let done = ask(&router, ("POST", &format!("/data/breaks/{id}/undo")), &person, "").await;
     assert_eq!(done.header("location"), "/data/breaks");
