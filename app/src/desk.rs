@@ -7,6 +7,7 @@
 //! What is shown comes as plain data from the server, which alone knows who asks.
 
 pub mod batch;
+pub mod breaks;
 pub mod clusters;
 pub mod columns;
 mod content;
@@ -38,6 +39,7 @@ use crate::{
     components::frame::Frame,
     desk::{
         batch::BatchPage,
+        breaks::BreaksPage,
         clusters::ClustersPage,
         columns::{ColumnsPage, MappingsPage},
         events::EventsPage,
@@ -85,6 +87,8 @@ pub enum Page {
     Signals(Box<signals::Deciding>),
     /// Dated events.
     Events(Box<events::Events>),
+    /// Where series begin anew.
+    Breaks(Box<breaks::Breaks>),
     /// Sets of schools under a name.
     Sets(Box<sets::Sets>),
     /// What was asked for is not there (any more).
@@ -207,6 +211,7 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Clusters(clusters) => view! { <ClustersPage clusters=*clusters /> }.into_any(),
         Page::Signals(deciding) => view! { <DecidingPage deciding=*deciding /> }.into_any(),
         Page::Events(events) => view! { <EventsPage events=*events /> }.into_any(),
+        Page::Breaks(breaks) => view! { <BreaksPage breaks=*breaks /> }.into_any(),
         Page::Sets(sets) => view! { <SetsPage sets=*sets /> }.into_any(),
         Page::Gone => view! {
             <h1 class="page__title">{texts.gone}</h1>

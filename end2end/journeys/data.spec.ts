@@ -240,6 +240,44 @@ test("b9 an event is written down, stands on the axis of dynamics and is taken b
   await expect(page.getByText("карантин")).toHaveCount(0);
 });
 
+test("b5 e10 a break is written down, cuts the series and is taken back", async ({ page }) => {
+  test.slow();
+  await page.goto(`${url}/data?token=${TOKEN}`);
+  await page.waitForURL(`${url}/data`);
+  const dynamics = `${url}/dynamics?procedure=vpr&subject=matematika&school=0201`;
+  const table = page.locator(".chart__table").first();
+  const row = table.getByRole("row").filter({ hasText: "2023/24" });
+  const told = "разрыв ряда: новые границы отметок, приказ № 7";
+  await page.goto(dynamics);
+  await page.waitForLoadState("networkidle");
+  await table.locator("summary").click();
+  await expect(row).not.toContainText("разрыв ряда");
+
+  await page.goto(`${url}/data`);
+  await page.getByRole("link", { name: "Разрывы рядов" }).click();
+  await page.getByLabel("С учебного года").fill("2023/24");
+  await page.getByLabel("Процедура").selectOption("ВПР");
+  await page.getByLabel("Что изменилось").selectOption("новые границы отметок");
+  await page.getByLabel("Подробнее").fill("приказ № 7");
+  await axe(page);
+  await page.getByRole("button", { name: "Записать" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "приказ № 7" })).toContainText("ВПР");
+
+  await page.goto(`${dynamics}&since=2022/23&until=2023/24`);
+  await table.locator("summary").click();
+  await expect(row).toContainText(told);
+  await axe(page);
+  await page.waitForLoadState("networkidle");
+
+  await page.goto(`${url}/data/breaks`);
+  await page.getByRole("button", { name: "Снять: приказ № 7" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "приказ № 7" })).toContainText("снято");
+  await page.goto(dynamics);
+  await page.waitForLoadState("networkidle");
+  await table.locator("summary").click();
+  await expect(row).not.toContainText("разрыв ряда");
+});
+
 test("b7 the stage of an import stands beside its figures", async ({ page }) => {
   test.slow();
   await page.goto(`${url}/data?token=${TOKEN}`);

@@ -1,7 +1,7 @@
 // What of the page of dynamics needs scripts.
 import type { Page } from "@playwright/test";
 
-import { axe, expect, test } from "../fixtures";
+import { axe, countRequests, expect, test } from "../fixtures";
 
 test("b6 bands of uncertainty can be hidden, and the address says so", async ({ page }) => {
   await page.goto("/dynamics?procedure=mcas&subject=math&grade=3-8");
@@ -73,4 +73,26 @@ test("b3 k5 two years are chosen by keyboard", async ({ page }) => {
   for (const key of ["ArrowRight", "Space"]) await page.keyboard.press(key);
   await expect(page).toHaveURL(/since=2017\/18&until=2018\/19/);
   await axe(page);
+});
+
+test("once the cube has arrived, other years, wholes and indicators cause no request", async ({ page }) => {
+  const cube = page.waitForResponse(/\/cube\//);
+  await page.goto("/dynamics?procedure=district_vpr&by=school");
+  await (await cube).finished();
+  await expect(page.locator(".chart__canvas svg").first()).toBeVisible();
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some((it) => it.name.includes("/cube/")));
+  await page.locator(".menu").filter({ hasText: "Показатель" }).locator("summary").click();
+  await page.getByRole("link", { name: "Успеваемость", exact: true }).click();
+  await expect(page).toHaveURL(/indicator=pass/);
+  const requests = countRequests(page);
+  const since = page.locator(".menu").filter({ hasText: "С года" });
+  await since.locator("summary").click();
+  await since.getByRole("link").nth(1).click();
+  await expect(page).toHaveURL(/since=/);
+  await page.getByRole("link", { name: "скрыть полосы неопределённости" }).first().click();
+  await expect(page).toHaveURL(/bands=off/);
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(/indicator=pass/);
+  expect(requests.list).toEqual([]);
 });

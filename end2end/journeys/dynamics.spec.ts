@@ -93,3 +93,27 @@ test("b8 the same children are followed from grade to grade", async ({ page }) =
   expect([...grades].sort()).toEqual(grades);
   await axe(page);
 });
+
+test("c3 domain row 12 subjects and procedures stand against years around a whole that is chosen", async ({ page }) => {
+  await page.goto("/explore?procedure=district_vpr&by=school");
+  await page.locator(".results tbody th a").first().click();
+  await page.getByRole("navigation", { name: "Разделы" }).getByRole("link", { name: "Динамика" }).click();
+  const subjects = page.locator("#chart-subject-grid");
+  await expect(subjects).toContainText("отличие от целого в той же работе того же года");
+  await subjects.locator("summary").click();
+  await expect(subjects.getByRole("columnheader").first()).toHaveText("Предмет");
+  expect(await subjects.locator("tbody tr").count()).toBeGreaterThan(1);
+  // A value and, in brackets, what it is set against.
+  await expect(subjects.locator("tbody td").last()).toContainText(/\(\d/);
+  const procedures = page.locator("#chart-procedure-grid");
+  await procedures.locator("summary").click();
+  await expect(procedures.getByRole("rowheader", { name: "ВПР" })).toBeVisible();
+  await expect(procedures.getByRole("rowheader", { name: "ОГЭ" })).toBeVisible();
+  // The widest whole stands first; another one is a link.
+  const other = subjects.locator(".chart__subtitle a").first();
+  const name = (await other.textContent())!.trim();
+  await other.click();
+  await expect(page).toHaveURL(/against=(municipality|cluster)/);
+  await expect(subjects).toContainText(`от целого в той же работе того же года (${name})`);
+  await axe(page);
+});

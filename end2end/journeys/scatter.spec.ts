@@ -25,7 +25,7 @@ test("c7 what goes across is chosen by links, and the tray is named", async ({ p
 
 test("c13 procedure stands beside procedure for the same children, and who lies apart is told", async ({ page }) => {
   await page.goto("/comparison?procedure=district_oge");
-  const scatter = page.locator("figure").filter({ hasText: "Спирмена" });
+  const scatter = page.locator("#chart-scatter");
   const menu = scatter.locator(".menu").filter({ hasText: "Работа по горизонтали" });
   await menu.locator("summary").click();
   await menu.getByRole("link", { name: /ВПР/ }).first().click();
@@ -44,5 +44,19 @@ test("k1 the scatter is accessible", async ({ page }) => {
 test("k1 the scatter of two works is accessible", async ({ page }) => {
   await page.goto("/comparison?procedure=district_oge&x_work=district_vpr");
   await expect(page.locator("figure").filter({ hasText: "та же параллель детей" })).toBeVisible();
+  await axe(page);
+});
+
+test("domain row 23 an indicator stands beside a condition of schools, and never with a why", async ({ page }) => {
+  await page.goto("/comparison?procedure=district_vpr");
+  const figure = page.locator("#chart-factor");
+  await expect(figure).toContainText(/По школам, n\u00a0=\u00a0\d+: ранговая корреляция Спирмена −?\d,\d\d \(/);
+  await expect(figure).toContainText("Связь не означает причины");
+  await figure.locator(".menu summary").click();
+  await figure.locator(".menu").getByRole("link", { name: "обучающихся", exact: true }).click();
+  await expect(page).toHaveURL(/condition=pupils/);
+  await expect(figure.locator(".chart__title")).toContainText("обучающихся");
+  await figure.locator(".chart__table summary").click();
+  expect(await figure.locator("tbody tr").count()).toBeGreaterThanOrEqual(20);
   await axe(page);
 });

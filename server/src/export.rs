@@ -12,6 +12,7 @@ mod csv;
 mod dynamics;
 mod explore;
 mod inside;
+mod lists;
 mod sheet;
 mod signals;
 mod stamp;
@@ -23,6 +24,7 @@ use analysis::{View, inside::Inside, signals::Signals};
 use anyhow::Context;
 use app::{
     api::inside::added_up,
+    desk::{origin::ROWS, rows::Rows},
     state::{BENCHMARK, COMPARISON, DYNAMICS, EXPLORE, INSIDE, Preferences, SIGNALS},
     text::{Locale, group::Localised},
 };
@@ -38,6 +40,9 @@ use axum::{
 pub(crate) use self::csv::harmless;
 use self::{sheet::Sheet, stamp::Stamp};
 use crate::{http::failed, live::Edition, state::Server};
+
+/// The name of the workbook of all lists of single pupils.
+const ALL_LISTS: &str = "lists";
 
 /// What a file is made of.
 struct Export {
@@ -180,15 +185,43 @@ fn make(
         _ => (setting.view.indicator.to_string(), stamp),
     };
     let name = format!("razrez-{about}-v{}", edition.data.version);
-    let export = Export { sheets, stamp };
-    let (kind, bytes) = match wanted.form {
-        Form::Csv => ("text/csv; charset=utf-8; header=present", csv::written(&export)?),
+    written(&name, wanted.form, &Export { sheets, stamp }).map(Some)
+}
+
+/// The lists of single pupils of a page of pupil rows: `lists.xlsx`, or one as `low.csv`; `None` if
+/// there is no such list.
+pub(crate) fn lists(
+    rows: &Rows,
+    file: &str,
+    edition: &Edition,
+    locale: Locale,
+    host: &str,
+) -> anyhow::Result<Option<Response>> {
+    let Some((list, form)) = file.rsplit_once('.') else { return Ok(None) };
+    let Ok(form) = form.parse::<Form>() else { return Ok(None) };
+    let mut sheets = lists::sheets(rows);
+    if list != ALL_LISTS {
+        sheets.retain(|it| it.name == list);
+    }
+    if sheets.is_empty() {
+        return Ok(None);
+    }
+    let link = stamp::link(host, ROWS, &rows.setting.view);
+    let stamp = Stamp::new(locale, &rows.setting, &edition.data, &link);
+    let stamp = stamp.of_section(locale, locale.list_of_pupils());
+    let name = format!("razrez-{list}-v{}", edition.data.version);
+    written(&name, form, &Export { sheets, stamp }).map(Some)
+}
+
+fn written(name: &str, form: Form, export: &Export) -> anyhow::Result<Response> {
+    let (kind, bytes) = match form {
+        Form::Csv => ("text/csv; charset=utf-8; header=present", csv::written(export)?),
         Form::Xlsx => (
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            workbook::written(&export)?,
+            workbook::written(export)?,
         ),
     };
-    Ok(Some(attached(kind, &format!("{name}.{}", wanted.form), bytes.into())))
+    Ok(attached(kind, &format!("{name}.{form}"), bytes.into()))
 }
 
 /// The answer with groups called as on the page.

@@ -46,6 +46,15 @@ pub(super) fn cut_names(option: &mut Value, width: u32) {
     ]);
 }
 
+/// Names below or above columns slant on a narrow screen, where they would run into each other.
+pub(super) fn slant_when_narrow(option: &mut Value) {
+    let slanted = |by: u32| json!({ "xAxis": { "axisLabel": { "rotate": by } } });
+    option["media"] = json!([
+        { "query": { "maxWidth": NARROW }, "option": slanted(60) },
+        { "option": slanted(0) },
+    ]);
+}
+
 /// Numbers.
 pub(super) fn numbers(palette: &Palette) -> Axis {
     Axis::new()

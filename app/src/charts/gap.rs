@@ -24,7 +24,7 @@ pub fn gap(compared: &Comparison, palette: &Palette, locale: Locale) -> Option<P
     let gap = compared.gap.as_ref()?;
     let setting = &compared.setting;
     let indicator = setting.view.indicator;
-    let begins_anew = |it: &GapOfYear| setting.breaks.iter().any(|(since, _)| *since == it.year);
+    let begins_anew = |it: &GapOfYear| setting.breaks.iter().any(|broken| broken.since == it.year);
     let mut marks = Vec::new();
     let mut series: Vec<Value> = Vec::new();
     let mut from = 0;

@@ -4,8 +4,8 @@
 //! charts directly, or they would come with the page again.
 
 use analysis::{
-    benchmark::Benchmark, comparison::Comparison, dynamics::Dynamics, explore::Exploration,
-    inside::Inside,
+    Dimension, benchmark::Benchmark, comparison::Comparison, dynamics::Dynamics,
+    explore::Exploration, inside::Inside,
 };
 use leptos::prelude::*;
 
@@ -15,7 +15,9 @@ use super::{
     breakdown::{breakdown, objects},
     cohort::cohort,
     dumbbell::dumbbell,
+    factor::factor,
     gap::gap,
+    grid::grid,
     inside::{agreement, distribution, requirement_gaps, task_gaps},
     map::map,
     matrix::matrix,
@@ -34,6 +36,8 @@ pub struct Painter {
     pub objects: fn(&Comparison, &Palette, Locale) -> Picture,
     /// Members × subjects.
     pub matrix: fn(&Exploration, &Palette, Locale) -> Option<Picture>,
+    /// Subjects or procedures × years.
+    pub grid: fn(&Dynamics, Dimension, &Palette, Locale) -> Option<Picture>,
     /// A place, a marked member and what stands beside it over years.
     pub years: fn(&Development<'_>, &Palette, Locale) -> Picture,
     /// The children of one cohort among all, from work to work.
@@ -44,6 +48,8 @@ pub struct Painter {
     pub gap: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// Two indicators of the same schools.
     pub scatter: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
+    /// The indicator of the page beside a condition of schools.
+    pub factor: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// The schools where they stand.
     pub map: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// A change taken apart.
@@ -72,11 +78,13 @@ static PAINTER: Painter = Painter {
     breakdown,
     objects,
     matrix,
+    grid,
     years,
     cohort,
     dumbbell,
     gap,
     scatter,
+    factor,
     map,
     waterfall,
     strips,

@@ -21,6 +21,7 @@ use super::*;
 use crate::text::Locale;
 
 pub(crate) mod compared;
+mod over_years;
 mod works;
 
 /// School, start of the year, subject, and pupils with marks 2, 3, 4, 5.
@@ -214,7 +215,8 @@ fn c15_colours_of_the_waterfall_follow_good_and_bad() {
 #[test]
 fn b2_what_stands_beside_a_place_is_a_thin_line_with_its_name() {
     let whole = explored("");
-    let beside = vec![("Район".to_owned(), &whole.setting.years)];
+    let (name, years) = ("Район".to_owned(), &whole.setting.years);
+    let beside = vec![years::Beside { name, years, breaks: &[] }];
     let own = explored("school=gimnaziya");
     let development = years::Development { beside, ..years::Development::of(&own.setting) };
     let picture = years::years(&development, &Palette::named(), Locale::Ru);

@@ -3,7 +3,7 @@
 
 use analysis::{
     AcademicYear, Answer, Indicator, Measured, Row, answer::Header, dynamics::Ahead, event::Event,
-    indicator::Unit, setting::Setting,
+    indicator::Unit, series::SeriesBreak, setting::Setting,
 };
 use charming::{
     Chart,
@@ -19,11 +19,13 @@ use crate::{
 };
 
 mod ahead;
+mod breaks;
 
 /// One line of the chart.
 struct Line<'a> {
     name: &'a str,
     answer: &'a Answer,
+    breaks: &'a [SeriesBreak],
     colour: &'a str,
     /// Thin, without band and numbers, named at its end.
     is_beside: bool,
@@ -44,6 +46,17 @@ pub(super) const LINE_HEIGHT: i32 = 16;
 /// The development is as tall as so many rows.
 pub const LINES_OF_YEARS: u32 = 11;
 
+/// A development beside that of the place.
+#[derive(Debug)]
+pub struct Beside<'a> {
+    /// Whose it is.
+    pub name: String,
+    /// Its values.
+    pub years: &'a Answer,
+    /// Where it begins anew.
+    pub breaks: &'a [SeriesBreak],
+}
+
 /// What is drawn over years.
 #[derive(Debug)]
 pub struct Development<'a> {
@@ -51,8 +64,8 @@ pub struct Development<'a> {
     pub setting: &'a Setting,
     /// The marked member, if there is one.
     pub marked: Option<&'a (Header, Answer)>,
-    /// What stands beside the place, by name.
-    pub beside: Vec<(String, &'a Answer)>,
+    /// What stands beside the place.
+    pub beside: Vec<Beside<'a>>,
     /// One year on, if the tendency continues.
     pub ahead: Option<Ahead>,
     /// What happened, by numbers below the years.
@@ -76,21 +89,24 @@ pub fn years(development: &Development<'_>, palette: &Palette, locale: Locale) -
     let mut lines = vec![Line {
         name: &place,
         answer: &setting.years,
+        breaks: &setting.breaks,
         colour: &palette.series_1,
         is_beside: false,
         nudge: 0,
     }];
     if let Some((header, answer)) = marked {
-        let colour = &palette.series_2;
-        lines.push(Line { name: &header.name, answer, colour, is_beside: false, nudge: 0 });
+        let (breaks, colour) = (setting.breaks.as_slice(), &palette.series_2);
+        let name = &header.name;
+        lines.push(Line { name, answer, breaks, colour, is_beside: false, nudge: 0 });
     }
     let colour = &palette.ink_muted;
-    lines.extend(beside.iter().map(|(name, answer)| Line {
-        name,
-        answer,
+    lines.extend(beside.iter().map(|it| Line {
+        name: &it.name,
+        answer: it.years,
+        breaks: it.breaks,
         colour,
         is_beside: true,
-        nudge: nudge(setting, answer, beside),
+        nudge: nudge(setting, it.years, beside),
     }));
     let mut axis: Vec<String> = setting
         .years
@@ -99,15 +115,10 @@ pub fn years(development: &Development<'_>, palette: &Palette, locale: Locale) -
         .map_or_else(Vec::new, |headers| headers.iter().map(|it| it.code.clone()).collect());
     let next = ahead.map(|it| it.year.to_string()).filter(|it| axis.last() < Some(it));
     axis.extend(next);
-    let breaks: Vec<usize> = setting
-        .breaks
-        .iter()
-        .filter_map(|(since, _)| axis.iter().position(|it| *it == since.to_string()))
-        .collect();
     let mut series = Vec::new();
     let mut marks = Vec::new();
     for (order, line) in lines.iter().enumerate() {
-        draw(setting, palette, locale, line, &axis, &breaks, order, &mut series, &mut marks);
+        draw(setting, palette, locale, line, &axis, order, &mut series, &mut marks);
     }
     let labels = axis.iter().map(|year| label(setting, events, locale, year)).collect();
     let chart =
@@ -120,7 +131,7 @@ pub fn years(development: &Development<'_>, palette: &Palette, locale: Locale) -
     let mut option = option(&chart, palette, Vec::new());
     option["series"] = Value::Array(series);
     option["xAxis"]["axisLabel"]["lineHeight"] = json!(LINE_HEIGHT);
-    mark_breaks(&mut option, palette, locale, &breaks);
+    breaks::mark(&mut option, palette, locale, setting, &axis);
     Picture { option, marks, periods }
 }
 
@@ -142,7 +153,6 @@ fn draw(
     locale: Locale,
     line: &Line<'_>,
     axis: &[String],
-    breaks: &[usize],
     order: usize,
     series: &mut Vec<Value>,
     marks: &mut Vec<Mark>,
@@ -150,7 +160,7 @@ fn draw(
     let indicator = setting.view.indicator;
     let rows: Vec<Option<&Row>> = axis.iter().map(|year| line.answer.row_of(year)).collect();
     let mut starts = vec![0];
-    starts.extend(breaks.iter().copied().filter(|it| *it > 0));
+    starts.extend(breaks::places(line.breaks, axis).map(|(place, _)| place));
     starts.push(axis.len());
     for (segment, bounds) in starts.windows(2).enumerate() {
         let inside = bounds[0]..bounds[1];
@@ -233,14 +243,15 @@ fn whiskers(
 }
 
 /// Names at the ends of lines that come within [`NAME_HEIGHT`] of each other step aside.
-fn nudge(setting: &Setting, own: &Answer, beside: &[(String, &Answer)]) -> i32 {
+fn nudge(setting: &Setting, own: &Answer, beside: &[Beside<'_>]) -> i32 {
     let indicator = setting.view.indicator;
     let end = |it: &Answer| {
         let last = it.by_year().last().and_then(|(_, row)| row.value.ok());
         last.map(|it| drawn(indicator, it.value))
     };
     let Some(here) = end(own).filter(|_| indicator.spec().unit == Unit::Share) else { return 0 };
-    let others = beside.iter().filter(|it| !std::ptr::eq(it.1, own)).filter_map(|it| end(it.1));
+    let others =
+        beside.iter().filter(|it| !std::ptr::eq(it.years, own)).filter_map(|it| end(it.years));
     let aside = others
         .filter(|it| (it - here).abs() < NAME_HEIGHT)
         .map(|it| if it < here { -NUDGE } else { NUDGE });
@@ -254,21 +265,6 @@ fn band(stack: &str, data: Vec<Value>, colour: Option<&str>) -> Value {
         "areaStyle": { "color": colour, "opacity": if colour.is_some() { 0.18 } else { 0.0 } },
         "tooltip": { "show": false },
     })
-}
-
-fn mark_breaks(option: &mut Value, palette: &Palette, locale: Locale, breaks: &[usize]) {
-    let lines: Vec<Value> = breaks
-        .iter()
-        .filter(|it| **it > 0)
-        .map(|place| json!({ "xAxis": place, "label": { "formatter": locale.texts().series_break } }))
-        .collect();
-    if !lines.is_empty() {
-        option["series"][0]["markLine"] = json!({
-            "silent": true, "symbol": "none", "data": lines,
-            "lineStyle": { "color": palette.ink_muted, "type": "dotted" },
-            "label": { "color": palette.ink_muted, "position": "insideEndTop" },
-        });
-    }
 }
 
 fn frame(setting: &Setting, palette: &Palette, labels: Vec<String>, right: i32) -> Chart {

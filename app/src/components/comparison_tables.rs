@@ -7,10 +7,11 @@ use analysis::{
 use leptos::prelude::*;
 
 use super::{
+    coverage::{coverage_cell, coverage_head, is_told, plain_cell},
     downloads::downloads,
     drill::origin_link,
     legend::AbsenceLegend,
-    result_table::{cells, change_cell, plain, value_heads},
+    result_table::{cells, change_cell, value_heads},
     smoothed::{smoothed_cell, smoothed_head, smoothed_switch},
 };
 use crate::{
@@ -24,6 +25,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
     let indicator = compared.setting.view.indicator;
     let all = compared.objects.iter().filter(|it| it.rank.is_some()).count();
     let is_smoothed = compared.setting.view.aside.smoothed;
+    let is_told = is_told(compared.objects.iter().filter_map(|it| it.now.as_ref()));
     let row = |it: &Compared| {
         let view = compared.setting.view.of(&it.object);
         let own = it.now.unwrap_or(Row::ABSENT);
@@ -42,6 +44,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                     <a href=explore_href(&view)>{it.member.name.clone()}</a>
                 </th>
                 {cells(&own, indicator, locale)}
+                {coverage_cell(is_told, Some(&own), locale)}
                 {smoothed}
                 <td class="is-number">{change_cell(it.from_first, indicator, &own, locale)}</td>
                 <td class="is-number">{place}</td>
@@ -60,6 +63,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                         <tr>
                             <th scope="col">{texts.column_object}</th>
                             {value_heads(indicator, locale)}
+                            {coverage_head(is_told, locale)}
                             {smoothed_head(is_smoothed, locale)}
                             <th scope="col" class="is-number">
                                 {texts.column_from_first}
@@ -88,6 +92,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
 /// Each object in each year.
 pub fn objects_by_year(compared: &Comparison, locale: Locale) -> AnyView {
     let texts = locale.texts();
+    let indicator = compared.setting.view.indicator;
     let heads = names(compared);
     let rows = compared
         .setting
@@ -98,8 +103,7 @@ pub fn objects_by_year(compared: &Comparison, locale: Locale) -> AnyView {
             let cells = compared
                 .objects
                 .iter()
-                .map(|it| plain(it.years.row_of(&year), compared.setting.view.indicator, locale))
-                .map(|text| view! { <td class="is-number">{text}</td> })
+                .map(|it| plain_cell(it.years.row_of(&year), indicator, false, locale))
                 .collect_view();
             view! {
                 <tr>
@@ -138,8 +142,7 @@ pub fn profile_table(compared: &Comparison, locale: Locale) -> AnyView {
             let cells = compared
                 .objects
                 .iter()
-                .map(|it| plain(it.profile[place].as_ref(), *measure, locale))
-                .map(|text| view! { <td class="is-number">{text}</td> })
+                .map(|it| plain_cell(it.profile[place].as_ref(), *measure, false, locale))
                 .collect_view();
             view! {
                 <tr>

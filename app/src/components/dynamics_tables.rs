@@ -7,16 +7,22 @@ use analysis::{
 use leptos::prelude::*;
 
 pub mod further;
+pub mod grid;
 
 use super::{
+    coverage::{coverage_cell, coverage_head, is_told, plain_cell},
     downloads::downloads,
     drill::origin_link,
     legend::AbsenceLegend,
-    result_table::{cells, change_cell, plain, value_heads},
+    result_table::{cells, change_cell, value_heads},
 };
 use crate::{
     charts::waterfall::name_of,
-    text::{Locale, event::numbers, number, phrase},
+    text::{
+        Locale,
+        event::{numbers, series_break},
+        number, phrase,
+    },
 };
 
 /// The place and everything beside it in each year.
@@ -25,6 +31,7 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
     let setting = &followed.setting;
     let indicator = setting.view.indicator;
     let answer = &setting.years;
+    let is_told = is_told(answer.rows.iter());
     let heads = followed
         .beside
         .iter()
@@ -39,14 +46,12 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
             let beside = followed
                 .beside
                 .iter()
-                .map(|it| plain(it.years.row_of(&year), followed.setting.view.indicator, locale))
-                .map(|text| view! { <td class="is-number">{text}</td> })
+                .map(|it| plain_cell(it.years.row_of(&year), indicator, false, locale))
                 .collect_view();
             let of_year = setting.view.with_filter(Dimension::Year, &year);
             let origin = row.value.is_ok().then(|| origin_link(&of_year, &year, locale));
-            let is_new = setting.breaks.iter().any(|(since, _)| since.to_string() == year);
-            let broken =
-                is_new.then(|| view! { <span class="is-quiet">" " {texts.series_break}</span> });
+            let broken = series_break(locale, setting, &year)
+                .map(|it| view! { <span class="is-quiet">" " {it}</span> });
             let start = year.parse().ok();
             let events = start.and_then(|it| numbers(&followed.events, it));
             let stage = start.and_then(|it| setting.stage_of(it)).map(|it| locale.stage(it).0);
@@ -54,19 +59,21 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
                 <tr>
                     <th scope="row">{year} {broken} " " <span class="is-quiet">{stage}</span> " " {events}</th>
                     {cells(row, indicator, locale)}
+                    {coverage_cell(is_told, Some(row), locale)}
                     {beside}
                     <td class="table__ways">{origin}</td>
                 </tr>
             }
         })
         .collect_view();
-    let ahead = followed.ahead.map(|it| further::ahead_row(followed, &it, locale));
+    let ahead = followed.ahead.map(|it| further::ahead_row(followed, &it, is_told, locale));
     view! {
         <table class="table">
             <thead>
                 <tr>
                     <th scope="col">{texts.dimension(Dimension::Year)}</th>
                     {value_heads(indicator, locale)}
+                    {coverage_head(is_told, locale)}
                     {heads}
                     <th scope="col">
                         <span class="is-spoken">{texts.origin}</span>
@@ -144,8 +151,8 @@ pub fn two_years_row(
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td class="is-number">{plain(row.before.as_ref(), indicator, locale)}</td>
-            <td class="is-number table__value">{plain(row.after.as_ref(), indicator, locale)}</td>
+            {plain_cell(row.before.as_ref(), indicator, false, locale)}
+            {plain_cell(row.after.as_ref(), indicator, true, locale)}
             <td class="is-number">{change_cell(row.change, indicator, after, locale)}</td>
             <td class="is-number is-quiet">{interval}</td>
         </tr>

@@ -1,6 +1,6 @@
 //! A main figure: the number, what it was divided by, the change, and a spark over years.
 
-use analysis::overview::Figure;
+use analysis::{Measured, overview::Figure};
 use leptos::prelude::*;
 
 use super::result_table::tone;
@@ -61,36 +61,33 @@ pub fn FigureCard(
     }
 }
 
-/// A line over years with gaps where a year is missing or the series starts anew.
+/// A line over years with its band, and gaps where a year is missing or the series starts anew. Its axis
+/// reaches over all values that the measure can have, so that figures can be compared by eye.
 fn spark(figure: &Figure, locale: Locale) -> impl IntoView + use<> {
-    let values: Vec<Option<f64>> =
-        figure.series.iter().map(|(_, value)| value.ok().map(|it| it.value)).collect();
-    let known = values.iter().flatten();
-    let low = known.clone().copied().fold(f64::INFINITY, f64::min);
-    let high = known.copied().fold(f64::NEG_INFINITY, f64::max);
-    let count = u32::try_from(values.len().saturating_sub(1)).unwrap_or(1).max(1);
+    let (low, high) = figure.ends.unwrap_or_else(|| span(figure));
+    let count = u32::try_from(figure.series.len().saturating_sub(1)).unwrap_or(1).max(1);
     let x = |place: u32| MARGIN + (WIDTH - 2.0 * MARGIN) * f64::from(place) / f64::from(count);
     let y = |value: f64| {
-        let share = if high > low { (value - low) / (high - low) } else { 0.5 };
+        let share = if high > low { ((value - low) / (high - low)).clamp(0.0, 1.0) } else { 0.5 };
         HEIGHT - MARGIN - (HEIGHT - 2.0 * MARGIN) * share
     };
-    let mut path = String::new();
-    let mut is_drawing = false;
+    let (mut path, mut band) = (String::new(), String::new());
     let mut dots = Vec::new();
-    for (place, value) in (0..).zip(&values) {
-        match value {
-            Some(value) => {
-                let starts_anew = figure
-                    .series
-                    .get(place as usize)
-                    .is_some_and(|it| figure.breaks.contains(&it.0));
-                let command = if is_drawing && !starts_anew { 'L' } else { 'M' };
-                path.push_str(&format!("{command}{:.1} {:.1} ", x(place), y(*value)));
-                dots.push((x(place), y(*value)));
-                is_drawing = true;
-            }
-            None => is_drawing = false,
+    for run in runs(figure) {
+        for (step, (place, it)) in run.iter().enumerate() {
+            let command = if step == 0 { 'M' } else { 'L' };
+            path.push_str(&format!("{command}{:.1} {:.1} ", x(*place), y(it.value)));
+            dots.push((x(*place), y(it.value)));
         }
+        let ends: Option<Vec<_>> =
+            run.iter().map(|(at, it)| Some((x(*at), it.interval?))).collect();
+        let Some(ends) = ends else { continue };
+        let above = ends.iter().map(|(x, it)| (*x, y(it.high)));
+        let below = ends.iter().rev().map(|(x, it)| (*x, y(it.low)));
+        for (step, (x, y)) in above.chain(below).enumerate() {
+            band.push_str(&format!("{}{x:.1} {y:.1} ", if step == 0 { 'M' } else { 'L' }));
+        }
+        band.push('Z');
     }
     let spoken: Vec<String> = figure
         .series
@@ -113,8 +110,68 @@ fn spark(figure: &Figure, locale: Locale) -> impl IntoView + use<> {
             role="img"
             aria-label=spoken.join("; ")
         >
+            <path class="figure__band" d=band></path>
             <path d=path></path>
             {dots}
         </svg>
+    }
+}
+
+/// The years with a value one after the other, by their places; a new series is another run.
+fn runs(figure: &Figure) -> Vec<Vec<(u32, Measured)>> {
+    let mut runs: Vec<Vec<(u32, Measured)>> = Vec::new();
+    let mut is_drawing = false;
+    for (place, (year, value)) in (0..).zip(&figure.series) {
+        let Ok(value) = value else {
+            is_drawing = false;
+            continue;
+        };
+        match runs.last_mut() {
+            Some(run) if is_drawing && !figure.breaks.contains(year) => run.push((place, *value)),
+            _ => runs.push(vec![(place, *value)]),
+        }
+        is_drawing = true;
+    }
+    runs
+}
+
+/// The smallest and the largest value, of a measure that nothing bounds.
+fn span(figure: &Figure) -> (f64, f64) {
+    let known = figure.series.iter().filter_map(|(_, value)| Some(value.ok()?.value));
+    known.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), it| (low.min(it), high.max(it)))
+}
+
+#[cfg(test)]
+mod tests {
+    use analysis::{AcademicYear, dynamics::dynamics};
+
+    use super::*;
+    use crate::charts::tests::{cube, view};
+
+    /// Гимназия in mathematics: 25 of 50, not held, 20 and 30 of 50.
+    fn figure() -> Figure {
+        let page = dynamics(&cube(), &view("school=gimnaziya&year=2021/22"));
+        page.subjects.into_iter().next().unwrap()
+    }
+
+    fn drawn(figure: &Figure) -> String {
+        spark(figure, Locale::Ru).to_html()
+    }
+
+    #[test]
+    fn c14_sparks_of_shares_reach_from_nothing_to_all() {
+        let html = drawn(&figure());
+        // 28 high, 3 at each edge: half is 14.0, 40 % is 3 + 0.6 · 22 = 16.2, 60 % is 11.8; four
+        // years lie 38 apart.
+        assert!(html.contains("M3.0 14.0 M79.0 16.2 L117.0 11.8"), "{html}");
+    }
+
+    #[test]
+    fn b5_a_spark_is_broken_where_the_series_begins_anew() {
+        let mut figure = figure();
+        figure.breaks.push(AcademicYear::starting(2021).unwrap());
+        let html = drawn(&figure);
+        assert!(html.contains("M79.0 16.2 M117.0 11.8"), "{html}");
+        assert_eq!(runs(&figure).iter().map(Vec::len).collect::<Vec<_>>(), [1, 1, 1]);
     }
 }

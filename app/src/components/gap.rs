@@ -16,7 +16,7 @@ use super::{
 use crate::{
     charts::{Painter, gap::LINES_OF_GAP},
     state::here_href,
-    text::{Locale, gap as words, grade, number, phrase},
+    text::{Locale, event::series_break, gap as words, grade, number, phrase},
 };
 
 /// The picture.
@@ -85,7 +85,6 @@ pub fn gap_table(compared: &Comparison, locale: Locale) -> AnyView {
     let Some(gap) = &compared.gap else { return ().into_any() };
     let texts = locale.texts();
     let indicator = compared.setting.view.indicator;
-    let breaks = &compared.setting.breaks;
     let row = |it: &GapOfYear| {
         let group = |place: usize| {
             let row = it.rows[place];
@@ -95,9 +94,8 @@ pub fn gap_table(compared: &Comparison, locale: Locale) -> AnyView {
                 <td class="is-number is-quiet">{n}</td>
             }
         };
-        let is_new = breaks.iter().any(|(since, _)| *since == it.year);
-        let broken =
-            is_new.then(|| view! { <span class="is-quiet">" " {texts.series_break}</span> });
+        let broken = series_break(locale, &compared.setting, &it.year.to_string())
+            .map(|it| view! { <span class="is-quiet">" " {it}</span> });
         view! {
             <tr>
                 <th scope="row">{it.year.to_string()} {broken}</th>

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use strum::VariantArray;
 
 use super::{
+    coverage::coverage,
     drill::{drill_href, drilled, origin_link},
     legend::AbsenceLegend,
     smoothed::{smoothed_cell, smoothed_head},
@@ -159,8 +160,11 @@ pub fn cells(row: &Row, indicator: Indicator, locale: Locale) -> impl IntoView +
     let absence = row.value.err().map(|it| {
         view! { <abbr title=texts.absence(it)>{texts.absence_symbol(it)}</abbr> }
     });
+    let is_partial = row.is_partial();
     view! {
-        <td class="is-number table__value">{value} {absence}</td>
+        <td class="is-number table__value" class=("is-partial", is_partial)>
+            {value} {absence}
+        </td>
         <td class="is-number is-quiet">{interval}</td>
         <td class="is-number is-quiet">{of}</td>
     }
@@ -172,12 +176,6 @@ pub fn plain(row: Option<&Row>, indicator: Indicator, locale: Locale) -> String 
         Ok(it) => number::value(locale, indicator, &it),
         Err(absence) => locale.texts().absence_symbol(absence).to_owned(),
     }
-}
-
-fn coverage(row: &Row, locale: Locale) -> Option<String> {
-    let share = row.coverage?;
-    // Full coverage is the rule and not worth ink.
-    (share < 0.9995).then(|| format!("{}\u{a0}%", number::decimal(locale, share * 100.0, 1)))
 }
 
 fn foot_row(

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
-    Done, Journal, Rule, Trouble, Verdict, clusters::CLUSTERS, columns::COLUMNS, events::EVENTS,
-    imports::Imports, plans::template, signals::DECIDING, text, text::Words, waiting::Waiting,
+    Done, Journal, Rule, Trouble, Verdict, breaks::BREAKS, clusters::CLUSTERS, columns::COLUMNS,
+    events::EVENTS, imports::Imports, plans::template, signals::DECIDING, text, text::Words,
+    waiting::Waiting,
 };
 use crate::{
     state::{SETS, use_locale},
@@ -30,6 +31,8 @@ pub fn JournalPage(
                 <a href=DECIDING>{text::signals::of(use_locale()).title}</a>
                 " · "
                 <a href=EVENTS>{text::events::of(use_locale()).title}</a>
+                " · "
+                <a href=BREAKS>{text::breaks::of(use_locale()).title}</a>
                 " · "
                 <a href=SETS>{text::sets::of(use_locale()).title}</a>
                 " · "

@@ -61,6 +61,8 @@ pub fn RowsPage(
         rows;
     let query = setting.view.to_query();
     let profiles = profiles.map(|it| profile::profiles(it, &setting.view, locale));
+    let has_lists = repeated.is_some() || talent.is_some();
+    let files = has_lists.then(|| list_files(&query, locale));
     let content = match total {
         None => view! { <p>{words.switched_off}</p> }.into_any(),
         Some(0) => view! { <p>{words.no_rows}</p> }.into_any(),
@@ -86,6 +88,18 @@ pub fn RowsPage(
         {profiles}
         {repeated.map(|it| twice::twice(it, locale))}
         {talent.map(|it| talent::talent(it, locale))}
+        {files}
+    }
+}
+
+/// The lists above as files.
+fn list_files(query: &str, locale: Locale) -> impl IntoView + use<> {
+    let href = |file: &str| format!("{ROWS}/{file}{query}");
+    view! {
+        <p class="results__downloads">
+            {locale.list_of_pupils()} ": " <a href=href("low.csv")>"«2», CSV"</a> " · "
+            <a href=href("high.csv")>"«5», CSV"</a> " · " <a href=href("lists.xlsx")>"XLSX"</a>
+        </p>
     }
 }
 

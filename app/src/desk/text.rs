@@ -2,6 +2,7 @@
 //!
 //! Apart from the other texts, because the browser's program does not need them.
 
+pub(super) mod breaks;
 pub(super) mod clusters;
 pub(super) mod columns;
 mod en;

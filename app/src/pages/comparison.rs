@@ -3,7 +3,7 @@
 use analysis::{
     Dimension,
     answer::Verdict,
-    comparison::{Comparison, ScatterPoint},
+    comparison::{Compared, Comparison, ScatterPoint},
     finding::Evidence,
     view::Ignored,
 };
@@ -13,12 +13,13 @@ use crate::{
     api::comparison::ask_comparison,
     charts::{
         Painter,
-        years::{Development, LINES_OF_YEARS},
+        years::{Beside, Development, LINES_OF_YEARS},
     },
     components::{
         asked::Asked,
         chart_panel::{ChartPanel, Shown, caption, caption_over_years, palette, panel_href},
         comparison_tables::{objects_by_year, objects_table, profile_table},
+        factor::{caption_of_factor, draw_factor, factor_table},
         findings::Sentence,
         gap::{caption_of_gap, draw_gap, gap_table},
         map::{caption_of_map, draw_map, map_table},
@@ -75,6 +76,12 @@ pub fn ComparisonPage() -> impl IntoView {
             file=SCATTER
             caption=asked.part(caption_of_scatter)
             table=asked.part(scatter_table)
+        />
+        <ChartPanel
+            shown=asked.shown(draw_factor)
+            file="factor"
+            caption=asked.part(caption_of_factor)
+            table=asked.part(factor_table)
         />
         <ChartPanel
             shown=asked.shown(draw_map)
@@ -136,7 +143,7 @@ fn draw_objects(compared: &Comparison, painter: Option<&Painter>, locale: Locale
 }
 
 fn draw_years(compared: &Comparison, painter: Option<&Painter>, locale: Locale) -> Shown {
-    let beside = compared.objects.iter().map(|it| (it.member.name.clone(), &it.years)).collect();
+    let beside = compared.objects.iter().map(beside).collect();
     let development = Development { beside, ..Development::of(&compared.setting) };
     Shown {
         picture: painter.map(|it| (it.years)(&development, &palette(), locale)),
@@ -144,6 +151,11 @@ fn draw_years(compared: &Comparison, painter: Option<&Painter>, locale: Locale) 
         label: phrase::comparison(locale, compared),
         is_empty: !has_years(compared),
     }
+}
+
+/// An object as a line of its own.
+fn beside(it: &Compared) -> Beside<'_> {
+    Beside { name: it.member.name.clone(), years: &it.years, breaks: &it.breaks }
 }
 
 /// Years compared with each other have one development in common.

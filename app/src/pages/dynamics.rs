@@ -14,7 +14,7 @@ use crate::{
         Painter,
         cohort::LINES_OF_COHORT,
         waterfall::steps_of,
-        years::{Development, LINES_OF_YEARS},
+        years::{Beside, Development, LINES_OF_YEARS},
     },
     components::{
         asked::Asked,
@@ -22,6 +22,7 @@ use crate::{
         dynamics_tables::{
             between_table, effects_table,
             further::{cohort_table, events, further, subjects},
+            grid::{caption_of_grid, draw_grid, grid_table},
             years_table,
         },
         filters::period_menus,
@@ -59,6 +60,24 @@ pub fn DynamicsPage() -> impl IntoView {
             table=asked.part(effects_table)
         />
         <Transition>{asked.part(subjects)}</Transition>
+        {[(Dimension::Subject, "subject-grid"), (Dimension::Procedure, "procedure-grid")]
+            .map(|(by, file)| {
+                view! {
+                    <ChartPanel
+                        shown=asked
+                            .shown(move |followed, painter, locale| draw_grid(
+                                followed,
+                                by,
+                                painter,
+                                locale,
+                            ))
+                        file=file
+                        caption=asked
+                            .part(move |followed, locale| caption_of_grid(followed, by, locale))
+                        table=asked.part(move |followed, locale| grid_table(followed, by, locale))
+                    />
+                }
+            })}
         <ChartPanel
             shown=asked.shown(draw_cohort)
             file=COHORT
@@ -106,7 +125,11 @@ fn draw_years(followed: &Dynamics, painter: Option<&Painter>, locale: Locale) ->
     let beside = followed
         .beside
         .iter()
-        .map(|it| (phrase::reference(locale, followed, it), &it.years))
+        .map(|it| Beside {
+            name: phrase::reference(locale, followed, it),
+            years: &it.years,
+            breaks: &followed.setting.breaks,
+        })
         .collect();
     let ahead = followed.ahead;
     let development = Development {

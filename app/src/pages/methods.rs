@@ -18,6 +18,8 @@ pub fn MethodsPage() -> impl IntoView {
                 <td>{text.definition}</td>
                 <td>
                     <code>{indicator.code()}</code>
+                    " "
+                    <span class="is-quiet">{texts.methods_core} " " {indicator.version()}</span>
                 </td>
             </tr>
         }

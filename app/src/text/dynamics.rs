@@ -25,6 +25,12 @@ pub struct DynamicsTexts {
     pub official_labels: [&'static str; 3],
     pub official_note: &'static str,
     pub by_subject: &'static str,
+    pub grid_colours: &'static str,
+    /// Where something is good or bad, and where it is neither.
+    pub grid_shades: [&'static str; 2],
+    pub grid_plain: &'static str,
+    pub grid_choice: &'static str,
+    pub grid_brackets: &'static str,
     pub cohort: &'static str,
     pub entered: &'static str,
     pub cohort_says: [&'static str; 4],
@@ -73,6 +79,14 @@ pub(super) static RU: DynamicsTexts = DynamicsTexts {
     official_labels: ["положительная динамика", "нейтральная динамика", "отрицательная динамика"],
     official_note: "Правило не учитывает случайный разброс: при десяти участниках одна работа — это десять пунктов. Наш вывод — в таблице выше.",
     by_subject: "То же по предметам",
+    grid_colours: "Цвет — отличие от целого в той же работе того же года",
+    grid_shades: [
+        "синий — лучше, оранжевый — хуже; без цвета — в пределах случайного разброса или меньше 20 участников",
+        "синий — больше, оранжевый — меньше; без цвета — в пределах случайного разброса или меньше 20 участников",
+    ],
+    grid_plain: "Без цвета: сравнивать не с чем, это самое широкое место.",
+    grid_choice: "Другое целое:",
+    grid_brackets: "В скобках —",
     cohort: "Те же дети из года в год",
     entered: "Параллель, пришедшая в первый класс в",
     cohort_says: [
@@ -118,6 +132,14 @@ pub(super) static EN: DynamicsTexts = DynamicsTexts {
     official_labels: ["positive dynamics", "neutral dynamics", "negative dynamics"],
     official_note: "The rule takes no account of chance: of ten participants one work is ten points. Our verdict stands in the table above.",
     by_subject: "The same by subject",
+    grid_colours: "Colour: the difference from the whole in the same work of the same year",
+    grid_shades: [
+        "blue is better, orange worse; no colour where chance may have made it or below 20 participants",
+        "blue is more, orange less; no colour where chance may have made it or below 20 participants",
+    ],
+    grid_plain: "No colour: this is the widest place, there is nothing to set it against.",
+    grid_choice: "Another whole:",
+    grid_brackets: "In brackets:",
     cohort: "The same children from year to year",
     entered: "Cohort that entered the first grade in",
     cohort_says: [

@@ -145,6 +145,7 @@ pub(super) static TEXTS: Texts = Texts {
     methods_interval_text: "Shares: Wilson interval, 95 %. Difference of shares: Newcombe interval. Means: t interval, difference of means: Welch interval, where the source gives the spread. The verdict \"better\" or \"worse\" follows from the interval, not from the difference itself.",
     methods_absence: "Where there is no value",
     methods_code: "Code",
+    methods_core: "invariant, version",
 
     not_found_title: "There is no such page",
     not_found_text: "The address may have changed. Start from the overview or find a school.",

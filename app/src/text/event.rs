@@ -4,6 +4,7 @@ use analysis::{
     AcademicYear, Dimension,
     dynamics::Dynamics,
     event::{Event, Stage},
+    series::{BreakKind, SeriesBreak},
     setting::Setting,
 };
 
@@ -38,6 +39,20 @@ impl Locale {
         }
     }
 
+    /// What makes a series begin anew.
+    pub fn break_kind(self, of: BreakKind) -> &'static str {
+        match (self, of) {
+            (Self::Ru, BreakKind::Format) => "новый формат",
+            (Self::Ru, BreakKind::Boundaries) => "новые границы отметок",
+            (Self::Ru, BreakKind::Cancelled) => "год отменён",
+            (Self::Ru, BreakKind::Programme) => "программа другого класса",
+            (Self::En, BreakKind::Format) => "new format",
+            (Self::En, BreakKind::Boundaries) => "new boundaries of marks",
+            (Self::En, BreakKind::Cancelled) => "cancelled year",
+            (Self::En, BreakKind::Programme) => "programme of another grade",
+        }
+    }
+
     /// What stands before the source of an event.
     fn event_source(self) -> &'static str {
         match self {
@@ -62,6 +77,19 @@ pub fn told(locale: Locale, followed: &Dynamics, number: usize, event: &Event) -
     let text = phrase::sentence_of(event.text.clone());
     let source = phrase::sentence_of(event.source.clone());
     format!("[{number}] {}: {text} {}: {source}", when.join(", "), locale.event_source())
+}
+
+/// «разрыв ряда: новые границы отметок, приказ № 7», if the series begins anew in a year.
+pub fn series_break(locale: Locale, setting: &Setting, year: &str) -> Option<String> {
+    let SeriesBreak { kind, reason, .. } =
+        setting.breaks.iter().find(|it| it.since.to_string() == year)?;
+    let why = [
+        kind.map(|it| locale.break_kind(it)),
+        Some(reason).filter(|it| !it.is_empty()).map(String::as_str),
+    ];
+    let why: Vec<&str> = why.into_iter().flatten().collect();
+    let name = locale.texts().series_break;
+    Some(if why.is_empty() { name.to_owned() } else { format!("{name}: {}", why.join(", ")) })
 }
 
 /// How final the figures of the chosen year are, where somebody said so.

@@ -143,19 +143,27 @@ fn listed(names: &[&str]) -> String {
 /// «60: ранговая корреляция Спирмена 0,62 (0,43 … 0,76); корреляция Пирсона …».
 pub fn sentence(locale: Locale, scatter: &Scatter) -> String {
     let texts = locale.scatter();
+    let both = [(texts.spearman, scatter.spearman), (texts.pearson, scatter.pearson)];
+    told(locale, scatter.level, scatter.points.len(), &both)
+}
+
+/// Of how many, and each correlation with its interval; why none, where none is told.
+pub(super) fn told(
+    locale: Locale,
+    level: Dimension,
+    points: usize,
+    both: &[(&str, Option<Correlation>)],
+) -> String {
     let two = |it: f64| number::decimal(locale, it, 2);
     let told = |name: &str, it: Correlation| {
         let Correlation { value, interval, .. } = it;
         format!("{name} {} ({} … {})", two(value), two(interval.low), two(interval.high))
     };
-    let told: Vec<String> = [(texts.spearman, scatter.spearman), (texts.pearson, scatter.pearson)]
-        .into_iter()
-        .filter_map(|(name, it)| Some(told(name, it?)))
-        .collect();
-    let by = phrase::upper_first(locale.texts().by(scatter.level));
-    let n = number::whole(locale, scatter.points.len() as u64);
+    let told: Vec<String> = both.iter().filter_map(|(name, it)| Some(told(name, (*it)?))).collect();
+    let by = phrase::upper_first(locale.texts().by(level));
+    let n = number::whole(locale, points as u64);
     match told.as_slice() {
-        [] => format!("{by}, n\u{a0}=\u{a0}{n}. {}", texts.too_few),
+        [] => format!("{by}, n\u{a0}=\u{a0}{n}. {}", locale.scatter().too_few),
         told => format!("{by}, n\u{a0}=\u{a0}{n}: {}.", told.join("; ")),
     }
 }

@@ -152,6 +152,7 @@ pub struct Texts {
     pub methods_interval_text: &'static str,
     pub methods_absence: &'static str,
     pub methods_code: &'static str,
+    pub methods_core: &'static str,
 
     pub not_found_title: &'static str,
     pub not_found_text: &'static str,

@@ -91,6 +91,9 @@ pub struct Row {
     pub grades: u64,
 }
 
+/// Below this share of results a value is said to be partial.
+const COVERED_ENOUGH: f64 = 0.9;
+
 impl Row {
     /// What stands for an object without a row.
     pub const ABSENT: Self = Self {
@@ -101,6 +104,11 @@ impl Row {
         scale: None,
         grades: 0,
     };
+
+    /// Whether the value covers so few of the results that it is said to be partial.
+    pub fn is_partial(&self) -> bool {
+        self.coverage.is_some_and(|it| it < COVERED_ENOUGH)
+    }
 }
 
 /// What a view shows.

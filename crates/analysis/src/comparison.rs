@@ -17,6 +17,7 @@ use crate::{
     disclosure::Published,
     dynamics::Comparison as InTwoYears,
     indicator::Indicator,
+    series::{SeriesBreak, breaks},
     setting::{Named, Setting, setting, whenever},
     smoothed::{Smoothed, of_level},
     stats::many::RankInterval,
@@ -24,6 +25,7 @@ use crate::{
     year::AcademicYear,
 };
 
+mod factor;
 mod fair;
 mod gap;
 mod map;
@@ -33,6 +35,7 @@ mod scatter;
 mod tests;
 mod two_years;
 
+pub use factor::{Factor, FactorPoint};
 use fair::{WORKS, difference, overlap, rank};
 pub use gap::{Gap, GapOfYear};
 pub use map::{Map, Point as MapPoint};
@@ -56,6 +59,8 @@ pub struct Comparison {
     pub gap: Option<Gap>,
     /// Two indicators over the schools of the place.
     pub scatter: Option<Scatter>,
+    /// The indicator beside a condition of the schools, where conditions are known.
+    pub factor: Option<Factor>,
     /// The schools of the place where they stand.
     pub map: Option<Map>,
     /// The years of [`Compared::two_years`].
@@ -81,6 +86,8 @@ pub struct Compared {
     pub rank: Option<RankInterval>,
     /// Its development.
     pub years: Answer,
+    /// Where that begins anew.
+    pub breaks: Vec<SeriesBreak>,
     /// Every measure of [`Comparison::measures`] in the chosen year.
     pub profile: Vec<Option<Row>>,
     /// Its value among all units of its level once its size is allowed for, where that is asked
@@ -118,6 +125,7 @@ pub fn compare(cube: &Published<Cube>, view: &View) -> Comparison {
     let suggested = if objects.is_empty() { parts(cube, &setting.view) } else { Vec::new() };
     let gap = gap::gap(cube, &setting);
     let scatter = scatter::scatter(cube, &setting);
+    let factor = factor::factor(cube, &setting);
     let map = map::map(cube, &setting);
     let between = two_years::set_two_years(&setting, view, &mut objects);
     let is_mixed = mix::is_mixed(&setting, &objects);
@@ -132,6 +140,7 @@ pub fn compare(cube: &Published<Cube>, view: &View) -> Comparison {
         suggested,
         gap,
         scatter,
+        factor,
         map,
         between,
         is_mixed,
@@ -177,6 +186,7 @@ fn compared(
         now: in_year(&own),
         from_first: Err(Absence::NotApplicable),
         rank: None,
+        breaks: breaks(cube.get().dictionary(), &own, &years),
         years,
         profile,
         smoothed: None,

@@ -15,6 +15,7 @@ use crate::{
     dimension::Dimension,
     event::Remarks,
     scale::Scale,
+    series::BreakKind,
     signals::Settings,
     territory::Territory,
     year::{AcademicYear, Term},
@@ -215,33 +216,25 @@ impl Dictionary {
         self.source_of(procedure).is_some_and(|it| it.is_opened_first)
     }
 
-    /// Whether the manifest says that this was not held.
+    /// Whether the manifest or the operator says that this was not held.
     pub fn is_not_held(
         &self,
         procedure: MemberId,
         grades: Option<&[MemberId]>,
         year: AcademicYear,
     ) -> bool {
-        self.not_held.iter().any(|it| {
-            it.procedure == procedure
-                && it.year == year
-                && it.grade.is_none_or(|grade| grades.is_some_and(|all| all == [grade]))
-        })
-    }
-
-    /// Whether the manifest puts a break between two years of a series.
-    pub fn breaks_between(
-        &self,
-        procedure: MemberId,
-        grades: Option<&[MemberId]>,
-        earlier: AcademicYear,
-        later: AcademicYear,
-    ) -> Option<&Break> {
-        self.breaks.iter().find(|it| {
-            it.procedure == procedure
-                && it.grade.is_none_or(|grade| grades.is_none_or(|all| all.contains(&grade)))
-                && earlier < it.since
-                && it.since <= later
-        })
+        let is_alone =
+            |it: Option<MemberId>| it.is_none_or(|it| grades.is_some_and(|all| all == [it]));
+        let manifest = self
+            .not_held
+            .iter()
+            .any(|it| (it.procedure, it.year) == (procedure, year) && is_alone(it.grade));
+        manifest
+            || self.remarks.breaks.iter().any(|it| {
+                it.kind == BreakKind::Cancelled
+                    && it.subject.is_none()
+                    && (it.procedure, it.since) == (procedure, year)
+                    && is_alone(it.grade)
+            })
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     dimension::Dimension,
     disclosure::Published,
     event::Event,
-    overview::{Figure, figure_of},
+    overview::Figure,
     setting::{Named, Setting, setting, whenever},
     stats::{
         stability::{Homogeneity, Stability, homogeneity},
@@ -28,6 +28,7 @@ use crate::{
 mod ahead;
 mod cohort;
 mod effects;
+mod grid;
 mod official;
 #[cfg(test)]
 mod tests;
@@ -36,10 +37,9 @@ pub use ahead::{Ahead, YEARS_MIN as YEARS_AHEAD_MIN};
 pub use cohort::{Cohort, Step};
 pub(crate) use cohort::{Sitting, seated, sittings};
 pub use effects::{Effects, Part};
+pub use grid::{Grid, Grids, Line};
 pub use official::Official;
 
-/// How many subjects are followed side by side.
-const SUBJECTS_MAX: usize = 12;
 /// Below this expected count the test of equal shares is rough (Cochran 1954).
 const EXPECTED_MIN: f64 = 5.0;
 
@@ -63,6 +63,8 @@ pub struct Dynamics {
     pub homogeneity: Option<Homogeneity>,
     /// The same place in every subject of the procedure, where there are several.
     pub subjects: Vec<Figure>,
+    /// Subjects and procedures against years.
+    pub grids: Grids,
     /// The children who sat together in the chosen year.
     pub cohort: Option<Cohort>,
     /// What happened in these years.
@@ -145,7 +147,8 @@ pub fn dynamics(cube: &Published<Cube>, view: &View) -> Dynamics {
     let ahead = ahead::ahead(cube.get(), &setting, &series);
     let stability = stability(&series);
     let homogeneity = between.as_ref().and_then(|it| of_years(&setting, it.to));
-    let subjects = subjects(cube, &setting);
+    let subjects = grid::subjects(cube, &setting);
+    let grids = grid::grids(cube, &setting, &beside);
     let cohort = cohort::cohort(cube, &setting);
     let events = events(cube, &setting);
     (setting.view.since, setting.view.until) = (view.since, view.until);
@@ -158,6 +161,7 @@ pub fn dynamics(cube: &Published<Cube>, view: &View) -> Dynamics {
         stability,
         homogeneity,
         subjects,
+        grids,
         cohort,
         events,
     }
@@ -216,7 +220,7 @@ pub(crate) fn since_the_last_break(
     setting: &Setting,
     to: AcademicYear,
 ) -> impl Fn(AcademicYear) -> bool + use<> {
-    let start = setting.breaks.iter().map(|(since, _)| *since).filter(|it| *it <= to).max();
+    let start = setting.breaks.iter().map(|it| it.since).filter(|it| *it <= to).max();
     move |year| year <= to && start.is_none_or(|it| it <= year)
 }
 
@@ -256,21 +260,6 @@ fn of_years(setting: &Setting, to: AcademicYear) -> Option<Homogeneity> {
     });
     let counts: Vec<(u64, u64)> = counts.collect::<Option<_>>()?;
     homogeneity(&counts).filter(|it| it.expected_min >= EXPECTED_MIN)
-}
-
-/// The place in every subject of its procedure.
-fn subjects(cube: &Published<Cube>, setting: &Setting) -> Vec<Figure> {
-    let facet = setting.facets.iter().find(|it| it.dimension == Dimension::Subject);
-    let options = facet.map_or(&[][..], |it| &it.options);
-    if options.len() < 2 {
-        return Vec::new();
-    }
-    let figures = options.iter().take(SUBJECTS_MAX).filter_map(|subject| {
-        figure_of(cube, &setting.view.with_filter(Dimension::Subject, &subject.code))
-    });
-    let has_values = |it: &Figure| it.series.iter().any(|(_, value)| value.is_ok());
-    let figures: Vec<Figure> = figures.filter(has_values).collect();
-    if figures.len() < 2 { Vec::new() } else { figures }
 }
 
 /// The two years to compare: as asked for, or the ends of the series up to the chosen year that

@@ -1,5 +1,6 @@
-//! What the operator wrote down of the data: dated events, how final the figures of a year are, and
-//! sets of schools under a name ([`crate::saved`]).
+//! What the operator wrote down of the data: dated events, where series begin anew
+//! ([`crate::series`]), how final the figures of a year are, and sets of schools under a name
+//! ([`crate::saved`]).
 //!
 //! An event stands beside the years; it is never said to be why a value changed.
 
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     dictionary::{Dictionary, MemberId},
     saved::SavedSet,
+    series::WrittenBreak,
     year::AcademicYear,
 };
 
@@ -20,6 +22,9 @@ pub struct Remarks {
     pub stages: Vec<Staged>,
     /// Sets of schools that were given a name.
     pub sets: Vec<SavedSet>,
+    /// Where series begin anew, besides what the data say.
+    #[serde(default)]
+    pub breaks: Vec<WrittenBreak>,
 }
 
 /// How final figures are; the least final comes first.

@@ -85,7 +85,7 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
         .map(|row| {
             let code = main.headers_of(row).next().map(|it| it.code.as_str());
             let earlier = code.and_then(|it| earlier.get(it).copied());
-            setting.change_to_chosen(earlier, Some(row))
+            setting.change_of_part(cube.get().dictionary(), (by, code), earlier, Some(row))
         })
         .collect();
     // All parts are looked at, not only those that are shown.

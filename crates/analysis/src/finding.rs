@@ -27,8 +27,6 @@ mod tests;
 
 /// How many findings a page opens with.
 pub const FINDINGS_MAX: usize = 5;
-/// Below this share of results a value is said to be partial.
-const COVERED_ENOUGH: f64 = 0.9;
 
 /// How far a statement can be relied on.
 #[derive(
@@ -264,8 +262,8 @@ fn moved(setting: &Setting, by: Dimension, parts: &[(Part, Option<Change>)]) -> 
 }
 
 fn partial(setting: &Setting) -> Option<Stated> {
-    let Row { coverage, participants, .. } = setting.here?;
-    let coverage = coverage.filter(|it| *it < COVERED_ENOUGH)?;
+    let Row { coverage, participants, .. } = setting.here.filter(Row::is_partial)?;
+    let coverage = coverage?;
     let says = Says::Partial { coverage, participants };
     Some((says, Evidence::of(participants)?, setting.view.clone()))
 }

@@ -178,6 +178,13 @@ impl Indicator {
         self.into()
     }
 
+    /// The version of its formula. All indicators are the invariant part (domain row 3): no page and
+    /// no file changes one. Where a formula is changed here, its number grows by one, and
+    /// `CHANGELOG.md` says which numbers moved; a download names the version it was made with.
+    pub const fn version(self) -> u32 {
+        1
+    }
+
     /// The definition of this indicator.
     pub const fn spec(self) -> Spec {
         const fn spec(unit: Unit, better: Better, part: Part, source: &'static str) -> Spec {

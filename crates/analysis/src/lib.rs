@@ -33,6 +33,7 @@ pub mod plan;
 pub mod pupil;
 pub mod saved;
 pub mod scale;
+pub mod series;
 pub mod setting;
 pub mod signals;
 pub mod smoothed;

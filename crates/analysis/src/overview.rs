@@ -79,6 +79,8 @@ pub struct Figure {
     pub value: Result<Measured, Absence>,
     /// Change to the year before.
     pub change: Result<Change, Absence>,
+    /// Between which values it can lie ([`Setting::ends`]).
+    pub ends: Option<(f64, f64)>,
     /// The years in which the series starts anew.
     pub breaks: Vec<AcademicYear>,
     /// All years, with why there is none.
@@ -180,7 +182,7 @@ fn figures(cube: &Published<Cube>, procedure: MemberId, year: Option<AcademicYea
 
 /// The figure that the drill-down page would open with.
 pub(crate) fn figure_of(cube: &Published<Cube>, view: &View) -> Option<Figure> {
-    let Setting { view, facets, years, here, here_change, breaks, .. } = setting(cube, view);
+    let Setting { view, facets, years, here, here_change, breaks, ends, .. } = setting(cube, view);
     let chosen = |dimension| {
         facets.iter().find(|it| it.dimension == dimension).and_then(|it| it.chosen.clone())
     };
@@ -195,7 +197,8 @@ pub(crate) fn figure_of(cube: &Published<Cube>, view: &View) -> Option<Figure> {
         year: view.only(Dimension::Year)?.parse().ok()?,
         value: here.as_ref().map_or(Err(Absence::NoData), |row: &Row| row.value),
         change: here_change,
-        breaks: breaks.into_iter().map(|(since, _)| since).collect(),
+        ends,
+        breaks: breaks.into_iter().map(|it| it.since).collect(),
         series,
         view,
     })

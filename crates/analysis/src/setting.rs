@@ -10,11 +10,12 @@ use crate::{
     answer::{Absence, Answer, Change, Counted, Row, answer, change},
     attempt,
     cube::Cube,
-    dictionary::{Break, Dictionary, MemberId, Source},
+    dictionary::{Dictionary, Source},
     dimension::Dimension,
     disclosure::Published,
     event::Stage,
     indicator::Indicator,
+    series::{Series, SeriesBreak, breaks},
     view::View,
     year::AcademicYear,
 };
@@ -55,8 +56,8 @@ pub struct Setting {
     pub here_change: Result<Change, Absence>,
     /// The development of the place over years.
     pub years: Answer,
-    /// Between which years the series breaks: the later year and why.
-    pub breaks: Vec<(AcademicYear, String)>,
+    /// Where the series begins anew, and why.
+    pub breaks: Vec<SeriesBreak>,
     /// How final the figures of a year are, where somebody said so.
     #[serde(default)]
     pub stages: Vec<(AcademicYear, Stage)>,
@@ -147,7 +148,33 @@ impl Setting {
         (from, earlier): (AcademicYear, Option<&Row>),
         (to, later): (AcademicYear, Option<&Row>),
     ) -> Result<Change, Absence> {
-        if self.breaks.iter().any(|(since, _)| from < *since && *since <= to) {
+        if is_broken(&self.breaks, from, to) {
+            return Err(Absence::NotComparable);
+        }
+        change(self.view.indicator, earlier, later)
+    }
+
+    /// The change of a part of the place to the chosen year. A subject, a grade or a procedure is a
+    /// series of its own, which begins anew where that one does.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Setting::change_between`].
+    pub fn change_of_part(
+        &self,
+        dictionary: &Dictionary,
+        part: (Dimension, Option<&str>),
+        earlier: Option<&Row>,
+        later: Option<&Row>,
+    ) -> Result<Change, Absence> {
+        let (Dimension::Subject | Dimension::Grade | Dimension::Procedure, Some(code)) = part
+        else {
+            return self.change_to_chosen(earlier, later);
+        };
+        let year = self.year().ok_or(Absence::NoData)?;
+        let before = year.previous().ok_or(Absence::NoData)?;
+        let series = Series::of(dictionary, &self.view.with_filter(part.0, code));
+        if series.is_some_and(|it| it.break_between(before, year).is_some()) {
             return Err(Absence::NotComparable);
         }
         change(self.view.indicator, earlier, later)
@@ -167,6 +194,11 @@ impl Setting {
         let before = year.previous().ok_or(Absence::NoData)?;
         self.change_between((before, earlier), (year, later))
     }
+}
+
+/// Whether a series begins anew after the earlier year and not after the later one.
+pub(crate) fn is_broken(breaks: &[SeriesBreak], from: AcademicYear, to: AcademicYear) -> bool {
+    breaks.iter().any(|it| from < it.since && it.since <= to)
 }
 
 /// The view without the bounds of its development, which say nothing about the chosen year.
@@ -221,44 +253,4 @@ fn applicable(cube: &Cube, view: &View) -> Vec<Indicator> {
     let scale = complete::scale_of(cube, view);
     let fits = |it: &Indicator| scale.is_none_or(|scale| complete::gives(cube, view, scale, *it));
     Indicator::ALL.iter().copied().filter(fits).collect()
-}
-
-/// The break that the manifest puts between two years of what is shown.
-pub(crate) fn manifest_break<'d>(
-    dictionary: &'d Dictionary,
-    view: &View,
-    earlier: AcademicYear,
-    later: AcademicYear,
-) -> Option<&'d Break> {
-    let (procedure, grades) = work(dictionary, view)?;
-    dictionary.breaks_between(procedure, grades.as_deref(), earlier, later)
-}
-
-/// Whether the manifest says that what is shown was not held in a year.
-pub(crate) fn is_not_held(dictionary: &Dictionary, view: &View, year: AcademicYear) -> bool {
-    work(dictionary, view)
-        .is_some_and(|(it, grades)| dictionary.is_not_held(it, grades.as_deref(), year))
-}
-
-/// The one procedure of a view and its grades; `None` of these is all of them.
-fn work(dictionary: &Dictionary, view: &View) -> Option<(MemberId, Option<Vec<MemberId>>)> {
-    let procedure = dictionary.find(Dimension::Procedure, view.only(Dimension::Procedure)?)?;
-    let grades = view.filters.get(&Dimension::Grade);
-    let find = |it: &String| dictionary.find(Dimension::Grade, it);
-    Some((procedure, grades.map(|all| all.iter().filter_map(find).collect())))
-}
-
-/// The years in which the shown series starts anew: by the manifest, by another scale or by
-/// another make-up.
-fn breaks(dictionary: &Dictionary, view: &View, years: &Answer) -> Vec<(AcademicYear, String)> {
-    let known: Vec<(AcademicYear, &Row)> =
-        years.by_year().filter(|(_, row)| row.value.is_ok()).collect();
-    let pairs = known.windows(2).filter_map(|pair| {
-        let [(earlier, before), (later, after)] = pair else { return None };
-        let manifest = manifest_break(dictionary, view, *earlier, *later);
-        let differs = before.scale != after.scale || before.grades != after.grades;
-        let reason = manifest.map(|it| it.reason.clone());
-        reason.or_else(|| differs.then(String::new)).map(|reason| (*later, reason))
-    });
-    pairs.collect()
 }

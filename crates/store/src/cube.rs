@@ -24,7 +24,7 @@ use sea_orm::{
 use crate::{
     DataVersion, Store, StoreError,
     aliases::{self, AliasOf, Renaming, renamed},
-    aside, context, dictionary,
+    aside, breaks, context, dictionary,
     dictionary::Keys,
     entities::tallies::{Column, Entity},
     error::{Corruption, Doing, InTable},
@@ -88,6 +88,7 @@ impl Store {
             events: events::read(&tx, &dictionary).await?,
             stages: stages::read(&tx, &keys).await?,
             sets: sets.into_iter().map(|it| renamed(it, alias_of)).collect(),
+            breaks: breaks::read(&tx, &dictionary).await?,
         };
         let is_joined = units.values().collect::<HashSet<_>>().len() < units.len();
         let mut rows = read_rows(&tx, &Numbers::new(&keys, units), &Condition::all()).await?;

@@ -34,3 +34,4 @@ pub(crate) mod unit_aliases;
 pub(crate) mod unit_codes;
 pub(crate) mod units;
 pub(crate) mod work_plans;
+pub(crate) mod written_breaks;

@@ -186,6 +186,12 @@ pub enum Undecidable {
     /// No event with this number holds.
     #[error("there is no event {0} that holds")]
     NoEvent(i32),
+    /// A break is of a subject, grade or procedure that is not stored.
+    #[error("there is no {0} with the code `{1}`")]
+    NoMember(Dimension, Code),
+    /// No break with this number holds.
+    #[error("there is no break {0} that holds")]
+    NoBreak(i32),
     /// What is to be saved is no set of schools.
     #[error("this is no set of schools: choose schools or conditions first")]
     NoSet,

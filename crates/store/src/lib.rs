@@ -3,6 +3,7 @@
 mod aliases;
 mod aside;
 mod batches;
+mod breaks;
 mod connect;
 mod contents;
 mod context;
@@ -32,6 +33,7 @@ mod version;
 
 pub use aliases::{Alias, AliasOf};
 pub use batches::{BatchRecord, Undoing};
+pub use breaks::{KeptBreak, NewBreak};
 pub use connect::{Store, connect, connect_as_it_is};
 pub use error::{Corruption, Irreversible, Refusal, StoreError, Undecidable};
 pub use events::{NewEvent, WrittenEvent};

@@ -1,6 +1,7 @@
 //! What the store promises, on every database the product supports.
 
 mod aside;
+mod breaks;
 mod context;
 mod dictionary;
 mod durability;

@@ -2,7 +2,7 @@
 
 use analysis::{
     Absence, AcademicYear, Dimension, Indicator, Measured, Row,
-    comparison::{Compared, Comparison, Gap, Map, Scatter},
+    comparison::{Compared, Comparison, Factor, Gap, Map, Scatter},
 };
 
 use super::sheet::{CHANGE, Field, MEMBER, SMOOTHED, Sheet, VALUE, change, smoothed, value};
@@ -28,6 +28,7 @@ pub(super) fn sheets(compared: &Comparison) -> Vec<Sheet> {
     if let Some(of) = &compared.scatter {
         sheets.extend([scatter(compared, of), correlation(of)]);
     }
+    sheets.extend(compared.factor.as_ref().map(|it| factor(compared, it)));
     sheets.extend(compared.map.as_ref().map(map));
     sheets
 }
@@ -107,6 +108,28 @@ fn map(map: &Map) -> Sheet {
     Sheet {
         name: "map",
         columns: MEMBER.iter().chain(&place).chain(&VALUE).chain(&away).copied().collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// Every school with the condition, in the words and units of the code book, and the value.
+fn factor(compared: &Comparison, factor: &Factor) -> Sheet {
+    let indicator = compared.setting.view.indicator.code();
+    let rows = factor.points.iter().map(|it| {
+        let row = Row { value: Ok(it.y), ..Row::ABSENT };
+        let condition: &str = factor.across.into();
+        [it.unit.code.as_str(), it.unit.name.as_str(), condition]
+            .map(Field::from)
+            .into_iter()
+            .chain([Field::Text(factor.across.spelled(it.x)), Field::Text(it.told.to_string())])
+            .chain([Field::from(indicator)])
+            .chain(value(Some(&row)))
+            .collect()
+    });
+    let own = ["condition", "told", "told_year", "indicator"];
+    Sheet {
+        name: "factor",
+        columns: MEMBER.iter().chain(&own).chain(&VALUE).copied().collect(),
         rows: rows.collect(),
     }
 }

@@ -1,9 +1,12 @@
 //! The tables of the page of dynamics.
 
-use analysis::{Answer, Dimension, dynamics::Dynamics};
+use analysis::{
+    Answer, Dimension,
+    dynamics::{Dynamics, Grid},
+};
 use app::text::{Locale, phrase};
 
-use super::sheet::{CHANGE, Field, Sheet, VALUE, change, value};
+use super::sheet::{CHANGE, Field, MEMBER, Sheet, VALUE, change, value};
 
 /// All years of the place and of what contains it, the two chosen years, and the change taken
 /// apart.
@@ -18,7 +21,9 @@ pub(super) fn sheets(followed: &Dynamics, locale: Locale) -> Vec<Sheet> {
     sheets.extend(effects(followed));
     sheets.extend(ahead(followed));
     sheets.extend(subjects(followed));
+    sheets.extend(followed.grids.grids.iter().map(grid));
     sheets.extend(cohort(followed));
+    sheets.extend(breaks(followed));
     sheets.extend(events(followed));
     sheets
 }
@@ -136,6 +141,29 @@ fn subjects(followed: &Dynamics) -> Option<Sheet> {
     })
 }
 
+/// Subjects or procedures against years, each cell with what it is set against.
+fn grid(grid: &Grid) -> Sheet {
+    let cells = grid.lines.iter().flat_map(|line| {
+        let member = [line.member.code.as_str().into(), line.member.name.as_str().into()];
+        grid.years.iter().zip(&line.cells).map(move |(year, (row, whole))| {
+            let named = member.iter().cloned().chain([Field::Text(year.to_string())]);
+            let whole = Field::from(whole.map(|it| it.value));
+            named.chain(value(Some(row))).chain([whole]).collect()
+        })
+    });
+    Sheet {
+        name: if grid.by == Dimension::Subject { "subject-grid" } else { "procedure-grid" },
+        columns: MEMBER
+            .iter()
+            .chain(&["year"])
+            .chain(&VALUE)
+            .chain(&["reference"])
+            .copied()
+            .collect(),
+        rows: cells.collect(),
+    }
+}
+
 fn cohort(followed: &Dynamics) -> Option<Sheet> {
     let rows = followed.cohort.as_ref()?.steps.iter().map(|step| {
         let moved = step.moved.map(|it| it.0);
@@ -177,6 +205,20 @@ fn cohort(followed: &Dynamics) -> Option<Sheet> {
             "move",
             "move_error",
         ],
+        rows: rows.collect(),
+    })
+}
+
+/// The years in which the series of the place begins anew.
+fn breaks(followed: &Dynamics) -> Option<Sheet> {
+    let breaks = &followed.setting.breaks;
+    let rows = breaks.iter().map(|it| {
+        let kind = it.kind.map(|it| it.to_string());
+        vec![Field::Text(it.since.to_string()), kind.into(), it.reason.as_str().into()]
+    });
+    (!breaks.is_empty()).then(|| Sheet {
+        name: "breaks",
+        columns: vec!["year", "kind", "reason"],
         rows: rows.collect(),
     })
 }

@@ -17,11 +17,12 @@ impl Stamp {
     pub(super) fn new(locale: Locale, setting: &Setting, data: &DataInfo, link: &str) -> Self {
         let texts = locale.texts();
         let named = texts.indicator(setting.view.indicator);
+        let formula = format!("{} {}", texts.methods_core, setting.view.indicator.version());
         let mut lines = vec![
             (texts.product, phrase::title(locale, setting)),
             (texts.path_label, phrase::place(locale, setting)),
             (texts.indicator, format!("{} ({})", named.name, setting.view.indicator)),
-            (texts.definition, named.definition.to_owned()),
+            (texts.definition, format!("{} ({})", named.definition, formula)),
         ];
         for facet in &setting.facets {
             if let Some(chosen) = &facet.chosen {

@@ -3,6 +3,7 @@
 //! The forms are plain ones and answer with the way back to the page, so they work without
 //! scripts; the same is done for programs below `/api/v1/imports` ([`rest`](crate::rest)).
 
+mod breaks;
 mod clusters;
 mod columns;
 mod events;
@@ -17,6 +18,7 @@ mod trace;
 use app::{
     desk::{
         ACCEPT_ERRORS, DATA, Page, TAKE_ALL,
+        breaks::BREAKS,
         clusters::{CLUSTERS, LIST},
         columns::COLUMNS,
         document,
@@ -54,6 +56,7 @@ pub(super) fn pages() -> Router<Server> {
 pub(super) fn files() -> Router<Server> {
     Router::new()
         .route(ROWS, get(rows))
+        .route("/data/rows/{file}", get(lists))
         .route("/data/files", post(upload))
         .route(TAKE_ALL, post(take_all))
         .route("/data/files/{id}", get(file))
@@ -71,6 +74,8 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/signals/notes", post(signals::note))
         .route(EVENTS, get(events::page).post(events::write))
         .route("/data/events/{id}/undo", post(events::undo))
+        .route(BREAKS, get(breaks::page).post(breaks::write))
+        .route("/data/breaks/{id}/undo", post(breaks::undo))
         .route(SETS, get(sets::page).post(sets::save))
         .route("/data/sets/{id}/undo", post(sets::undo))
         .route("/data/files/{id}/cancel", post(cancel))
@@ -126,6 +131,20 @@ async fn rows(
 ) -> Response {
     match trace::rows(&server, &words).await {
         Ok(rows) => render(&server, request, Page::Rows(Box::new(rows))).await,
+        Err(error) => failed(&error),
+    }
+}
+
+/// The lists of single pupils of that page, as a file.
+async fn lists(
+    State(server): State<Server>,
+    Path(file): Path<String>,
+    Query(words): Query<Vec<(String, String)>>,
+    headers: HeaderMap,
+) -> Response {
+    match trace::lists(&server, &file, &words, &headers).await {
+        Ok(Some(file)) => file,
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(error) => failed(&error),
     }
 }

@@ -55,6 +55,59 @@ async fn b9_an_event_stands_at_its_year_in_page_and_file_until_it_is_taken_back(
 }
 
 #[tokio::test]
+async fn b5_e10_a_written_break_is_told_and_blocks_the_difference_until_it_is_taken_back() {
+    let (router, store) = desk(Policy::Everything).await;
+    for (method, path) in
+        [("GET", "/data/breaks"), ("POST", "/data/breaks"), ("POST", "/data/breaks/1/undo")]
+    {
+        let refused = ask(&router, (method, path), &[OWN_PAGE, FORM], "text=x").await;
+        assert_eq!(refused.status, StatusCode::UNAUTHORIZED, "{method} {path}");
+    }
+    let person = [COOKIE, OWN_PAGE, FORM];
+    let write = async |form: &str| {
+        let done = ask(&router, ("POST", "/data/breaks"), &person, form).await;
+        done.header("location").to_owned()
+    };
+    for (form, why) in [
+        ("since=2023/24&procedure=vpr&kind=format", "without a text"),
+        ("since=soon&procedure=vpr&kind=format&text=x", "no year"),
+        ("since=2023/24&procedure=vpr&kind=other&text=x", "no kind"),
+        ("since=2023/24&procedure=nothing&kind=format&text=x", "no procedure"),
+        ("since=2023/24&procedure=vpr&subject=nothing&kind=format&text=x", "no subject"),
+        ("since=2023/24&procedure=vpr&term=winter&kind=format&text=x", "no term"),
+    ] {
+        assert!(write(form).await.starts_with("/data?not="), "{why}");
+    }
+    assert!(store.breaks().await.unwrap().is_empty());
+    // The only procedure, and the two latest years of its data.
+    let dynamics = async || ask(&router, ("GET", "/dynamics?subject=matematika"), &[], "").await;
+    let before = dynamics().await.text().to_owned();
+    let form = "since=2023/24&procedure=vpr&kind=boundaries&text=order+7";
+    assert_eq!(write(form).await, "/data/breaks");
+    let page = ask(&router, ("GET", "/data/breaks"), &person, "").await;
+    assert!(page.text().contains("new boundaries of marks") && page.text().contains("order 7"));
+    let told = dynamics().await.text().to_owned();
+    assert!(told.contains("разрыв ряда: новые границы отметок, order 7"), "{told}");
+    let file = "/export/dynamics-between.csv?subject=matematika&since=2022/23&until=2023/24";
+    let between = ask(&router, ("GET", file), &[], "").await;
+    assert!(between.text().contains("not_comparable"), "{}", between.text());
+    let file = "/export/dynamics-breaks.csv?subject=matematika";
+    let breaks = ask(&router, ("GET", file), &[], "").await;
+    assert!(breaks.text().contains("2023/24,boundaries,order 7"), "{}", breaks.text());
+    let id = store.breaks().await.unwrap()[0].id;
+    let done = ask(&router, ("POST", &format!("/data/breaks/{id}/undo")), &person, "").await;
+    assert_eq!(done.header("location"), "/data/breaks");
+    assert_eq!(seen(dynamics().await.text()), seen(&before), "as if nothing had been said");
+    let page = ask(&router, ("GET", "/data/breaks"), &person, "").await;
+    assert!(page.text().contains("taken back"), "the history stays");
+}
+
+/// The rows of the tables of a page, without what differs from one answer to the next.
+fn seen(page: &str) -> Vec<&str> {
+    page.split("<tr").skip(1).filter_map(|it| it.split("</tr>").next()).collect()
+}
+
+#[tokio::test]
 async fn b7_the_stage_of_an_import_stands_beside_its_figures_and_in_files() {
     let (router, _store) = desk(Policy::Everything).await;
     let person = [COOKIE, OWN_PAGE, FORM];

@@ -90,6 +90,7 @@ async fn every_table_of_a_page_is_a_file_and_all_of_them_a_workbook() {
         ("dynamics.csv", "name,year,value"),
         ("dynamics-between.csv", "name,year,value"),
         ("dynamics-effects.csv", "code,name,weight_before"),
+        ("dynamics-subject-grid.csv", "code,name,year,value"),
     ] {
         let answer = get(&router, &format!("/export/{file}?{query}")).await;
         assert_eq!(answer.status, StatusCode::OK, "{file}");
@@ -104,7 +105,8 @@ async fn every_table_of_a_page_is_a_file_and_all_of_them_a_workbook() {
     let workbook = get(&router, &format!("/export/explore.xlsx?{query}")).await;
     assert_eq!(sheet_names(&workbook.body), ["rows", "years", "matrix", "about"]);
     let workbook = get(&router, &format!("/export/dynamics.xlsx?{query}")).await;
-    assert_eq!(sheet_names(&workbook.body), ["years", "between", "effects", "subjects", "about"]);
+    let names = ["years", "between", "effects", "subjects", "subject-grid", "about"];
+    assert_eq!(sheet_names(&workbook.body), names);
 }
 
 #[tokio::test]

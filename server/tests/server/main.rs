@@ -13,6 +13,7 @@ mod common;
 mod corrected;
 mod data;
 mod desk;
+mod domain;
 mod events;
 mod export;
 mod export_pictures;

@@ -140,7 +140,7 @@ async fn f12_years_and_compared_objects_lead_to_their_files() {
 }
 
 #[tokio::test]
-async fn row17_high_results_of_a_school_are_told_by_code_and_olympiads_by_school() {
+async fn domain_row_17_high_results_of_a_school_are_told_by_code_and_olympiads_by_school() {
     for (policy, is_told) in [(Policy::Everything, true), (Policy::Public, false)] {
         let router = served(policy, PupilRows::Keep).await;
         let path = format!("/data/rows?{EGE}&school=102");
@@ -154,11 +154,26 @@ async fn row17_high_results_of_a_school_are_told_by_code_and_olympiads_by_school
             let from = html.split_once("id=\"high\"").unwrap().1;
             assert!(from.contains("ris.csv") && from.contains(": 5"), "{from}");
         }
+        let file = format!("/data/rows/high_pupils.csv?{EGE}&school=102");
+        assert_eq!(stranger(&router, &file).await.status, StatusCode::UNAUTHORIZED);
+        let list = ask(&router, "GET", &file, "").await;
+        assert_eq!(list.status == StatusCode::OK, is_told);
+        if is_told {
+            let text = list.text().trim_start_matches('\u{feff}').to_owned();
+            assert!(text.starts_with("code,class,subject,score\n"), "{text}");
+            assert!(
+                text.lines().nth(1).is_some_and(|it| it.ends_with("Русский язык,90")),
+                "{text}"
+            );
+            let all =
+                ask(&router, "GET", &format!("/data/rows/lists.xlsx?{EGE}&school=102"), "").await;
+            assert!(all.status == StatusCode::OK && all.body.starts_with(b"PK"));
+        }
     }
 }
 
 #[tokio::test]
-async fn row17_diplomas_of_a_school_are_counted_with_their_files_and_joined_with_nobody() {
+async fn domain_row_17_diplomas_of_a_school_are_counted_with_their_files_and_joined_with_nobody() {
     let register = include_str!("../../../crates/intake/fixtures/vsosh_register/clean.csv");
     let router = served(Policy::Everything, PupilRows::Keep).await;
     let given = ask(&router, "POST", "/api/v1/imports?file=register.csv", register).await.json();

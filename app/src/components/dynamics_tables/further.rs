@@ -9,12 +9,17 @@ use leptos::prelude::*;
 
 use super::files;
 use crate::{
-    components::{figure::FigureCard, result_table::tone},
+    components::{coverage::coverage_cell, figure::FigureCard, result_table::tone},
     text::{Locale, event, number, phrase},
 };
 
 /// The row below the years.
-pub(super) fn ahead_row(followed: &Dynamics, ahead: &Ahead, locale: Locale) -> AnyView {
+pub(super) fn ahead_row(
+    followed: &Dynamics,
+    ahead: &Ahead,
+    has_coverage: bool,
+    locale: Locale,
+) -> AnyView {
     let indicator = followed.setting.view.indicator;
     let n = phrase::last_before(&followed.setting, ahead).map_or(u64::MAX, |(_, it)| it.n);
     let empty = followed.beside.iter().map(|_| view! { <td></td> }).collect_view();
@@ -26,6 +31,7 @@ pub(super) fn ahead_row(followed: &Dynamics, ahead: &Ahead, locale: Locale) -> A
             <td class="is-number">{number::bare(locale, indicator, ahead.value, n)}</td>
             <td class="is-number">{number::interval(locale, indicator, ahead.interval, n)}</td>
             <td></td>
+            {coverage_cell(has_coverage, None, locale)}
             {empty}
             <td></td>
         </tr>

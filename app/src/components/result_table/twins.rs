@@ -7,7 +7,7 @@ use super::{cells, value_heads};
 use crate::{
     components::{downloads::downloads, drill::year_href},
     state::{use_locale, use_texts},
-    text::number,
+    text::{event::series_break, number},
 };
 
 /// The development as a table: one row for each year, gaps included.
@@ -26,10 +26,8 @@ pub fn YearsTable(
         .map(|row| {
             let year = answer.headers_of(row).next().map_or("", |it| it.code.as_str()).to_owned();
             let is_here = setting.view.only(analysis::Dimension::Year) == Some(&year);
-            let broken = setting.breaks.iter().find(|(since, _)| since.to_string() == year);
-            let reason = broken.map(|(_, reason)| {
-                view! { <span class="is-quiet">" " {texts.series_break} " " {reason.clone()}</span> }
-            });
+            let reason = series_break(locale, &setting, &year)
+                .map(|it| view! { <span class="is-quiet">" " {it}</span> });
             let href = year_href(&setting, &year);
             view! {
                 <tr class:is-here=is_here>

@@ -157,6 +157,11 @@ impl Locale {
         ]
     }
 
+    /// What lists of single pupils are called in their files.
+    pub fn list_of_pupils(self) -> &'static str {
+        self.either(("Списки учеников по коду", "Lists of pupils by code"))
+    }
+
     /// What a line of them is.
     pub(in crate::desk) fn twice_text(self) -> &'static str {
         self.either((

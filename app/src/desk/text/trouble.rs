@@ -104,6 +104,10 @@ const SENTENCES: &[[&str; 2]] = &[
     ["no such combination", "такого сочетания правил нет"],
     ["no such problem", "такой проблемы нет"],
     ["no such stage", "такой стадии нет"],
+    ["no such kind of break", "такого вида разрыва нет"],
+    ["`term` is autumn or spring", "полугодие — осень или весна"],
+    ["`since` is a school year such as 2024/25", "нужен учебный год, например 2024/25"],
+    ["a text is needed", "нужно пояснение"],
     // What the store does not want.
     [
         "another import needs what only this one describes; undo that one first",
@@ -126,6 +130,9 @@ const SENTENCES: &[[&str; 2]] = &[
     ["there is no procedure with the code `{}`", "процедуры с кодом «{}» нет"],
     ["there is no import {} that stands", "действующего импорта {} нет"],
     ["there is no event {} that holds", "действующего события {} нет"],
+    ["there is no subject with the code `{}`", "предмета с кодом «{}» нет"],
+    ["there is no grade with the code `{}`", "класса с кодом «{}» нет"],
+    ["there is no break {} that holds", "действующего разрыва {} нет"],
     ["`{}` is itself anyway", "«{}» — это и есть она сама"],
     ["`{}` was decided to be `{}` already", "уже решено, что «{}» — это «{}»"],
     ["there is no saved set {} that holds", "сохранённого набора {} нет"],

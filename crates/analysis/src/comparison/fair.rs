@@ -7,7 +7,7 @@ use crate::{
     dictionary::MemberId,
     dimension::Dimension,
     indicator::{Better, Unit},
-    setting::Setting,
+    setting::{Setting, is_broken},
     stats::{interval::Z_975, many::rank_intervals},
     territory::UnitId,
     view::Object,
@@ -28,7 +28,7 @@ pub(super) fn difference(
     let indicator = setting.view.indicator;
     let is_same_work = ![first, object].iter().any(|it| WORKS.contains(&it.dimension));
     let is_share = indicator.spec().unit == Unit::Share;
-    if !is_same_work && !is_share || is_broken(setting, &[first, object]) {
+    if !is_same_work && !is_share || is_cut(setting, &[first, object]) {
         return Err(Absence::NotComparable);
     }
     // What was made up of other grades is another work, unless grades are what is compared.
@@ -42,11 +42,11 @@ pub(super) fn difference(
 }
 
 /// Whether the series of the place begins anew somewhere between the years among the objects.
-fn is_broken(setting: &Setting, objects: &[&Object]) -> bool {
+fn is_cut(setting: &Setting, objects: &[&Object]) -> bool {
     let years = objects.iter().filter(|it| it.dimension == Dimension::Year);
     let years: Vec<AcademicYear> = years.filter_map(|it| it.code.parse().ok()).collect();
     let Some((first, last)) = years.iter().min().zip(years.iter().max()) else { return false };
-    setting.breaks.iter().any(|(since, _)| first < since && since <= last)
+    is_broken(&setting.breaks, *first, *last)
 }
 
 /// Whether the same pupils may be in both: one lies in the other, or they are of dimensions that
@@ -92,7 +92,7 @@ pub(super) fn rank(cube: &Cube, setting: &Setting, objects: &mut [Compared]) {
     let make_up = |it: Row| (it.scale, if is_one_work { it.grades } else { 0 });
     let is_alike = rows().map(make_up).all(|it| rows().next().map(make_up) == Some(it));
     let all: Vec<&Object> = objects.iter().map(|it| &it.object).collect();
-    if indicator.better == Better::Neither || !is_alike || is_broken(setting, &all) {
+    if indicator.better == Better::Neither || !is_alike || is_cut(setting, &all) {
         return;
     }
     let pairs = objects.iter().enumerate().flat_map(|(place, one)| {

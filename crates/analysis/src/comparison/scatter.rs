@@ -32,7 +32,7 @@ pub use expected::SCHOOLS_MIN as SCHOOLS_EXPECTED_MIN;
 
 /// Of fewer schools no correlation is told (domain row 23): the interval would reach nearly from
 /// end to end.
-const SCHOOLS_MIN: usize = 20;
+pub(super) const SCHOOLS_MIN: usize = 20;
 /// More points than this nobody can tell apart.
 pub(super) const POINTS_MAX: usize = 400;
 /// How many other subjects are tried where the address names no second indicator.
@@ -230,7 +230,7 @@ fn across(setting: &Setting, subjects: &[Named], works: &[(Sat, Sitting)]) -> Ve
 }
 
 /// The units of a level with a value.
-fn of_level(cube: &Published<Cube>, view: &View, level: Dimension) -> Vec<(Named, Row)> {
+pub(super) fn of_level(cube: &Published<Cube>, view: &View, level: Dimension) -> Vec<(Named, Row)> {
     let all = answer(cube, &view.broken_down_by(level));
     let known = all.rows.iter().filter(|row| row.value.is_ok());
     let named = known.filter_map(|row| {

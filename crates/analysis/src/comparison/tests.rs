@@ -7,6 +7,7 @@ use crate::{
     fixture::{COUNTING, Fixture, GIRLS, SCHOOL_1, SCHOOL_2, SCHOOL_3, at, fixture, view},
 };
 
+mod factor;
 mod gap;
 mod map;
 mod mix;

@@ -2,10 +2,10 @@
 
 use super::Compared;
 use crate::{
-    answer::correct,
+    answer::{Absence, change, correct},
     dimension::Dimension,
     dynamics::{Comparison as InTwoYears, chosen},
-    setting::Setting,
+    setting::{Setting, is_broken},
     view::View,
     year::AcademicYear,
 };
@@ -22,7 +22,11 @@ pub(super) fn set_two_years(
     for object in objects.iter_mut().filter(|it| has_years(it)) {
         let row = |year: AcademicYear| object.years.row_of(&year.to_string()).copied();
         let (before, after) = (row(from), row(to));
-        let change = setting.change_between((from, before.as_ref()), (to, after.as_ref()));
+        let change = if is_broken(&object.breaks, from, to) {
+            Err(Absence::NotComparable)
+        } else {
+            change(setting.view.indicator, before.as_ref(), after.as_ref())
+        };
         object.two_years = Some(InTwoYears { before, after, change });
     }
     correct(objects.iter_mut().filter_map(|it| it.two_years.as_mut()?.change.as_mut().ok()));

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     answer::{Absence, Row},
     cube::Cube,
-    setting::{Setting, is_not_held, manifest_break},
+    series::Series,
+    setting::Setting,
     stats::{interval::Interval, trend},
     year::AcademicYear,
 };
@@ -25,7 +26,7 @@ pub struct Ahead {
 }
 
 /// One year on from a series since its last break; `None` below [`YEARS_MIN`] years, where anything
-/// is known of that year or a later one, and where the manifest lets the series begin anew then.
+/// is known of that year or a later one, and where the series begins anew then.
 pub(super) fn ahead(
     cube: &Cube,
     setting: &Setting,
@@ -38,10 +39,9 @@ pub(super) fn ahead(
     let year = AcademicYear::starting(last.first_september() + 1).ok()?;
     let is_known =
         |(it, row): (AcademicYear, &Row)| it >= year && row.value != Err(Absence::NoData);
-    let (dictionary, view) = (cube.dictionary(), &setting.view);
+    let cut = |it: Series<'_>| it.is_not_held(year) || it.break_between(last, year).is_some();
     if setting.years.by_year().any(is_known)
-        || is_not_held(dictionary, view, year)
-        || manifest_break(dictionary, view, last, year).is_some()
+        || Series::of(cube.dictionary(), &setting.view).is_some_and(cut)
     {
         return None;
     }

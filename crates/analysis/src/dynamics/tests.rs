@@ -1,6 +1,8 @@
 //! Changes, their neighbours and their parts, with figures worked out by hand.
 
 mod further;
+mod grid;
+mod permuted;
 
 use proptest::prelude::*;
 
@@ -116,6 +118,26 @@ fn b4_a_tendency_needs_five_years_and_starts_anew_after_a_break() {
     });
     let tendency = followed(&data, "").tendency.unwrap();
     assert_eq!((tendency.trend, tendency.years), (Trend::TooEarly, 4));
+}
+
+#[test]
+fn domain_row_1_a_missing_year_is_a_gap_and_the_slope_is_that_of_theil_and_sen() {
+    // 30, 34, nothing, 40, 41, 46 of 100.
+    let known =
+        [("2015/16", 30), ("2016/17", 34), ("2018/19", 40), ("2019/20", 41), ("2020/21", 46)];
+    let mut data = fixture();
+    for (text, good) in known {
+        data = data.with(in_year(SCHOOL_1, text), 100 - good, good);
+    }
+    let page = followed(&data, "");
+    let gap = page.setting.years.row_of("2017/18").unwrap();
+    assert_eq!(gap.value, Err(Absence::NoData), "a year of the axis without a value");
+    let tendency = page.tendency.unwrap();
+    assert_eq!((tendency.trend, tendency.years), (Trend::Rising, 5));
+    // Slopes of all pairs, sorted: 1 2⅓ 2¾ 3 3 3 3.2 3⅓ 4 5; the two in the middle are 3.
+    assert!((tendency.slope.unwrap() - 0.03).abs() < 1e-12);
+    let change = page.between.unwrap().rows[0].change.unwrap();
+    assert!((change.delta - 0.16).abs() < 1e-12, "«since 2015/16»");
 }
 
 #[test]

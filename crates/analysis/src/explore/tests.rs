@@ -7,6 +7,7 @@ use crate::{
     code::Code,
     dictionary::{Break, Detail, Source},
     fixture::{COUNTING, Fixture, GRADE_4, SCHOOL_1, SCHOOL_2, SCHOOL_3, at, fixture, view, year},
+    series::SeriesBreak,
     tier::Tier,
 };
 
@@ -19,6 +20,11 @@ fn two_years() -> Fixture {
         .with(at(SCHOOL_2), 30, 70)
         .with(at(SCHOOL_3), 1, 9)
         .with(at(SCHOOL_1).subject(COUNTING), 5, 5)
+}
+
+/// A series that begins anew in 2020/21, as the data say.
+fn anew(reason: &str) -> SeriesBreak {
+    SeriesBreak { since: year("2020/21"), kind: None, reason: reason.to_owned() }
 }
 
 fn explored(data: &Fixture, query: &str) -> Exploration {
@@ -97,7 +103,7 @@ fn e10_no_change_is_computed_across_a_break() {
     });
     let page = explored(&data, "municipality=town_a");
     assert_eq!(page.setting.here_change, Err(Absence::NotComparable));
-    assert_eq!(page.setting.breaks, [(year("2020/21"), "new format".to_owned())]);
+    assert_eq!(page.setting.breaks, [anew("new format")]);
 }
 
 #[test]
@@ -105,7 +111,7 @@ fn another_make_up_of_grades_is_a_break_too() {
     let data = two_years().with(at(SCHOOL_2).grade(GRADE_4), 1, 9);
     let page = explored(&data, "municipality=town_a&grade=3,4");
     assert_eq!(page.setting.here_change, Err(Absence::NotComparable));
-    assert_eq!(page.setting.breaks, [(year("2020/21"), String::new())]);
+    assert_eq!(page.setting.breaks, [anew("")]);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::indicator::Indicator;
+use crate::{context::Characteristic, indicator::Indicator};
 
 /// The parts of an address that one picture or one column reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -23,6 +23,9 @@ pub struct Aside {
     /// The procedure of the indicator across, where another work of the same children goes across.
     #[serde(default)]
     pub x_work: Option<String>,
+    /// The condition across, where the indicator of the view is set beside one.
+    #[serde(default)]
+    pub condition: Option<Characteristic>,
     /// Objects are given the mix of subjects they have in common.
     #[serde(default)]
     pub same_mix: bool,
@@ -40,13 +43,14 @@ impl Aside {
             "x" => super::some(&mut self.x, value.parse::<Indicator>().ok()),
             "x_subject" => super::some(&mut self.x_subject, code(value)),
             "x_work" => super::some(&mut self.x_work, code(value)),
+            "condition" => super::some(&mut self.condition, value.parse::<Characteristic>().ok()),
             _ => false,
         }
     }
 
     /// The pairs that read back as this.
     pub(super) fn pairs(&self) -> Vec<(String, String)> {
-        let Self { gap, smoothed, x, x_subject, x_work, same_mix } = self;
+        let Self { gap, smoothed, x, x_subject, x_work, condition, same_mix } = self;
         let mut pairs = Vec::new();
         super::query::add(&mut pairs, "gap", gap.as_ref().map(|it| it.join(",")));
         super::query::add(&mut pairs, "smoothed", smoothed.then(|| "on".to_owned()));
@@ -54,6 +58,7 @@ impl Aside {
         super::query::add(&mut pairs, "x", x.map(|it| it.to_string()));
         super::query::add(&mut pairs, "x_subject", x_subject.clone());
         super::query::add(&mut pairs, "x_work", x_work.clone());
+        super::query::add(&mut pairs, "condition", condition.map(|it| it.to_string()));
         pairs
     }
 }
@@ -82,6 +87,7 @@ mod tests {
             "?indicator=below&x=mean_mark&x_subject=russian",
             "?x_work=oge",
             "?mix=same",
+            "?condition=parents_higher",
         ] {
             let pairs =
                 query.trim_start_matches('?').split('&').filter_map(|it| it.split_once('='));

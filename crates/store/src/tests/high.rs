@@ -13,7 +13,7 @@ fn scored(mut pupils: Pupils, scores: &[i64]) -> Pupils {
 }
 
 #[tokio::test]
-async fn row17_high_results_are_told_by_code_with_what_they_are_of() {
+async fn domain_row_17_high_results_are_told_by_code_with_what_they_are_of() {
     on_each_database(async |store| {
         let of = |subject: &'static str| {
             let one = |school| result().procedure("ege").subject(subject).school(school);

@@ -209,7 +209,7 @@ async fn aggregates_are_compared_with_the_rows_that_are_there() {
 }
 
 #[tokio::test]
-async fn row15_pupils_low_in_two_works_are_told_by_code_and_of_their_school_alone() {
+async fn domain_row_15_pupils_low_in_two_works_are_told_by_code_and_of_their_school_alone() {
     on_each_database(async |store| {
         let math = schools();
         let marks = [("1", 2, 2), ("1", 3, 2), ("1", 4, 5), ("2", 2, 2)];

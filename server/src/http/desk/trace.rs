@@ -7,9 +7,15 @@ use app::desk::{
     origin::{Origin, Source, Spelled},
     rows::{Able, Rows, Talent},
 };
+use app::state::Preferences;
+use axum::{
+    http::{HeaderMap, header},
+    response::Response,
+};
 use store::{Found, Part};
 
 use crate::{
+    export,
     files::PupilRows,
     state::Server,
     trace::{Traced, sees_lines},
@@ -55,6 +61,19 @@ pub(super) async fn rows(server: &Server, words: &[(String, String)]) -> anyhow:
         repeated,
         talent,
     })
+}
+
+/// The lists of single pupils of the page of rows, as a file; `None` if there is no such list.
+pub(super) async fn lists(
+    server: &Server,
+    file: &str,
+    words: &[(String, String)],
+    headers: &HeaderMap,
+) -> anyhow::Result<Option<Response>> {
+    let rows = rows(server, words).await?;
+    let told = |name| headers.get(name).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let locale = Preferences::from_cookies(told(header::COOKIE)).locale;
+    export::lists(&rows, file, &server.live.now(), locale, told(header::HOST))
 }
 
 /// High results of one school in one year, and never where everybody may look.

@@ -84,7 +84,7 @@ fn c7_the_address_says_what_goes_across() {
 }
 
 #[test]
-fn c7_of_nineteen_schools_no_correlation_is_told() {
+fn domain_row_23_of_nineteen_schools_no_correlation_is_told() {
     let found = scattered(&schools(&TWENTY[..19]), "subject=reading");
     assert_eq!((found.points.len(), found.spearman, found.pearson), (19, None, None));
 }

@@ -24,7 +24,7 @@ fn followed(data: &Fixture, query: &str) -> Dynamics {
 }
 
 #[test]
-fn b4_a_tendency_is_carried_on_for_one_year_from_four_years_on() {
+fn domain_row_22_a_tendency_is_carried_on_for_one_year_and_not_from_three() {
     assert_eq!(followed(&good(&[30, 32, 34]), "").ahead, None, "three years are too few");
     let ahead = followed(&good(&[30, 32, 34, 36]), "").ahead.unwrap();
     assert_eq!(ahead.year, year("2020/21"));

@@ -179,7 +179,7 @@ fn two_ends(turned: bool) -> Material {
 }
 
 #[test]
-fn row14_the_low_end_is_told_by_sex_and_class_and_small_classes_are_not() {
+fn domain_row_14_the_low_end_is_told_by_sex_and_class_and_small_classes_are_not() {
     let low = school_1(&two_ends(false)).ends.unwrap().low;
     assert_eq!(low.here, Portion { count: 15, n: 67 });
     let sexes: Vec<_> =
@@ -200,7 +200,7 @@ fn row14_the_low_end_is_told_by_sex_and_class_and_small_classes_are_not() {
 }
 
 #[test]
-fn row16_the_high_end_is_the_low_end_of_everything_turned_round() {
+fn domain_row_16_the_high_end_is_the_low_end_of_everything_turned_round() {
     let low = school_1(&two_ends(false)).ends.unwrap().low;
     let high = school_1(&two_ends(true)).ends.unwrap().high;
     assert_eq!((low.mark, high.mark), (2, 5));
@@ -214,7 +214,7 @@ fn row16_the_high_end_is_the_low_end_of_everything_turned_round() {
 }
 
 #[test]
-fn row14_of_an_end_of_fewer_than_ten_no_task_is_told() {
+fn domain_row_14_of_an_end_of_fewer_than_ten_no_task_is_told() {
     let mut material = Material::default();
     sit(&mut material, 9, ("5А", Sex::Female), 2, [0, 0]);
     sit(&mut material, 30, ("5А", Sex::Male), 4, [2, 2]);
@@ -227,7 +227,7 @@ fn row14_of_an_end_of_fewer_than_ten_no_task_is_told() {
 }
 
 #[test]
-fn row24_the_map_has_classes_of_a_school_and_schools_of_a_place() {
+fn domain_row_24_the_map_has_classes_of_a_school_and_schools_of_a_place() {
     let map = school_1(&two_ends(false)).map.unwrap();
     let codes: Vec<_> = map.requirements.iter().map(|it| it.code.as_str()).collect();
     assert_eq!(codes, ["а", "б"]);
