@@ -155,8 +155,9 @@ fn make(
             (shown.setting, sheets, BENCHMARK)
         }
         Page::Signals => {
-            let shown = localised(Signals::clone(&edition.session().signals(view)), locale);
-            let sheets = signals::sheets(&edition.cube, view, &shown);
+            let session = edition.session();
+            let shown = localised(session.signals(view), locale);
+            let sheets = signals::sheets(&session.raised(view), &shown);
             (shown.setting, sheets, SIGNALS)
         }
         Page::Inside => {

@@ -11,5 +11,5 @@ pub async fn ask_signals(
     /// What the user is looking at.
     view: View,
 ) -> Result<Dated<Signals>, ApiError> {
-    super::respond(|session| Signals::clone(&session.signals(&view)))
+    super::respond(|session| session.signals(&view))
 }

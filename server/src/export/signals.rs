@@ -3,17 +3,13 @@
 use analysis::{
     Published,
     cube::Cube,
-    signals::{
-        Checked, Detail, Fact, IndexLine, Layer, Line, Problem, Raised, Signals, Why, raised,
-    },
-    view::View,
+    signals::{Checked, Detail, Fact, IndexLine, Layer, Line, Problem, Raised, Signals, Why},
 };
 
 use super::sheet::{Field, MEMBER, Sheet};
 
 /// The matrix, every signal, the rules, the facts of the chosen cell, and the index.
-pub(super) fn sheets(cube: &Published<Cube>, view: &View, shown: &Signals) -> Vec<Sheet> {
-    let signals = raised(cube, view);
+pub(super) fn sheets(signals: &[Raised], shown: &Signals) -> Vec<Sheet> {
     let listed: Vec<&str> = shown.lines.iter().map(|it| it.school.code.as_str()).collect();
     let of_problem = |it: &&Raised| {
         let problem = shown.setting.view.watch.problem;

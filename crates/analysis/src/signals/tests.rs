@@ -192,6 +192,34 @@ fn with_one_far_out() -> Town {
     town.with(30, RU5, 40, 60)
 }
 
+fn in_files(town: &Town, policy: Policy) -> Vec<Raised> {
+    let cube = town.cube(policy);
+    raised_by(&cube, &view(""), |it| Arc::new(Judged::of(&cube, it)))
+}
+
+/// What has to be judged for an address.
+fn to_judge(town: &Town, query: &str) -> Asked {
+    let cube = town.cube(Policy::Everything);
+    let mut found = None;
+    signals_by(&cube, &view(query), |it| {
+        found = Some(it.clone());
+        Arc::new(Judged::of(&cube, it))
+    });
+    found.expect("the town has results")
+}
+
+#[test]
+fn a_cell_a_list_a_school_and_an_order_need_no_second_judgement() {
+    let town = with_one_far_out().with(0, work(VPR, RUSSIAN, 5, "2021/22"), 10, 90);
+    let whole = to_judge(&town, "");
+    for query in
+        ["cell=s30:unsatisfactory", "problem=bias", "order=falling", "school=s30", "rows=5"]
+    {
+        assert_eq!(to_judge(&town, query), whole, "{query}");
+    }
+    assert_ne!(to_judge(&town, "year=2021/22"), whole, "another year is judged by itself");
+}
+
 #[test]
 fn counts_equal_the_lists_and_the_files() {
     let town = with_one_far_out().told((0..31).map(|it| (it, Characteristic::Pupils, 300)));
@@ -202,7 +230,7 @@ fn counts_equal_the_lists_and_the_files() {
         assert_eq!(list.lines.len(), column.all as usize, "{}", column.problem);
         assert_eq!(list.columns, whole.columns, "a list changes no count");
     }
-    let files = raised(&town.cube(Policy::Everything), &view(""));
+    let files = in_files(&town, Policy::Everything);
     for check in &whole.checks {
         let rows = files.iter().filter(|it| it.rule == check.rule).count();
         assert_eq!(rows, check.raised as usize, "{}", check.rule);
@@ -228,7 +256,7 @@ fn nothing_is_told_of_schools_to_everybody() {
     let shown = signals(&town.cube(Policy::Public), &view("cell=s30:unsatisfactory"));
     assert!(shown.is_withheld && shown.lines.is_empty() && shown.checks.is_empty());
     assert!(shown.detail.is_none() && shown.index.is_empty());
-    assert!(raised(&town.cube(Policy::Public), &view("")).is_empty());
+    assert!(in_files(&town, Policy::Public).is_empty());
 }
 
 #[test]
