@@ -55,6 +55,7 @@ pub struct BenchmarkTexts {
     pub own: &'static str,
     pub median: &'static str,
     pub column_distance: &'static str,
+    pub lines: &'static str,
     pub column_typical: &'static str,
     pub column_spread: &'static str,
     pub column_centre: &'static str,

@@ -48,6 +48,7 @@ pub(super) static TEXTS: BenchmarkTexts = BenchmarkTexts {
     own: "this school",
     median: "median",
     column_distance: "Distance",
+    lines: "Lines",
     column_typical: "Usual in the set",
     column_spread: "Of others (quartiles)",
     column_centre: "For the set",

@@ -48,6 +48,7 @@ pub(super) static TEXTS: BenchmarkTexts = BenchmarkTexts {
     own: "эта школа",
     median: "медиана",
     column_distance: "Расстояние",
+    lines: "Линии",
     column_typical: "Обычно в наборе",
     column_spread: "У других (четверти)",
     column_centre: "За набор",
