@@ -12,6 +12,7 @@ pub mod benchmark;
 pub mod breakdown;
 pub mod cohort;
 pub mod dumbbell;
+pub mod effect;
 pub mod gap;
 pub mod host;
 pub mod inside;

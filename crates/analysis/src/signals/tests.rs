@@ -16,6 +16,7 @@ use crate::{
 
 mod effect;
 mod families;
+mod judged;
 mod of_rows;
 mod rules;
 
@@ -195,29 +196,6 @@ fn with_one_far_out() -> Town {
 fn in_files(town: &Town, policy: Policy) -> Vec<Raised> {
     let cube = town.cube(policy);
     raised_by(&cube, &view(""), |it| Arc::new(Judged::of(&cube, it)))
-}
-
-/// What has to be judged for an address.
-fn to_judge(town: &Town, query: &str) -> Asked {
-    let cube = town.cube(Policy::Everything);
-    let mut found = None;
-    signals_by(&cube, &view(query), |it| {
-        found = Some(it.clone());
-        Arc::new(Judged::of(&cube, it))
-    });
-    found.expect("the town has results")
-}
-
-#[test]
-fn a_cell_a_list_a_school_and_an_order_need_no_second_judgement() {
-    let town = with_one_far_out().with(0, work(VPR, RUSSIAN, 5, "2021/22"), 10, 90);
-    let whole = to_judge(&town, "");
-    for query in
-        ["cell=s30:unsatisfactory", "problem=bias", "order=falling", "school=s30", "rows=5"]
-    {
-        assert_eq!(to_judge(&town, query), whole, "{query}");
-    }
-    assert_ne!(to_judge(&town, "year=2021/22"), whole, "another year is judged by itself");
 }
 
 #[test]
