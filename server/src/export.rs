@@ -19,7 +19,7 @@ mod workbook;
 
 use std::str::FromStr;
 
-use analysis::{View, inside::Inside, signals::Signals};
+use analysis::{View, inside::Inside};
 use anyhow::Context;
 use app::{
     api::inside::added_up,
