@@ -32,7 +32,7 @@ test("d1 d2 from a school it is one click to those like it, and it is said why t
   expect(await why.locator("tbody tr").count()).toBeGreaterThan(5);
 });
 
-test("d12 what a school is set against is a choice in the address", async ({ page }) => {
+test("d12 row 52 what a school is set against is a choice in the address", async ({ page }) => {
   await page.goto(`/benchmark?${SCHOOL}`);
   const against = page.locator("details.menu", { hasText: "С кем сравнивать" });
   await against.locator("summary").click();

@@ -199,7 +199,7 @@ fn in_files(town: &Town, policy: Policy) -> Vec<Raised> {
 }
 
 #[test]
-fn counts_equal_the_lists_and_the_files() {
+fn row_49_counts_equal_the_lists_and_the_files() {
     let town = with_one_far_out().told((0..31).map(|it| (it, Characteristic::Pupils, 300)));
     let whole = town.shown("");
     assert_eq!((whole.schools, whole.lines.len()), (31, 31));
@@ -238,7 +238,7 @@ fn nothing_is_told_of_schools_to_everybody() {
 }
 
 #[test]
-fn a_cell_tells_its_rules_facts_and_years() {
+fn row_10_a_cell_tells_its_rules_facts_and_years() {
     let shown = with_one_far_out().shown("cell=s30:unsatisfactory");
     let detail = shown.detail.unwrap();
     assert_eq!((detail.school.code.as_str(), detail.years.len()), ("s30", YEARS_SHOWN));
