@@ -60,7 +60,7 @@ test("d3 schools are put into an own set by name and taken out of it", async ({ 
     // With scripts the choice alone is the step.
   });
   await expect(page).toHaveURL(/against=set.*set=syn001002/);
-  const chip = page.locator(".tags__tag");
+  const chip = page.getByRole("list", { name: "Свой набор школ" }).locator(".tags__tag");
   await expect(chip).toHaveCount(1);
   await chip.getByRole("link").click();
   await expect(page).not.toHaveURL(/set=syn001002/);

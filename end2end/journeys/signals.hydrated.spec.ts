@@ -24,7 +24,7 @@ test("e15 a cell of biased results draws the scores of a work beside those of th
   const scores = page.locator("#chart-signals-scores");
   await expect(scores.locator("svg")).toBeVisible();
   await expect(scores.locator("svg").getByText("«3»")).toBeVisible();
-  await scores.getByRole("link", { name: "Работа изнутри" }).click();
+  await scores.getByRole("link", { name: "Изнутри" }).click();
   await expect(page).toHaveURL(/\/inside\?.*school=/);
 });
 
@@ -32,6 +32,7 @@ test("row 63 what was, was to be expected and is stand in a picture", async ({ p
   await page.goto("/signals?problem=unsatisfactory");
   await page.locator("#matrix tbody tr").first().locator("td.signals__cell").nth(3).getByRole("link").click();
   const change = page.locator("#chart-signals-effect");
+  await change.scrollIntoViewIfNeeded();
   await expect(change.locator("svg")).toBeVisible();
   await expect(change.locator("svg").getByText("ожидалось без мер")).toBeVisible();
 });

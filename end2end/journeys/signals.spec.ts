@@ -64,7 +64,7 @@ test("e15 the scores behind a signal of biased results stand beside those of the
   await page.goto("/signals?problem=bias");
   await page.locator("#matrix tbody tr").first().locator("td.signals__cell").nth(1).getByRole("link").click();
   const scores = page.locator("#chart-signals-scores");
-  await expect(scores).toContainText("У границ отметок этой работы");
+  await expect(scores).toContainText("линия — остальные школы");
   await scores.locator("summary").click();
   expect(await scores.locator("tbody tr").count()).toBeGreaterThan(10);
 });
