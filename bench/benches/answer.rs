@@ -1,7 +1,11 @@
 //! `answer` over more than a million cells, one thread.
 
-use std::hint::black_box;
+use std::{cell::OnceCell, hint::black_box, sync::Arc};
 
+use analysis::{
+    View,
+    signals::{Judged, signals_by},
+};
 use criterion::{Criterion, criterion_main};
 
 fn answer(criterion: &mut Criterion) {
@@ -40,6 +44,25 @@ fn signals(criterion: &mut Criterion) {
     });
 }
 
+/// The same of a region with every kind of work, contests, conditions and pupil rows, so that each
+/// rule has what it looks at; and another cell of it, once the region is judged.
+fn signals_of_everything(criterion: &mut Criterion) {
+    let region = bench::synthetic::region().expect("a region of this size can be made");
+    let cube = bench::synthetic::cube(&region);
+    criterion.bench_function("signals_of_everything", |it| {
+        it.iter(|| bench::signals_of_all(black_box(&cube)));
+    });
+    let judged = OnceCell::new();
+    let another_cell = || {
+        let view = View::from_pairs([("cell", "syn001001:bias")]).0;
+        signals_by(black_box(&cube), black_box(&view), |asked| {
+            Arc::clone(judged.get_or_init(|| Arc::new(Judged::of(&cube, asked))))
+        })
+    };
+    assert!(another_cell().detail.is_some(), "the region has such a school");
+    criterion.bench_function("signals_another_cell", |it| it.iter(another_cell));
+}
+
 mod group {
     //! What the macro makes has no documentation of its own.
 
@@ -48,7 +71,8 @@ mod group {
         super::answer,
         super::pages,
         super::benchmark,
-        super::signals
+        super::signals,
+        super::signals_of_everything
     );
 }
 criterion_main!(group::benches);

@@ -4,6 +4,8 @@
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod region;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod synthetic;
 
 use analysis::{
     AcademicYear, Answer, Cube, Dimension, Policy, Published, View, answer,

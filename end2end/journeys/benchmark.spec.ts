@@ -32,7 +32,7 @@ test("d1 d2 from a school it is one click to those like it, and it is said why t
   expect(await why.locator("tbody tr").count()).toBeGreaterThan(5);
 });
 
-test("d12 what a school is set against is a choice in the address", async ({ page }) => {
+test("d12 row 52 what a school is set against is a choice in the address", async ({ page }) => {
   await page.goto(`/benchmark?${SCHOOL}`);
   const against = page.locator("details.menu", { hasText: "С кем сравнивать" });
   await against.locator("summary").click();
@@ -49,6 +49,63 @@ test("d4 a set by conditions tells how many schools match", async ({ page }) => 
   await form.getByRole("button", { name: "Показать" }).click();
   await expect(page).toHaveURL(/pupils_from=1/);
   await expect(page.getByText(/^Подходит: \d+/)).toBeVisible();
+});
+
+test("d3 schools are put into an own set by name and taken out of it", async ({ page }) => {
+  await page.goto(`/benchmark?${SCHOOL}`);
+  await page.getByText("Свой набор школ", { exact: true }).click();
+  const form = page.locator("form.fields", { has: page.locator("select[name=set]") });
+  await form.locator("select[name=set]").selectOption("syn001002");
+  await form.getByRole("button", { name: "Добавить" }).click({ timeout: 2_000 }).catch(() => {
+    // With scripts the choice alone is the step.
+  });
+  await expect(page).toHaveURL(/against=set.*set=syn001002/);
+  const chip = page.getByRole("list", { name: "Свой набор школ" }).locator(".tags__tag");
+  await expect(chip).toHaveCount(1);
+  await chip.getByRole("link").click();
+  await expect(page).not.toHaveURL(/set=syn001002/);
+});
+
+test("d6 beside fewer than five schools nothing is concluded, and it is said why", async ({ page }) => {
+  await page.goto(`/benchmark?${SCHOOL}&against=set&set=syn001001,syn001002`);
+  await expect(page.locator(".sentence")).toContainText("меньше пяти: вывода нет");
+});
+
+test("d10 the cluster is that of the year that is looked at", async ({ page }) => {
+  for (const year of ["2023/24", "2025/26"]) {
+    await page.goto(`/benchmark?${SCHOOL}&against=cluster&year=${year}`);
+    await expect(page.getByText(`состав на год ${year}`)).toBeVisible();
+  }
+});
+
+test("d11 it is said whether other sets would say the same", async ({ page }) => {
+  await page.goto(`/benchmark?${SCHOOL}&against=peers`);
+  await expect(page.locator(".sentence")).toContainText(/Вывод (устойчив к составу набора|зависит от набора)/);
+});
+
+test("d12 the lines of the pictures follow the reference that was chosen", async ({ page }) => {
+  for (const [query, name] of [
+    ["against=municipality", "муниципалитет, участники вместе"],
+    ["against=region&centre=schools", "регион, среднее школ"],
+    ["against=target&target=55", "целевое значение 55"],
+  ]) {
+    await page.goto(`/benchmark?${SCHOOL}&${query}`);
+    await expect(page.locator("#chart-benchmark-schools figcaption")).toContainText(`Линии: ${name}`);
+    await expect(page.locator("#chart-benchmark-funnel figcaption")).toContainText(`Линии: ${name}`);
+  }
+});
+
+test("row 81 who is surely among the first and who may be are told apart", async ({ page }) => {
+  await page.goto("/benchmark");
+  const top = page.locator("#top");
+  await top.locator("summary").click();
+  await expect(top.getByRole("heading", { name: /^заведомо \(\d+\)$/ })).toBeVisible();
+  await expect(top.getByRole("heading", { name: /^могут быть \(\d+\)$/ })).toBeVisible();
+});
+
+test("row 85 from whom to learn names schools and in what, or says that nobody is", async ({ page }) => {
+  await page.goto(`/benchmark?${SCHOOL}`);
+  await expect(page.locator("#lessons").getByRole("heading", { name: "У кого поучиться" })).toBeVisible();
 });
 
 test("e13 a verdict is no judgement, and the rule of a quarter is one click away (d9)", async ({ page }) => {

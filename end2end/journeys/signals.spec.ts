@@ -50,6 +50,23 @@ test("row 63 a change is told beside what was to be expected without measures", 
   await page.goto("/signals?problem=unsatisfactory");
   await page.locator("#matrix tbody tr").first().locator("td.signals__cell").nth(3).getByRole("link").click();
   await expect(page.locator("#cell")).toContainText("ожидалось без мер");
+  // The picture has its numbers in a table: three rows, the measured ones with their counts.
+  const change = page.locator("#chart-signals-effect");
+  await change.locator("summary").click();
+  const rows = change.locator("tbody tr");
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(0)).toContainText(/было.*\d+ из \d+/);
+  await expect(rows.nth(1)).toContainText("ожидалось без мер");
+  await expect(rows.nth(2)).toContainText(/стало.*\d+ из \d+/);
+});
+
+test("e15 the scores behind a signal of biased results stand beside those of the region", async ({ page }) => {
+  await page.goto("/signals?problem=bias");
+  await page.locator("#matrix tbody tr").first().locator("td.signals__cell").nth(1).getByRole("link").click();
+  const scores = page.locator("#chart-signals-scores");
+  await expect(scores).toContainText("линия — остальные школы");
+  await scores.locator("summary").click();
+  expect(await scores.locator("tbody tr").count()).toBeGreaterThan(10);
 });
 
 test("k1 the page of signals is accessible, with a cell open", async ({ page }) => {

@@ -26,6 +26,7 @@ mod m20261122_000040_sets;
 mod m20261122_000041_secrets;
 mod m20261122_000050_row_sums;
 mod m20261123_000042_joined;
+mod m20261123_000043_managers;
 mod m20261123_000060_set_aside;
 mod m20261123_000061_written_breaks;
 mod reference;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000040_plans::Migration),
             Box::new(m20261122_000050_row_sums::Migration),
             Box::new(m20261123_000042_joined::Migration),
+            Box::new(m20261123_000043_managers::Migration),
             Box::new(m20261123_000060_set_aside::Migration),
             Box::new(m20261123_000061_written_breaks::Migration),
         ]

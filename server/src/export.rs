@@ -20,7 +20,7 @@ mod workbook;
 
 use std::str::FromStr;
 
-use analysis::{View, inside::Inside, signals::Signals};
+use analysis::{View, inside::Inside};
 use anyhow::Context;
 use app::{
     api::inside::added_up,
@@ -160,8 +160,9 @@ fn make(
             (shown.setting, sheets, BENCHMARK)
         }
         Page::Signals => {
-            let shown = localised(Signals::clone(&edition.session().signals(view)), locale);
-            let sheets = signals::sheets(&edition.cube, view, &shown);
+            let session = edition.session();
+            let shown = localised(session.signals(view), locale);
+            let sheets = signals::sheets(&session.raised(view), &shown);
             (shown.setting, sheets, SIGNALS)
         }
         Page::Inside => {

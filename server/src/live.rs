@@ -11,7 +11,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use analysis::{Cube, Policy, Published, code::Code, disclosure::publish, signals::Signals};
+use analysis::{
+    Cube, Policy, Published,
+    code::Code,
+    disclosure::publish,
+    signals::{Asked, Judged},
+};
 use anyhow::Context;
 use app::api::{DataInfo, Session, memo::Memo};
 use axum::body::Bytes;
@@ -41,8 +46,8 @@ pub struct Edition {
     pub cube: Arc<Published<Cube>>,
     /// Which data these are.
     pub data: DataInfo,
-    /// Signals that somebody asked for; they go with the version.
-    pub signals: Arc<Memo<Signals>>,
+    /// What signals of regions that somebody asked for rest on; it goes with the version.
+    pub judged: Arc<Memo<Asked, Judged>>,
     /// The cube as the browser fetches it.
     pub(crate) packed: Packed,
 }
@@ -80,13 +85,13 @@ impl Edition {
         let scope = format!("{policy}-{}", hash::short(&plain));
         let packed = Packed::new(plain);
         let data = DataInfo { version, imported_at, scope };
-        Self { cube: Arc::new(cube), data, signals: Arc::default(), packed }
+        Self { cube: Arc::new(cube), data, judged: Arc::default(), packed }
     }
 
     /// What a request may read of it.
     pub(crate) fn session(&self) -> Session {
-        let (cube, signals) = (Arc::clone(&self.cube), Arc::clone(&self.signals));
-        Session { cube, data: self.data.clone(), rows: None, signals }
+        let (cube, judged) = (Arc::clone(&self.cube), Arc::clone(&self.judged));
+        Session { cube, data: self.data.clone(), rows: None, judged }
     }
 }
 

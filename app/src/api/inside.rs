@@ -13,12 +13,17 @@ pub async fn ask_inside(
 ) -> Result<Dated<Inside>, ApiError> {
     let answered = match super::Session::require() {
         Ok(session) => {
-            let told = added_up(&session, &view).await.map_err(|it| failed(&it));
-            told.map(|content| Dated { data: session.data.clone(), content })
+            told(&session, &view).await.map(|content| Dated { data: session.data.clone(), content })
         }
         Err(error) => Err(error),
     };
     super::with_status(answered)
+}
+
+/// The same for another question that needs it.
+#[cfg(feature = "ssr")]
+pub(super) async fn told(session: &super::Session, view: &View) -> Result<Inside, ApiError> {
+    added_up(session, view).await.map_err(|it| failed(&it))
 }
 
 /// Adds up the rows of the work and says what there is to see.

@@ -1,39 +1,38 @@
 //! Answers that were computed before: each question of one data version once, for whoever asks it.
 //!
 //! A memory belongs to one version and goes with it, so nothing in it can be out of date. It is for
-//! answers that cost more than a page; the latest questions are remembered.
+//! answers that cost more than a page; the latest questions are remembered. A question should hold
+//! what its answer depends on and no more, or the same is computed twice.
 
 use std::sync::{
     Arc, Mutex, OnceLock, PoisonError,
     atomic::{AtomicU64, Ordering},
 };
 
-use analysis::View;
+/// More answers are not remembered: each may be some ten megabytes.
+const ANSWERS_MAX: usize = 8;
 
-/// More answers are not remembered: each may be some hundred kilobytes.
-const ANSWERS_MAX: usize = 32;
-
-/// Answers of one data version, by the view that asked for them.
+/// Answers of one data version, by the question.
 #[derive(Debug)]
-pub struct Memo<A> {
+pub struct Memo<Q, A> {
     /// The latest question last.
-    known: Mutex<Vec<(View, Place<A>)>>,
+    known: Mutex<Vec<(Q, Place<A>)>>,
     computed: AtomicU64,
 }
 
 /// Where an answer is, or will be: who asks meanwhile waits for it instead of computing it too.
 type Place<A> = Arc<OnceLock<Arc<A>>>;
 
-impl<A> Default for Memo<A> {
+impl<Q, A> Default for Memo<Q, A> {
     fn default() -> Self {
         Self { known: Mutex::default(), computed: AtomicU64::new(0) }
     }
 }
 
-impl<A> Memo<A> {
-    /// The answer to `view`, computed if nobody asked before.
-    pub fn get(&self, view: &View, compute: impl FnOnce() -> A) -> Arc<A> {
-        let place = self.place(view);
+impl<Q: Clone + PartialEq, A> Memo<Q, A> {
+    /// The answer to `question`, computed if nobody asked before.
+    pub fn get(&self, question: &Q, compute: impl FnOnce() -> A) -> Arc<A> {
+        let place = self.place(question);
         let answer = place.get_or_init(|| {
             self.computed.fetch_add(1, Ordering::Relaxed);
             Arc::new(compute())
@@ -46,11 +45,11 @@ impl<A> Memo<A> {
         self.computed.load(Ordering::Relaxed)
     }
 
-    fn place(&self, view: &View) -> Place<A> {
+    fn place(&self, question: &Q) -> Place<A> {
         // A list of finished answers cannot be half-written.
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = known.iter().position(|it| it.0 == *view);
-        let entry = at.map_or_else(|| (view.clone(), Place::default()), |at| known.remove(at));
+        let at = known.iter().position(|it| it.0 == *question);
+        let entry = at.map_or_else(|| (question.clone(), Place::default()), |at| known.remove(at));
         if known.len() == ANSWERS_MAX {
             known.remove(0);
         }
@@ -64,17 +63,13 @@ impl<A> Memo<A> {
 mod tests {
     use super::*;
 
-    fn view(rows: u32) -> View {
-        View { rows: Some(rows), ..View::default() }
-    }
-
     #[test]
     fn a_question_is_computed_once() {
         let memo = Memo::default();
-        let first = memo.get(&view(1), || 10);
-        let again = memo.get(&view(1), || unreachable!("it is known"));
+        let first = memo.get(&1, || 10);
+        let again = memo.get(&1, || unreachable!("it is known"));
         assert_eq!((*first, *again, memo.computed()), (10, 10, 1));
-        assert_eq!(*memo.get(&view(2), || 20), 20, "another question is another answer");
+        assert_eq!(*memo.get(&2, || 20), 20, "another question is another answer");
         assert_eq!(memo.computed(), 2);
     }
 
@@ -83,12 +78,12 @@ mod tests {
         let memo = Memo::default();
         let all = u32::try_from(ANSWERS_MAX).unwrap();
         for it in 0..all {
-            memo.get(&view(it), || it);
+            memo.get(&it, || it);
         }
-        memo.get(&view(0), || unreachable!("asked again, so it is the latest"));
-        memo.get(&view(all), || all);
-        memo.get(&view(0), || unreachable!("it is still known"));
-        memo.get(&view(1), || 1);
+        memo.get(&0, || unreachable!("asked again, so it is the latest"));
+        memo.get(&all, || all);
+        memo.get(&0, || unreachable!("it is still known"));
+        memo.get(&1, || 1);
         assert_eq!(memo.computed(), u64::from(all) + 2);
     }
 
@@ -97,7 +92,7 @@ mod tests {
         let memo = Memo::default();
         std::thread::scope(|scope| {
             for _ in 0..4 {
-                scope.spawn(|| memo.get(&view(1), || 10));
+                scope.spawn(|| memo.get(&1, || 10));
             }
         });
         assert_eq!(memo.computed(), 1);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use analysis::{
     Cube, View,
     disclosure::Published,
-    signals::{Signals, signals},
+    signals::{Asked, Judged, Raised, Signals, raised_by, signals_by},
 };
 use leptos::prelude::use_context;
 use store::Store;
@@ -21,8 +21,8 @@ pub struct Session {
     pub data: DataInfo,
     /// Where pupil rows are added up; nothing where the installation shows nothing of them.
     pub rows: Option<Store>,
-    /// Signals that somebody asked for before.
-    pub signals: Arc<Memo<Signals>>,
+    /// What was found of regions that somebody asked for before.
+    pub judged: Arc<Memo<Asked, Judged>>,
 }
 
 impl Session {
@@ -35,8 +35,18 @@ impl Session {
         use_context().ok_or(ApiError::Unavailable)
     }
 
-    /// The signals of the schools of `view`, computed once for a version of the data.
-    pub fn signals(&self, view: &View) -> Arc<Signals> {
-        self.signals.get(view, || signals(&self.cube, view))
+    /// The signals of the schools of `view`; what the rules find is computed once for a version of
+    /// the data.
+    pub fn signals(&self, view: &View) -> Signals {
+        signals_by(&self.cube, view, |asked| self.judged(asked))
+    }
+
+    /// Every signal of the chosen year, rule by rule.
+    pub fn raised(&self, view: &View) -> Vec<Raised> {
+        raised_by(&self.cube, view, |asked| self.judged(asked))
+    }
+
+    fn judged(&self, asked: &Asked) -> Arc<Judged> {
+        self.judged.get(asked, || Judged::of(&self.cube, asked))
     }
 }

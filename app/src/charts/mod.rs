@@ -12,6 +12,7 @@ pub mod benchmark;
 pub mod breakdown;
 pub mod cohort;
 pub mod dumbbell;
+pub mod effect;
 pub mod factor;
 pub mod gap;
 pub mod grid;

@@ -5,7 +5,7 @@
 
 use analysis::{
     Dimension, benchmark::Benchmark, comparison::Comparison, dynamics::Dynamics,
-    explore::Exploration, inside::Inside,
+    explore::Exploration, inside::Inside, signals::Signals,
 };
 use leptos::prelude::*;
 
@@ -15,6 +15,7 @@ use super::{
     breakdown::{breakdown, objects},
     cohort::cohort,
     dumbbell::dumbbell,
+    effect::effect,
     factor::factor,
     gap::gap,
     grid::grid,
@@ -54,6 +55,8 @@ pub struct Painter {
     pub map: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// A change taken apart.
     pub waterfall: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
+    /// A change beside what was to be expected of it.
+    pub effect: fn(&Signals, &Palette, Locale) -> Option<Picture>,
     /// A school among others, in each indicator.
     pub strips: DrawBenchmark,
     /// Every school with its interval.
@@ -87,6 +90,7 @@ static PAINTER: Painter = Painter {
     factor,
     map,
     waterfall,
+    effect,
     strips,
     caterpillar,
     funnel,

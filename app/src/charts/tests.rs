@@ -20,6 +20,7 @@ use serde_json::json;
 use super::*;
 use crate::text::Locale;
 
+mod changed;
 pub(crate) mod compared;
 mod over_years;
 mod works;

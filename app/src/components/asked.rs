@@ -9,7 +9,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{chart_panel::Shown, failures::Failure};
 use crate::{
-    api::{ApiError, Dated},
+    api::{ApiError, DataInfo, Dated},
     charts::{Painter, Painting},
     state::{Data, Engine, use_locale, use_view},
     text::{Locale, group::Localised},
@@ -72,6 +72,23 @@ where
             Data::get().seen(&session.data);
         }
         Self::by(server)
+    }
+
+    /// Asks the server about a view that `needs` it, and nobody about any other.
+    pub fn of_the_server_where<Ask>(needs: fn(&View) -> bool, server: fn(View) -> Ask) -> Self
+    where
+        Ask: Future<Output = Answered<T>> + Send + 'static,
+        T: Default,
+    {
+        Self::by(move |view| {
+            let asked = needs(&view).then(|| server(view));
+            async move {
+                match asked {
+                    Some(answer) => answer.await,
+                    None => Ok(Dated { data: DataInfo::default(), content: T::default() }),
+                }
+            }
+        })
     }
 
     fn by<Ask>(ask: impl Fn(View) -> Ask + Send + Sync + 'static) -> Self

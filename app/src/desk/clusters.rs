@@ -3,10 +3,12 @@
 //! What is typed becomes a list like any that comes as a file, so that the operator sees what would
 //! change before it does, and can undo it.
 
+use analysis::{context::Characteristic, view::Range};
 use leptos::prelude::*;
 
 use super::{DATA, field::field, text};
 use crate::{
+    components::benchmark::own_sets,
     state::use_locale,
     text::{Locale, number},
 };
@@ -19,6 +21,9 @@ pub const LIST: &str = "/data/clusters.csv";
 /// The field of a form that asks for the clusters of the default rules.
 pub const BY_DEFAULT: &str = "default";
 
+/// The field of a form that asks for the schools within bounds of characteristics.
+pub const BY_RULE: &str = "rule";
+
 /// The clusters of a year.
 #[derive(Clone, Debug, Default)]
 pub struct Clusters {
@@ -28,6 +33,10 @@ pub struct Clusters {
     pub year: String,
     /// Its clusters.
     pub all: Vec<Cluster>,
+    /// Lists that were told before of the same clusters and first years.
+    pub earlier: Vec<Cluster>,
+    /// What is known of schools up to this year, which a rule can speak of.
+    pub characteristics: Vec<Characteristic>,
     /// The schools a link proposes to move.
     pub schools: String,
 }
@@ -43,6 +52,8 @@ pub struct Cluster {
     pub rule: String,
     /// Why it differs from the rule.
     pub reason: String,
+    /// Who answers for it.
+    pub manager: String,
     /// Its schools: code and name.
     pub schools: Vec<(String, String)>,
 }
@@ -58,7 +69,7 @@ pub fn ClustersPage(
 ) -> impl IntoView {
     let locale = use_locale();
     let words = text::clusters::of(locale);
-    let Clusters { years, year, all, schools } = clusters;
+    let Clusters { years, year, all, earlier, characteristics, schools } = clusters;
     let link = |it: &String| {
         let current = (*it == year).then_some("true");
         view! {
@@ -99,7 +110,19 @@ pub fn ClustersPage(
             <h2>{format!("{} {year}", words.of_year)}</h2>
             {list}
         </section>
+        {(!earlier.is_empty())
+            .then(|| {
+                view! {
+                    <section id="earlier">
+                        <h2>{words.earlier}</h2>
+                        <p class="is-quiet">{words.earlier_text}</p>
+                        {earlier.iter().map(|it| cluster(it, locale)).collect_view()}
+                    </section>
+                }
+            })}
         {moving(&all, &years, &year, schools, locale)}
+        {(!characteristics.is_empty())
+            .then(|| by_rule(&characteristics, &years, &year, locale))}
     }
 }
 
@@ -108,7 +131,7 @@ fn cluster(of: &Cluster, locale: Locale) -> impl IntoView + use<> {
     let [since, until] = &of.years;
     let until = if until.is_empty() { words.still } else { until };
     let years = if since == until { since.clone() } else { format!("{since} – {until}") };
-    let told = [(words.rule, &of.rule), (words.reason, &of.reason)];
+    let told = [(words.manager, &of.manager), (words.rule, &of.rule), (words.reason, &of.reason)];
     let told = told.into_iter().filter(|it| !it.1.is_empty());
     let told = told.map(|(word, text)| view! { <p>{format!("{word}: {text}")}</p> }).collect_view();
     let school = |(code, name): &(String, String)| {
@@ -155,13 +178,6 @@ fn moving(
 ) -> impl IntoView + use<> {
     let words = text::clusters::of(locale);
     let names = all.iter().map(|it| view! { <option value=it.name.clone()></option> });
-    let option = |it: &String| {
-        view! {
-            <option value=it.clone() selected=*it == year>
-                {it.clone()}
-            </option>
-        }
-    };
     view! {
         <section id="move">
             <h2>{words.move_title}</h2>
@@ -171,26 +187,64 @@ fn moving(
                     words.codes,
                     view! { <textarea name="schools" rows="3" required>{schools}</textarea> },
                 )}
-                {field(
-                    words.to,
-                    view! {
-                        <input name="to" list="clusters" required maxlength="100" autocomplete="off" />
-                    },
-                )}
+                {decision(years, year, locale)}
                 <datalist id="clusters">{names.collect_view()}</datalist>
-                {field(
-                    words.since,
-                    view! {
-                        <select name="since">{years.iter().map(option).collect_view()}</select>
-                    },
-                )}
-                {field(
-                    words.why,
-                    view! { <input name="reason" required maxlength="500" autocomplete="off" /> },
-                )}
                 <button class="desk__button desk__button--main">{words.look}</button>
             </form>
         </section>
+    }
+}
+
+/// A cluster of the schools whose characteristics lie within bounds.
+fn by_rule(
+    characteristics: &[Characteristic],
+    years: &[String],
+    year: &str,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let words = text::clusters::of(locale);
+    let bound = |of: &Characteristic| own_sets::field(*of, Range::default(), locale);
+    view! {
+        <section id="by-rule">
+            <h2>{words.rule_title}</h2>
+            <p class="is-quiet">{words.rule_text}</p>
+            <form method="post" action=CLUSTERS>
+                <input type="hidden" name=BY_RULE value="1" />
+                <div class="fields">{characteristics.iter().map(bound).collect_view()}</div>
+                {decision(years, year, locale)}
+                <button class="desk__button desk__button--main">{words.look}</button>
+            </form>
+        </section>
+    }
+}
+
+/// What every change says: to which cluster, since when, why, and who answers for it.
+fn decision(years: &[String], year: &str, locale: Locale) -> impl IntoView + use<> {
+    let words = text::clusters::of(locale);
+    let option = |it: &String| {
+        view! {
+            <option value=it.clone() selected=*it == year>
+                {it.clone()}
+            </option>
+        }
+    };
+    view! {
+        {field(
+            words.to,
+            view! { <input name="to" list="clusters" required maxlength="100" autocomplete="off" /> },
+        )}
+        {field(
+            words.since,
+            view! { <select name="since">{years.iter().map(option).collect_view()}</select> },
+        )}
+        {field(
+            words.why,
+            view! { <input name="reason" required maxlength="500" autocomplete="off" /> },
+        )}
+        {field(
+            words.manager_asked,
+            view! { <input name="manager" maxlength="200" autocomplete="off" /> },
+        )}
     }
 }
 

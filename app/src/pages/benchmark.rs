@@ -132,7 +132,12 @@ fn caption_of_caterpillar(shown: &Benchmark, locale: Locale) -> AnyView {
     let words = locale.benchmark();
     let name = locale.texts().indicator(shown.setting.view.indicator).name;
     let title = format!("{}: {}", words.caterpillar_title, phrase::lower_first(name));
-    captioned(title, locale.texts().interval_note, shown, locale)
+    captioned(
+        title,
+        with_lines(locale.texts().interval_note.to_owned(), shown, locale),
+        shown,
+        locale,
+    )
 }
 
 fn caption_of_funnel(shown: &Benchmark, locale: Locale) -> AnyView {
@@ -142,8 +147,13 @@ fn caption_of_funnel(shown: &Benchmark, locale: Locale) -> AnyView {
     };
     let place = shown.place.unit.as_ref().map(|it| format!(" · {}", it.name)).unwrap_or_default();
     let title = format!("{}{place}", words.funnel_title);
-    let sentence = said::funnel_sentence(locale, funnel);
+    let sentence = with_lines(said::funnel_sentence(locale, funnel), shown, locale);
     captioned(title, sentence, shown, locale)
+}
+
+/// What is said of a picture, with the lines in it.
+fn with_lines(what: String, shown: &Benchmark, locale: Locale) -> String {
+    said::lines(locale, shown).map_or(what.clone(), |lines| format!("{what} {lines}"))
 }
 
 fn captioned(title: String, what: impl Into<String>, shown: &Benchmark, locale: Locale) -> AnyView {

@@ -12,6 +12,7 @@ use analysis::{
 };
 
 use super::Locale;
+use crate::api::signals::ScoresOfCell;
 
 /// Code, по-русски, in English.
 const GROUPS: [(&str, [&str; 2]); 9] = [
@@ -105,6 +106,12 @@ impl Localised for Benchmark {
 impl Localised for Inside {
     fn localise(&mut self, locale: Locale) {
         self.setting.localise(locale);
+    }
+}
+
+impl Localised for ScoresOfCell {
+    fn localise(&mut self, locale: Locale) {
+        self.0.iter_mut().for_each(|it| it.localise(locale));
     }
 }
 

@@ -29,6 +29,9 @@ pub struct Cluster {
     pub rule: Option<String>,
     /// Why it differs from the rule, if somebody changed it.
     pub reason: Option<String>,
+    /// Who answers for it: an office or a contact, in words.
+    #[serde(default)]
+    pub manager: Option<String>,
     /// The first year it is valid in.
     pub since: AcademicYear,
     /// The last one; none while it is valid.
@@ -83,6 +86,19 @@ impl Dictionary {
     /// its first year on; of two of the same first year the one that was told last.
     pub fn clusters_in(&self, year: AcademicYear) -> impl Iterator<Item = &Cluster> {
         self.places_of_clusters(year).filter_map(|it| self.clusters.get(it))
+    }
+
+    /// Every list of this name and first year, in the order they were told: a list that was told anew
+    /// stands beside those before it, so that what was said by them can be said again.
+    pub fn versions_of(&self, cluster: &Cluster) -> impl Iterator<Item = &Cluster> {
+        let named = (cluster.name.clone(), cluster.since);
+        self.clusters.iter().filter(move |it| it.name == named.0 && it.since == named.1)
+    }
+
+    /// The cluster of a school in a year by the list that `code` names, where the school stood in it.
+    pub fn cluster_by(&self, code: &str, school: UnitId, year: AcademicYear) -> Option<&Cluster> {
+        let is_named = |it: &&Cluster| it.code.as_str() == code && it.holds_in(year);
+        self.clusters.iter().find(is_named).filter(|it| it.members.contains(&school))
     }
 
     /// The same by their places in the list.

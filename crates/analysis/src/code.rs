@@ -30,6 +30,21 @@ impl Code {
         &self.0
     }
 
+    /// The same for another thing of this name: the second, the third, …
+    #[must_use]
+    pub fn numbered(&self, number: u32) -> Self {
+        let suffix = format!(".v{number}");
+        let kept = self.0.len().min(Self::LENGTH_MAX - suffix.len());
+        Self(format!("{}{suffix}", &self.0[..kept]))
+    }
+
+    /// Whether a code is this one or one of those that are [`Code::numbered`] after it, as far as the
+    /// length of codes lets it tell.
+    pub fn is_of(&self, first: &Self) -> bool {
+        let kept = first.0.len().min(Self::LENGTH_MAX - 8);
+        self == first || self.0.strip_prefix(&first.0[..kept]).is_some_and(|it| it.contains(".v"))
+    }
+
     /// Spells a code from a name in Latin or Cyrillic letters; always succeeds. What is too long is cut,
     /// and ends in a mark made of the whole, so that two long names stay two.
     pub fn spelled(name: &str) -> Self {

@@ -13,10 +13,13 @@
 //! | what a rule finds, and what is made of many findings | `found` |
 //! | a rule | `shnor`, `fioko`, `ranks`, `bias`, `items`, `spikes` (by `heap`), `unstable`, `unsatisfactory`, `contests`, `conditions` |
 //! | the index of objectivity | `objectivity` |
+//! | all of that for a region and a year, which is what takes time | `judged` |
 //! | the matrix, its lists and counts; one cell | `matrix`, `detail` |
 //! | before, expected, after | `effect` |
 
 #![expect(clippy::cast_precision_loss, reason = "pupils of a country fit in 52 bits")]
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +43,7 @@ mod found;
 mod heap;
 mod items;
 mod judge;
+mod judged;
 pub(crate) mod kind;
 mod material;
 mod matrix;
@@ -63,6 +67,7 @@ pub use detail::{Detail, Said, WorkName};
 pub use effect::{Below, Beside, Effect};
 pub use found::{Certainty, Fact, Finding, Quantity, Why};
 pub use heap::{Heap, WINDOW};
+pub use judged::{Asked, Judged};
 pub use objectivity::IndexLine;
 pub use problem::Problem;
 pub use rows::{Gathering, Graded, OfRows, RowSums, SchoolRows, Which, asks_for_rows};
@@ -71,7 +76,7 @@ pub use settings::{Decided, Note, Settings};
 pub use shown::{Cell, Checked, Column, Line, Raised};
 pub use threshold::{Combination, OutOfBounds, Thresholds};
 
-use material::Material;
+use material::{Material, Read};
 use matrix::Matrix;
 
 /// How many years are told of each school.
@@ -110,47 +115,53 @@ pub struct Signals {
 
 /// The signals of the schools of a place.
 pub fn signals(cube: &Published<Cube>, view: &View) -> Signals {
+    signals_by(cube, view, |asked| Arc::new(Judged::of(cube, asked)))
+}
+
+/// The same by what `judge` tells of a region, which may have been judged before: it does not
+/// depend on what else the page shows.
+pub fn signals_by(
+    cube: &Published<Cube>,
+    view: &View,
+    judge: impl FnOnce(&Asked) -> Arc<Judged>,
+) -> Signals {
     let setting = of_the_place(cube, view);
-    let thresholds = cube.get().dictionary().signals.thresholds.clone();
-    let known = setting.year().filter(|_| cube.policy() == Policy::Everything);
-    let Some(year) = known else { return nothing(cube, setting, thresholds) };
-    let material = material(cube.get(), &setting, &thresholds, year);
-    let years = years_shown(year);
-    let matrix = Matrix::of(&material, &years, inside(cube.get(), &setting));
-    let (index_years, index) = objectivity::index(&material);
+    let Some(asked) = asked(cube, &setting) else { return nothing(cube, setting) };
+    let judged = judge(&asked);
+    let material = judged.material(cube);
+    let matrix = judged.matrix(cube, inside(cube.get(), &setting));
     Signals {
         lines: matrix.lines(&setting.view),
         columns: matrix.columns(),
         checks: matrix.checks(),
         detail: detail::detail(&material, &matrix, &setting.view),
-        effect: of_the_cell(&material, &matrix, view, year),
+        effect: of_the_cell(&material, &matrix, view, asked.year),
         schools: u32::try_from(matrix.len()).unwrap_or(u32::MAX),
         is_withheld: false,
-        index,
-        index_years,
+        index: judged.index.clone(),
+        index_years: judged.index_years.clone(),
         decided: cube.get().dictionary().signals.decided.clone(),
+        years: judged.years.clone(),
+        thresholds: material.thresholds.clone(),
         setting,
-        years,
-        thresholds,
     }
 }
 
 /// Every signal of the chosen year, rule by rule, for a file.
-pub fn raised(cube: &Published<Cube>, view: &View) -> Vec<Raised> {
+pub fn raised_by(
+    cube: &Published<Cube>,
+    view: &View,
+    judge: impl FnOnce(&Asked) -> Arc<Judged>,
+) -> Vec<Raised> {
     let setting = of_the_place(cube, view);
-    let thresholds = cube.get().dictionary().signals.thresholds.clone();
-    let known = setting.year().filter(|_| cube.policy() == Policy::Everything);
-    let Some(year) = known else { return Vec::new() };
-    let material = material(cube.get(), &setting, &thresholds, year);
-    Matrix::of(&material, &[year], inside(cube.get(), &setting)).raised()
+    let Some(asked) = asked(cube, &setting) else { return Vec::new() };
+    judge(&asked).matrix(cube, inside(cube.get(), &setting)).raised()
 }
 
 /// What a rule finds of each school of a region in a year: for judging the rules themselves.
 pub fn findings(cube: &Published<Cube>, year: AcademicYear) -> Vec<(Rule, Vec<(Named, Finding)>)> {
-    let asked = View::default().with_filter(Dimension::Year, &year.to_string());
-    let setting = of_the_place(cube, &asked);
-    let thresholds = cube.get().dictionary().signals.thresholds.clone();
-    let material = material(cube.get(), &setting, &thresholds, year);
+    let read = read_of(cube, year);
+    let material = Material::of(cube.get(), &read);
     let territory = cube.get().territory();
     let named = |unit: &UnitId| {
         let it = territory.unit(*unit);
@@ -182,10 +193,8 @@ pub fn change_of(
     from: AcademicYear,
     to: AcademicYear,
 ) -> Option<Effect> {
-    let asked = View::default().with_filter(Dimension::Year, &to.to_string());
-    let setting = of_the_place(cube, &asked);
-    let thresholds = cube.get().dictionary().signals.thresholds.clone();
-    let material = material(cube.get(), &setting, &thresholds, to);
+    let read = read_of(cube, to);
+    let material = Material::of(cube.get(), &read);
     let unit = cube.get().territory().find(UnitKind::School, school)?;
     effect::effect(&material, material.schools.binary_search(&unit).ok()?, from, to)
 }
@@ -205,16 +214,23 @@ fn of_the_place(cube: &Published<Cube>, view: &View) -> Setting {
     setting
 }
 
-fn material<'a>(
-    cube: &'a Cube,
-    setting: &Setting,
-    thresholds: &'a Thresholds,
-    year: AcademicYear,
-) -> Material<'a> {
-    let territory = cube.territory();
-    let place = inside(cube, setting);
-    let region = territory.ancestor(place, UnitKind::Region).unwrap_or(EVERYTHING);
-    Material::of(cube, thresholds, setting.source.as_ref(), region, year)
+/// What has to be judged for a place; nothing where nothing is told.
+fn asked(cube: &Published<Cube>, setting: &Setting) -> Option<Asked> {
+    let year = setting.year().filter(|_| cube.policy() == Policy::Everything)?;
+    let cube = cube.get();
+    let region = cube.territory().ancestor(inside(cube, setting), UnitKind::Region);
+    let set = setting.source.as_ref().map(|it| it.code.clone());
+    Some(Asked { set, region: region.unwrap_or(EVERYTHING), year })
+}
+
+/// The works of the first data set up to a year, whoever may see them.
+fn read_of(cube: &Published<Cube>, year: AcademicYear) -> Read {
+    let asked = View::default().with_filter(Dimension::Year, &year.to_string());
+    let setting = of_the_place(cube, &asked);
+    let cube = cube.get();
+    let region = cube.territory().ancestor(inside(cube, &setting), UnitKind::Region);
+    let set = setting.source.as_ref().map(|it| &it.code);
+    Read::of(cube, set, region.unwrap_or(EVERYTHING), year)
 }
 
 /// The unit whose schools are shown; of a class its school.
@@ -225,11 +241,8 @@ fn inside(cube: &Cube, setting: &Setting) -> UnitId {
     units.next().unwrap_or(EVERYTHING)
 }
 
-fn years_shown(year: AcademicYear) -> Vec<AcademicYear> {
-    std::iter::successors(Some(year), |it| it.previous()).take(YEARS_SHOWN).collect()
-}
-
-fn nothing(cube: &Published<Cube>, setting: Setting, thresholds: Thresholds) -> Signals {
+fn nothing(cube: &Published<Cube>, setting: Setting) -> Signals {
+    let thresholds = cube.get().dictionary().signals.thresholds.clone();
     Signals {
         is_withheld: cube.policy() != Policy::Everything,
         years: Vec::new(),

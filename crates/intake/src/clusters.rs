@@ -6,7 +6,7 @@
 //! earlier years as they are; and a school that was put elsewhere than a rule would have it has a
 //! reason.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use analysis::{
     AcademicYear, Batch, Dictionary, Pupils, cluster::Cluster, code::Code, territory::UnitId,
@@ -27,10 +27,11 @@ const SINCE: [&str; 2] = ["since", "с_года"];
 const UNTIL: [&str; 2] = ["until", "по_год"];
 const RULE: [&str; 2] = ["rule", "правило"];
 const REASON: [&str; 2] = ["reason", "причина"];
+const MANAGER: [&str; 2] = ["manager", "ответственный"];
 
 /// The heading of such a file, as the program writes one.
-pub const CLUSTERS_HEADING: [&str; 6] =
-    [CLUSTER[0], "school_code", SINCE[0], UNTIL[0], RULE[0], REASON[0]];
+pub const CLUSTERS_HEADING: [&str; 7] =
+    [CLUSTER[0], "school_code", SINCE[0], UNTIL[0], RULE[0], REASON[0], MANAGER[0]];
 
 /// Whether this is the heading of such a file.
 pub(crate) fn claims(header: &Header) -> bool {
@@ -51,7 +52,9 @@ pub(crate) fn read(table: Table<'_>) -> Result<Harvest, Unreadable> {
     let spots = clusters.values().flat_map(|it| it.schools.iter().copied());
     let (units, positions) = atlas.finish(spots, &AsSpelled);
     let clusters = clusters.into_iter().map(|(named, known)| cluster(named, known, &positions));
-    let dictionary = Dictionary { clusters: clusters.collect(), ..Dictionary::default() };
+    let mut clusters: Vec<Cluster> = clusters.collect();
+    tell_apart(&mut clusters);
+    let dictionary = Dictionary { clusters, ..Dictionary::default() };
     Ok(Harvest {
         file: String::new(),
         format: Format::Clusters,
@@ -78,9 +81,23 @@ fn cluster((name, since): Named, known: Known, positions: &[usize]) -> Cluster {
         name,
         rule: known.rule,
         reason: (!known.reasons.is_empty()).then(|| known.reasons.join("; ")),
+        manager: known.manager,
         since,
         until: known.until,
         members,
+    }
+}
+
+/// Names that differ in nothing a code can spell («Город 1», «Город-1») are clusters of their own.
+fn tell_apart(clusters: &mut [Cluster]) {
+    let mut taken: BTreeSet<Code> = BTreeSet::new();
+    for cluster in clusters {
+        let plain = cluster.code.clone();
+        let mut number = 1;
+        while !taken.insert(cluster.code.clone()) {
+            number += 1;
+            cluster.code = plain.numbered(number);
+        }
     }
 }
 
@@ -91,6 +108,7 @@ struct Columns {
     until: Option<usize>,
     rule: Option<usize>,
     reason: Option<usize>,
+    manager: Option<usize>,
 }
 
 impl Columns {
@@ -103,6 +121,7 @@ impl Columns {
             until: find(&UNTIL),
             rule: find(&RULE),
             reason: find(&REASON),
+            manager: find(&MANAGER),
         })
     }
 }
@@ -114,6 +133,7 @@ struct Known {
     until: Option<AcademicYear>,
     rule: Option<String>,
     reasons: Vec<String>,
+    manager: Option<String>,
     schools: Vec<Spot>,
 }
 
@@ -160,12 +180,14 @@ impl Reading {
         let sighting =
             Sighting { year: since.ends_in(), parent: None, is_vague: false, name: "", place: "" };
         self.atlas.see(school, &sighting);
-        let (rule, reason) = (said(at.rule), said(at.reason));
+        let (rule, reason, manager) = (said(at.rule), said(at.reason), said(at.manager));
         self.seen.insert((school, since), (name.to_owned(), row.line));
-        let blank = || Known { until, rule: None, reasons: Vec::new(), schools: Vec::new() };
+        let blank =
+            || Known { until, rule: None, reasons: Vec::new(), manager: None, schools: Vec::new() };
         let known = self.clusters.entry((name.to_owned(), since)).or_insert_with(blank);
         known.schools.push(school);
         known.rule = known.rule.take().or(rule);
+        known.manager = known.manager.take().or(manager);
         known.reasons.extend(reason.filter(|it| !known.reasons.contains(it)));
         Ok(())
     }

@@ -65,7 +65,9 @@ fn told(harvest: &Harvest) -> String {
         let until = cluster.until.map_or_else(|| "…".to_owned(), |it| it.to_string());
         let (named, since) = (&cluster.code, cluster.since);
         let (rule, reason) = (&cluster.rule, &cluster.reason);
-        writeln!(told, "cluster {named} {since}–{until} {rule:?} {reason:?}: {members:?}").unwrap();
+        write!(told, "cluster {named} {since}–{until} {rule:?} {reason:?}: {members:?}").unwrap();
+        let manager = cluster.manager.as_ref().map(|it| format!(" by {it}"));
+        writeln!(told, "{}", manager.unwrap_or_default()).unwrap();
     }
     for plan in &harvest.batch.plans {
         let Plan { procedure, subject, grade, year, tasks } = plan;

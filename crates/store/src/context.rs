@@ -1,13 +1,14 @@
 //! School context and clusters: taken over with a batch, read with the dictionary.
 //!
-//! A later file wins, value by value; a cluster is the same where its code is: the later file's takes
-//! its place, and stands behind all that were told before.
+//! A later file wins, value by value. A cluster that is told otherwise is a version beside the earlier
+//! ones and stands behind all that were told before.
 
 use std::collections::HashMap;
 
 use analysis::{
     AcademicYear, Dictionary,
     cluster::Cluster,
+    code::Code,
     context::{Context, Fact},
     territory::UnitId,
 };
@@ -86,28 +87,34 @@ pub(crate) async fn clear(tx: &DatabaseTransaction) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Writes a cluster behind all others, so that of one name and first year the last told holds. Told as it
+/// was before it changes its place alone; told otherwise it is a version of its own beside the earlier
+/// ones, by which what was said can be said again.
 async fn write_cluster(
     tx: &DatabaseTransaction,
     cluster: &Cluster,
-    unit_ids: Vec<i32>,
+    mut unit_ids: Vec<i32>,
 ) -> Result<(), StoreError> {
     const DOING: &str = "writing clusters";
-    let Cluster { code, name, rule, reason, since, until, .. } = cluster.clone();
-    let of_code = clusters::Entity::find().filter(clusters::Column::Code.eq(code.as_str()));
-    if let Some(known) = of_code.one(tx).await.doing(DOING)? {
-        let members = cluster_members::Column::ClusterId.eq(known.id);
-        let old = cluster_members::Entity::delete_many().filter(members);
-        old.exec(tx).await.doing(DOING)?;
-        clusters::Entity::delete_by_id(known.id).exec(tx).await.doing(DOING)?;
-    }
+    unit_ids.sort_unstable();
+    unit_ids.dedup();
+    let known = match told_before(tx, cluster, &unit_ids).await? {
+        Some(same) => {
+            forget_cluster(tx, same.id).await?;
+            same.code
+        }
+        None => free_code(tx, &cluster.code).await?,
+    };
+    let Cluster { name, rule, reason, manager, since, until, .. } = cluster.clone();
     let row = clusters::ActiveModel {
         id: NotSet,
-        code: Set(code.into()),
+        code: Set(known),
         name: Set(name),
         rule: Set(rule),
         reason: Set(reason),
         since: Set(since.first_september()),
         until: Set(until.map(AcademicYear::first_september)),
+        manager: Set(manager),
     };
     let id = clusters::Entity::insert(row).exec(tx).await.doing(DOING)?.last_insert_id;
     let member = |unit_id| cluster_members::ActiveModel {
@@ -121,6 +128,58 @@ async fn write_cluster(
         insert.exec_without_returning(tx).await.doing(DOING)?;
     }
     Ok(())
+}
+
+/// The same cluster, if it was told before: everything of it alike.
+async fn told_before(
+    tx: &DatabaseTransaction,
+    cluster: &Cluster,
+    unit_ids: &[i32],
+) -> Result<Option<clusters::Model>, StoreError> {
+    const DOING: &str = "reading clusters";
+    let named = clusters::Entity::find()
+        .filter(clusters::Column::Name.eq(&cluster.name))
+        .filter(clusters::Column::Since.eq(cluster.since.first_september()));
+    for row in named.all(tx).await.doing(DOING)? {
+        let members = cluster_members::Entity::find()
+            .filter(cluster_members::Column::ClusterId.eq(row.id))
+            .order_by_asc(cluster_members::Column::UnitId);
+        let members = members.all(tx).await.doing(DOING)?;
+        let until = cluster.until.map(AcademicYear::first_september);
+        let Ok(code) = row.code.parse::<Code>() else { continue };
+        let said = (&row.rule, &row.reason, &row.manager, row.until);
+        if said == (&cluster.rule, &cluster.reason, &cluster.manager, until)
+            && code.is_of(&cluster.code)
+            && members.iter().map(|it| it.unit_id).eq(unit_ids.iter().copied())
+        {
+            return Ok(Some(row));
+        }
+    }
+    Ok(None)
+}
+
+async fn forget_cluster(tx: &DatabaseTransaction, id: i32) -> Result<(), StoreError> {
+    const DOING: &str = "writing clusters";
+    let members = cluster_members::Column::ClusterId.eq(id);
+    let old = cluster_members::Entity::delete_many().filter(members);
+    old.exec(tx).await.doing(DOING)?;
+    clusters::Entity::delete_by_id(id).exec(tx).await.doing(DOING)?;
+    Ok(())
+}
+
+/// The code, or with the first number that no other cluster has.
+async fn free_code(tx: &DatabaseTransaction, code: &Code) -> Result<String, StoreError> {
+    let mut free = code.clone();
+    let mut number = 1;
+    let is_taken = async |code: &Code| {
+        let of_code = clusters::Entity::find().filter(clusters::Column::Code.eq(code.as_str()));
+        of_code.one(tx).await.doing("writing clusters").map(|it| it.is_some())
+    };
+    while is_taken(&free).await? {
+        number += 1;
+        free = code.numbered(number);
+    }
+    Ok(free.to_string())
 }
 
 /// All context and clusters; `units` are the schools' places in the territory by stored number.
@@ -168,12 +227,13 @@ fn fact(row: context_values::Model, units: &HashMap<i32, UnitId>) -> Result<Fact
 }
 
 fn cluster(row: clusters::Model, members: Vec<UnitId>) -> Result<Cluster, Corruption> {
-    let clusters::Model { name, rule, reason, .. } = row;
+    let clusters::Model { name, rule, reason, manager, .. } = row;
     Ok(Cluster {
         code: row.code.parse()?,
         name,
         rule,
         reason,
+        manager,
         since: AcademicYear::starting(row.since)?,
         until: row.until.map(AcademicYear::starting).transpose()?,
         members,

@@ -68,8 +68,8 @@ impl Store {
         let (territory, units) = units::read_called(&tx, &mut renaming).await?;
         let (mut context, mut clusters) = context::read(&tx, &units).await?;
         if renaming.has_renamed() {
-            // A reason speaks of schools, and a point on the map is one.
-            clusters.iter_mut().for_each(|it| it.reason = None);
+            // A reason speaks of schools, who answers for a cluster may be one, and a point on the map is.
+            clusters.iter_mut().for_each(|it| (it.reason, it.manager) = (None, None));
             let hidden = renaming.renamed(&units);
             context = context.placeless(|it| hidden.contains(&it));
         }

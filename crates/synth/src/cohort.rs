@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Pupils of a cohort are this many times those who take part in one work.
-const PER_PARTICIPANT: f64 = 1.075;
+pub(crate) const PER_PARTICIPANT: f64 = 1.075;
 /// How much cohorts of one school differ in size, as a factor's standard deviation.
 const SIZES: f64 = 0.12;
 /// The largest class of a town and elsewhere.

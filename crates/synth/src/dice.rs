@@ -23,6 +23,8 @@ pub(crate) enum Stream {
     Tasks = 5,
     /// Where a school stands.
     Ground = 6,
+    /// Who takes part in contests.
+    Contests = 7,
 }
 
 impl Dice {

@@ -8,6 +8,7 @@ mod ability;
 mod calendar;
 mod cohort;
 mod config;
+mod contests;
 mod context;
 mod curve;
 mod dice;

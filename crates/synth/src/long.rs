@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The columns, as `docs/DATA.md` names them.
-const HEADING: &str = "year,term,procedure,subject,grade,class,region,municipality,school_code,\
+pub(crate) const HEADING: &str = "year,term,procedure,subject,grade,class,region,municipality,school_code,\
     school,group,scale,participants,registered,present,level_1,level_2,level_3,level_4,level_5,\
     not_graded,scores_sum,squares_sum,points_max,journal_lower,journal_same,journal_higher";
 

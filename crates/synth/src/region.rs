@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::{
     Config, Extent, InvalidConfig, Sitting, Term, ability, calendar,
     cohort::Cohort,
+    contests,
     curve::Curve,
     dice::{Dice, Stream},
     place::{self, Municipality, School},
@@ -36,6 +37,8 @@ pub struct Region {
     schools: Vec<School>,
     kept: Vec<f64>,
     truths: Vec<Truth>,
+    /// Since when a school keeps away from contests.
+    pub(crate) keeping_away: Vec<Option<i16>>,
     curves: Vec<Option<Curve>>,
     /// How difficult each work is in each year and term.
     shifts: BTreeMap<(usize, i16, Term), f64>,
@@ -52,9 +55,10 @@ impl Region {
         let (municipalities, schools) = place::map(&config);
         let kept = ability::kept(&schools, &mut Dice::new(config.seed, Stream::Map, 2));
         let truths = planted::plant(&config, &schools, &kept);
+        let keeping_away = contests::plant(&config);
         let curves = WORKS.iter().map(curve).collect();
         let shifts = shifts(&config);
-        Ok(Self { config, municipalities, schools, kept, truths, curves, shifts })
+        Ok(Self { config, municipalities, schools, kept, truths, keeping_away, curves, shifts })
     }
 
     /// What was asked for.

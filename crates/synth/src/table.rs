@@ -103,17 +103,19 @@ impl Region {
     }
 
     /// Writes what was planted: for every school what it does, since when, how strongly, and what
-    /// it keeps over the years, both in standard deviations of pupils.
+    /// it keeps over the years, both in standard deviations of pupils; and since when it keeps away
+    /// from contests.
     ///
     /// # Errors
     ///
     /// If it cannot be written.
     pub fn truth(&self, out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "school_code,truth,year,effect,ability")?;
-        for (school, truth, kept) in self.schools() {
+        writeln!(out, "school_code,truth,year,effect,ability,contests_since")?;
+        for ((school, truth, kept), away) in self.schools().zip(self.keeping_away()) {
+            let away = away.map(spelled).unwrap_or_default();
             let year = truth.year().map(spelled).unwrap_or_default();
             let effect = truth.size().map(|it| it.to_string()).unwrap_or_default();
-            writeln!(out, "{},{},{year},{effect},{kept:.4}", school.code, truth.code())?;
+            writeln!(out, "{},{},{year},{effect},{kept:.4},{away}", school.code, truth.code())?;
         }
         out.flush()
     }

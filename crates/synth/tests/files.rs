@@ -101,6 +101,34 @@ fn what_is_planted_stands_in_a_file_of_its_own() {
 }
 
 #[test]
+fn schools_that_keep_away_take_part_less_than_others_of_their_size() {
+    let region = Region::new(config(3, Extent::Full)).unwrap();
+    let mut contests = Vec::new();
+    region.contests(&mut contests).unwrap();
+    let contests = String::from_utf8(contests).unwrap();
+    // Of each school in the last year: participations for each pupil of a cohort.
+    let rate = |code: &str, size: f64| {
+        let rows = contests.lines().filter(|it| it.starts_with("2025/26,autumn,"));
+        let own = rows.filter(|it| it.contains(&format!(",{code},")));
+        let counts = own.filter_map(|it| it.split(",counts,").nth(1)?.split(',').next());
+        counts.map(|it| it.parse::<f64>().unwrap()).sum::<f64>() / size
+    };
+    let (mut away, mut others) = (Vec::new(), Vec::new());
+    for ((school, ..), since) in region.schools().zip(region.keeping_away()) {
+        if let Some(since) = since {
+            assert!((2018..=2021).contains(since), "the earlier half of the years: {since}");
+        }
+        if since.is_some() { &mut away } else { &mut others }.push(rate(&school.code, school.size));
+    }
+    let mean = |it: &[f64]| it.iter().sum::<f64>() / it.len() as f64;
+    // 4 % of 60 schools; three tenths of the usual, give or take what schools differ by.
+    assert_eq!((away.len(), others.len()), (2, 58));
+    assert!(mean(&away) < 0.6 * mean(&others), "{away:?} beside {}", mean(&others));
+    let [.., truth] = files(config(3, Extent::Full));
+    assert_eq!(column(&truth, 5).iter().filter(|it| !it.is_empty()).count(), 2);
+}
+
+#[test]
 fn codes_are_unique_and_shared_by_all_files() {
     let [long, pupils, context, truth] = files(config(5, Extent::Full));
     let codes: BTreeSet<_> = column(&truth, 0).into_iter().collect();

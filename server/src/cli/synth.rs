@@ -35,7 +35,7 @@ pub(super) struct Inventing {
     pupils: bool,
 }
 
-/// Writes `long.csv`, `context.csv`, `plans.csv`, `truth.csv` and, if asked for, `pupils.csv`.
+/// Writes `long.csv`, `context.csv`, `contests.csv`, `plans.csv`, `truth.csv` and, if asked for, `pupils.csv`.
 pub(super) fn synth(asked: &Inventing) -> anyhow::Result<Outcome> {
     let Inventing { schools, years, seed, out, pupils } = asked;
     let started = Instant::now();
@@ -60,6 +60,7 @@ pub(super) fn synth(asked: &Inventing) -> anyhow::Result<Outcome> {
         })
         .context("writing the results")?;
     region.context(&mut file(out, "context.csv")?).context("writing the context")?;
+    region.contests(&mut file(out, "contests.csv")?).context("writing the contests")?;
     region.plans(&mut file(out, "plans.csv")?).context("writing the plans of works")?;
     region.truth(&mut file(out, "truth.csv")?).context("writing what was planted")?;
     let rows = long.end().context("writing the results")?;

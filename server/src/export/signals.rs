@@ -1,19 +1,13 @@
 //! The tables of the page of signals.
 
-use analysis::{
-    Published,
-    cube::Cube,
-    signals::{
-        Checked, Detail, Fact, IndexLine, Layer, Line, Problem, Raised, Signals, Why, raised,
-    },
-    view::View,
+use analysis::signals::{
+    Checked, Detail, Fact, IndexLine, Layer, Line, Problem, Raised, Rule, Signals, Why,
 };
 
 use super::sheet::{Field, MEMBER, Sheet};
 
 /// The matrix, every signal, the rules, the facts of the chosen cell, and the index.
-pub(super) fn sheets(cube: &Published<Cube>, view: &View, shown: &Signals) -> Vec<Sheet> {
-    let signals = raised(cube, view);
+pub(super) fn sheets(signals: &[Raised], shown: &Signals) -> Vec<Sheet> {
     let listed: Vec<&str> = shown.lines.iter().map(|it| it.school.code.as_str()).collect();
     let of_problem = |it: &&Raised| {
         let problem = shown.setting.view.watch.problem;
@@ -21,7 +15,13 @@ pub(super) fn sheets(cube: &Published<Cube>, view: &View, shown: &Signals) -> Ve
             && problem.is_none_or(|of| it.rule.spec().problem == of)
     };
     let signals: Vec<&Raised> = signals.iter().filter(of_problem).collect();
-    vec![schools(shown), list(&signals), rules(shown), facts(shown.detail.as_ref()), index(shown)]
+    vec![
+        schools(shown),
+        list(&signals, shown),
+        rules(shown),
+        facts(shown.detail.as_ref()),
+        index(shown),
+    ]
 }
 
 fn why(of: Why) -> Field {
@@ -71,7 +71,12 @@ fn layer(of: Layer) -> Field {
     <&str>::from(of).into()
 }
 
-fn list(signals: &[&Raised]) -> Sheet {
+/// How a rule was read whose document leaves that open.
+fn reading(rule: Rule, shown: &Signals) -> Field {
+    rule.has_parts().then(|| shown.thresholds.combination.to_string()).into()
+}
+
+fn list(signals: &[&Raised], shown: &Signals) -> Sheet {
     let row = |it: &&Raised| {
         let spec = it.rule.spec();
         vec![
@@ -85,9 +90,11 @@ fn list(signals: &[&Raised]) -> Sheet {
             number(it.n),
             spec.source.into(),
             it.note.clone().into(),
+            reading(it.rule, shown),
         ]
     };
-    let columns = ["year", "problem", "rule", "layer", "certainty", "n", "source", "note"];
+    let columns =
+        ["year", "problem", "rule", "layer", "certainty", "n", "source", "note", "reading"];
     Sheet {
         name: "signals",
         columns: MEMBER.iter().chain(&columns).copied().collect(),
@@ -108,6 +115,7 @@ fn rules(shown: &Signals) -> Sheet {
             it.by_chance.into(),
             it.why.map_or(Field::Empty, why),
             spec.source.into(),
+            reading(it.rule, shown),
         ]
     };
     Sheet {
@@ -122,6 +130,7 @@ fn rules(shown: &Signals) -> Sheet {
             "by_chance",
             "absence",
             "source",
+            "reading",
         ],
         rows: shown.checks.iter().map(row).collect(),
     }

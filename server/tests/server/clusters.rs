@@ -132,6 +132,53 @@ async fn d7_the_operator_has_the_default_rules_make_clusters_of_a_year_looks_and
 }
 
 #[tokio::test]
+async fn d7_a_rule_makes_a_cluster_with_its_manager_and_an_earlier_list_stays() {
+    let (router, store) = desk(Policy::Everything).await;
+    let waiting = give(&router, "context.csv", &context()).await;
+    let path = format!("/api/v1/imports/{}/take-over", waiting["id"].as_str().unwrap());
+    ask(&router, ("POST", &path), &[BEARER], "").await;
+    let made = async |form: &str| {
+        let staged = ask(&router, ("POST", "/data/clusters"), &PERSON, form).await;
+        let file = staged.header("location").to_owned();
+        assert!(file.starts_with("/data/files/"), "{file}");
+        let taken = ask(&router, ("POST", &format!("{file}/take-over")), &PERSON, "").await;
+        assert!(
+            taken.header("location").starts_with("/data?taken="),
+            "{}",
+            taken.header("location")
+        );
+    };
+    let decided = "to=Small&since=2022/23&reason=decision+7";
+    // Eight schools have 50 pupils, of the ninth the number is unknown.
+    made(&format!("rule=1&pupils_to=99&settlement=village&manager=District+office&{decided}"))
+        .await;
+    let names = |all: Vec<(String, String, Vec<String>)>| {
+        all.into_iter().map(|it| (it.0, it.2.len())).collect::<Vec<_>>()
+    };
+    assert_eq!(names(standing(&store, "2022/23").await), [("Small".to_owned(), 8)]);
+    let page = ask(&router, ("GET", "/data/clusters?year=2022/23"), &PERSON, "").await;
+    for told in ["District office", ": село", "до 99", "decision 7"] {
+        assert!(page.text().contains(told), "{told}: {}", page.text());
+    }
+    assert!(!page.text().contains("id=\"earlier\""), "there is one list only");
+
+    made("schools=0909&to=Small&since=2022/23&reason=size+told").await;
+    assert_eq!(names(standing(&store, "2022/23").await), [("Small".to_owned(), 9)]);
+    let page = ask(&router, ("GET", "/data/clusters?year=2022/23"), &PERSON, "").await;
+    assert!(page.text().contains("id=\"earlier\""), "the list before is told: {}", page.text());
+    for (form, why) in [
+        ("rule=1", "bound"),
+        ("rule=1&pupils_from=many", "bound"),
+        ("rule=1&pupils_from=4000", "within"),
+    ] {
+        let refused =
+            ask(&router, ("POST", "/data/clusters"), &PERSON, &format!("{form}&{decided}")).await;
+        let location = refused.header("location");
+        assert!(location.starts_with("/data?not=") && location.contains(why), "{form}: {location}");
+    }
+}
+
+#[tokio::test]
 async fn what_cannot_be_moved_is_said_and_nothing_changes() {
     let (router, store) = desk(Policy::Everything).await;
     let waiting = give(&router, "clusters.csv", LIST).await;

@@ -143,7 +143,10 @@ async fn every_table_of_signals_is_a_file_and_says_nothing_to_everybody() {
     let files = [
         ("signals.csv", "code,name,year,problem,official,ours,n"),
         ("signals-signals.csv", "code,name,year,problem,rule,layer,certainty,n,source"),
-        ("signals-rules.csv", "rule,layer,problem,schools,raised,sure,by_chance,absence,source"),
+        (
+            "signals-rules.csv",
+            "rule,layer,problem,schools,raised,sure,by_chance,absence,source,reading",
+        ),
         ("signals-facts.csv", "code,name,problem,rule,year,procedure,subject,grade,quantity"),
         ("signals-index.csv", "procedure,subject,grade,year,index,marked,schools"),
     ];
@@ -155,6 +158,12 @@ async fn every_table_of_signals_is_a_file_and_says_nothing_to_everybody() {
         assert_eq!(answer.status, StatusCode::OK, "{file}");
         let text = answer.text().strip_prefix('\u{feff}').unwrap();
         assert!(text.starts_with(title), "{file}: {text}");
+        if file == "signals-rules.csv" {
+            // How the document was read stands beside its rule, and beside no other.
+            let read: Vec<_> = text.lines().filter(|it| it.ends_with(",both")).collect();
+            assert_eq!(read.len(), 2, "{text}");
+            assert!(read[0].starts_with("shnor_rule30,official,"), "{text}");
+        }
         if file == "signals.csv" {
             // Four schools, six problems, three years.
             assert_eq!(rows(text), 4 * 6 * 3, "{text}");

@@ -14,7 +14,7 @@ use server::{Entry, Server, router};
 use crate::common::{Answer, get, get_with, live, open, send};
 
 /// Every question of the interface with one well-formed body.
-pub(crate) const QUESTIONS: [(&str, &str); 8] = [
+pub(crate) const QUESTIONS: [(&str, &str); 9] = [
     (
         "/ask/explore",
         r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
@@ -37,6 +37,11 @@ pub(crate) const QUESTIONS: [(&str, &str); 8] = [
     ),
     (
         "/ask/signals",
+        r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
+            "order":"natural","mark":null,"rows":null,"tray":[]}}"#,
+    ),
+    (
+        "/ask/signals_scores",
         r#"{"view":{"indicator":"quality","by":[],"filters":{},"since":null,"until":null,
             "order":"natural","mark":null,"rows":null,"tray":[]}}"#,
     ),

@@ -73,15 +73,17 @@ async fn the_word_of_a_school_stands_beside_its_signal_until_it_is_taken_back() 
 async fn signals_are_computed_once_for_a_version_of_the_data() {
     let (live, store) = live(Policy::Everything).await;
     let router = router(Server::new(live.clone(), Entry::Open));
-    let computed = || live.now().signals.computed();
+    let computed = || live.now().judged.computed();
     for language in ["lang=ru", "lang=en"] {
         let page = ask(&router, ("GET", "/signals"), &[("cookie", language)], "").await;
         assert_eq!(page.status, StatusCode::OK);
     }
     ask(&router, ("GET", "/export/signals-schools.csv"), &[], "").await;
     assert_eq!(computed(), 1, "two pages and a file asked one question");
-    ask(&router, ("GET", "/signals?order=falling"), &[], "").await;
-    assert_eq!(computed(), 2, "another question");
+    for page in ["/signals?order=falling", "/signals?problem=bias", "/signals?cell=0101:bias"] {
+        ask(&router, ("GET", page), &[], "").await;
+    }
+    assert_eq!(computed(), 1, "another order, list and cell are read off the same findings");
     store.set_thresholds(&analysis::signals::Thresholds::default(), "x", "tester").await.unwrap();
     assert!(live.refresh().await.unwrap());
     assert_eq!(computed(), 0, "a new version knows nothing of the one before");

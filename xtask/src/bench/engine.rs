@@ -22,9 +22,12 @@ const DUCKDB: [&str; 2] = ["duckdb==1.4.1", "numpy==2.2.6"];
 /// Criterion's medians of both questions and of the signals, in ms.
 pub(super) fn native(project: &Project, figures: &mut Figures) -> Result<()> {
     run::run(cargo(project).args(["bench", "--package", "bench"]))?;
-    for (measured, figure) in
-        [("answer_a", "native_a"), ("answer_b", "native_b"), ("signals", "native_signals")]
-    {
+    for (measured, figure) in [
+        ("answer_a", "native_a"),
+        ("answer_b", "native_b"),
+        ("signals", "native_signals"),
+        ("signals_of_everything", "native_everything"),
+    ] {
         let file = project.target.join(format!("criterion/{measured}/new/estimates.json"));
         let text = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
         let estimates: Value = serde_json::from_slice(&text)?;

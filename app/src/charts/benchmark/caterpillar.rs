@@ -10,7 +10,7 @@ use analysis::{
 use charming::{Chart, component::Grid, element::AxisLabel};
 use serde_json::{Value, json};
 
-use super::spoken;
+use super::{reference_lines, spoken};
 use crate::{
     charts::{Mark, Palette, Picture, axes, breakdown::drawn, item, option},
     components::benchmark::school_href,
@@ -110,7 +110,7 @@ pub fn caterpillar(shown: &Benchmark, palette: &Palette, locale: Locale) -> Opti
     Some(Picture { option, marks, periods: None })
 }
 
-/// The line of what stands for the others: of the set, or of the place.
+/// The lines of what stands for the others: of the set, or of the place.
 fn mark_centre(
     option: &mut Value,
     shown: &Benchmark,
@@ -118,22 +118,23 @@ fn mark_centre(
     locale: Locale,
     is_named: bool,
 ) {
-    let (centre, label) = match &shown.own {
-        Some(own) => {
-            let centre = own.chosen().and_then(|it| it.centre).map(|it| it.value);
-            (centre, locale.centre(shown.setting.view.against.centre))
-        }
-        None => {
-            let here = shown.setting.here.and_then(|it| it.value.ok()).map(|it| it.value);
-            (here, locale.texts().reference_line)
-        }
+    // Above and below the plot where the line stands upright: beside it numbers would run through
+    // the words.
+    let (axis, ends) = match is_named {
+        true => ("xAxis", ["start", "end"]),
+        false => ("yAxis", ["insideEndTop", "insideStartBottom"]),
     };
-    let Some(centre) = centre else { return };
-    // Above the plot where the line stands upright: beside it numbers would run through the words.
-    let (axis, position) = if is_named { ("xAxis", "start") } else { ("yAxis", "insideEndTop") };
-    let centre = drawn(shown.setting.view.indicator, centre);
-    option["series"][2]["markLine"] =
-        axes::reference_line(axis, centre, (label, position), palette);
+    let lines = reference_lines(shown, (axis, ends), palette, locale);
+    if !lines.is_empty() {
+        option["series"][2]["markLine"] =
+            json!({ "silent": true, "symbol": "none", "data": lines });
+        return;
+    }
+    let here = shown.setting.here.filter(|_| shown.own.is_none());
+    let Some(here) = here.and_then(|it| it.value.ok()) else { return };
+    let here = drawn(shown.setting.view.indicator, here.value);
+    let label = (locale.texts().reference_line, ends[0]);
+    option["series"][2]["markLine"] = axes::reference_line(axis, here, label, palette);
 }
 
 fn bars(data: Value, colour: &str, label: Option<&String>, is_named: bool) -> Value {
@@ -150,7 +151,12 @@ fn frame(setting: &Setting, palette: &Palette, names: Vec<String>, is_named: boo
     let schools = axes::names(names, palette)
         .inverse(is_named)
         .axis_label(AxisLabel::new().show(is_named).color(palette.ink.as_str()));
-    let grid = Grid::new().left(8).right(56).top(24).bottom(8).contain_label(true);
+    let grid = Grid::new()
+        .left(8)
+        .right(56)
+        .top(24)
+        .bottom(if is_named { 24 } else { 8 })
+        .contain_label(true);
     let chart = Chart::new().grid(grid);
     if is_named {
         chart.x_axis(values).y_axis(schools)

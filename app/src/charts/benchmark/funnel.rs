@@ -8,7 +8,7 @@ use analysis::{
 use charming::{Chart, component::Grid, element::NameLocation};
 use serde_json::{Value, json};
 
-use super::spoken;
+use super::{reference_lines, spoken};
 use crate::{
     charts::{Mark, Palette, Picture, axes, breakdown::drawn, item, option},
     components::benchmark::school_href,
@@ -45,11 +45,13 @@ pub fn funnel(shown: &Benchmark, palette: &Palette, locale: Locale) -> Option<Pi
     let mut option = option(&frame(palette, locale), palette, Vec::new());
     let mut series = vec![json!({ "type": "scatter", "data": dots, "z": 3 })];
     series.extend(curves(funnel, indicator, palette, locale));
-    series[0]["markLine"] = json!({
-        "silent": true, "symbol": "none", "label": { "show": false },
+    let common = json!({
+        "yAxis": drawn(indicator, funnel.share), "label": { "show": false },
         "lineStyle": { "color": palette.ink_muted, "type": "dashed" },
-        "data": [{ "yAxis": drawn(indicator, funnel.share) }],
     });
+    let ends = ("yAxis", ["insideEndTop", "insideEndBottom"]);
+    let lines = [vec![common], reference_lines(shown, ends, palette, locale)].concat();
+    series[0]["markLine"] = json!({ "silent": true, "symbol": "none", "data": lines });
     option["series"] = Value::Array(series);
     Some(Picture { option, marks, periods: None })
 }

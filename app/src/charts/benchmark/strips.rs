@@ -6,7 +6,6 @@ use analysis::{
     Measured,
     benchmark::{Benchmark, Own, Standing},
     indicator::Unit,
-    view::ReferenceKind,
 };
 use charming::{
     Chart,
@@ -19,7 +18,7 @@ use super::spoken;
 use crate::{
     charts::{Mark, Palette, Picture, axes, breakdown::drawn, item, option},
     components::benchmark::school_href,
-    text::{Locale, number},
+    text::{Locale, benchmark::phrase, number},
 };
 
 /// How many lines of text a strip takes: its title and its dots.
@@ -153,11 +152,7 @@ fn centre(
 ) -> Option<Series> {
     let indicator = standing.indicator;
     let centre = standing.centre?;
-    let is_target = own.set.kind == ReferenceKind::Target && centre.n == 0;
-    let name = match is_target {
-        true => locale.reference_kind(ReferenceKind::Target),
-        false => locale.centre(shown.setting.view.against.centre),
-    };
+    let name = phrase::centre(locale, shown, own, &centre);
     let n = standing.own.participants;
     let spoken = format!("{name}: {}", number::plain(locale, indicator, centre.value, n));
     let data = json!([item(json!([drawn(indicator, centre.value), 0]), &spoken)]);

@@ -98,6 +98,40 @@ fn d12_the_strip_has_the_reference_that_was_chosen() {
 }
 
 #[test]
+fn d12_caterpillar_and_funnel_follow_the_reference_that_was_chosen() {
+    let lines = |query: &str| {
+        let shown = self::shown(&format!("school=s11&{query}"));
+        let of = |option: &serde_json::Value, series: usize, axis: &str| -> Vec<(f64, String)> {
+            let data = option["series"][series]["markLine"]["data"].as_array().unwrap().clone();
+            let named = data.iter().filter(|it| it["label"]["show"] == json!(true));
+            named
+                .map(|it| {
+                    let name = it["label"]["formatter"].as_str().unwrap().to_owned();
+                    // A share times a hundred may miss by its last digit.
+                    ((it[axis].as_f64().unwrap() * 1e9).round() / 1e9, name)
+                })
+                .collect()
+        };
+        let drawn = caterpillar(&shown, &Palette::named(), Locale::Ru).unwrap().option;
+        let caterpillar = of(&drawn, 2, "xAxis");
+        let drawn = funnel(&shown, &Palette::named(), Locale::Ru).unwrap().option;
+        assert_eq!(caterpillar, of(&drawn, 0, "yAxis"), "both pictures have the same lines");
+        caterpillar
+    };
+    // Of the other eleven 220 of 440 are on the good side; the sixth of them has 20 of 40.
+    let median = || (50.0, "медиана".to_owned());
+    let pooled = (50.0, "муниципалитет, участники вместе".to_owned());
+    assert_eq!(lines("against=municipality"), [pooled, median()]);
+    let set = lines("against=set&set=s00,s01,s02,s03,s04&centre=schools");
+    // 20, 18, 22, 16 and 24 of 40: mean and median 50.
+    assert_eq!(set, [(50.0, "свой набор, среднее школ".to_owned()), median()]);
+    // 22, 24, 17, 23 and 20 of 40: 106 of 200, and the middle one is 22 of 40.
+    let other = lines("against=set&set=s02,s04,s08,s09,s10");
+    assert_eq!(other, [(53.0, "свой набор, участники вместе".to_owned()), (55.0, median().1)]);
+    assert_eq!(lines("against=target&target=66"), [(66.0, "целевое значение".to_owned())]);
+}
+
+#[test]
 fn c2_every_school_of_the_caterpillar_has_its_interval_and_the_own_its_colour() {
     let shown = shown("school=s11&against=municipality");
     let picture = caterpillar(&shown, &Palette::named(), Locale::Ru).unwrap();

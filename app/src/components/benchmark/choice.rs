@@ -32,6 +32,7 @@ pub fn Choice(
             {kinds(&own, &view, locale)}
             {centres(locale.benchmark().centre, &view)}
             {(own.set.kind == ReferenceKind::Peers).then(|| peers(&view, locale))}
+            {(own.set.versions.len() > 1).then(|| versions(&own, &view, locale))}
         </div>
         {quality(&own, locale)}
     }
@@ -69,6 +70,25 @@ fn kinds(own: &Own, view: &View, locale: Locale) -> AnyView {
     menu(locale.benchmark().against, chosen, entries).into_any()
 }
 
+/// The lists of a cluster of one first year: by an earlier one what was said can be said again (D10).
+fn versions(own: &Own, view: &View, locale: Locale) -> AnyView {
+    let words = locale.benchmark();
+    let shown = own.set.cluster.as_ref().map(|it| it.code.as_str());
+    let last = own.set.versions.len();
+    let name = |number: usize| match number == last {
+        true => format!("{number} ({})", words.latest),
+        false => number.to_string(),
+    };
+    let entry = |(number, code): (usize, &analysis::code::Code)| {
+        let list = (number != last).then(|| code.to_string());
+        let href = here_href(&against(view, |it| it.list = list));
+        (name(number), href, shown == Some(code.as_str()))
+    };
+    let entries: Vec<_> = (1..).zip(&own.set.versions).map(entry).collect();
+    let chosen = entries.iter().find(|it| it.2).map_or(String::new(), |it| it.0.clone());
+    menu(words.list_version, chosen, entries).into_any()
+}
+
 /// How many peers, and how they are found.
 fn peers(view: &View, locale: Locale) -> AnyView {
     let words = locale.benchmark();
@@ -102,7 +122,8 @@ fn quality(own: &Own, locale: Locale) -> AnyView {
         let year = format!("{} {}", words.cluster_year, it.since);
         let rule = it.rule.as_ref().map(|it| format!("{}: {it}", words.cluster_rule));
         let reason = it.reason.as_ref().map(|it| format!("{}: {it}", words.cluster_reason));
-        let parts = [Some(it.name.clone()), Some(year), rule, reason];
+        let manager = it.manager.as_ref().map(|it| format!("{}: {it}", words.cluster_manager));
+        let parts = [Some(it.name.clone()), Some(year), rule, reason, manager];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     });
     let without =

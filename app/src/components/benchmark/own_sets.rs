@@ -129,7 +129,8 @@ fn by_ranges(own: &Own, view: &View, locale: Locale) -> AnyView {
     .into_any()
 }
 
-fn field(of: Characteristic, range: Range, locale: Locale) -> AnyView {
+/// The fields of a bound, named as an address spells them.
+pub fn field(of: Characteristic, range: Range, locale: Locale) -> AnyView {
     let words = locale.benchmark();
     let name = characteristic::name(locale, of);
     match of.spec().measure {

@@ -1,9 +1,6 @@
 //! One cell: fact, hypothesis, what to check; rule by rule, documents and ours apart.
 
-use analysis::{
-    Dimension, View,
-    signals::{Detail, Fact, Layer, Quantity, Said, Signals},
-};
+use analysis::signals::{Detail, Fact, Layer, Said, Signals};
 use leptos::prelude::*;
 
 use super::{effect::effect, files, watching};
@@ -41,7 +38,7 @@ pub fn detail(shown: &Signals, of: &Detail, locale: Locale) -> AnyView {
             <p>{calls_for(locale, of)}</p>
             {of_layer(Layer::Official)}
             {of_layer(Layer::Ours)}
-            {effect(shown, of.problem, locale)}
+            {effect(shown, locale)}
             {note(of, locale)}
             <p class="is-quiet">{words.years_before}</p>
             <ul class="is-quiet">{years}</ul>
@@ -161,23 +158,8 @@ fn facts(of: &Detail, facts: &[Fact], locale: Locale) -> AnyView {
 /// The work of a fact; of one that rests on pupil rows the way to the page that shows them.
 fn named(of: &Detail, it: &Fact, locale: Locale) -> AnyView {
     let text = work(locale, of, it);
-    let known = it.work.and_then(|at| of.works.get(usize::from(at)));
-    let rests_on_rows = matches!(
-        it.quantity,
-        Quantity::Boundary
-            | Quantity::EasyTasks
-            | Quantity::HardTasks
-            | Quantity::Ranks
-            | Quantity::RanksAsPrinted
-    );
-    let Some(known) = known.filter(|_| rests_on_rows) else {
-        return text.into_any();
-    };
-    let view = View::default()
-        .with_filter(Dimension::Procedure, &known.procedure.code)
-        .with_filter(Dimension::Subject, &known.subject.code)
-        .with_filter(Dimension::Grade, &known.grade.code)
-        .with_filter(Dimension::Year, &it.year.to_string())
-        .with_filter(Dimension::School, &of.school.code);
-    view! { <a href=href(INSIDE, &view)>{text}</a> }.into_any()
+    match of.inside(it) {
+        Some(view) => view! { <a href=href(INSIDE, &view)>{text}</a> }.into_any(),
+        None => text.into_any(),
+    }
 }

@@ -1,9 +1,10 @@
 //! Sentences of benchmarking.
 
 use analysis::{
-    Indicator,
+    Indicator, Measured,
     benchmark::{Band, Benchmark, Expected, FunnelOfPlace, Own, Said, Standing},
     stats::{funnel::Level, interval::Interval, many::RankInterval, quantile::Describe},
+    view::ReferenceKind,
 };
 
 use crate::text::{Locale, number, phrase};
@@ -63,6 +64,53 @@ fn others(locale: Locale, own: &Own, standing: &Standing, spread: &Describe) -> 
         locale.benchmark().at_others,
         number::plain(locale, standing.indicator, spread.median, n),
     )
+}
+
+/// What the school is set against: one line of a picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// Where it lies.
+    pub value: f64,
+    /// What it is called.
+    pub name: String,
+}
+
+/// What was chosen to stand for the others, then their median (D12); none where no school is chosen.
+pub fn references(locale: Locale, shown: &Benchmark) -> Vec<Reference> {
+    let Some((own, standing)) = shown.own.as_ref().and_then(|own| Some((own, own.chosen()?)))
+    else {
+        return Vec::new();
+    };
+    let centre = standing
+        .centre
+        .map(|it| Reference { value: it.value, name: centre(locale, shown, own, &it) });
+    let is_of_schools = own.set.kind != ReferenceKind::Target;
+    let median = standing
+        .spread
+        .filter(|_| is_of_schools)
+        .map(|it| Reference { value: it.median, name: locale.benchmark().median.to_owned() });
+    centre.into_iter().chain(median).collect()
+}
+
+/// «похожие школы, участники вместе»; a target is called so.
+pub fn centre(locale: Locale, shown: &Benchmark, own: &Own, centre: &Measured) -> String {
+    let kind = locale.reference_kind(own.set.kind);
+    // Of a target there are no pupils, and it stands for the chosen indicator alone.
+    match own.set.kind == ReferenceKind::Target && centre.n == 0 {
+        true => kind.to_owned(),
+        false => format!("{kind}, {}", locale.centre(shown.setting.view.against.centre)),
+    }
+}
+
+/// «Линии: похожие школы, участники вместе 44 %; медиана 42 %.»
+pub fn lines(locale: Locale, shown: &Benchmark) -> Option<String> {
+    let standing = shown.own.as_ref()?.chosen()?;
+    let n = standing.own.value.map_or(standing.own.participants, |it| it.n);
+    let line = |it: &Reference| {
+        format!("{} {}", it.name, number::plain(locale, standing.indicator, it.value, n))
+    };
+    let lines: Vec<String> = references(locale, shown).iter().map(line).collect();
+    (!lines.is_empty()).then(|| format!("{}: {}.", locale.benchmark().lines, lines.join("; ")))
 }
 
 /// «3–11 из 15».

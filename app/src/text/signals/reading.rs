@@ -22,13 +22,11 @@ impl Locale {
     /// Where a rule is written, and how it was read where that is not settled there.
     pub fn source_of(self, rule: Rule, thresholds: &Thresholds) -> String {
         let source = rule.spec().source;
-        match rule {
-            Rule::ShnorRule30 | Rule::LowShare => {
-                let how = self.either(("части правила", "the parts of the rule"));
-                format!("{source}; {how}: {}", self.combination(thresholds.combination))
-            }
-            _ => source.to_owned(),
+        if !rule.has_parts() {
+            return source.to_owned();
         }
+        let how = self.either(("части правила", "the parts of the rule"));
+        format!("{source}; {how}: {}", self.combination(thresholds.combination))
     }
 }
 

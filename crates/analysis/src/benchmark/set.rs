@@ -10,6 +10,7 @@ use super::{field::Field, known::often_known};
 use crate::{
     answer::Row,
     cluster::Cluster,
+    code::Code,
     context::{Characteristic, Measure},
     cube::Cube,
     dictionary::MemberId,
@@ -54,6 +55,8 @@ pub struct ReferenceSet {
     pub offers: Vec<Offer>,
     /// The cluster, as it was frozen for the year; its members are left out.
     pub cluster: Option<Cluster>,
+    /// The codes of all lists of its name and first year, in the order they were told.
+    pub versions: Vec<Code>,
     /// The nearest first where distances are known, else by name.
     pub members: Vec<Member>,
     /// Schools that could be placed, the school itself not counted.

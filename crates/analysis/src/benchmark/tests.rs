@@ -69,6 +69,7 @@ pub(super) fn cluster(
         name: code.to_owned(),
         rule: None,
         reason: None,
+        manager: None,
         since: year(since),
         until: until.map(year),
         members: schools.into_iter().map(|it| FIRST + it).collect(),

@@ -200,6 +200,7 @@ fn cluster(kind: Kind, spans: &[Span], members: Vec<School>, year: AcademicYear)
         name,
         rule: Some(rule),
         reason: None,
+        manager: None,
         since: year,
         until: Some(year),
         members,

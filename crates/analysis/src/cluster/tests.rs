@@ -18,6 +18,7 @@ fn cluster(code: &str, since: &str, until: Option<&str>, members: &[UnitId]) -> 
         name: format!("schools {code}"),
         rule: None,
         reason: None,
+        manager: None,
         since: year(since),
         until: until.map(year),
         members: members.to_vec(),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Problem,
-    found::{Fact, Finding},
+    found::{Fact, Finding, Quantity},
     judge::facts,
     material::{Material, Work},
     matrix::Matrix,
@@ -14,7 +14,10 @@ use super::{
     shown::Cell,
     spikes,
 };
-use crate::{dictionary::Member, inside::Likeness, setting::Named, view::View, year::AcademicYear};
+use crate::{
+    dictionary::Member, dimension::Dimension, inside::Likeness, setting::Named, view::View,
+    year::AcademicYear,
+};
 
 /// One school and one problem.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,6 +34,37 @@ pub struct Detail {
     pub works: Vec<WorkName>,
     /// What the school says to it, and on which day.
     pub note: Option<(String, String)>,
+}
+
+impl Detail {
+    /// Where the work of a fact is looked into, where the fact rests on pupil rows.
+    pub fn inside(&self, fact: &Fact) -> Option<View> {
+        use Quantity::{Boundary, EasyTasks, HardTasks, Ranks, RanksAsPrinted};
+        let rests_on_rows =
+            matches!(fact.quantity, Boundary | EasyTasks | HardTasks | Ranks | RanksAsPrinted);
+        let work = self.works.get(usize::from(fact.work.filter(|_| rests_on_rows)?))?;
+        Some(
+            View::default()
+                .with_filter(Dimension::Procedure, &work.procedure.code)
+                .with_filter(Dimension::Subject, &work.subject.code)
+                .with_filter(Dimension::Grade, &work.grade.code)
+                .with_filter(Dimension::Year, &fact.year.to_string())
+                .with_filter(Dimension::School, &self.school.code),
+        )
+    }
+
+    /// The work in which the school lies farthest from the others around a boundary: its difference in
+    /// their standard errors, whichever way. The place to look at all scores beside those of the region.
+    pub fn farthest_at_boundary(&self) -> Option<&Fact> {
+        let facts = self.rules.iter().filter(|it| it.rule == Rule::Spikes);
+        let facts = facts.flat_map(|it| &it.facts).filter(|it| it.work.is_some());
+        let distance = |it: &&Fact| {
+            let share = it.reference.unwrap_or(it.value);
+            let se = (share * (1.0 - share) / it.n.max(1) as f64).sqrt();
+            if se > 0.0 { (it.value - share).abs() / se } else { 0.0 }
+        };
+        facts.max_by(|one, two| distance(one).total_cmp(&distance(two)))
+    }
 }
 
 /// What one rule says.

@@ -14,8 +14,9 @@ use crate::{
     stats::{
         gain::{
             Estimate, ExpectedGain, ExtraGain, Population, difference_in_differences,
-            expected_after,
+            expected_after, range_after,
         },
+        interval::{Interval, wilson},
         quantile::sample_sd,
     },
     year::AcademicYear,
@@ -45,6 +46,11 @@ impl Below {
         self.count as f64 / self.n.max(1) as f64
     }
 
+    /// What the share may be as well.
+    pub fn interval(self) -> Option<Interval> {
+        Some(wilson(self.count, self.n.try_into().ok()?))
+    }
+
     fn estimate(self) -> Estimate {
         let share = self.share();
         Estimate { value: share, se: (share * (1.0 - share) / self.n as f64).sqrt() }
@@ -64,6 +70,8 @@ pub struct Effect {
     pub after: Below,
     /// Ожидалось без мер; `None` where there are too few schools.
     pub expected: Option<ExpectedGain>,
+    /// Where nineteen of twenty schools end that began so.
+    pub range: Option<Interval>,
     /// How alike schools are to themselves in both years.
     pub r: Option<f64>,
     /// Over how many schools.
@@ -122,6 +130,11 @@ pub(super) fn effect(
     let expected = found.and_then(|(before_all, after_all, r)| {
         expected_after(before.share(), before_all, after_all, r)
     });
+    let range = expected.zip(found).and_then(|(expected, (_, after_all, r))| {
+        let Interval { low, high } = range_after(expected.after, after_all, r)?;
+        // Shares end at none and all.
+        Some(Interval { low: low.clamp(0.0, 1.0), high: high.clamp(0.0, 1.0) })
+    });
     let is_large = before.n.min(after.n) >= PUPILS_MIN;
     Some(Effect {
         from,
@@ -129,6 +142,7 @@ pub(super) fn effect(
         before,
         after,
         expected,
+        range,
         r: found.map(|it| it.2),
         schools: u32::try_from(all.len()).unwrap_or(u32::MAX),
         beside: is_large.then(|| beside(&all, school, before, after)).flatten(),

@@ -11,8 +11,9 @@ use super::{
     threshold::Thresholds,
 };
 use crate::{
+    code::Code,
     cube::{Cube, Plane},
-    dictionary::{Detail, Dictionary, EVERYBODY, MemberId, Source},
+    dictionary::{Detail, Dictionary, EVERYBODY, MemberId},
     dimension::Dimension,
     dynamics::seated,
     indicator::{Indicator, Moments, moments},
@@ -25,16 +26,25 @@ use crate::{
 /// How many years are looked at: three that are shown, and four before the first of them.
 const YEARS: i16 = 7;
 
-/// All works of a region.
+/// All works of a region, and by which thresholds they are judged.
+#[derive(Clone, Copy)]
 pub(super) struct Material<'a> {
     pub(super) cube: &'a Cube,
     pub(super) thresholds: &'a Thresholds,
     /// The schools, their numbers rise.
-    pub(super) schools: Vec<UnitId>,
-    pub(super) works: Vec<Work>,
+    pub(super) schools: &'a [UnitId],
+    pub(super) works: &'a [Work],
+}
+
+/// What is read off the cube.
+#[derive(Debug)]
+pub(super) struct Read {
+    schools: Vec<UnitId>,
+    works: Vec<Work>,
 }
 
 /// One work in one year.
+#[derive(Debug)]
 pub(super) struct Work {
     pub(super) procedure: MemberId,
     pub(super) subject: MemberId,
@@ -112,21 +122,14 @@ impl Work {
     }
 }
 
-impl<'a> Material<'a> {
+impl Read {
     /// The works of a data set up to `year`, for the schools inside `region`.
-    pub(super) fn of(
-        cube: &'a Cube,
-        thresholds: &'a Thresholds,
-        set: Option<&Source>,
-        region: UnitId,
-        year: AcademicYear,
-    ) -> Self {
+    pub(super) fn of(cube: &Cube, set: Option<&Code>, region: UnitId, year: AcademicYear) -> Self {
         let dictionary = cube.dictionary();
         let source = |it: MemberId| match &dictionary.procedures[usize::from(it)].detail {
             Detail::Procedure { source } => Some(source),
             _ => None,
         };
-        let set = set.map(|it| &it.code);
         let planes: Vec<&Plane> = cube
             .planes()
             .iter()
@@ -135,42 +138,49 @@ impl<'a> Material<'a> {
             .collect();
         let procedures: BTreeSet<MemberId> = planes.iter().map(|it| it.procedure).collect();
         let territory = cube.territory();
-        let schools = territory
+        let schools: Vec<UnitId> = territory
             .inside(region)
             .filter(|it| territory.unit(*it).kind == UnitKind::School)
             .filter(|it| procedures.iter().any(|of| cube.is_known_to(*it, Some(*of))))
             .collect();
-        let mut material = Self { cube, thresholds, schools, works: Vec::new() };
         let first = year.first_september() - YEARS;
         let recent = planes.into_iter().filter(|it| it.year.first_september() > first);
-        material.works = recent.filter_map(|it| material.work(it)).collect();
-        material
+        let works = recent.filter_map(|it| work(cube, &schools, it)).collect();
+        Self { schools, works }
     }
+}
 
-    fn work(&self, plane: &Plane) -> Option<Work> {
-        let dictionary = self.cube.dictionary();
-        let scale = &dictionary.scales[usize::from(plane.scale?)];
-        let mut all = Tally::default();
-        let sat = self.schools.iter().map(|school| {
-            let tally = self.cube.all_parts(plane, *school)?;
-            all += tally;
-            Some(Sat::read(&tally, scale))
-        });
-        let sat: Vec<Option<Sat>> = sat.collect();
-        let grade = &dictionary.grades[usize::from(plane.grade?)];
-        Some(Work {
-            procedure: plane.procedure,
-            subject: plane.subject,
-            grade: plane.grade?,
-            year: plane.year,
-            term: plane.term,
-            kind: kind(&dictionary.procedures[usize::from(plane.procedure)]),
-            core: core(&dictionary.subjects[usize::from(plane.subject)]),
-            programme: programme(grade),
-            seated: seated(grade),
-            all: Sat::read(&all, scale),
-            sat,
-        })
+fn work(cube: &Cube, schools: &[UnitId], plane: &Plane) -> Option<Work> {
+    let dictionary = cube.dictionary();
+    let scale = &dictionary.scales[usize::from(plane.scale?)];
+    let mut all = Tally::default();
+    let sat = schools.iter().map(|school| {
+        let tally = cube.all_parts(plane, *school)?;
+        all += tally;
+        Some(Sat::read(&tally, scale))
+    });
+    let sat: Vec<Option<Sat>> = sat.collect();
+    let grade = &dictionary.grades[usize::from(plane.grade?)];
+    Some(Work {
+        procedure: plane.procedure,
+        subject: plane.subject,
+        grade: plane.grade?,
+        year: plane.year,
+        term: plane.term,
+        kind: kind(&dictionary.procedures[usize::from(plane.procedure)]),
+        core: core(&dictionary.subjects[usize::from(plane.subject)]),
+        programme: programme(grade),
+        seated: seated(grade),
+        all: Sat::read(&all, scale),
+        sat,
+    })
+}
+
+impl<'a> Material<'a> {
+    /// What was read, beside the cube it was read off.
+    pub(super) fn of(cube: &'a Cube, read: &'a Read) -> Self {
+        let thresholds = &cube.dictionary().signals.thresholds;
+        Self { cube, thresholds, schools: &read.schools, works: &read.works }
     }
 
     /// The works of a year that are no contests, with their positions.

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use super::{
     Problem,
     found::{Certainty, Finding, Why},
-    judge::judge,
     material::Material,
     rule::{Layer, Rule},
     shown::{Cell, Checked, Column, Line, Raised},
@@ -21,10 +20,10 @@ use crate::{
 
 /// All findings, and where the schools of the place stand in them.
 pub(super) struct Matrix<'m> {
-    material: &'m Material<'m>,
-    pub(super) years: Vec<AcademicYear>,
+    material: Material<'m>,
+    pub(super) years: &'m [AcademicYear],
     /// Year by year, rule by rule, school by school.
-    findings: Vec<Vec<Vec<Finding>>>,
+    findings: &'m [Vec<Vec<Finding>>],
     /// The schools of the place, as positions.
     inside: Vec<usize>,
     /// Names that several of them have.
@@ -32,7 +31,13 @@ pub(super) struct Matrix<'m> {
 }
 
 impl<'m> Matrix<'m> {
-    pub(super) fn of(material: &'m Material<'m>, years: &[AcademicYear], place: UnitId) -> Self {
+    /// Of all that was found the schools inside `place`.
+    pub(super) fn of(
+        material: Material<'m>,
+        years: &'m [AcademicYear],
+        findings: &'m [Vec<Vec<Finding>>],
+        place: UnitId,
+    ) -> Self {
         let territory = material.cube.territory();
         let range = match territory.unit(place).kind {
             UnitKind::Everything => None,
@@ -42,10 +47,6 @@ impl<'m> Matrix<'m> {
         let schools = material.schools.iter().enumerate();
         let inside: Vec<usize> =
             schools.filter(|(_, unit)| is_inside(unit)).map(|it| it.0).collect();
-        let of_year = |year: &AcademicYear| {
-            Rule::ALL.iter().map(|rule| judge(material, *rule, *year)).collect()
-        };
-        let findings = years.iter().map(of_year).collect();
         let mut shared = BTreeSet::new();
         let mut met = BTreeSet::new();
         for school in &inside {
@@ -54,7 +55,7 @@ impl<'m> Matrix<'m> {
                 shared.insert(name);
             }
         }
-        Self { material, years: years.to_vec(), findings, inside, shared }
+        Self { material, years, findings, inside, shared }
     }
 
     pub(super) fn len(&self) -> usize {

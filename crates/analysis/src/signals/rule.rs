@@ -154,6 +154,12 @@ impl Rule {
         }
     }
 
+    /// Whether its document leaves open how its parts go together, so that a reading had to be chosen
+    /// ([`super::Combination`]).
+    pub const fn has_parts(self) -> bool {
+        matches!(self, Self::ShnorRule30 | Self::LowShare)
+    }
+
     /// Whether it tests for more than chance, so that it is known what chance alone would raise.
     pub const fn is_test(self) -> bool {
         matches!(

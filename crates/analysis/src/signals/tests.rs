@@ -16,6 +16,7 @@ use crate::{
 
 mod effect;
 mod families;
+mod judged;
 mod of_rows;
 mod rules;
 
@@ -192,8 +193,13 @@ fn with_one_far_out() -> Town {
     town.with(30, RU5, 40, 60)
 }
 
+fn in_files(town: &Town, policy: Policy) -> Vec<Raised> {
+    let cube = town.cube(policy);
+    raised_by(&cube, &view(""), |it| Arc::new(Judged::of(&cube, it)))
+}
+
 #[test]
-fn counts_equal_the_lists_and_the_files() {
+fn row_49_counts_equal_the_lists_and_the_files() {
     let town = with_one_far_out().told((0..31).map(|it| (it, Characteristic::Pupils, 300)));
     let whole = town.shown("");
     assert_eq!((whole.schools, whole.lines.len()), (31, 31));
@@ -202,7 +208,7 @@ fn counts_equal_the_lists_and_the_files() {
         assert_eq!(list.lines.len(), column.all as usize, "{}", column.problem);
         assert_eq!(list.columns, whole.columns, "a list changes no count");
     }
-    let files = raised(&town.cube(Policy::Everything), &view(""));
+    let files = in_files(&town, Policy::Everything);
     for check in &whole.checks {
         let rows = files.iter().filter(|it| it.rule == check.rule).count();
         assert_eq!(rows, check.raised as usize, "{}", check.rule);
@@ -228,11 +234,11 @@ fn nothing_is_told_of_schools_to_everybody() {
     let shown = signals(&town.cube(Policy::Public), &view("cell=s30:unsatisfactory"));
     assert!(shown.is_withheld && shown.lines.is_empty() && shown.checks.is_empty());
     assert!(shown.detail.is_none() && shown.index.is_empty());
-    assert!(raised(&town.cube(Policy::Public), &view("")).is_empty());
+    assert!(in_files(&town, Policy::Public).is_empty());
 }
 
 #[test]
-fn a_cell_tells_its_rules_facts_and_years() {
+fn row_10_a_cell_tells_its_rules_facts_and_years() {
     let shown = with_one_far_out().shown("cell=s30:unsatisfactory");
     let detail = shown.detail.unwrap();
     assert_eq!((detail.school.code.as_str(), detail.years.len()), ("s30", YEARS_SHOWN));

@@ -57,6 +57,24 @@ pub fn expected_after(
     (it.gain.is_finite() && before.sd.is_finite()).then_some(it)
 }
 
+/// Where nineteen of twenty groups end that had that value before, unhelped.
+///
+/// E ± 1.96·σ₂·√(1 − r²), the spread around the line of regression; of groups of many sizes it is that
+/// of the middling one. `None` for r outside \[−1, 1\] or a σ₂ that is negative or not finite.
+///
+/// ```
+/// use analysis::stats::gain::{Population, range_after};
+///
+/// // √(1 − 0.6²) is 0.8: 30 ± 1.96 · 10 · 0.8.
+/// let range = range_after(30.0, Population { mean: 50.0, sd: 10.0 }, 0.6);
+/// assert!(range.is_some_and(|it| (it.low - 14.32).abs() < 1e-3 && (it.high - 45.68).abs() < 1e-3));
+/// ```
+pub fn range_after(expected: f64, after: Population, r: f64) -> Option<Interval> {
+    let half_width = Z_975 * after.sd * (1.0 - r * r).sqrt();
+    let is_known = (-1.0..=1.0).contains(&r) && after.sd >= 0.0 && expected.is_finite();
+    (is_known && half_width.is_finite()).then(|| Interval::around(expected, half_width))
+}
+
 /// An estimate with its standard error.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Estimate {

@@ -135,6 +135,8 @@ pub struct Against {
     pub centre: Centre,
     /// The schools of an own set, by code.
     pub set: Vec<String>,
+    /// Which of several lists of the cluster, by its code; `None` is the one that holds.
+    pub list: Option<String>,
     /// The bounds of a set by characteristics.
     pub ranges: BTreeMap<Characteristic, Range>,
     /// The target value in thousandths of what the screen shows: of a percent for shares.
@@ -156,7 +158,7 @@ impl Against {
     pub(super) fn understand(&mut self, key: &str, value: &str) -> bool {
         let value = value.trim();
         if value.is_empty() {
-            return matches!(key, "peers" | "set" | "target") || bound(key).is_some();
+            return matches!(key, "peers" | "set" | "target" | "list") || bound(key).is_some();
         }
         match key {
             "against" => super::some(&mut self.kind, value.parse::<ReferenceKind>().ok()),
@@ -171,6 +173,7 @@ impl Against {
                 super::query::add_codes(&mut self.set, value);
                 true
             }
+            "list" => super::some(&mut self.list, Some(value.to_owned())),
             "target" => super::some(&mut self.target, thousandths::read(value)),
             _ => bound(key).is_some_and(|(of, ends)| self.limit(of, ends, value)),
         }
@@ -190,7 +193,7 @@ impl Against {
 
     /// The pairs that read back as this, in one order; none for the usual.
     pub(super) fn pairs(&self) -> Vec<(String, String)> {
-        let Self { kind, k, distance, centre, set, ranges, target } = self;
+        let Self { kind, k, distance, centre, set, list, ranges, target } = self;
         let usual = Self::default();
         let mut pairs = Vec::new();
         add(&mut pairs, "against", kind.map(|it| it.to_string()));
@@ -198,6 +201,7 @@ impl Against {
         add(&mut pairs, "distance", (*distance != usual.distance).then(|| distance.to_string()));
         add(&mut pairs, "centre", (*centre != usual.centre).then(|| centre.to_string()));
         add(&mut pairs, "set", (!set.is_empty()).then(|| set.join(",")));
+        add(&mut pairs, "list", list.clone());
         for (of, range) in ranges {
             if matches!(of.spec().measure, Measure::Word(_)) {
                 add(&mut pairs, of.code(), range.from.map(|it| of.spelled(it)));
@@ -243,6 +247,7 @@ mod tests {
             "?against=set&set=0101,0203",
             "?against=ranges&settlement=village&pupils_from=100&pupils_to=400&parents_higher_from=12.5",
             "?against=target&target=55.5",
+            "?against=cluster&list=2023-gorod",
         ];
         for query in cases {
             assert_eq!(read(query).to_query(), query);

@@ -13,6 +13,7 @@ pub struct Model {
     pub reason: Option<String>,
     pub since: i16,
     pub until: Option<i16>,
+    pub manager: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

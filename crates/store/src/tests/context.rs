@@ -28,6 +28,7 @@ fn cluster(code: &str, members: &[u32]) -> Cluster {
         name: "Сельские школы".to_owned(),
         rule: Some("село".to_owned()),
         reason: None,
+        manager: None,
         since: year("2023/24"),
         until: Some(year("2024/25")),
         members: members.to_vec(),
@@ -115,8 +116,63 @@ async fn the_later_file_wins_and_takes_nothing_else_away() {
         assert_eq!(of(Characteristic::FamiliesLarge), Some(125), "not in the later file");
         assert_eq!(dictionary.context.facts().count(), 4);
         let members: Vec<_> = dictionary.clusters.iter().map(|it| it.members.len()).collect();
-        assert_eq!(members, [1, 0]);
+        assert_eq!(members, [2, 1, 0], "what was told first stands beside what was told later");
+        let holding: Vec<_> = dictionary.clusters_in(year("2023/24")).collect();
+        assert_eq!(holding.len(), 1, "of one name and year the one told last holds");
+        assert_eq!(holding[0].code.as_str(), "other");
         assert_eq!(found.planes().len(), full().into_cube().unwrap().planes().len());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn d10_a_list_told_otherwise_is_a_version_beside_the_earlier_one() {
+    on_each_database(async |store| {
+        let told = |file: &'static str, schools: &'static [&'static str]| {
+            let mut batch = full();
+            batch.cells.clear();
+            let members: Vec<u32> = schools.iter().map(|it| school(&batch, it)).collect();
+            let manager = Some("Отдел образования".to_owned());
+            let cluster = Cluster { manager, ..cluster("rural", &members) };
+            batch.dictionary.clusters = vec![cluster];
+            async move { import(store, &batch, file).await }
+        };
+        let all = async || -> Vec<(String, usize)> {
+            let found = cube(store).await;
+            let of = |it: &Cluster| (it.code.to_string(), it.members.len());
+            found.dictionary().clusters.iter().map(of).collect()
+        };
+        let named = |code: &str, schools| (code.to_owned(), schools);
+        told("first", &["1", "2"]).await;
+        told("second", &["1"]).await;
+        assert_eq!(all().await, [named("rural", 2), named("rural.v2", 1)]);
+        let found = cube(store).await;
+        let manager = found.dictionary().clusters[0].manager.as_deref();
+        assert_eq!(manager, Some("Отдел образования"));
+        // Told as it was first: the same version holds again.
+        let third = told("third", &["2", "1"]).await;
+        assert_eq!(all().await, [named("rural.v2", 1), named("rural", 2)]);
+        store.undo(third.batch_id, "tester").await.unwrap();
+        assert_eq!(all().await, [named("rural", 2), named("rural.v2", 1)]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn names_that_a_code_cannot_tell_apart_are_clusters_of_their_own() {
+    on_each_database(async |store| {
+        for (file, name) in [("one", "Город 1"), ("two", "Город «1»")] {
+            let mut batch = full();
+            batch.cells.clear();
+            let one = school(&batch, "1");
+            let cluster = Cluster { name: name.to_owned(), ..cluster("gorod_1", &[one]) };
+            batch.dictionary.clusters = vec![cluster];
+            import(store, &batch, file).await;
+        }
+        let found = cube(store).await;
+        let names: Vec<_> =
+            found.dictionary().clusters.iter().map(|it| (&*it.name, it.code.as_str())).collect();
+        assert_eq!(names, [("Город 1", "gorod_1"), ("Город «1»", "gorod_1.v2")]);
     })
     .await;
 }

@@ -136,6 +136,7 @@ fn of_one(school: u32, since: AcademicYear, n: u8) -> Cluster {
         name: format!("Сельские {n}"),
         rule: None,
         reason: None,
+        manager: None,
         since,
         until: None,
         members: vec![school],

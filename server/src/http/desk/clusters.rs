@@ -1,10 +1,12 @@
 //! Clusters of schools, as a page, as a list, and moving schools as a form.
 
-use analysis::{AcademicYear, Cube};
+use std::collections::BTreeMap;
+
+use analysis::{AcademicYear, Cube, View, context::Characteristic, view::Range};
 use anyhow::Context;
 use app::desk::{
     Page,
-    clusters::{BY_DEFAULT, Changed, Cluster, Clusters},
+    clusters::{BY_DEFAULT, BY_RULE, Changed, Cluster, Clusters},
 };
 use axum::{
     Form,
@@ -20,7 +22,7 @@ use super::{
     redirect_to, render,
 };
 use crate::{
-    clusters::{self, Moving},
+    clusters::{self, Moving, Which},
     desk::Trouble,
     mappings,
     state::Server,
@@ -58,10 +60,21 @@ fn shown(server: &Server, words: &Words) -> Clusters {
         years: [it.since.to_string(), it.until.map_or_else(String::new, |it| it.to_string())],
         rule: it.rule.clone().unwrap_or_default(),
         reason: it.reason.clone().unwrap_or_default(),
+        manager: it.manager.clone().unwrap_or_default(),
         schools: schools_of(it),
     };
+    let standing: Vec<_> = dictionary.clusters_in(year).collect();
+    let earlier = standing
+        .iter()
+        .flat_map(|it| dictionary.versions_of(it).filter(move |other| other.code != it.code));
+    let known = &dictionary.context;
+    let is_told = |of: &Characteristic| {
+        known.schools().iter().any(|unit| known.latest(*unit, *of, year).is_some())
+    };
     Clusters {
-        all: dictionary.clusters_in(year).map(cluster).collect(),
+        all: standing.iter().map(|it| cluster(it)).collect(),
+        earlier: earlier.filter(|it| it.holds_in(year)).map(cluster).collect(),
+        characteristics: Characteristic::ALL.iter().copied().filter(is_told).collect(),
         years: years.iter().map(ToString::to_string).collect(),
         year: year.to_string(),
         schools,
@@ -117,15 +130,35 @@ pub(super) async fn moved(State(server): State<Server>, Form(words): Form<Words>
     }
 }
 
+/// The bounds of characteristics among the fields of a form, spelled as in an address.
+fn bounds(words: &Words) -> Result<BTreeMap<Characteristic, Range>, Trouble> {
+    let is_bound = |key: &str| {
+        let end = key.strip_suffix("_from").or_else(|| key.strip_suffix("_to"));
+        end.unwrap_or(key).parse::<Characteristic>().is_ok()
+    };
+    let pairs = words.iter().filter(|(key, _)| is_bound(key));
+    let (view, ignored) =
+        View::from_pairs(pairs.map(|(key, value)| (key.as_str(), value.as_str())));
+    match ignored.first() {
+        Some(it) => Err(Trouble::Invalid(format!("a bound of {} cannot be read", it.key))),
+        None => Ok(view.against.ranges),
+    }
+}
+
 async fn staged(server: &Server, words: &Words) -> Result<String, Trouble> {
     let no_year = |_| Trouble::Invalid("a school year such as 2025/26 is needed".to_owned());
     let since: AcademicYear = word(words, "since").parse().map_err(no_year)?;
-    let [schools, to, reason] = ["schools", "to", "reason"].map(|it| word(words, it).to_owned());
+    let [typed, to, reason, manager] =
+        ["schools", "to", "reason", "manager"].map(|it| word(words, it).to_owned());
+    let schools = match word(words, BY_RULE) {
+        "" => Which::Listed(typed),
+        _ => Which::Within(bounds(words)?),
+    };
     let list = {
         let edition = server.live.now();
         let cube = edition.cube.get();
         match word(words, BY_DEFAULT) {
-            "" => clusters::moved(cube, &Moving { schools, to, since, reason })?,
+            "" => clusters::moved(cube, &Moving { schools, to, since, reason, manager })?,
             _ => clusters::by_default(cube, since)?,
         }
     };

@@ -71,7 +71,10 @@ impl Chooser<'_> {
     }
 
     fn cluster(&self) -> Option<&Cluster> {
-        self.cube.dictionary().cluster_of(self.own, self.year?)
+        let (dictionary, year) = (self.cube.dictionary(), self.year?);
+        let asked = self.setting.view.against.list.as_ref();
+        let asked = asked.and_then(|it| dictionary.cluster_by(it, self.own, year));
+        asked.or_else(|| dictionary.cluster_of(self.own, year))
     }
 
     pub(super) fn set(
@@ -101,7 +104,11 @@ impl Chooser<'_> {
         let closeness = mean(&near).zip(mean(&distances)).filter(|(_, all)| *all > 0.0);
         let count = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
         let cluster = self.cluster().filter(|_| kind == ReferenceKind::Cluster);
+        let versions = cluster.map_or_else(Vec::new, |it| {
+            self.cube.dictionary().versions_of(it).map(|it| it.code.clone()).collect()
+        });
         ReferenceSet {
+            versions,
             kind,
             offers,
             cluster: cluster.map(|it| Cluster { members: Vec::new(), ..it.clone() }),

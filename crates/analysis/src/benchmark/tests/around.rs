@@ -121,7 +121,7 @@ fn on_a_line(schools: u32) -> Fixture {
 }
 
 #[test]
-fn expected_ols_the_others_let_expect_less_of_a_school_above_its_line() {
+fn row_51_expected_ols_the_others_let_expect_less_of_a_school_above_its_line() {
     let found = own(&on_a_line(31), "school=s10").expected.unwrap();
     // Parents and pupils both rise in step: only one of the two can tell, and the fit needs the
     // first alone.

@@ -119,6 +119,29 @@ fn d7_d10_the_cluster_is_that_of_the_year() {
 }
 
 #[test]
+fn d10_what_was_said_by_an_earlier_list_can_be_said_again() {
+    let mut data = even((5, 45));
+    let told = |code: &str, schools: std::ops::Range<u32>| {
+        let name = "village".to_owned();
+        crate::cluster::Cluster { name, ..cluster(code, schools, "2020/21", None) }
+    };
+    data.batch.dictionary.clusters = vec![told("2020-village", 0..8), told("v2", 0..6)];
+    let of = |query: &str| own(&data, &format!("school=s00{query}")).set;
+    // The list that was told last holds, and says that there was another before it.
+    let latest = of("");
+    assert_eq!((latest.kind, latest.members.len()), (ReferenceKind::Cluster, 5));
+    let versions: Vec<&str> = latest.versions.iter().map(|it| it.as_str()).collect();
+    assert_eq!(versions, ["2020-village", "v2"]);
+    let earlier = of("&list=2020-village");
+    assert_eq!(earlier.members.len(), 7);
+    assert_eq!(earlier.cluster.unwrap().code.as_str(), "2020-village");
+    // A list that is not there, or in which the school never stood, is none.
+    assert_eq!(of("&list=other").members.len(), 5);
+    let outside = own(&data, "school=s07&list=v2").set;
+    assert!(outside.cluster.is_none() && outside.kind != ReferenceKind::Cluster);
+}
+
+#[test]
 fn without_conditions_there_is_the_municipality_and_it_is_said_why() {
     let mut data = even((5, 45));
     data.batch.dictionary.context = crate::context::Context::default();

@@ -19,6 +19,7 @@ fn data() -> Fixture {
         name: "alike".to_owned(),
         rule: None,
         reason: None,
+        manager: None,
         since: year("2020/21"),
         until: None,
         members: vec![SCHOOL_1, SCHOOL_3],

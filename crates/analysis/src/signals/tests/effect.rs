@@ -29,6 +29,9 @@ fn row_63_half_the_way_back_is_expected_without_any_measure() {
     // All lie on one line: r = 1, slope ½, so 20 + (30 − 20)/2 = 25 of a hundred.
     assert!((found.r.unwrap() - 1.0).abs() < 1e-12);
     assert!((found.expected.unwrap().after - 0.25).abs() < 1e-12);
+    // On the line there is nothing around it.
+    let range = found.range.unwrap();
+    assert!((range.low - 0.25).abs() < 1e-6 && (range.high - 0.25).abs() < 1e-6, "{range:?}");
     // The ten others began at 190 of 1,000 and came to 195: −5 − 0.5 points, se 6.5.
     let beside = found.beside.unwrap();
     assert_eq!((beside.schools, beside.before.count, beside.after.count), (10, 190, 195));
@@ -41,6 +44,26 @@ fn a_change_beyond_that_of_schools_that_began_alike_is_more_than_expected() {
     // 30 → 2 of a hundred: −28 − 0.5 points with se √(0.3·0.7 + 0.02·0.98)/10 = 4.8 and a little.
     assert_eq!(effect(2).beside.unwrap().verdict, Verdict::Better);
     assert_eq!(effect(60).beside.unwrap().verdict, Verdict::Worse);
+}
+
+#[test]
+fn where_schools_do_not_stay_alike_they_end_anywhere_around_the_middle() {
+    // Four kinds of schools, ten of each, 10 or 30 of a hundred before and after: nothing of the
+    // beginning remains, r = 0, and the expectation is the middle, 20.
+    let kinds = [(10, 10), (10, 30), (30, 10), (30, 30)];
+    let town = (0..40).fold(Town::of(40), |town, it| {
+        let (before, after) = kinds[it % 4];
+        let it = u32::try_from(it).unwrap();
+        town.with(it, BEFORE, before, 100 - before).with(it, RU5, after, 100 - after)
+    });
+    let found = town.shown("cell=s03:low_results").effect.unwrap();
+    assert!((found.expected.unwrap().after - 0.2).abs() < 1e-12);
+    // The deviation of ± 10 in each of forty is 10·√(40/39) = 10.127; 20 ± 1.96 · 10.127.
+    let range = found.range.unwrap();
+    assert!((range.low - 0.001_51).abs() < 1e-4 && (range.high - 0.398_49).abs() < 1e-4);
+    // Wilson of 30 of 100, by hand: (0.3 + 0.019208 ± 1.96·√(0.0021 + 0.00009604))/1.038416.
+    let before = found.before.interval().unwrap();
+    assert!((before.low - 0.218_95).abs() < 1e-4 && (before.high - 0.395_85).abs() < 1e-4);
 }
 
 #[test]

@@ -141,6 +141,21 @@ fn e15_the_state_of_a_school_is_as_elsewhere_stronger_or_weaker() {
     assert!(facts.iter().all(|it| (it.value - 1.0).abs() < 1e-12));
 }
 
+#[test]
+fn e15_the_work_farthest_from_the_others_is_the_one_to_look_into() {
+    // Beside 14 of 20: 16 of 20 in Russian is one standard error, 20 of 20 in mathematics nearly three.
+    let town = (0..30).fold(ordinary(31), |town, it| town.heap(it, RU5, [14, 20]));
+    let town = (0..30).fold(town, |town, it| town.heap(it, MA5, [14, 20]));
+    let town = town.with(30, RU5, 20, 80).heap(30, RU5, [16, 20]).heap(30, MA5, [20, 20]);
+    let detail = town.shown("cell=s30:bias").detail.unwrap();
+    let fact = detail.farthest_at_boundary().unwrap();
+    assert_eq!((fact.value, fact.n), (1.0, 20));
+    let query = detail.inside(fact).unwrap().to_query();
+    assert_eq!(query, "?year=2020/21&procedure=vpr&subject=math&grade=5&school=s30");
+    let other = town.shown("cell=s30:low_results").detail.unwrap();
+    assert_eq!(other.farthest_at_boundary(), None, "another problem has no boundaries");
+}
+
 /// Ninety schools with 28 of 40, in all 2,520 of 3,600, and one with 34: beside them 0.7, z = 6/√8.4 =
 /// 2.07 and p = 0.019. That is likely; 91 schools would ask for 0.05/91 to be sure.
 #[test]

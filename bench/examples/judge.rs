@@ -5,8 +5,6 @@
 //! doors as anybody's. Pupil rows are drawn as well and added up as an import does, but not written to a
 //! database.
 
-mod rows;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write,
@@ -15,15 +13,14 @@ use std::{
 };
 
 use analysis::{
-    AcademicYear, Batch, Policy, Published,
+    AcademicYear, Published,
     answer::Verdict,
     cube::Cube,
-    disclosure::publish,
     signals::{Certainty, Effect, Finding, Layer, Problem, Rule, change_of, findings},
     stats::interval::newcombe,
 };
-use rows::{gather, sums};
-use synth::{Config, Extent, Long, Region, Truth};
+use bench::synthetic;
+use synth::{Config, Extent, Region, Truth};
 
 /// How many regions.
 const SEEDS: u64 = 20;
@@ -45,6 +42,8 @@ struct Known {
     is_weak: bool,
     /// Its conditions are among the worst quarter.
     is_hard: bool,
+    /// Since when it keeps away from contests.
+    away: Option<i16>,
 }
 
 /// Counts of one rule over all regions and years.
@@ -95,7 +94,7 @@ fn main() {
             extent: Extent::Compact,
         };
         let region = Region::new(config).expect("a region of this size can be made");
-        let cube = cube(&region);
+        let cube = synthetic::cube(&region);
         let known = known(&region);
         for year in YEARS {
             judge(&cube, &known, year, &mut scores);
@@ -185,34 +184,6 @@ fn measures(
     }
 }
 
-/// The region as the product holds it.
-fn cube(region: &Region) -> Published<Cube> {
-    let mut results = Vec::new();
-    let mut long = Long::begin(&mut results, region.config()).expect("memory can be written");
-    let mut rows = Vec::new();
-    let sat = region.results(|it| {
-        rows.extend(sums(region, it));
-        long.write(it)
-    });
-    sat.expect("memory can be written");
-    long.end().expect("memory can be written");
-    let mut context = Vec::new();
-    region.context(&mut context).expect("memory can be written");
-    let read = |name: &str, bytes: &[u8]| -> Batch {
-        intake::read(name, bytes).expect("the product reads its own formats").batch
-    };
-    let (mut batch, told) = (read("long.csv", &results), read("context.csv", &context));
-    let positions: BTreeMap<&str, u32> =
-        (0..).zip(&batch.units).map(|(at, (unit, _))| (unit.code.as_str(), at)).collect();
-    let facts = told.dictionary.context.facts().filter_map(|fact| {
-        let code = told.units[fact.unit as usize].0.code.as_str();
-        Some(analysis::context::Fact { unit: *positions.get(code)?, ..fact })
-    });
-    batch.dictionary.context = analysis::context::Context::of(facts.collect::<Vec<_>>());
-    gather(&mut batch, rows);
-    publish(batch.into_cube().expect("cells of different places"), Policy::Everything)
-}
-
 fn known(region: &Region) -> BTreeMap<String, Known> {
     let mut kept: Vec<f64> = region.schools().map(|it| it.2).collect();
     kept.sort_by(f64::total_cmp);
@@ -220,17 +191,18 @@ fn known(region: &Region) -> BTreeMap<String, Known> {
     let mut contexts: Vec<f64> = region.schools().map(|it| it.0.context).collect();
     contexts.sort_by(f64::total_cmp);
     let hard = contexts[contexts.len() / 4];
-    let known = |(school, truth, kept): (&synth::School, Truth, f64)| {
+    let known = |((school, truth, kept), away): ((&synth::School, Truth, f64), &Option<i16>)| {
         let code = analysis::code::Code::spelled(&school.code).to_string();
-        (code, Known { truth, is_weak: kept < lowest, is_hard: school.context < hard })
+        let (is_weak, is_hard) = (kept < lowest, school.context < hard);
+        (code, Known { truth, is_weak, is_hard, away: *away })
     };
-    region.schools().map(known).collect()
+    region.schools().zip(region.keeping_away()).map(known).collect()
 }
 
-/// Whether what a rule looks for is planted in a school by a year; `None` where nothing is.
-fn is_planted(rule: Rule, known: &Known, year: i16) -> Option<bool> {
+/// Whether what a rule looks for is planted in a school by a year.
+fn is_planted(rule: Rule, known: &Known, year: i16) -> bool {
     let window = year - STEADY + 1..=year;
-    Some(match rule.spec().problem {
+    match rule.spec().problem {
         Problem::LowResults | Problem::Unsatisfactory => known.is_weak,
         Problem::Bias => matches!(known.truth, Truth::Inflates { since } if since <= year),
         Problem::Unstable if rule == Rule::Unsteady => match known.truth {
@@ -240,8 +212,8 @@ fn is_planted(rule: Rule, known: &Known, year: i16) -> Option<bool> {
         },
         Problem::Unstable => matches!(known.truth, Truth::Returns { bad } if bad == year),
         Problem::Conditions => known.is_hard,
-        Problem::Contests => return None,
-    })
+        Problem::Contests => known.away.is_some_and(|since| since <= year),
+    }
 }
 
 type Scores = BTreeMap<(usize, String, &'static str), Score>;
@@ -252,7 +224,7 @@ fn judge(cube: &Published<Cube>, known: &BTreeMap<String, Known>, year: i16, sco
     for (rule, schools) in &found {
         for (school, Finding { raised, .. }) in schools {
             let Ok(raised) = raised else { continue };
-            let Some(planted) = is_planted(*rule, &known[&school.code], year) else { continue };
+            let planted = is_planted(*rule, &known[&school.code], year);
             let mut put = |name: String, is_raised: bool| {
                 let layer = <&str>::from(rule.spec().layer);
                 let place = rule.spec().problem as usize;

@@ -9,7 +9,7 @@ use analysis::{
 use synth::{Procedure, Region, Sitting, Term};
 
 /// What the pupil rows of one school and work add up to.
-pub(crate) struct Rows {
+pub(super) struct Rows {
     subject: &'static str,
     grade: String,
     year: i16,
@@ -18,8 +18,8 @@ pub(crate) struct Rows {
     sums: RowSums,
 }
 
-/// The rows of a sitting of the ВПР in spring, which is what the rules look at in [`crate::YEARS`].
-pub(crate) fn sums(region: &Region, sitting: &Sitting<'_>) -> Option<Rows> {
+/// The rows of a sitting of the ВПР in spring, which is what the rules look at.
+pub(super) fn sums(region: &Region, sitting: &Sitting<'_>) -> Option<Rows> {
     let is_asked = sitting.work.procedure == Procedure::Vpr && sitting.term == Term::Spring;
     let sat = region.tasks(sitting).filter(|_| is_asked)?;
     let tasks = (1..).zip(&sat.most);
@@ -44,7 +44,7 @@ pub(crate) fn sums(region: &Region, sitting: &Sitting<'_>) -> Option<Rows> {
 }
 
 /// Puts what rows add up to where the store would put it.
-pub(crate) fn gather(batch: &mut Batch, rows: Vec<Rows>) {
+pub(super) fn gather(batch: &mut Batch, rows: Vec<Rows>) {
     let cube = batch.clone().into_cube().expect("cells of different places");
     let of = &batch.dictionary;
     let member = |members: &[Member], is: &dyn Fn(&Member) -> bool| {

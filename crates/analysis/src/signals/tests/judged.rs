@@ -1,0 +1,57 @@
+//! What has to be judged anew, and what has not.
+
+use super::*;
+
+/// What has to be judged for an address.
+fn to_judge(town: &Town, query: &str) -> Asked {
+    let cube = town.cube(Policy::Everything);
+    let mut found = None;
+    signals_by(&cube, &view(query), |it| {
+        found = Some(it.clone());
+        Arc::new(Judged::of(&cube, it))
+    });
+    found.expect("the town has results")
+}
+
+#[test]
+fn a_cell_a_list_a_school_and_an_order_need_no_second_judgement() {
+    let town = with_one_far_out().with(0, work(VPR, RUSSIAN, 5, "2019/20"), 10, 90);
+    let whole = to_judge(&town, "");
+    for query in
+        ["cell=s30:unsatisfactory", "problem=bias", "order=falling", "school=s30", "rows=5"]
+    {
+        assert_eq!(to_judge(&town, query), whole, "{query}");
+    }
+    assert_ne!(to_judge(&town, "year=2019/20"), whole, "another year is judged by itself");
+}
+
+/// 12 of 40 in every work of two years are 30 %: on the list of the document.
+#[test]
+fn row_50_data_take_a_school_off_the_list_and_a_word_does_not() {
+    let oge = work(OGE, MATHEMATICS, 9, "2020/21");
+    let before = Work { year: "2019/20", ..oge };
+    let of = |below: u64| {
+        Town::of(1)
+            .with(0, RU5, below, 40 - below)
+            .with(0, oge, below, 40 - below)
+            .with(0, before, 12, 28)
+    };
+    let is_listed = |town: &Town| {
+        let lines = town.shown("problem=low_results").lines;
+        lines.iter().any(|it| it.years[0][Problem::LowResults as usize].is_official())
+    };
+    let mut town = of(12);
+    assert!(is_listed(&town));
+    // Everything and the town come before the school.
+    town.batch.dictionary.signals.notes.push(Note {
+        unit: 2,
+        problem: Problem::LowResults,
+        text: "Программа перехода завершена".to_owned(),
+        on: "2026-11-22".to_owned(),
+    });
+    assert!(is_listed(&town), "what a school says stands beside the signal");
+    let told = town.shown("cell=s00:low_results").detail.unwrap().note.unwrap();
+    assert_eq!(told.0, "Программа перехода завершена");
+    // 4 of 40 are a tenth.
+    assert!(!is_listed(&of(4)));
+}
