@@ -14,6 +14,10 @@ pub fn ViewForm(
     rest: View,
     /// What the button says.
     submit: &'static str,
+    /// The fields add to what is there: afterwards nothing is chosen in them, or a second press would
+    /// add what stands in the place of the first.
+    #[prop(optional)]
+    adds: bool,
     /// The fields.
     children: Children,
 ) -> impl IntoView {
@@ -23,6 +27,9 @@ pub fn ViewForm(
         if let Some(view) = form.get_untracked().as_ref().and_then(read) {
             let options = NavigateOptions { replace, scroll: false, ..NavigateOptions::default() };
             navigate(&href(BENCHMARK, &view), options);
+        }
+        if adds && let Some(form) = form.get_untracked() {
+            clear(&form);
         }
     };
     let changed = follow.clone();
@@ -64,6 +71,16 @@ fn read(form: &web_sys::HtmlFormElement) -> Option<View> {
     let pairs: Vec<(String, String)> = entries.filter_map(|it| pair(it.ok()?)).collect();
     Some(View::from_pairs(pairs.iter().map(|(key, value)| (key.as_str(), value.as_str()))).0)
 }
+
+/// Puts the fields back to what they were.
+#[cfg(feature = "hydrate")]
+fn clear(form: &web_sys::HtmlFormElement) {
+    form.reset();
+}
+
+/// On the server nothing is chosen.
+#[cfg(not(feature = "hydrate"))]
+fn clear<T>(_form: &T) {}
 
 /// On the server nothing is typed.
 #[cfg(not(feature = "hydrate"))]

@@ -86,7 +86,7 @@ fn by_name(shown: &Benchmark, own: &Own, locale: Locale) -> AnyView {
         <ul class="tags" aria-label=words.set_title>
             {chips}
         </ul>
-        <ViewForm rest submit=words.set_add>
+        <ViewForm rest submit=words.set_add adds=true>
             <label class="fields__field">
                 <span>{locale.texts().dimension(analysis::Dimension::School)}</span>
                 <select name="set">
