@@ -130,6 +130,12 @@ fn title(rule: &Rule, locale: Locale) -> &'static str {
 fn rule(rule: Rule, locale: Locale, words: &'static Words) -> impl IntoView {
     let ((sign, name), word) = told(rule.verdict, words);
     let title = title(&rule, locale);
+    let shown = rule.findings.len() as u64;
+    let others = (rule.total > shown && shown > 0).then(|| {
+        let first = number::whole(locale, shown);
+        let text = format!("{} {first}. {}", words.shown_first, words.others_in_file);
+        view! { <p class="is-quiet">{text}</p> }
+    });
     view! {
         <details class="desk__rule" open=rule.verdict == Verdict::Fail>
             <summary>
@@ -146,6 +152,7 @@ fn rule(rule: Rule, locale: Locale, words: &'static Words) -> impl IntoView {
                 <code>{rule.code}</code>
             </summary>
             {findings(rule.findings, title, words)}
+            {others}
         </details>
     }
 }

@@ -93,6 +93,8 @@ pub(super) struct Words {
     pub(super) done_cancelled: &'static str,
     pub(super) done_not: &'static str,
     pub(super) download: &'static str,
+    pub(super) shown_first: &'static str,
+    pub(super) others_in_file: &'static str,
     parts: [(&'static str, &'static str); 7],
     kinds: [(&'static str, &'static str); 8],
     format_names: &'static [(&'static str, &'static str)],
@@ -193,6 +195,8 @@ const RU: Words = Words {
     done_cancelled: "Файл не принят, ничего не изменилось.",
     done_not: "Не выполнено",
     download: "Скачать замечания",
+    shown_first: "Показаны первые",
+    others_in_file: "В файле замечаний — до тысячи на каждое правило.",
     parts: [
         ("participants", "участники"),
         ("attendance", "в списке / присутствовали / с результатом"),

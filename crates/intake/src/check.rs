@@ -23,8 +23,12 @@ pub use wording::in_russian;
 
 use crate::{Harvest, Problem};
 
-/// How many findings of one rule are kept; beyond, they are only counted.
-pub const FINDINGS_KEPT: usize = 100;
+/// How many findings of one rule are shown; files that are downloaded hold what is kept.
+pub const FINDINGS_SHOWN: usize = 100;
+/// How many of one rule are kept; beyond, they are only counted.
+const FINDINGS_KEPT: usize = 1_000;
+/// When a report holds so many, of each rule only those are kept that are shown.
+const REPORT_KEPT: usize = 10_000;
 
 /// What a rule says about a file.
 #[derive(
@@ -77,8 +81,15 @@ pub struct Checked {
     pub verdict: Verdict,
     /// How much it found.
     pub total: u64,
-    /// The first [`FINDINGS_KEPT`] findings.
+    /// The first findings, a thousand at most.
     pub findings: Vec<Finding>,
+}
+
+impl Checked {
+    /// The first of the findings, as a page or an answer shows them.
+    pub fn shown(&self) -> &[Finding] {
+        &self.findings[..self.findings.len().min(FINDINGS_SHOWN)]
+    }
 }
 
 /// What was known before the file came.
@@ -126,14 +137,19 @@ pub fn worst(report: &[Checked]) -> Verdict {
 
 /// Findings in the making.
 #[derive(Default)]
-struct Findings(BTreeMap<Rule, (u64, Vec<Finding>)>);
+struct Findings {
+    of_rules: BTreeMap<Rule, (u64, Vec<Finding>)>,
+    kept: usize,
+}
 
 impl Findings {
     fn add(&mut self, rule: Rule, finding: impl FnOnce() -> Finding) {
-        let (total, kept) = self.0.entry(rule).or_default();
+        let most = if self.kept < REPORT_KEPT { FINDINGS_KEPT } else { FINDINGS_SHOWN };
+        let (total, kept) = self.of_rules.entry(rule).or_default();
         *total += 1;
-        if kept.len() < FINDINGS_KEPT {
+        if kept.len() < most {
             kept.push(finding());
+            self.kept += 1;
         }
     }
 
@@ -156,12 +172,12 @@ impl Findings {
 
     /// Problems that were only counted.
     fn unkept(&mut self, rule: Rule, count: u64) {
-        self.0.entry(rule).or_default().0 += count;
+        self.of_rules.entry(rule).or_default().0 += count;
     }
 
     fn into_report(mut self) -> Vec<Checked> {
         let checked = |rule: &Rule| {
-            let (total, findings) = self.0.remove(rule).unwrap_or_default();
+            let (total, findings) = self.of_rules.remove(rule).unwrap_or_default();
             let verdict = if total == 0 { Verdict::Pass } else { rule.spec().severity };
             Checked { rule: *rule, verdict, total, findings }
         };

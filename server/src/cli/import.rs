@@ -122,13 +122,15 @@ async fn rehearse_one(store: Option<&Store>, part: Packed, choice: &Choice) -> a
             report
         }
     };
-    for Checked { rule, verdict, total, findings } in report {
+    for checked in report {
+        let Checked { rule, verdict, total, .. } = checked;
         let (code, en) = (rule.code(), rule.spec().en);
         if verdict == Verdict::Pass {
             continue;
         }
         say(&format!("    {verdict}: {en} ({code}): {total}"))?;
-        for Finding { of, found, expected, .. } in findings.iter().filter(|it| it.of.is_some()) {
+        let shown = checked.shown().iter().filter(|it| it.of.is_some());
+        for Finding { of, found, expected, .. } in shown {
             let of = of.as_deref().unwrap_or_default();
             tell(&format!("    {code}: {of}: found `{found}`, expected `{expected}`"));
         }

@@ -86,7 +86,8 @@ pub(super) async fn waiting(
     match staged.review_for(&server.live, choice).await {
         Ok(review) => {
             waiting.verdict = worst(&review.report);
-            waiting.rules.clone_from(&review.report);
+            let shown = |it: &Checked| Checked { findings: it.shown().to_vec(), ..it.clone() };
+            waiting.rules = review.report.iter().map(shown).collect();
             waiting.changes = review.changes.clone();
             waiting.schools = review.schools.clone();
             waiting.resit = review.resit;

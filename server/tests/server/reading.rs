@@ -68,3 +68,22 @@ async fn why_a_file_cannot_be_read_is_said_in_russian_with_the_words_of_the_libr
         assert!(said.contains("из файла нечего принять"), "{name}: {said}");
     }
 }
+
+#[tokio::test]
+async fn f3_the_file_of_findings_holds_more_than_the_page_shows() {
+    let (router, _store) = desk(Policy::Everything).await;
+    let heading = RESULTS.lines().next().unwrap();
+    let mut text = format!("{heading}\n2024,ВПР,Математика,5,Край,Район,1,Школа,10,1,2,3,4\n");
+    for school in 0..150 {
+        writeln!(text, "2024,ВПР,Математика,5,Край,Район,{school},Школа,много,1,2,3,4").unwrap();
+    }
+    let given = give(&router, "many.csv", &text).await;
+    let of = |it: &&serde_json::Value| it["total"] == 150;
+    let rule = given["rules"].as_array().unwrap().iter().find(of).unwrap();
+    assert_eq!(rule["findings"].as_array().unwrap().len(), 100, "{}", rule["rule"]);
+    let id = given["id"].as_str().unwrap();
+    let list = get_with(&router, &format!("/api/v1/imports/{id}/problems.csv"), &[BEARER]).await;
+    assert_eq!(list.text().lines().filter(|it| it.contains("много")).count(), 150);
+    let page = get_with(&router, &format!("/data/files/{id}"), &[RUSSIAN]).await;
+    assert!(page.text().contains("Показаны первые 100"), "{}", page.text());
+}

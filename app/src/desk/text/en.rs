@@ -74,6 +74,8 @@ pub(super) const EN: Words = Words {
     done_cancelled: "The file was not taken over; nothing has changed.",
     done_not: "Not done",
     download: "Download the findings",
+    shown_first: "Shown are the first",
+    others_in_file: "The file of findings holds up to a thousand of each rule.",
     parts: [
         ("participants", "participants"),
         ("attendance", "registered / present / with a result"),

@@ -205,7 +205,7 @@ fn rule(checked: &check::Checked) -> Rule {
             check::Verdict::Fail => Verdict::Fail,
         },
         total: checked.total,
-        findings: checked.findings.iter().map(finding).collect(),
+        findings: checked.shown().iter().map(finding).collect(),
     }
 }
 
