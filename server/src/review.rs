@@ -59,10 +59,10 @@ pub(crate) async fn review(
     sha256: [u8; 32],
     choice: &Choice,
 ) -> anyhow::Result<Result<Review, store::Refusal>> {
-    if choice.resits == Some(Resits::Join) && !choice.instead_of.is_empty() {
+    let replaces = !choice.instead_of.is_empty();
+    if replaces && choice.resits == Some(Resits::Join) {
         return Ok(Err(store::Refusal::JoinedAndInstead));
     }
-    let replaces = !choice.instead_of.is_empty();
     let (harvest, resit) = match replaces {
         // In the place of an import nobody of it is left to be joined with.
         true => (harvest, None),

@@ -6,7 +6,7 @@ use strum::VariantArray;
 
 use super::{
     DATA,
-    field::{field, field_with_hint},
+    field::{field, field_with_hint, select},
     text,
     undoable::{list, way_back},
 };
@@ -99,18 +99,6 @@ pub fn BreaksPage(
         </form>
         {lines(written, locale)}
     }
-}
-
-/// A list to choose from, with its first entry for all where there is one.
-fn select(name: &'static str, all: Option<&'static str>, choice: Choice) -> AnyView {
-    let all = all.map(|it| view! { <option value="">{it}</option> });
-    let option = |(code, name)| view! { <option value=code>{name}</option> };
-    view! {
-        <select name=name>
-            {all} {choice.into_iter().map(option).collect_view()}
-        </select>
-    }
-    .into_any()
 }
 
 fn lines(written: Vec<Written>, locale: crate::text::Locale) -> Option<AnyView> {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     DATA,
-    field::{field, field_with_hint},
+    field::{field, field_with_hint, select},
     text,
     undoable::{list, way_back},
 };
@@ -31,9 +31,7 @@ pub fn EventsPage(
 ) -> impl IntoView {
     let locale = use_locale();
     let words = text::events::of(locale);
-    let option = |(code, name): &(String, String)| {
-        view! { <option value=code.clone()>{name.clone()}</option> }
-    };
+    let Events { procedures, written } = events;
     view! {
         <p>
             <a href=DATA>{text::of(locale).back}</a>
@@ -48,15 +46,7 @@ pub fn EventsPage(
                 },
                 words.when_how,
             )}
-            {field(
-                words.procedure,
-                view! {
-                    <select name="procedure">
-                        <option value="">{words.all}</option>
-                        {events.procedures.iter().map(option).collect_view()}
-                    </select>
-                },
-            )}
+            {field(words.procedure, select("procedure", Some(words.all), procedures))}
             {field(
                 words.text,
                 view! { <input name="text" required maxlength="300" autocomplete="off" /> },
@@ -67,17 +57,20 @@ pub fn EventsPage(
             )}
             <button class="desk__button desk__button--main">{words.write}</button>
         </form>
-        {written(events, words)}
+        {lines(written, words)}
     }
 }
 
-fn written(events: Events, words: &'static text::events::EventWords) -> Option<AnyView> {
+fn lines(
+    written: Vec<(i32, [String; 5], bool)>,
+    words: &'static text::events::EventWords,
+) -> Option<AnyView> {
     let line = |(id, cells, holds): (i32, [String; 5], bool)| {
         let action = format!("{EVENTS}/{id}/undo");
         let way = way_back(action, (words.take_back, words.taken_back), &cells[2], holds);
         let cells = cells.map(|it| view! { <td>{it}</td> });
         view! { <tr>{cells.into_iter().collect_view()} {way}</tr> }.into_any()
     };
-    let lines = events.written.into_iter().map(line).collect();
+    let lines = written.into_iter().map(line).collect();
     list(words.written, words.heads, words.take_back, lines)
 }

@@ -29,3 +29,19 @@ fn hinted(
     let label: String = label.into();
     view! { <label class="desk__labelled">{label} " " {control} {hint}</label> }.into_any()
 }
+
+/// A list to choose from, by code and name, with its first entry for all where there is one.
+pub(super) fn select(
+    name: &'static str,
+    all: Option<&'static str>,
+    choice: Vec<(String, String)>,
+) -> AnyView {
+    let all = all.map(|it| view! { <option value="">{it}</option> });
+    let option = |(code, name)| view! { <option value=code>{name}</option> };
+    view! {
+        <select name=name>
+            {all} {choice.into_iter().map(option).collect_view()}
+        </select>
+    }
+    .into_any()
+}

@@ -47,11 +47,16 @@ pub(crate) async fn by_import(
     Ok(found)
 }
 
-/// Those of the asked imports that can be set aside: they stand and nobody holds their pupil rows.
+/// Refuses imports that cannot be set aside: they do not count, or another holds their pupil rows.
 pub(crate) async fn checked(db: &impl ConnectionTrait, asked: &[i32]) -> Result<(), StoreError> {
+    // Nearly always nothing is asked.
+    if asked.is_empty() {
+        return Ok(());
+    }
+    let aside = all(db).await?;
     for id in asked {
         let found = batches::Entity::find_by_id(*id).one(db).await.doing(DOING)?;
-        if found.is_none_or(|it| it.undone_at.is_some()) || all(db).await?.contains(id) {
+        if found.is_none_or(|it| it.undone_at.is_some()) || aside.contains(id) {
             return Err(Refusal::NotThere(*id).into());
         }
         if let Some(by) = joined_into(db, *id).await? {

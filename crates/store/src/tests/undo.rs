@@ -10,7 +10,7 @@ use super::{
     imports::{cube, import},
 };
 use crate::{
-    Evidence, Irreversible, Store, StoreError, connect,
+    Evidence, Irreversible, Store, StoreError, Taken, connect,
     testing::{TempFile, batch, on_each_database, origin, result},
 };
 
@@ -121,15 +121,17 @@ async fn take(store: &Store, files: &[(usize, &File)], all: &[File]) {
         let standing = store.batches().await.unwrap();
         let counts = |it: &i32| standing.iter().any(|of| of.id == *it && of.replaced_by.is_none());
         let aside: Vec<i32> = aside.into_iter().filter(counts).collect();
-        let evidence = Evidence {
-            pupils: Some(&file.pupils),
-            instead_of: if file.replaces { &aside } else { &[] },
-            ..Evidence::default()
-        };
-        let origin = origin(&number.to_string());
-        let taken = store.take_over_with(&file.batch, &origin, evidence, |_progress| {}).await;
-        imports.insert(*number, taken.unwrap().batch_id);
+        let taken = take_one(store, *number, file, &aside).await;
+        imports.insert(*number, taken.batch_id);
     }
+}
+
+/// Takes a file over; one that replaces stands in the place of these imports.
+async fn take_one(store: &Store, number: usize, file: &File, aside: &[i32]) -> Taken {
+    let instead_of = if file.replaces { aside } else { &[] };
+    let evidence = Evidence { pupils: Some(&file.pupils), instead_of, ..Evidence::default() };
+    let origin = origin(&number.to_string());
+    store.take_over_with(&file.batch, &origin, evidence, |_progress| {}).await.unwrap()
 }
 
 async fn store_of(files: &[(usize, &File)], all: &[File]) -> (TempFile, Store) {
@@ -153,7 +155,9 @@ proptest! {
             take(store, &left[..left.len() - 1], &files).await;
             let before = rows(store).await;
             let (last, file) = left[left.len() - 1];
-            take_last(store, last, file).await;
+            // Of those before it the one before counts: whatever that replaces does not.
+            let before_it = if last > 0 { vec![i32::try_from(last).unwrap()] } else { Vec::new() };
+            take_one(store, last, file, &before_it).await;
             for step in &order {
                 let (number, _) = left.remove(step.index(left.len()));
                 store.undo(i32::try_from(number).unwrap() + 1, "tester").await.unwrap();
@@ -168,17 +172,4 @@ proptest! {
             }
         }));
     }
-}
-
-/// The last file, as [`take`] takes it after all others.
-async fn take_last(store: &Store, number: usize, file: &File) {
-    let before = i32::try_from(number).unwrap();
-    let aside = [before];
-    let evidence = Evidence {
-        pupils: Some(&file.pupils),
-        instead_of: if file.replaces && number > 0 { &aside } else { &[] },
-        ..Evidence::default()
-    };
-    let origin = origin(&number.to_string());
-    store.take_over_with(&file.batch, &origin, evidence, |_progress| {}).await.unwrap();
 }
