@@ -18,6 +18,7 @@ pub mod file;
 pub mod imports;
 pub mod instead;
 pub mod journal;
+pub mod meanings;
 pub mod origin;
 pub mod plans;
 pub mod resit;
@@ -45,6 +46,7 @@ use crate::{
         events::EventsPage,
         file::FilePage,
         journal::JournalPage,
+        meanings::MeaningsPage,
         origin::OriginPage,
         rows::RowsPage,
         schools::SchoolsPage,
@@ -81,6 +83,8 @@ pub enum Page {
     Columns(Box<columns::Columns>),
     /// What was said about columns so far.
     Mappings(Vec<columns::Kept>),
+    /// What words of files mean.
+    Meanings(Vec<meanings::Kept>),
     /// Which schools are compared with each other.
     Clusters(Box<clusters::Clusters>),
     /// Thresholds of signals and what schools say.
@@ -208,6 +212,7 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Schools(decisions) => view! { <SchoolsPage decisions=*decisions /> }.into_any(),
         Page::Columns(columns) => view! { <ColumnsPage columns=*columns /> }.into_any(),
         Page::Mappings(all) => view! { <MappingsPage all /> }.into_any(),
+        Page::Meanings(all) => view! { <MeaningsPage all /> }.into_any(),
         Page::Clusters(clusters) => view! { <ClustersPage clusters=*clusters /> }.into_any(),
         Page::Signals(deciding) => view! { <DecidingPage deciding=*deciding /> }.into_any(),
         Page::Events(events) => view! { <EventsPage events=*events /> }.into_any(),

@@ -7,18 +7,22 @@
 mod ahead;
 mod batches;
 mod clusters;
+mod command;
 mod identities;
 mod import;
 mod mappings;
+mod meanings;
 mod query;
 mod serve;
 mod synth;
 
 use std::{io::Write, net::SocketAddr, process::ExitCode};
 
-use analysis::{Policy, pupil::resit::Resits};
+use analysis::Policy;
 use anyhow::Context;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, ValueEnum};
+
+use command::Command;
 
 use crate::{files::PupilRows, names::Names, review::Choice};
 
@@ -38,111 +42,6 @@ struct Cli {
     database: String,
     #[command(subcommand)]
     command: Command,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Serve the product.
-    Serve(Serving),
-    /// Import the bundled open data, once, and serve them.
-    Demo(Serving),
-    /// Import files: the product's own format or a known foreign one, .gz too.
-    Import {
-        /// Only say what the files are and what they would change; write nothing.
-        #[arg(long)]
-        dry_run: bool,
-        /// Take over files in which checks found errors, too.
-        #[arg(long)]
-        accept_errors: bool,
-        /// Pupils who are kept of an earlier file: join their attempts or replace what is there;
-        /// otherwise as `--dry-run` suggests.
-        #[arg(long, value_parser = import::resits(), value_name = "HOW")]
-        resits: Option<Resits>,
-        /// An import in whose place the file stands, as `batches` numbers them: what only that import
-        /// says is gone. For one file at a time; may be given several times.
-        #[arg(long, value_name = "N")]
-        instead_of: Vec<i32>,
-        /// Whether pupil rows are kept.
-        #[arg(long, env = "RAZREZ_PUPIL_ROWS", value_enum, default_value_t)]
-        pupil_rows: PupilRows,
-        /// What the columns mean of tables that are no known format: JSON as `columns` prints it.
-        /// It is remembered for later files with the same heading.
-        #[arg(long, value_name = "FILE.json")]
-        mapping: Option<std::path::PathBuf>,
-        /// The files.
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<std::path::PathBuf>,
-    },
-    /// Print what the columns of a table may mean, as JSON to be mended and given to `import`.
-    Columns {
-        /// The table.
-        #[arg(value_name = "FILE")]
-        file: std::path::PathBuf,
-        /// The sheet, from 1.
-        #[arg(long, value_name = "N", requires = "row")]
-        sheet: Option<usize>,
-        /// The row of its heading, from 1.
-        #[arg(long, value_name = "N")]
-        row: Option<usize>,
-        /// Over how many rows the heading spreads.
-        #[arg(long, value_name = "N", default_value_t = 1)]
-        depth: usize,
-    },
-    /// List what is remembered about columns of tables, the latest first.
-    Mappings,
-    /// Forget what was remembered about columns; what was imported stays.
-    Forget {
-        /// Its number, as `mappings` lists it.
-        #[arg(value_name = "N")]
-        id: i32,
-    },
-    /// List what was decided about codes of schools, the latest first.
-    Identities,
-    /// Decide that a code is a known school: its results are that school's from now on.
-    Identify {
-        /// The code.
-        #[arg(value_name = "CODE")]
-        code: String,
-        /// The school it is; without one it is a school of its own.
-        #[arg(value_name = "SCHOOL")]
-        same_as: Option<String>,
-        /// Only say what it would mean; decide nothing.
-        #[arg(long)]
-        dry_run: bool,
-    },
-    /// Take a decision about a code back.
-    Separate {
-        /// Its number, as `identities` lists it.
-        #[arg(value_name = "N")]
-        id: i32,
-    },
-    /// Print the clusters that the default rules make of the school context of a year, as a list to be
-    /// looked at, changed and given to `import`.
-    Clusters {
-        /// The school year, as in 2025/26.
-        #[arg(value_name = "YEAR")]
-        year: analysis::AcademicYear,
-    },
-    /// List the imports, the latest first.
-    Batches,
-    /// Undo an import: what it brought goes, what it covered shows again.
-    Undo {
-        /// Its number, as `batches` lists it.
-        #[arg(value_name = "N")]
-        batch: i32,
-    },
-    /// Answer one question as a table.
-    Query(query::Asking),
-    /// Write a synthetic region: invented schools with results that behave as real ones do.
-    Synth(synth::Inventing),
-    /// Bring the schema of the database up to date.
-    Migrate,
-    /// Ask a running server whether it lives.
-    Healthcheck {
-        /// Where it listens.
-        #[arg(long, value_name = "ADDRESS", default_value = LISTEN)]
-        listen: SocketAddr,
-    },
 }
 
 const LISTEN: &str = "127.0.0.1:3000";
@@ -252,6 +151,11 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
             mappings::suggest(&file, mappings::at(sheet, row, depth))
         }
         Command::Mappings => mappings::list(&open(&database).await?).await,
+        Command::Meanings => meanings::list(&open(&database).await?).await,
+        Command::Mean { list, word, code } => {
+            meanings::mean(&open(&database).await?, list, &word, &code).await
+        }
+        Command::MeanNothing { id } => meanings::forget(&open(&database).await?, id).await,
         Command::Forget { id } => mappings::forget(&open(&database).await?, id).await,
         Command::Identities => identities::list(&open(&database).await?).await,
         Command::Identify { code, same_as, dry_run } => {

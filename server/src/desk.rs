@@ -3,9 +3,11 @@
 //! They lie in memory, read but not taken over, and go with the program. How many may lie there,
 //! how large and how long, is bounded; what is too much is refused, never what lay there before.
 
+mod anew;
 mod columns;
 mod staged;
 mod together;
+mod trouble;
 
 use std::{
     collections::BTreeMap,
@@ -16,8 +18,8 @@ use std::{
 use analysis::pupil::resit::Resits;
 use anyhow::Context;
 use axum::body::Bytes;
-use intake::{Harvest, Unreadable, mapping::Mapping};
-use store::{Evidence, Irreversible, Refusal, StoreError, Taken, Undecidable, Undone};
+use intake::{Harvest, Knowledge, Unreadable};
+use store::{Evidence, StoreError, Taken, Undone};
 use tokio::sync::{Mutex as AsyncMutex, Semaphore};
 
 use crate::{
@@ -66,6 +68,8 @@ pub(crate) struct Staged {
     pub(crate) sha256: [u8; 32],
     /// Its size in bytes, packed or not.
     pub(crate) size: usize,
+    /// Whether its pupil rows are kept.
+    pupil_rows: PupilRows,
     /// The file as it was given, as long as there is room for it.
     pub(crate) source: Option<Bytes>,
     /// What it yielded, or why it cannot be read.
@@ -76,58 +80,7 @@ pub(crate) struct Staged {
 
 pub(crate) use columns::Look;
 pub(crate) use together::{LOOKING_MAX, Together};
-
-/// Why something on the desk is not done.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum Trouble {
-    /// There is no such file, or no longer.
-    #[error("there is no such file on the desk (it was taken over, cancelled, or lay too long)")]
-    Gone,
-    /// Reading it does not come to an end.
-    #[error(
-        "reading the file took longer than {0} seconds and was given up: divide it, or save it anew"
-    )]
-    TooSlow(u64),
-    /// There is no room.
-    #[error("too many files wait for a decision: take over or cancel some first")]
-    Full,
-    /// Nothing of it can be used.
-    #[error("nothing of the file can be taken over: {0}")]
-    Unusable(Unreadable),
-    /// Not one of its rows.
-    #[error("nothing of the file can be taken over: no row could be loaded")]
-    NoRow,
-    /// The store does not want it.
-    #[error("the file contradicts itself or what is known: {0}")]
-    Refused(#[from] Refusal),
-    /// Nobody said that the errors were seen.
-    #[error("{0} rules found errors: look at them and accept them, or do not take the file over")]
-    Unaccepted(usize),
-    /// No rows of these pupils can be joined.
-    #[error("further attempts cannot be joined here: give one file with all attempts")]
-    Unjoinable,
-    /// What was typed is no code.
-    #[error("`{0}` is no code of a school")]
-    NoCode(String),
-    /// What was typed cannot be.
-    #[error("{0}")]
-    Invalid(String),
-    /// A school is not decided to be another one.
-    #[error("it cannot be decided so: {0}")]
-    Undecidable(#[from] Undecidable),
-    /// The import stays.
-    #[error("the import cannot be undone: {0}")]
-    Irreversible(#[from] Irreversible),
-    /// The file itself is no longer here.
-    #[error("the file was too large to be kept on the desk: give it again")]
-    NoSource,
-    /// Nothing of this number was told about columns.
-    #[error("there is no mapping {0}")]
-    NoMapping(i32),
-    /// Our fault.
-    #[error(transparent)]
-    Failed(#[from] anyhow::Error),
-}
+pub(crate) use trouble::Trouble;
 
 impl Desk {
     /// A desk without files; reading one longer than this is given up.
@@ -144,24 +97,11 @@ impl Desk {
         name: String,
         bytes: Bytes,
         pupil_rows: PupilRows,
-        mappings: Vec<Mapping>,
+        known: Knowledge,
     ) -> Result<Vec<Arc<Staged>>, Trouble> {
         let source = Some(bytes.clone()).filter(|it| self.has_room_for(it.len()));
-        let turn = Arc::clone(&self.0.reading).acquire_owned().await;
-        let turn = turn.context("waiting to read a file")?;
-        let longest = self.0.reading_max;
-        let read = tokio::task::spawn_blocking(move || {
-            // Held until it ends: where nobody waits for it any more, at one of its next rows.
-            let _turn = turn;
-            let (size, begun) = (bytes.len(), Instant::now());
-            let is_late = move || begun.elapsed() > longest;
-            let parts = || parts(&name, &bytes, pupil_rows, &mappings);
-            let read = intake::read_unless(is_late, parts);
-            (!is_late()).then_some((size, read))
-        });
-        let late = || Trouble::TooSlow(longest.as_secs());
-        let read = tokio::time::timeout(longest, read).await.map_err(|_elapsed| late())?;
-        let (size, parts) = read.context("reading a file")?.ok_or_else(late)?;
+        let size = bytes.len();
+        let parts = self.in_turn(move || parts(&name, &bytes, pupil_rows, &known)).await?;
         let mut staged = Vec::with_capacity(parts.len());
         for part in parts {
             let harvest = part.harvest.map(Arc::new);
@@ -170,6 +110,7 @@ impl Desk {
                 file: part.name,
                 sha256: part.sha256,
                 size,
+                pupil_rows,
                 source: source.clone(),
                 harvest,
                 since: Instant::now(),
@@ -191,6 +132,27 @@ impl Desk {
             Ok(())
         })?;
         Ok(staged)
+    }
+
+    /// Reads when its turn has come, and gives up what takes too long.
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        read: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Trouble> {
+        let turn = Arc::clone(&self.0.reading).acquire_owned().await;
+        let turn = turn.context("waiting to read a file")?;
+        let longest = self.0.reading_max;
+        let read = tokio::task::spawn_blocking(move || {
+            // Held until it ends: where nobody waits for it any more, at one of its next rows.
+            let _turn = turn;
+            let begun = Instant::now();
+            let is_late = move || begun.elapsed() > longest;
+            let read = intake::read_unless(is_late, read);
+            (!is_late()).then_some(read)
+        });
+        let late = || Trouble::TooSlow(longest.as_secs());
+        let read = tokio::time::timeout(longest, read).await.map_err(|_elapsed| late())?;
+        read.context("reading a file")?.ok_or_else(late)
     }
 
     /// Whether another file may be kept as it was given.
@@ -241,9 +203,12 @@ impl Desk {
             return Err(Trouble::Unaccepted(errors));
         }
         let harvest = Arc::clone(staged.usable()?);
+        let tells_boundaries = staged.tells_boundaries();
         let live = live.clone();
+        let own = live.clone();
         // On its own: somebody who closes the page does not stop half-way what he began.
         let taken = tokio::spawn(async move {
+            let live = own;
             let origin = origin(&staged.file, staged.sha256, &harvest, OPERATOR);
             let instead_of = &choice.instead_of;
             let evidence = Evidence { join, instead_of, ..evidence(&harvest) };
@@ -261,6 +226,9 @@ impl Desk {
             Err(error) => return Err(anyhow::Error::from(error).into()),
         };
         self.change(|files| files.retain(|_, it| it.id != id));
+        if tells_boundaries {
+            self.read_anew(&live, Staged::is_without_marks).await?;
+        }
         Ok(taken)
     }
 

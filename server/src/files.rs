@@ -4,7 +4,7 @@ use std::{borrow::Cow, path::Path, time::Instant};
 
 use analysis::Pupils;
 use anyhow::Context;
-use intake::{Harvest, Packed, Severity, Unreadable, mapping::Mapping};
+use intake::{Harvest, Knowledge, Packed, Severity, Unreadable};
 use store::{Adds, Evidence, Origin, Problem, Progress, Store, Taken};
 
 use crate::{cli::tell, hash};
@@ -47,9 +47,13 @@ pub(crate) fn describe(harvest: &Harvest) -> String {
         0 => String::new(),
         works => format!("plans of {works} works · "),
     };
+    let boundaries = match batch.boundaries.len() {
+        0 => String::new(),
+        works => format!("boundaries of marks of {works} works · "),
+    };
     format!(
         "recognised as {} · {rows_read} rows read · {rows_rejected} not loaded · {} cells · \
-         {context}{plans}{problems_total} problems",
+         {context}{plans}{boundaries}{problems_total} problems",
         format.about(),
         batch.cells.len()
     )
@@ -86,9 +90,9 @@ pub(crate) fn parts(
     name: &str,
     bytes: &[u8],
     pupil_rows: PupilRows,
-    mappings: &[Mapping],
+    known: &Knowledge,
 ) -> Vec<Part> {
-    let files = intake::read_all_with(name, bytes, mappings, hash::digest);
+    let files = intake::read_all_with(name, bytes, known, hash::digest);
     let part = |Packed { name, key, harvest }: Packed<[u8; 32]>| {
         let harvest = harvest.map(|it| without_pupils(it, pupil_rows));
         // What cannot even be unpacked has its name only.

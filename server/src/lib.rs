@@ -21,6 +21,7 @@ mod export;
 mod files;
 mod hash;
 pub mod http;
+mod knowledge;
 pub mod live;
 mod mappings;
 mod names;

@@ -9,6 +9,7 @@ mod imports;
 mod inside;
 mod list;
 mod mappings;
+mod meanings;
 mod openapi;
 mod query;
 mod sets;
@@ -58,6 +59,8 @@ pub(crate) fn files() -> Router<Server> {
         .route("/imports/{id}/mapping", get(mappings::look).put(mappings::explain))
         .route("/mappings", get(mappings::all).post(mappings::keep))
         .route("/mappings/{id}", delete(mappings::forget))
+        .route("/meanings", get(meanings::all).post(meanings::tell))
+        .route("/meanings/{id}", delete(meanings::forget))
         .route("/batches/{batch}/undo", post(undoing::undo))
         .route("/rows", get(trace::rows))
         .route("/sets", post(sets::save))
@@ -96,6 +99,7 @@ async fn nowhere() -> Response {
         "imports",
         "identities",
         "mappings",
+        "meanings",
         "rows",
         "sets",
         "openapi.json",

@@ -1,6 +1,6 @@
 //! What a file holds, what the checks say of it, and what it would change.
 
-use super::{clusters, instead, plans, resit, schools};
+use super::{clusters, instead, meanings, plans, resit, schools};
 
 /// What a file holds and what it would change.
 #[derive(Clone, Debug, Default)]
@@ -37,10 +37,14 @@ pub struct Content {
     pub new: Vec<(String, String)>,
     /// New ones that are not named.
     pub new_unnamed: usize,
+    /// New words that may mean something known.
+    pub words: Vec<meanings::NewWord>,
     /// Clusters it tells: how many schools each has now and would have.
     pub clusters: Vec<clusters::Changed>,
     /// Plans of works it tells.
     pub plans: Vec<plans::Planned>,
+    /// Boundaries of marks it tells: the work, and the lowest scores.
+    pub boundaries: Vec<(String, Vec<u32>)>,
     /// Its pupils who are kept of an earlier file.
     pub resit: Option<resit::Resit>,
     /// Results of examinations that would have fewer participants, and nothing tells of resits.

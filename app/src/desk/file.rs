@@ -8,6 +8,7 @@ use super::{
     decision::Decision,
     instead::Overlapping,
     journal::{changes, told, unusable, verdicts},
+    meanings::NewWords,
     plans, resit,
     schools::FileSchools,
     text,
@@ -82,8 +83,10 @@ fn Inside(
             {resit::told(content.resit, content.shrinking, locale)}
             {clusters::changes(content.clusters, locale)}
             {plans::told(content.plans, locale)}
+            {plans::boundaries(content.boundaries, locale)}
             <Overlapping all=content.overlaps.clone() id=id.clone() />
             {new(content.new, content.new_unnamed, words)}
+            <NewWords all=content.words id=id.clone() />
             {(!content.samples.is_empty()).then(|| samples(content.samples, words))}
         </section>
         <FileSchools schools=content.schools.clone() id=id.clone() />

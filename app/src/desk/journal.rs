@@ -3,8 +3,17 @@
 use leptos::prelude::*;
 
 use super::{
-    Done, Journal, Rule, Trouble, Verdict, breaks::BREAKS, clusters::CLUSTERS, columns::COLUMNS,
-    events::EVENTS, imports::Imports, plans::template, signals::DECIDING, text, text::Words,
+    Done, Journal, Rule, Trouble, Verdict,
+    breaks::BREAKS,
+    clusters::CLUSTERS,
+    columns::COLUMNS,
+    events::EVENTS,
+    imports::Imports,
+    meanings::MEANINGS,
+    plans::{boundaries_template, template},
+    signals::DECIDING,
+    text,
+    text::Words,
     waiting::Waiting,
 };
 use crate::{
@@ -26,6 +35,8 @@ pub fn JournalPage(
             <p>
                 <a href=COLUMNS>{text::columns::of(use_locale()).list}</a>
                 " · "
+                <a href=MEANINGS>{text::meanings::of(use_locale()).title}</a>
+                " · "
                 <a href=CLUSTERS>{text::clusters::of(use_locale()).title}</a>
                 " · "
                 <a href=DECIDING>{text::signals::of(use_locale()).title}</a>
@@ -37,6 +48,8 @@ pub fn JournalPage(
                 <a href=SETS>{text::sets::of(use_locale()).title}</a>
                 " · "
                 {template(use_locale())}
+                " · "
+                {boundaries_template(use_locale())}
             </p>
         }
         .into_any()
@@ -133,8 +146,10 @@ pub(super) fn changes(
     locale: Locale,
     words: &'static Words,
 ) -> impl IntoView + use<> {
-    if let Some(batch) = content.already_there {
-        return format!("{}{batch}", words.already_there);
+    let already = content.already_there.map(|it| format!("{}{it}", words.already_there));
+    let differs = content.added + content.changed;
+    if let (Some(already), 0) = (&already, differs) {
+        return already.clone();
     }
     let count =
         |n: u64, word: &str| (n > 0).then(|| format!("{word}\u{a0}{}", number::whole(locale, n)));
@@ -144,7 +159,12 @@ pub(super) fn changes(
         count(content.removed, text::instead::of(locale).removed),
         count(content.same, words.same),
     ];
-    all.into_iter().flatten().collect::<Vec<String>>().join(", ")
+    let changes = all.into_iter().flatten().collect::<Vec<String>>().join(", ");
+    match already {
+        // The same contents, of which more is known by now: boundaries of marks, what words mean.
+        Some(already) => format!("{already}. {}: {changes}", text::instead::of(locale).anew),
+        None => changes,
+    }
 }
 
 /// Why nothing of a file can be taken over.

@@ -8,6 +8,7 @@ pub(super) mod columns;
 mod en;
 pub(super) mod events;
 pub(super) mod instead;
+pub(super) mod meanings;
 pub(super) mod profile;
 pub(super) mod resit;
 pub(super) mod rows;
@@ -220,6 +221,7 @@ const RU: Words = Words {
         ("long", "длинная таблица «Разреза»"),
         ("mapped", "таблица с указанными столбцами"),
         ("work_plan", "планы работ: требования, уровни и баллы заданий"),
+        ("boundaries", "границы отметок по работам"),
         ("noko", "НОКО: чек-лист и анкеты, критерии К1–К5"),
         ("vpr_marks", "ФИС ОКО «Статистика по отметкам» (Ф3)"),
         ("vpr_wide_marks", "ВПР: доли отметок по школам, одна таблица"),

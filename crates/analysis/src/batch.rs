@@ -9,6 +9,7 @@ use crate::{
     dictionary::{Dictionary, EVERYBODY, MemberId},
     dimension::Dimension,
     plan::Plan,
+    scale::WorkBoundaries,
     territory::{Territory, TerritoryBuilder, Unit},
 };
 
@@ -24,14 +25,17 @@ pub struct Batch {
     pub cells: Vec<Cell>,
     /// Plans of works: what their tasks check.
     pub plans: Vec<Plan>,
+    /// Boundaries of marks, for files of these works that come without marks.
+    pub boundaries: Vec<WorkBoundaries>,
 }
 
 impl Batch {
-    /// Whether it tells nothing: neither results, nor context, nor clusters, nor plans.
+    /// Whether it tells nothing: neither results, nor context, clusters, plans or boundaries.
     pub fn is_empty(&self) -> bool {
         let Dictionary { context, clusters, .. } = &self.dictionary;
         let of_schools = context.is_empty() && clusters.is_empty();
-        of_schools && self.cells.is_empty() && self.plans.is_empty()
+        let of_works = self.plans.is_empty() && self.boundaries.is_empty();
+        of_schools && of_works && self.cells.is_empty()
     }
 
     /// The cube of this batch alone.

@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::code::Code;
+use crate::{code::Code, year::AcademicYear};
 
 /// The largest number of levels any scale has.
 pub const LEVELS_MAX: usize = 6;
@@ -117,9 +117,38 @@ impl Boundaries {
         (rises && lowest.len() < LEVELS_MAX).then_some(Self(lowest))
     }
 
+    /// The lowest scores, from the lowest upwards.
+    pub fn lowest(&self) -> &[u32] {
+        &self.0
+    }
+
     /// The level, from 1, that a score reaches.
     pub fn level_of(&self, score: u32) -> usize {
         1 + self.0.iter().take_while(|lowest| **lowest <= score).count()
+    }
+}
+
+/// The boundaries of one work: without a term, as works of autumn have grades of their own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkBoundaries {
+    /// The code of the procedure.
+    pub procedure: Code,
+    /// The code of the subject.
+    pub subject: Code,
+    /// The code of the grade.
+    pub grade: Code,
+    /// The year.
+    pub year: AcademicYear,
+    /// The lowest score of each mark but the lowest.
+    pub lowest: Boundaries,
+}
+
+impl WorkBoundaries {
+    /// Whether they are of the same work as others.
+    pub fn is_of(&self, other: &Self) -> bool {
+        let Self { procedure, subject, grade, year, lowest: _ } = self;
+        let same = (&other.procedure, &other.subject, &other.grade, &other.year);
+        (procedure, subject, grade, year) == same
     }
 }
 

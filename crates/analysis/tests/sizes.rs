@@ -58,7 +58,12 @@ fn cube(schools: u32, years: i16, policy: Policy) -> Published<Cube> {
         })
     };
     let cells = (0..schools).flat_map(of_school).collect();
-    publish(Batch { dictionary, units, cells, plans: Vec::new() }.into_cube().unwrap(), policy)
+    publish(
+        Batch { dictionary, units, cells, plans: Vec::new(), boundaries: Vec::new() }
+            .into_cube()
+            .unwrap(),
+        policy,
+    )
 }
 
 fn view(query: &str) -> View {

@@ -21,6 +21,7 @@ use crate::{
     gathering::{Gathering, SCHOOL_MAX, grade},
     gia::examined,
     header::Header,
+    knowledge::Knowledge,
     likeness::likened,
     problem::{Problem, Rejected},
     roster::Roster,
@@ -44,8 +45,8 @@ pub(crate) fn claims(header: &Header) -> bool {
 }
 
 /// Reads such tables.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = Gathering::new();
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    let mut gathering = Gathering::knowing(known);
     gathering.procedures = Roster::of([Member::new("ege", "ЕГЭ")]);
     gathering.grades = Roster::of([grade("11", "11", Some((11, 11)))]);
     let passed = each(tables, |table| sheet(table, &mut gathering))?;

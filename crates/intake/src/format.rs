@@ -1,8 +1,8 @@
 //! The formats the product reads: what each is called, how it is recognised, who reads it.
 
 use crate::{
-    Harvest, Unreadable, bg, clusters, context, ege_schools, gia, journal_marks, long, mcas,
-    moscow_ege, noko, plans, table::Table, vpr, vsosh,
+    Harvest, Unreadable, bg, boundaries, clusters, context, ege_schools, gia, journal_marks,
+    knowledge::Knowledge, long, mcas, moscow_ege, noko, plans, table::Table, vpr, vsosh,
 };
 
 /// The formats the product reads, in the order in which they are asked.
@@ -77,6 +77,8 @@ pub enum Format {
     Clusters,
     /// Plans of works: what their tasks check, in a list of their own.
     WorkPlan,
+    /// Boundaries of marks by work, in a list of their own.
+    Boundaries,
     /// The product's own format.
     Long,
     /// Any other table, its columns explained by a mapping; never recognised without one.
@@ -142,6 +144,9 @@ impl Format {
             Self::Context => "School context (year, school_code, indicator, value)",
             Self::Clusters => "Clusters of schools (cluster, school_code, since, until, reason)",
             Self::WorkPlan => "Plans of works (year, procedure, subject, grade, task, requirement)",
+            Self::Boundaries => {
+                "Boundaries of marks (year, procedure, subject, grade, mark_3, mark_4, mark_5)"
+            }
             Self::Noko => "НОКО (Год, Код ОО, Ч_общ; И_стенд, У_стенд … or К1 … К5)",
             Self::Mapped => "a table whose columns were explained",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
@@ -158,6 +163,7 @@ impl Format {
             | Self::Context
             | Self::Clusters
             | Self::WorkPlan
+            | Self::Boundaries
             | Self::Long => 1,
             Self::VprMarks
             | Self::VprWideMarks
@@ -237,41 +243,47 @@ impl Format {
             Self::Context => context::claims(header),
             Self::Clusters => clusters::claims(header),
             Self::WorkPlan => plans::claims(header),
+            Self::Boundaries => boundaries::claims(header),
             Self::Long => long::claims(header),
             Self::Mapped => false,
         }
     }
 
-    pub(crate) fn read(self, tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
+    pub(crate) fn read(
+        self,
+        tables: Vec<Table<'_>>,
+        known: &Knowledge,
+    ) -> Result<Harvest, Unreadable> {
         let first = |tables: Vec<_>| tables.into_iter().next().ok_or(Unreadable::Empty);
         match self {
-            Self::VprMarks => vpr::marks::read(tables),
-            Self::VprWideMarks => vpr::wide_marks::read(tables),
-            Self::VprWideScores => vpr::wide_scores::read(tables),
-            Self::VprJournal => vpr::journal::read(tables),
-            Self::EgeSchools => ege_schools::read(tables),
-            Self::VprIndividual => vpr::individual::read(tables),
-            Self::GiaEge => gia::ege::read(tables),
-            Self::GiaAppeals => gia::appeals::read(tables),
-            Self::GiaOge => gia::oge::read(tables),
-            Self::GiaNormalised => gia::normalised::read(tables),
-            Self::GiaRis => gia::ris::read(tables),
-            Self::JournalMarks => journal_marks::read(tables),
-            Self::JournalPupils => journal_marks::by_pupil::read(tables),
-            Self::Vsosh => vsosh::read(tables),
-            Self::VsoshRegister => vsosh::register::read(tables),
-            Self::VprRows2020 => vpr::rows_2020::read(tables),
-            Self::VprRows2021 => vpr::rows_2021::read(tables),
-            Self::VprRows2022 => vpr::rows_2022::read(tables),
-            Self::VprForm => vpr::form::read(tables),
+            Self::VprMarks => vpr::marks::read(tables, known),
+            Self::VprWideMarks => vpr::wide_marks::read(tables, known),
+            Self::VprWideScores => vpr::wide_scores::read(tables, known),
+            Self::VprJournal => vpr::journal::read(tables, known),
+            Self::EgeSchools => ege_schools::read(tables, known),
+            Self::VprIndividual => vpr::individual::read(tables, known),
+            Self::GiaEge => gia::ege::read(tables, known),
+            Self::GiaAppeals => gia::appeals::read(tables, known),
+            Self::GiaOge => gia::oge::read(tables, known),
+            Self::GiaNormalised => gia::normalised::read(tables, known),
+            Self::GiaRis => gia::ris::read(tables, known),
+            Self::JournalMarks => journal_marks::read(tables, known),
+            Self::JournalPupils => journal_marks::by_pupil::read(tables, known),
+            Self::Vsosh => vsosh::read(tables, known),
+            Self::VsoshRegister => vsosh::register::read(tables, known),
+            Self::VprRows2020 => vpr::rows_2020::read(tables, known),
+            Self::VprRows2021 => vpr::rows_2021::read(tables, known),
+            Self::VprRows2022 => vpr::rows_2022::read(tables, known),
+            Self::VprForm => vpr::form::read(tables, known),
             Self::MoscowEge => moscow_ege::read(first(tables)?),
             Self::Mcas => mcas::read(first(tables)?),
             Self::Bg => bg::read(first(tables)?),
             Self::Noko => noko::read(tables),
             Self::Context => context::read(first(tables)?),
             Self::Clusters => clusters::read(first(tables)?),
-            Self::WorkPlan => plans::read(first(tables)?),
-            Self::Long => long::read(first(tables)?),
+            Self::WorkPlan => plans::read(first(tables)?, known),
+            Self::Boundaries => boundaries::read(first(tables)?, known),
+            Self::Long => long::read(first(tables)?, known),
             // Read where the mapping is known, never from here.
             Self::Mapped => Err(Unreadable::Empty),
         }

@@ -3,15 +3,17 @@
 use std::collections::{HashMap, HashSet};
 
 use analysis::{
-    Batch, Cell, Dictionary, Lines, Pupils, Scale, Tally, UnitKind,
+    Batch, Cell, Dictionary, Dimension, Lines, Pupils, Scale, Tally, UnitKind,
     code::Code,
     cube::Place,
     dictionary::{Break, Detail, Member, MemberId, NotHeld, Partition, Source},
+    scale::WorkBoundaries,
 };
 
 use crate::{
     Format, Harvest,
     atlas::{Atlas, Spot},
+    knowledge::Knowledge,
     problem::Problem,
     roster::{Roster, everybody},
     spelling::{Style, code_of, squeezed},
@@ -41,9 +43,24 @@ pub(crate) struct Gathering {
     lines: HashMap<(Place, Spot), u64>,
     /// The pupil rows; their units are spots.
     pub(crate) pupils: Pupils,
+    /// Boundaries of marks that were told.
+    pub(crate) boundaries: Vec<WorkBoundaries>,
 }
 
 impl Gathering {
+    /// Nothing yet, with what was told before.
+    pub(crate) fn knowing(known: &Knowledge) -> Self {
+        let fresh = Self::new();
+        Self {
+            procedures: fresh.procedures.meaning(known, Dimension::Procedure),
+            subjects: fresh.subjects.meaning(known, Dimension::Subject),
+            grades: fresh.grades.meaning(known, Dimension::Grade),
+            groups: fresh.groups.meaning(known, Dimension::Group),
+            boundaries: known.boundaries.clone(),
+            ..fresh
+        }
+    }
+
     /// Nothing yet, but for the group of everybody.
     pub(crate) fn new() -> Self {
         Self {
@@ -61,6 +78,7 @@ impl Gathering {
             origins: Vec::new(),
             lines: HashMap::new(),
             pupils: Pupils::default(),
+            boundaries: Vec::new(),
         }
     }
 

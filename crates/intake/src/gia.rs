@@ -35,6 +35,7 @@ use crate::{
     atlas::{Sighting, Spot},
     gathering::{Gathering, grade},
     header::Header,
+    knowledge::Knowledge,
     likeness::digits,
     problem::Problem,
     roster::Roster,
@@ -69,8 +70,8 @@ const MARKS: u16 = 0;
 const BANDS: u16 = 1;
 
 /// A batch of ГИА without a cell yet.
-fn prepared() -> Gathering {
-    let mut gathering = Gathering::new();
+fn prepared(known: &Knowledge) -> Gathering {
+    let mut gathering = Gathering::knowing(known);
     gathering.grades = Roster::default();
     gathering.scales = vec![scales::marks_2_5().scale, bands::scale()];
     gathering

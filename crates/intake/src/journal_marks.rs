@@ -24,6 +24,7 @@ use crate::{
     atlas::{Sighting, Spot},
     gathering::{Gathering, grade},
     header::Header,
+    knowledge::Knowledge,
     likeness::{digits, likened},
     persons,
     problem::Problem,
@@ -50,8 +51,8 @@ fn titled(table: &Table<'_>, labels: &[&str]) -> bool {
 }
 
 /// Reads such reports.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = Gathering::new();
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    let mut gathering = Gathering::knowing(known);
     gathering.scales.push(scale());
     let passed = each(tables, |table| sheet(table, &mut gathering))?;
     Ok(gathering.finish(Format::JournalMarks, passed, &AsSpelled))

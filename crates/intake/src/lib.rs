@@ -3,6 +3,7 @@
 mod archive;
 mod atlas;
 mod bg;
+mod boundaries;
 mod bytes;
 pub mod check;
 mod clusters;
@@ -17,6 +18,7 @@ mod grid;
 mod harvest;
 mod header;
 mod journal_marks;
+mod knowledge;
 mod likeness;
 mod long;
 pub mod mapping;
@@ -40,7 +42,6 @@ mod vsosh;
 mod workbook;
 
 use bytes::Kind;
-use mapping::Mapping;
 use table::Table;
 
 pub use bytes::UNPACKED_MAX;
@@ -50,6 +51,7 @@ pub use format::Format;
 pub use gia::{attempt_adds, has_attempts};
 pub use giving_up::read_unless;
 pub use harvest::Harvest;
+pub use knowledge::{Knowledge, Meaning, word};
 pub use problem::{PROBLEMS_KEPT, Problem, Severity};
 pub use unreadable::{Damage, Surplus, Unreadable};
 
@@ -75,39 +77,32 @@ pub use unreadable::{Damage, Surplus, Unreadable};
 /// [`Unreadable`] if nothing of the file can be understood; a bad row is no error but one of
 /// [`Harvest::problems`].
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<Harvest, Unreadable> {
-    read_with(file_name, bytes, &[])
+    read_with(file_name, bytes, &Knowledge::default())
 }
 
-/// The same; a table that is no format's is read by the first of the mappings that was told for
-/// its heading.
+/// The same with what was told before: a table that is no format's is read by the first of the mappings
+/// that was told for its heading, words mean what they were told to, and protocols without marks have
+/// those of the boundaries told for their works.
 ///
 /// # Errors
 ///
 /// [`Unreadable`] if nothing of the file can be understood.
-pub fn read_with(
-    file_name: &str,
-    bytes: &[u8],
-    mappings: &[Mapping],
-) -> Result<Harvest, Unreadable> {
+pub fn read_with(file_name: &str, bytes: &[u8], known: &Knowledge) -> Result<Harvest, Unreadable> {
     let unpacked = bytes::unpacked(bytes)?;
-    match read_known(file_name, &unpacked, mappings) {
+    match read_known(file_name, &unpacked, known) {
         Err(reason) if reason.is_mappable() => {
-            mapping::read(file_name, &unpacked, mappings).unwrap_or(Err(reason))
+            mapping::read(file_name, &unpacked, known).unwrap_or(Err(reason))
         }
         read => read,
     }
 }
 
-fn read_known(
-    file_name: &str,
-    unpacked: &[u8],
-    mappings: &[Mapping],
-) -> Result<Harvest, Unreadable> {
+fn read_known(file_name: &str, unpacked: &[u8], known: &Knowledge) -> Result<Harvest, Unreadable> {
     let text;
     let mut tables = match bytes::kind(unpacked)? {
         Kind::Workbook(kind) => Table::from_sheets(workbook::sheets(kind, unpacked)?)?,
         Kind::Html(page) => Table::from_sheets(workbook::html_sheet(&page)?)?,
-        Kind::Archive => return read_only(file_name, unpacked, mappings),
+        Kind::Archive => return read_only(file_name, unpacked, known),
         Kind::Text(it) => {
             text = it;
             vec![Table::from_text(&text)?]
@@ -121,7 +116,7 @@ fn read_known(
     };
     tables.truncate(format.sheets());
     let (tables, others): (Vec<_>, Vec<_>) = tables.into_iter().partition(|it| format.claims(it));
-    let mut harvest = format.read(tables)?;
+    let mut harvest = format.read(tables, known)?;
     harvest.file = file_name.to_owned();
     harvest.sheets = sheets;
     for other in others.iter().filter(|it| !format.knows(it)) {
@@ -146,7 +141,7 @@ fn read_known(
 /// assert_eq!(files[0].1.as_ref().unwrap().rows_loaded(), 1);
 /// ```
 pub fn read_all(file_name: &str, bytes: &[u8]) -> Vec<(String, Result<Harvest, Unreadable>)> {
-    let files = read_all_with(file_name, bytes, &[], |_bytes| ());
+    let files = read_all_with(file_name, bytes, &Knowledge::default(), |_bytes| ());
     files.into_iter().map(|it| (it.name, it.harvest)).collect()
 }
 
@@ -165,7 +160,7 @@ pub struct Packed<K> {
 pub fn read_all_with<K>(
     file_name: &str,
     bytes: &[u8],
-    mappings: &[Mapping],
+    known: &Knowledge,
     key: impl Fn(&[u8]) -> K,
 ) -> Vec<Packed<K>> {
     let alone =
@@ -175,13 +170,13 @@ pub fn read_all_with<K>(
         Err(reason) => return alone(Err(reason)),
     };
     if !matches!(bytes::kind(&unpacked), Ok(Kind::Archive)) {
-        return alone(read_with(file_name, &unpacked, mappings));
+        return alone(read_with(file_name, &unpacked, known));
     }
     let mut files = Vec::new();
     let gone_through = archive::each(&unpacked, |entry| {
         let name = format!("{file_name}/{}", entry.name);
         let own = entry.bytes.as_ref().ok().map(|it| key(it));
-        let harvest = entry.bytes.and_then(|it| read_packed(&name, &it, mappings));
+        let harvest = entry.bytes.and_then(|it| read_packed(&name, &it, known));
         files.push(Packed { name, key: own, harvest });
     });
     match gone_through {
@@ -236,7 +231,7 @@ fn numbered(tables: &mut [Table<'_>], file_name: &str) -> Vec<String> {
 }
 
 /// The only file of an archive.
-fn read_only(file_name: &str, archive: &[u8], mappings: &[Mapping]) -> Result<Harvest, Unreadable> {
+fn read_only(file_name: &str, archive: &[u8], known: &Knowledge) -> Result<Harvest, Unreadable> {
     let (mut files, mut only) = (0, None);
     archive::each(archive, |entry| {
         files += 1;
@@ -245,14 +240,14 @@ fn read_only(file_name: &str, archive: &[u8], mappings: &[Mapping]) -> Result<Ha
     let Some(entry) = only else {
         return Err(if files == 0 { Unreadable::Empty } else { Unreadable::Archive { files } });
     };
-    read_packed(&format!("{file_name}/{}", entry.name), &entry.bytes?, mappings)
+    read_packed(&format!("{file_name}/{}", entry.name), &entry.bytes?, known)
 }
 
 /// A file out of an archive, which must be none itself: archives in archives have no bottom.
-fn read_packed(name: &str, bytes: &[u8], mappings: &[Mapping]) -> Result<Harvest, Unreadable> {
+fn read_packed(name: &str, bytes: &[u8], known: &Knowledge) -> Result<Harvest, Unreadable> {
     let unpacked = bytes::unpacked(bytes)?;
     match bytes::kind(&unpacked)? {
         Kind::Archive => Err(Unreadable::NestedArchive),
-        _ => read_with(name, &unpacked, mappings),
+        _ => read_with(name, &unpacked, known),
     }
 }

@@ -22,6 +22,7 @@ use crate::{
     Format, Harvest, Severity, Unreadable,
     gathering::Gathering,
     header::Header,
+    knowledge::Knowledge,
     problem::{Problem, Rejected},
     scales::{self, Known},
     spelling::AsSpelled,
@@ -56,11 +57,11 @@ pub(crate) fn claims(header: &Header) -> bool {
 }
 
 /// Reads such a file.
-pub(crate) fn read(table: Table<'_>) -> Result<Harvest, Unreadable> {
+pub(crate) fn read(table: Table<'_>, known: &Knowledge) -> Result<Harvest, Unreadable> {
     let columns = Columns::of(table.header());
     columns.check()?;
     let strangers: Vec<_> = columns.strangers.iter().map(|it| stranger(it)).collect();
-    let mut reading = Reading::default();
+    let mut reading = Reading::new(known);
     let mut passed = table.pass(|row| reading.take(&Fields { row, columns: &columns }));
     passed.problems.total += strangers.len() as u64;
     passed.problems.kept.splice(0..0, strangers);
@@ -75,8 +76,9 @@ pub(crate) fn read_told<'t>(
     tables: Vec<Table<'t>>,
     mut columns_of: impl FnMut(&Header) -> Columns,
     is_filled_down: bool,
+    known: &Knowledge,
 ) -> Result<Harvest, Unreadable> {
-    let mut reading = Reading::default();
+    let mut reading = Reading::new(known);
     let passed = table::each(tables, |table| {
         let columns = columns_of(table.header());
         let mut totals = Vec::new();
@@ -110,15 +112,13 @@ struct Reading {
     used: Vec<Option<MemberId>>,
 }
 
-impl Default for Reading {
-    fn default() -> Self {
-        let known = scales::all();
-        let used = vec![None; known.len()];
-        Self { gathering: Gathering::new(), known, used }
-    }
-}
-
 impl Reading {
+    fn new(known: &Knowledge) -> Self {
+        let scales = scales::all();
+        let used = vec![None; scales.len()];
+        Self { gathering: Gathering::knowing(known), known: scales, used }
+    }
+
     fn take(&mut self, fields: &Fields<'_>) -> Result<(), Rejected> {
         let scale = tally::scale(fields, &self.known)?;
         let tally: Tally = tally::tally(fields, &self.known[scale])?;

@@ -20,6 +20,7 @@ use crate::{
     Harvest, Unreadable,
     bytes::{self, Kind},
     header::Header,
+    knowledge::Knowledge,
     likeness::likened,
     long::{self, columns::Columns},
     numbered,
@@ -114,7 +115,7 @@ impl Mapping {
 pub(crate) fn read(
     file_name: &str,
     unpacked: &[u8],
-    mappings: &[Mapping],
+    known: &Knowledge,
 ) -> Option<Result<Harvest, Unreadable>> {
     let kind = bytes::kind(unpacked).ok()?;
     let text;
@@ -126,7 +127,8 @@ pub(crate) fn read(
         other => sheets_of(other, unpacked).ok()?,
     };
     let headings: Vec<_> = raws.iter().map(Raw::headings).collect();
-    let mapping = mappings.iter().find(|it| headings.iter().any(|all| it.place(all).is_some()))?;
+    let mapping =
+        known.mappings.iter().find(|it| headings.iter().any(|all| it.place(all).is_some()))?;
     let faults = mapping.faults();
     if !faults.is_empty() {
         return Some(Err(Unreadable::Mapping { faults }));
@@ -140,7 +142,7 @@ pub(crate) fn read(
     let sheets = numbered(&mut tables, file_name);
     let told_otherwise: Vec<Problem> =
         places.iter().flat_map(|(raw, at)| mapping.told_otherwise(file_name, raw, *at)).collect();
-    let read = long::read_told(tables, |it| mapping.columns_of(it), mapping.filled_down);
+    let read = long::read_told(tables, |it| mapping.columns_of(it), mapping.filled_down, known);
     Some(read.map(|mut harvest| {
         harvest.problems_total += told_otherwise.len() as u64;
         harvest.problems.splice(0..0, told_otherwise);

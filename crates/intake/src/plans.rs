@@ -7,13 +7,14 @@
 use std::collections::HashMap;
 
 use analysis::{
-    AcademicYear, Batch, Pupils,
+    AcademicYear, Batch, Dimension, Pupils,
     plan::{Level, Plan, Planned, Requirement, likened},
 };
 
 use crate::{
     Format, Harvest, Unreadable,
     header::Header,
+    knowledge::Knowledge,
     long::{column::Column, member::grade},
     problem::Rejected,
     pupils,
@@ -37,10 +38,10 @@ pub(crate) fn claims(header: &Header) -> bool {
 }
 
 /// Reads such a file.
-pub(crate) fn read(table: Table<'_>) -> Result<Harvest, Unreadable> {
+pub(crate) fn read(table: Table<'_>, known: &Knowledge) -> Result<Harvest, Unreadable> {
     let Some(columns) = Columns::of(table.header()) else { return Err(Unreadable::Empty) };
     let mut reading =
-        Reading { columns, plans: Vec::new(), tasks: HashMap::new(), texts: HashMap::new() };
+        Reading { known, columns, plans: Vec::new(), tasks: HashMap::new(), texts: HashMap::new() };
     let passed = table.pass(|row| reading.take(row));
     Ok(Harvest {
         file: String::new(),
@@ -88,7 +89,8 @@ impl Columns {
     }
 }
 
-struct Reading {
+struct Reading<'t> {
+    known: &'t Knowledge,
     columns: Columns,
     plans: Vec<Plan>,
     /// In which line a task was first met, by the work and the heading.
@@ -97,7 +99,7 @@ struct Reading {
     texts: HashMap<(usize, String), (String, u64)>,
 }
 
-impl Reading {
+impl Reading<'_> {
     fn take(&mut self, row: &Row<'_>) -> Result<(), Rejected> {
         let work = self.work(row)?;
         let at = &self.columns;
@@ -143,10 +145,14 @@ impl Reading {
         let year: AcademicYear = academic_year(row.text(at.year)).ok_or_else(|| {
             row.problem(at.year, "a school year such as 2023/24, or 2024 for the same")
         })?;
+        let meant = |of, code| self.known.meant(of, code);
         Ok(Plan {
-            procedure: code_of(row.filled(at.procedure, "a procedure")?),
-            subject: code_of(row.filled(at.subject, "a subject")?),
-            grade: grade(row.filled(at.grade, "a grade")?).code,
+            procedure: meant(
+                Dimension::Procedure,
+                code_of(row.filled(at.procedure, "a procedure")?),
+            ),
+            subject: meant(Dimension::Subject, code_of(row.filled(at.subject, "a subject")?)),
+            grade: meant(Dimension::Grade, grade(row.filled(at.grade, "a grade")?).code),
             year,
             tasks: Vec::new(),
         })

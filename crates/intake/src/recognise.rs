@@ -6,6 +6,9 @@
 //! the suggestion; deciding is for people.
 
 mod essence;
+mod words;
+
+pub use words::meant;
 
 use std::collections::{BTreeMap, HashMap};
 

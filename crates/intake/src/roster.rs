@@ -6,15 +6,20 @@
 use std::collections::HashMap;
 
 use analysis::{
+    Dimension,
     code::Code,
     dictionary::{Member, MemberId},
 };
+
+use crate::knowledge::{Knowledge, Meaning};
 
 /// The members of one dimension, found by any spelling.
 #[derive(Default)]
 pub(crate) struct Roster {
     members: Vec<Member>,
     index: HashMap<Box<str>, MemberId>,
+    /// What words were told to mean.
+    meanings: Vec<Meaning>,
 }
 
 impl Roster {
@@ -25,6 +30,12 @@ impl Roster {
             roster.add(member);
         }
         roster
+    }
+
+    /// The same roster, with what words of its dimension were told to mean.
+    pub(crate) fn meaning(self, known: &Knowledge, dimension: Dimension) -> Self {
+        let of = known.meanings.iter().filter(|it| it.dimension == dimension);
+        Self { meanings: of.cloned().collect(), ..self }
     }
 
     /// The member that `spelling` means, if it is known.
@@ -50,6 +61,8 @@ impl Roster {
             return Some(found);
         }
         let member = make(spelling);
+        let meaning = self.meanings.iter().find(|it| it.word == member.code);
+        let member = meaning.map_or(member, |it| it.member.clone());
         if let Some(found) = self.of_code(&member.code) {
             let known = &mut self.members[usize::from(found)];
             known.aliases.push(spelling.to_owned());

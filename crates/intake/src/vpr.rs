@@ -34,6 +34,7 @@ use analysis::{
 use crate::{
     atlas::{Atlas, Sighting, Spot},
     gathering::Gathering,
+    knowledge::Knowledge,
     likeness::{digits, likened},
     roster::Roster,
     scales::marks_2_5,
@@ -50,10 +51,13 @@ pub(crate) const POINTS_MAX: u64 = 1_000;
 /// More subjects than there are: the column holds something else.
 const SUBJECTS_MAX: usize = 2_000;
 
+/// The code of the procedure.
+const CODE: &str = "vpr";
+
 /// A batch of ВПР without a cell yet.
-fn prepared() -> Gathering {
-    let mut gathering = Gathering::new();
-    gathering.procedures = Roster::of([Member::new("vpr", "ВПР")]);
+fn prepared(known: &Knowledge) -> Gathering {
+    let mut gathering = Gathering::knowing(known);
+    gathering.procedures = Roster::of([Member::new(CODE, "ВПР")]);
     gathering.scales.push(marks_2_5().scale);
     gathering
 }

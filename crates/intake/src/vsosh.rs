@@ -24,6 +24,7 @@ use crate::{
     atlas::{Sighting, Spot},
     gathering::{Gathering, grade},
     header::Header,
+    knowledge::Knowledge,
     likeness::{digits, likened},
     problem::Problem,
     pupils::{met, points_in},
@@ -62,8 +63,8 @@ pub(crate) fn knows(sheet: &str) -> bool {
 }
 
 /// Reads such protocols.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = Gathering::new();
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    let mut gathering = Gathering::knowing(known);
     gathering.scales.push(scale());
     let mut seen = HashMap::new();
     let passed = each(tables, |table| sheet(table, &mut seen, &mut gathering))?;

@@ -168,6 +168,7 @@ fn every_example_of_the_documentation_loads() {
     let (_, text) = text.split_once("### One example per case").unwrap();
     let (text, _) = text.split_once("## Bundled sets").unwrap();
     let (mut results, mut clusters, mut plans, mut mappings) = (0, 0, 0, 0);
+    let mut boundaries = 0;
     for block in text.split("\n\n").filter(|it| it.trim_start_matches('\n').starts_with("    ")) {
         let example: String = block.lines().map(|it| format!("{}\n", it.trim())).collect();
         if example.trim_start().starts_with('{') {
@@ -182,10 +183,11 @@ fn every_example_of_the_documentation_loads() {
             Format::Long => results += 1,
             Format::Clusters => clusters += 1,
             Format::WorkPlan => plans += 1,
+            Format::Boundaries => boundaries += 1,
             other => panic!("an example of {other:?}: {example}"),
         }
         assert_eq!(harvest.problems, [], "{example}");
         assert!(harvest.rows_loaded() > 0, "{example}");
     }
-    assert_eq!((results, clusters, plans, mappings), (8, 1, 1, 1));
+    assert_eq!((results, clusters, plans, mappings, boundaries), (8, 1, 1, 1, 1));
 }

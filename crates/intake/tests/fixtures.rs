@@ -6,7 +6,7 @@
 use std::{fmt::Write, path::PathBuf};
 
 use analysis::{Dictionary, dictionary::Member, plan::Plan};
-use intake::{Format, Harvest, Unreadable, mapping::Mapping};
+use intake::{Format, Harvest, Knowledge, Unreadable, mapping::Mapping};
 
 fn folder(format: Format) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(format.code())
@@ -22,8 +22,13 @@ fn harvest(format: Format, file: &str) -> Harvest {
 
 fn read(format: Format, file: &str, bytes: &[u8]) -> Result<Harvest, Unreadable> {
     let told = std::fs::read(folder(format).join("mapping.json"));
-    let told = told.ok().map(|it| serde_json::from_slice::<Mapping>(&it).unwrap());
-    intake::read_with(&called(format, file), bytes, told.as_slice())
+    let told = Knowledge::mapped(
+        told.ok()
+            .map(|it| serde_json::from_slice::<Mapping>(&it).unwrap())
+            .into_iter()
+            .collect::<Vec<_>>(),
+    );
+    intake::read_with(&called(format, file), bytes, &told)
 }
 
 /// Under which name a fixture is read: some layouts do not tell the work or the school.
@@ -76,6 +81,11 @@ fn told(harvest: &Harvest) -> String {
             let of: Vec<_> = it.requirements.iter().map(|it| (&it.code, &it.text)).collect();
             writeln!(told, "  {} {:?} {:?}: {of:?}", it.task, it.level, it.max).unwrap();
         }
+    }
+    for it in &harvest.batch.boundaries {
+        let (lowest, year) = (it.lowest.lowest(), it.year);
+        let (procedure, subject, grade) = (&it.procedure, &it.subject, &it.grade);
+        writeln!(told, "boundaries {procedure} {subject} {grade} {year}: {lowest:?}").unwrap();
     }
     told.push_str("cells\n");
     for cell in &harvest.batch.cells {

@@ -14,7 +14,7 @@ use std::{
 };
 
 use intake::{
-    Harvest, Unreadable,
+    Harvest, Knowledge, Unreadable,
     mapping::{Column, draft},
 };
 use proptest::{
@@ -217,7 +217,10 @@ fn explained(name: &str, bytes: &[u8]) -> Option<Result<Harvest, Unreadable>> {
         }
     }
     mapping.filled_down = bytes.len().is_multiple_of(2);
-    mapping.faults().is_empty().then(|| intake::read_with(name, bytes, &[mapping]))
+    mapping
+        .faults()
+        .is_empty()
+        .then(|| intake::read_with(name, bytes, &Knowledge::mapped([mapping])))
 }
 
 #[test]

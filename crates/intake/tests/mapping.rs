@@ -5,7 +5,7 @@
 use std::{collections::BTreeMap, io::Write};
 
 use intake::{
-    Format, Unreadable,
+    Format, Knowledge, Unreadable,
     mapping::{At, Column, Mapping, Reason, draft},
 };
 use rust_xlsxwriter::Workbook;
@@ -25,7 +25,8 @@ const COUNTED: [(&str, u64, [u64; 4], i128); 3] = [
 ];
 
 fn counted(bytes: &[u8], mapping: &Mapping) -> Vec<(String, u64, [u64; 4], i128)> {
-    let harvest = intake::read_with("Физика.csv", bytes, std::slice::from_ref(mapping)).unwrap();
+    let harvest =
+        intake::read_with("Физика.csv", bytes, &Knowledge::mapped([mapping.clone()])).unwrap();
     assert_eq!(harvest.format, Format::Mapped);
     assert_eq!(harvest.shape, Some(mapping.shape()));
     assert_eq!(harvest.problems, []);
@@ -46,7 +47,8 @@ fn expected() -> Vec<(String, u64, [u64; 4], i128)> {
 #[test]
 fn a_table_of_a_school_is_read_as_it_was_told() {
     assert_eq!(counted(CLEAN.as_bytes(), &told()), expected());
-    let harvest = intake::read_with("x.csv", CLEAN.as_bytes(), &[told()]).unwrap();
+    let harvest =
+        intake::read_with("x.csv", CLEAN.as_bytes(), &Knowledge::mapped([told()])).unwrap();
     let dictionary = &harvest.batch.dictionary;
     assert_eq!(dictionary.grades[0].code.as_str(), "8", "the grade of «8А»");
     assert_eq!(dictionary.subjects[0].name, "Физика");
@@ -151,9 +153,13 @@ fn columns_without_a_telling_heading_are_known_by_their_values() {
 #[test]
 fn a_known_format_needs_no_mapping_and_another_heading_is_not_read_by_it() {
     let long = "year,procedure,subject,grade,school_code,participants\n2024,a,b,5,0101,24\n";
-    assert_eq!(intake::read_with("x", long.as_bytes(), &[told()]).unwrap().format, Format::Long);
+    assert_eq!(
+        intake::read_with("x", long.as_bytes(), &Knowledge::mapped([told()])).unwrap().format,
+        Format::Long
+    );
     let other = CLEAN.replace("Средний балл", "Балл");
-    let refused = intake::read_with("x", other.as_bytes(), &[told()]).unwrap_err();
+    let refused =
+        intake::read_with("x", other.as_bytes(), &Knowledge::mapped([told()])).unwrap_err();
     assert!(matches!(refused, Unreadable::UnknownFormat { .. }), "{refused}");
     let retyped = CLEAN.replace("Средний балл", " средний  БАЛЛ ").replace("Писали", "Пиcaли");
     assert_eq!(counted(retyped.as_bytes(), &told()), expected(), "case, spaces, alphabets");
@@ -167,7 +173,7 @@ fn a_long_table_that_lacks_a_column_can_be_completed() {
     let mut mapping = draft("x", text.as_bytes(), None).unwrap().suggested();
     assert_eq!(mapping.faults().len(), 1);
     mapping.constants.insert(Column::Procedure, "ВПР".to_owned());
-    let harvest = intake::read_with("x", text.as_bytes(), &[mapping]).unwrap();
+    let harvest = intake::read_with("x", text.as_bytes(), &Knowledge::mapped([mapping])).unwrap();
     let tally = harvest.batch.cells[0].tally;
     assert_eq!((tally.participants, tally.levels.unwrap().counts), (10, [1, 2, 3, 4, 0, 0]));
 }
@@ -175,7 +181,8 @@ fn a_long_table_that_lacks_a_column_can_be_completed() {
 #[test]
 fn a_file_that_says_another_year_than_was_told_is_noticed() {
     let next = CLEAN.replace("2024/2025", "2025/2026");
-    let harvest = intake::read_with("Химия.csv", next.as_bytes(), &[told()]).unwrap();
+    let harvest =
+        intake::read_with("Химия.csv", next.as_bytes(), &Knowledge::mapped([told()])).unwrap();
     let problems: Vec<_> = harvest.problems.iter().map(ToString::to_string).collect();
     assert_eq!(
         problems,
@@ -205,7 +212,7 @@ fn a_dash_is_nobody_only_where_the_others_are_everybody() {
         ..Mapping::default()
     };
     let text = format!("{heading}\nШкола 1;10;-;3;4;3\nШкола 2;10;-;3;4;2\n");
-    let harvest = intake::read_with("x", text.as_bytes(), &[mapping]).unwrap();
+    let harvest = intake::read_with("x", text.as_bytes(), &Knowledge::mapped([mapping])).unwrap();
     assert_eq!(harvest.batch.cells[0].tally.levels.unwrap().counts, [0, 3, 4, 3, 0, 0]);
     let problems: Vec<_> = harvest.problems.iter().map(ToString::to_string).collect();
     assert_eq!(
@@ -233,7 +240,7 @@ fn shares_formatted_as_percentages_are_parts_of_one() {
         [(C::Year, "2024"), (C::Procedure, "КР"), (C::Subject, "Химия"), (C::Grade, "8")];
     mapping.constants.extend(constants.map(|(it, told)| (it, told.to_owned())));
     assert_eq!(mapping.faults(), []);
-    let harvest = intake::read_with("x.xlsx", &bytes, &[mapping]).unwrap();
+    let harvest = intake::read_with("x.xlsx", &bytes, &Knowledge::mapped([mapping])).unwrap();
     assert_eq!(harvest.batch.cells[0].tally.levels.unwrap().counts, [1, 2, 4, 1, 0, 0]);
 }
 
@@ -250,10 +257,17 @@ fn names_of_persons_come_out_of_nothing() {
     unheaded.columns.insert("Кто".to_owned(), Column::School);
     unheaded.headings = unheaded.headings.iter().map(|it| headless(it)).collect();
     let told = [
-        format!("{:?}", intake::read_with("x", CLEAN.as_bytes(), &[told()])),
-        format!("{:?}", intake::read_with("x", broken.as_bytes(), &[told()])),
-        format!("{:?}", intake::read_with("x", broken.as_bytes(), &[wrong])),
-        format!("{:?}", intake::read_with("x", headless(broken).as_bytes(), &[unheaded.clone()])),
+        format!("{:?}", intake::read_with("x", CLEAN.as_bytes(), &Knowledge::mapped([told()]))),
+        format!("{:?}", intake::read_with("x", broken.as_bytes(), &Knowledge::mapped([told()]))),
+        format!("{:?}", intake::read_with("x", broken.as_bytes(), &Knowledge::mapped([wrong]))),
+        format!(
+            "{:?}",
+            intake::read_with(
+                "x",
+                headless(broken).as_bytes(),
+                &Knowledge::mapped([unheaded.clone()])
+            )
+        ),
         format!("{:?}", draft("x", broken.as_bytes(), None)),
         format!("{:?}", draft("x", headless(broken).as_bytes(), None)),
     ];

@@ -4,7 +4,7 @@
 
 use std::io::{Cursor, Write};
 
-use intake::{Damage, Harvest, Surplus, Unreadable};
+use intake::{Damage, Harvest, Knowledge, Surplus, Unreadable};
 use rust_xlsxwriter::Workbook;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -132,7 +132,7 @@ fn a_file_of_an_archive_is_found_by_its_whole_name_and_known_by_its_contents() {
         let found = intake::file_in(&format!("x.zip/{name}"), &bytes);
         assert_eq!(found.as_deref(), Some(&expected[..]), "case: {name}");
     }
-    let files = intake::read_all_with("x.zip", &bytes, &[], <[u8]>::to_vec);
+    let files = intake::read_all_with("x.zip", &bytes, &Knowledge::default(), <[u8]>::to_vec);
     let keys: Vec<_> = files.into_iter().map(|it| it.key.unwrap()).collect();
     assert_eq!(keys, [b"a;b", b"c;d", b"a;b"]);
 }

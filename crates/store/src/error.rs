@@ -189,6 +189,9 @@ pub enum Undecidable {
     /// A break is of a subject, grade or procedure that is not stored.
     #[error("there is no {0} with the code `{1}`")]
     NoMember(Dimension, Code),
+    /// A word already means something, and would itself be what another word means.
+    #[error("`{0}` was told to mean `{1}` already: forget that first")]
+    Chain(Code, Code),
     /// No break with this number holds.
     #[error("there is no break {0} that holds")]
     NoBreak(i32),

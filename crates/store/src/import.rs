@@ -3,22 +3,25 @@
 //! Whatever is taken over can be loaded again: what a cube would refuse is refused here.
 
 mod cells;
+mod same;
 
 pub(crate) use cells::{ADDRESS, addressed};
+use same::{free, hex, taken_before};
+pub(crate) use same::{freed, standing};
 
-use std::{collections::BTreeSet, fmt::Write};
+use std::collections::BTreeSet;
 
 use analysis::{Batch, Lines, Pupils};
 use chrono::Utc;
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+    ConnectionTrait, DatabaseTransaction, EntityTrait,
 };
 
 use crate::{
-    DataVersion, Store, StoreError, aside, contents, context,
+    DataVersion, Store, StoreError, aside, boundaries, contents, context,
     entities::{batches, problems},
-    error::{Doing, InTable, Refusal},
+    error::{Doing, Refusal},
     plans, pupils,
     pupils::joined::{self, Adds, Joined},
     units, version,
@@ -132,7 +135,7 @@ impl Store {
         mut progress: impl FnMut(Progress) + Send,
     ) -> Result<Taken, StoreError> {
         let tx = self.begin_alone().await?;
-        if let Some(taken) = taken_before(&tx, origin).await? {
+        if let Some(taken) = taken_before(&tx, origin, evidence.instead_of).await? {
             return Ok(taken);
         }
         aside::checked(&tx, evidence.instead_of).await?;
@@ -166,6 +169,7 @@ impl Store {
             context::tell(&tx, contents::standing(&tx).await?.iter()).await?;
         }
         plans::take_over(&tx, batch_id, &batch.plans).await?;
+        boundaries::take_over(&tx, batch_id, &batch.boundaries).await?;
         let cells = cells::addressed(batch, &translation, &keys, &unit_ids)?;
         units::note_codes(&tx, cells::codes(batch, &unit_ids)).await?;
         let written = cells::Written { batch_id, batch, lines: evidence.lines };
@@ -181,43 +185,13 @@ impl Store {
     }
 }
 
-async fn taken_before(
-    tx: &DatabaseTransaction,
-    origin: &Origin,
-) -> Result<Option<Taken>, StoreError> {
-    let Some(batch) = standing(tx, &origin.sha256).await? else { return Ok(None) };
-    let count = |number: i64| u64::try_from(number).in_table("batches");
-    Ok(Some(Taken {
-        batch_id: batch.id,
-        version: version::of_batch(tx, batch.id).await?,
-        cells: count(batch.cells)?,
-        replaced: count(batch.replaced)?,
-        already_there: true,
-    }))
-}
-
-/// The import of these contents that was not undone.
-pub(crate) async fn standing(
-    db: &impl ConnectionTrait,
-    sha256: &[u8; 32],
-) -> Result<Option<batches::Model>, StoreError> {
-    let same = batches::Entity::find().filter(batches::Column::Sha256.eq(hex(sha256)));
-    same.one(db).await.doing("looking for an earlier import")
-}
-
-fn hex(bytes: &[u8; 32]) -> String {
-    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _never_fails = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 async fn add_batch(
     tx: &DatabaseTransaction,
     batch: &Batch,
     origin: &Origin,
     (sheets, joined): (&[String], Option<&BTreeSet<i32>>),
 ) -> Result<i32, StoreError> {
+    free(tx, &origin.sha256).await?;
     let source = batch.dictionary.sources.first();
     let sheets = serde_json::to_string(sheets).ok().filter(|_| !sheets.is_empty());
     let row = batches::ActiveModel {

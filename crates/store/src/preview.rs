@@ -145,7 +145,7 @@ impl Store {
     ) -> Result<Preview, StoreError> {
         let tx = self.begin_reading().await?;
         aside::checked(&tx, instead_of).await?;
-        let already_there = import::standing(&tx, sha256).await?.map(|it| it.id);
+        let already_there = import::standing(&tx, sha256, instead_of).await?.map(|it| it.id);
         let dictionary = dictionary::merged(&tx, &batch.dictionary).await?;
         let territory = units::merged(&tx, &batch.units).await?;
         // Refuses what the import would refuse.

@@ -1,6 +1,7 @@
 //! What the store promises, on every database the product supports.
 
 mod aside;
+mod boundaries;
 mod breaks;
 mod context;
 mod dictionary;
@@ -12,6 +13,7 @@ mod high;
 mod identities;
 mod imports;
 mod mappings;
+mod meanings;
 mod origins;
 mod plans;
 mod preview;

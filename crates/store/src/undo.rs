@@ -2,9 +2,8 @@
 //! order, as if this one had never been.
 //!
 //! A batch's cells are rows of its own, so they go and those of other batches show again; so do its
-//! pupil rows and plans of works. What
-//! batches say of members, units, school context and clusters is merged anew from what each of them
-//! said.
+//! pupil rows, plans of works and boundaries of marks.
+//! What batches say of members, units, school context and clusters is merged anew from what each said.
 
 use chrono::Utc;
 use sea_orm::{
@@ -13,10 +12,10 @@ use sea_orm::{
 };
 
 use crate::{
-    DataVersion, Store, StoreError, aside, contents, context, dictionary,
+    DataVersion, Store, StoreError, aside, boundaries, contents, context, dictionary,
     entities::{batches, tallies},
     error::{Doing, InTable, Irreversible},
-    plans, pupils, units, version,
+    import, plans, pupils, units, version,
 };
 
 /// What undoing an import did.
@@ -50,6 +49,7 @@ impl Store {
         let said = contents::standing(&tx).await?;
         pupils::remove(&tx, batch).await?;
         plans::remove(&tx, batch).await?;
+        boundaries::remove(&tx, batch).await?;
         let own = tallies::Entity::delete_many().filter(tallies::Column::BatchId.eq(batch));
         let cells = own.exec(&tx).await.doing(DOING)?.rows_affected;
         aside::forget(&tx, batch).await?;
@@ -95,7 +95,7 @@ async fn note(
     row: batches::Model,
     operator: &str,
 ) -> Result<(), StoreError> {
-    let sha256 = format!("{}:{}", row.sha256, row.id);
+    let sha256 = import::freed(&row);
     let mut row = row.into_active_model();
     row.sha256 = Set(sha256);
     row.undone_at = Set(Some(Utc::now()));

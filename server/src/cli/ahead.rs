@@ -3,15 +3,21 @@
 //! In a profile of a region's workbooks 98 of 100 samples lay outside the thread of SQLite: whoever writes
 //! waits for whoever reads.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
-use intake::mapping::Mapping;
+use intake::Knowledge;
 use tokio::{
     sync::mpsc::{Receiver, channel},
     task::{JoinHandle, spawn_blocking},
 };
 
-use crate::files::{Part, PupilRows, bytes, parts};
+use crate::{
+    desk::{READING_MAX, Trouble},
+    files::{Part, PupilRows, bytes, parts},
+};
 
 /// How many files are read at once; each holds one that is read and one that waits to be written.
 const READERS: usize = 2;
@@ -27,11 +33,11 @@ pub(super) struct Ahead {
 
 impl Ahead {
     /// Begins to read.
-    pub(super) fn read(files: &[PathBuf], pupil_rows: PupilRows, known: &[Mapping]) -> Self {
+    pub(super) fn read(files: &[PathBuf], pupil_rows: PupilRows, known: &Knowledge) -> Self {
         let reader = |first: usize| {
             let (sender, read) = channel(1);
             let own: Vec<PathBuf> = files.iter().skip(first).step_by(READERS).cloned().collect();
-            let known = known.to_vec();
+            let known = known.clone();
             let reading = spawn_blocking(move || {
                 // Nobody waits for the others once the one who asked is gone.
                 own.iter().all(|path| sender.blocking_send(one(path, pupil_rows, &known)).is_ok());
@@ -53,8 +59,14 @@ impl Ahead {
     }
 }
 
-fn one(path: &Path, pupil_rows: PupilRows, known: &[Mapping]) -> Read {
+fn one(path: &Path, pupil_rows: PupilRows, known: &Knowledge) -> Read {
     let name = path.display().to_string();
-    let parts = bytes(path).map(|bytes| parts(&name, &bytes, pupil_rows, known));
+    let parts = bytes(path).and_then(|bytes| {
+        let begun = Instant::now();
+        let is_late = move || begun.elapsed() > READING_MAX;
+        let parts = intake::read_unless(is_late, || parts(&name, &bytes, pupil_rows, known));
+        anyhow::ensure!(!is_late(), Trouble::TooSlow(READING_MAX.as_secs()));
+        Ok(parts)
+    });
     (name, parts)
 }

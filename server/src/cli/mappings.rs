@@ -3,13 +3,17 @@
 use std::path::Path;
 
 use anyhow::Context;
-use intake::mapping::{At, DraftColumn, Mapping, draft};
+use intake::{
+    Knowledge,
+    mapping::{At, DraftColumn, Mapping, draft},
+};
 use store::Store;
 
 use super::{Outcome, say, tell};
 use crate::{
     desk::Trouble,
     files::{OPERATOR, bytes},
+    knowledge,
     mappings::{self, Kept},
     typed::moment,
 };
@@ -82,12 +86,13 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Mapping> {
 pub(super) async fn known(
     store: Option<&Store>,
     given: Option<&Mapping>,
-) -> anyhow::Result<Vec<Mapping>> {
-    let remembered = match store {
-        Some(store) => mappings::known(store).await?,
-        None => Vec::new(),
+) -> anyhow::Result<Knowledge> {
+    let mut known = match store {
+        Some(store) => knowledge::known(store).await?,
+        None => Knowledge::default(),
     };
-    Ok(given.cloned().into_iter().chain(remembered).collect())
+    known.mappings.splice(0..0, given.cloned());
+    Ok(known)
 }
 
 /// Remembers a mapping by which a file was read.

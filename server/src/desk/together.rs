@@ -1,11 +1,8 @@
 //! Taking over all files of which nothing is to be decided, one after the other.
 
-use std::{
-    sync::{Arc, PoisonError},
-    time::Duration,
-};
+use std::{sync::PoisonError, time::Duration};
 
-use super::{Desk, Staged, Trouble};
+use super::{Desk, Trouble};
 use crate::{live::LiveData, review::Choice};
 
 /// How long the page compares waiting files before it shows the rest by name.
@@ -25,7 +22,9 @@ impl Desk {
     /// pupils who are kept, and that is not there yet. The others stay on the desk, and what comes
     /// meanwhile waits.
     pub(crate) fn take_all(&self, live: &LiveData) {
-        let files = self.all();
+        let mut files = self.all();
+        // Others are read anew by what these tell.
+        files.sort_by_key(|it| !it.tells_boundaries());
         {
             let mut together = self.together_lock();
             if together.is_some() {
@@ -37,7 +36,7 @@ impl Desk {
         // On its own: whoever closes the page does not stop half-way what he began.
         tokio::spawn(async move {
             for staged in files {
-                if let Err(trouble) = desk.take_plain(&live, &staged).await {
+                if let Err(trouble) = desk.take_plain(&live, &staged.id).await {
                     tracing::warn!(file = staged.file, %trouble, "not taken over with the others");
                 }
                 if let Some(together) = desk.together_lock().as_mut() {
@@ -53,7 +52,8 @@ impl Desk {
         *self.together_lock()
     }
 
-    async fn take_plain(&self, live: &LiveData, staged: &Arc<Staged>) -> Result<(), Trouble> {
+    async fn take_plain(&self, live: &LiveData, id: &str) -> Result<(), Trouble> {
+        let staged = self.get(id)?;
         let review = staged.review(live).await?;
         let is_plain = review.errors() == 0
             && review.changes.already_there.is_none()
@@ -61,7 +61,7 @@ impl Desk {
             && review.shrinking == 0
             && review.schools.doubtful == 0;
         if is_plain {
-            self.take_over(live, &staged.id, false, Choice::default()).await?;
+            self.take_over(live, id, false, Choice::default()).await?;
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ mod clusters;
 mod columns;
 mod events;
 mod form;
+mod meanings;
 mod plans;
 mod schools;
 mod sets;
@@ -24,8 +25,9 @@ use app::{
         document,
         events::EVENTS,
         instead::INSTEAD_OF,
+        meanings::MEANINGS,
         origin::{ORIGIN, ROWS},
-        plans::PLAN_TEMPLATE,
+        plans::{BOUNDARIES_TEMPLATE, PLAN_TEMPLATE},
         resit::RESITS,
         schools::SCHOOLS,
         signals::DECIDING,
@@ -42,7 +44,7 @@ use axum::{
 use leptos_axum::render_app_async_with_context;
 
 use super::{failed, headers, operator::is_operator, page};
-use crate::{desk::Trouble, mappings, review::Choice, state::Server};
+use crate::{desk::Trouble, knowledge, review::Choice, state::Server};
 
 /// What everybody may see who sees results.
 pub(super) fn pages() -> Router<Server> {
@@ -69,7 +71,11 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/schools/{id}/undo", post(schools::undo))
         .route(CLUSTERS, get(clusters::page).post(clusters::moved))
         .route(LIST, get(clusters::list))
+        .route("/data/files/{id}/meanings", post(meanings::tell))
+        .route(MEANINGS, get(meanings::page))
+        .route("/data/meanings/{id}/forget", post(meanings::forget))
         .route(PLAN_TEMPLATE, get(plans::template))
+        .route(BOUNDARIES_TEMPLATE, get(plans::boundaries_template))
         .route(DECIDING, get(signals::page).post(signals::set))
         .route("/data/signals/notes", post(signals::note))
         .route(EVENTS, get(events::page).post(events::write))
@@ -172,8 +178,8 @@ async fn gone(server: &Server, request: Request) -> Response {
 /// Reads every file of the form; one that does not fit does not keep the others out.
 async fn upload(State(server): State<Server>, mut form: Multipart) -> Response {
     let mut trouble = None;
-    let mappings = match mappings::known(server.live.store()).await {
-        Ok(mappings) => mappings,
+    let known = match knowledge::known(server.live.store()).await {
+        Ok(known) => known,
         Err(error) => return failed(&error),
     };
     loop {
@@ -191,8 +197,7 @@ async fn upload(State(server): State<Server>, mut form: Multipart) -> Response {
         if name.is_empty() && bytes.is_empty() {
             continue;
         }
-        if let Err(error) = server.desk.put(name, bytes, server.pupil_rows, mappings.clone()).await
-        {
+        if let Err(error) = server.desk.put(name, bytes, server.pupil_rows, known.clone()).await {
             trouble = Some(error);
         }
     }

@@ -23,7 +23,7 @@ use super::{
 use crate::{
     desk::{Staged, Trouble},
     http::failed,
-    mappings,
+    knowledge,
     review::Choice,
     state::Server,
 };
@@ -95,13 +95,13 @@ pub(super) async fn give(
         Ok(files) => files,
         Err(response) => return response,
     };
-    let mappings = match mappings::known(server.live.store()).await {
-        Ok(mappings) => mappings,
+    let known = match knowledge::known(server.live.store()).await {
+        Ok(known) => known,
         Err(error) => return failed(&error),
     };
     let mut staged = Vec::new();
     for (name, bytes) in files {
-        match server.desk.put(name, bytes, server.pupil_rows, mappings.clone()).await {
+        match server.desk.put(name, bytes, server.pupil_rows, known.clone()).await {
             Ok(parts) => staged.extend(parts),
             Err(trouble) => return trouble.into_response(),
         }

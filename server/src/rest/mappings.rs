@@ -173,7 +173,7 @@ pub(super) async fn look(
     Query(Place { sheet, row, depth }): Query<Place>,
 ) -> Result<Json<Drafted>, Trouble> {
     let at = row.map(|row| At { sheet: sheet.unwrap_or_default(), row, depth: depth.unwrap_or(1) });
-    let draft = server.desk.look(&id, at, None).await?.draft;
+    let draft = server.desk.look(&server.live, &id, at, None).await?.draft;
     let suggested = draft.suggested();
     let faults = suggested.faults().iter().map(ToString::to_string).collect();
     let column = |it: DraftColumn| DraftedColumn {
@@ -216,7 +216,7 @@ pub(super) async fn explain(
     Path(id): Path<String>,
     Json(mapping): Json<Mapping>,
 ) -> Result<Json<Waiting>, Trouble> {
-    server.desk.explain(&server.live, &id, &mapping, server.pupil_rows).await?;
+    server.desk.explain(&server.live, &id, &mapping).await?;
     let staged = server.desk.get(&id)?;
     if let Err(reason @ Unreadable::UnknownFormat { .. }) = &staged.harvest {
         return Err(Trouble::Unusable(reason.clone()));

@@ -12,12 +12,13 @@ use crate::{desk::Trouble, http::failed};
 impl IntoResponse for Trouble {
     fn into_response(self) -> Response {
         let status = match &self {
-            Self::Gone | Self::NoMapping(_) => StatusCode::NOT_FOUND,
+            Self::Gone | Self::NoMapping(_) | Self::NoMeaning(_) => StatusCode::NOT_FOUND,
             Self::Full => StatusCode::TOO_MANY_REQUESTS,
             Self::TooSlow(_)
             | Self::Unusable(_)
             | Self::NoRow
             | Self::NoCode(_)
+            | Self::NoMember(_)
             | Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NoSource => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Refused(_)

@@ -10,9 +10,8 @@ use server::{Entry, Server, router};
 use store::Store;
 
 use crate::{
-    columns,
     common::{Answer, LATER, RESULTS, live, send},
-    schools,
+    guarded::{GUARDED, guarded},
 };
 
 pub(crate) const TOKEN: &str = "0123456789abcdef0123456789abcdef";
@@ -21,34 +20,6 @@ pub(crate) const BEARER: (&str, &str) =
 pub(crate) const COOKIE: (&str, &str) =
     ("cookie", "lang=en; razrez_token=0123456789abcdef0123456789abcdef");
 pub(crate) const OWN_PAGE: (&str, &str) = ("sec-fetch-site", "same-origin");
-
-/// Every address that changes something or shows what lies on the desk.
-const GUARDED: [(&str, &str); 24] = [
-    ("GET", "/api/v1/identities"),
-    ("POST", "/api/v1/identities"),
-    ("POST", "/api/v1/identities/1/undo"),
-    ("GET", "/data/schools"),
-    ("POST", "/data/schools"),
-    ("POST", "/data/schools/1/undo"),
-    ("POST", "/data/files/0/schools"),
-    ("GET", "/api/v1/rows?indicator=quality"),
-    ("GET", "/data/rows"),
-    ("POST", "/api/v1/imports"),
-    ("GET", "/api/v1/imports"),
-    ("GET", "/api/v1/imports/0"),
-    ("DELETE", "/api/v1/imports/0"),
-    ("POST", "/api/v1/imports/0/take-over"),
-    ("GET", "/api/v1/imports/0/problems.csv"),
-    ("GET", "/api/v1/imports/0/problems.xlsx"),
-    ("POST", "/api/v1/batches/1/undo"),
-    ("POST", "/data/files"),
-    ("POST", "/data/files/take-over"),
-    ("GET", "/data/files/0"),
-    ("POST", "/data/files/0/take-over"),
-    ("POST", "/data/files/0/cancel"),
-    ("POST", "/data/batches/1/undo"),
-    ("HEAD", "/api/v1/imports"),
-];
 
 pub(crate) async fn desk(policy: Policy) -> (Router, Store) {
     let (live, store) = live(policy).await;
@@ -93,7 +64,7 @@ const FORM: (&str, &str) = ("content-type", "multipart/form-data; boundary=limit
 async fn nobody_changes_anything_without_the_token() {
     for policy in [Policy::Everything, Policy::Public] {
         let (router, store) = desk(policy).await;
-        for address in GUARDED.into_iter().chain(columns::GUARDED).chain(schools::GUARDED) {
+        for address in guarded() {
             for headers in [
                 &[][..],
                 &[OWN_PAGE],
@@ -112,7 +83,7 @@ async fn nobody_changes_anything_without_the_token() {
 async fn a_server_without_an_operator_takes_nothing() {
     let (live, _store) = live(Policy::Everything).await;
     let router = router(Server::new(live, Entry::Open));
-    for address in GUARDED.into_iter().chain(columns::GUARDED).chain(schools::GUARDED) {
+    for address in guarded() {
         let answer = ask(&router, address, &[BEARER, OWN_PAGE], RESULTS).await;
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{address:?}");
     }
@@ -141,7 +112,7 @@ async fn a_page_of_another_site_changes_nothing_although_the_browser_sends_the_c
 async fn with_the_token_every_address_is_reached() {
     let (router, _store) = desk(Policy::Everything).await;
     for headers in [&[BEARER][..], &[COOKIE, OWN_PAGE]] {
-        for address in GUARDED.into_iter().chain(columns::GUARDED).chain(schools::GUARDED) {
+        for address in guarded() {
             let answer = ask(&router, address, headers, "").await;
             let refused = [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN];
             assert!(!refused.contains(&answer.status), "{address:?}: {}", answer.status);

@@ -20,12 +20,14 @@ const ADDRESSES: [&str; 8] = [
 const BY_ASKER: (&str, &[&str]) = ("/api/v1/origin", &["get"]);
 
 /// Addresses that only the operator may use; `desk` tests what they do.
-const OF_THE_OPERATOR: [(&str, &[&str]); 15] = [
+const OF_THE_OPERATOR: [(&str, &[&str]); 17] = [
     ("/api/v1/sets", &["post"]),
     ("/api/v1/sets/{id}/undo", &["post"]),
     ("/api/v1/imports/{id}/mapping", &["get", "put"]),
     ("/api/v1/mappings", &["get", "post"]),
     ("/api/v1/mappings/{id}", &["delete"]),
+    ("/api/v1/meanings", &["get", "post"]),
+    ("/api/v1/meanings/{id}", &["delete"]),
     ("/api/v1/identities", &["get", "post"]),
     ("/api/v1/identities/{id}/undo", &["post"]),
     ("/api/v1/rows", &["get"]),

@@ -67,8 +67,13 @@ pub(crate) fn cube() -> Published<Cube> {
             },
         }
     });
-    let batch =
-        Batch { dictionary, units: units.to_vec(), cells: cells.to_vec(), plans: Vec::new() };
+    let batch = Batch {
+        dictionary,
+        units: units.to_vec(),
+        cells: cells.to_vec(),
+        plans: Vec::new(),
+        boundaries: Vec::new(),
+    };
     publish(batch.into_cube().unwrap(), Policy::Everything)
 }
 

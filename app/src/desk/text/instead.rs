@@ -12,6 +12,7 @@ pub(in crate::desk) struct InsteadWords {
     pub(in crate::desk) stands: &'static str,
     pub(in crate::desk) aside: &'static str,
     pub(in crate::desk) aside_short: &'static str,
+    pub(in crate::desk) anew: &'static str,
 }
 
 pub(in crate::desk) fn of(locale: Locale) -> &'static InsteadWords {
@@ -29,6 +30,7 @@ const RU: InsteadWords = InsteadWords {
     stands: "Вместо импортов",
     aside: "Не считается: вместо него принят импорт",
     aside_short: "вместо него",
+    anew: "Теперь он читается иначе, примите его вместо прежнего",
 };
 
 const EN: InsteadWords = InsteadWords {
@@ -43,4 +45,5 @@ const EN: InsteadWords = InsteadWords {
     stands: "In the place of imports",
     aside: "Does not count: in its place stands import",
     aside_short: "in its place",
+    anew: "It is read otherwise now, take it over in the place of the earlier one",
 };

@@ -138,6 +138,17 @@ const SENTENCES: &[[&str; 2]] = &[
     ["there is no grade with the code `{}`", "класса с кодом «{}» нет"],
     ["there is no break {} that holds", "действующего разрыва {} нет"],
     ["`{}` is itself anyway", "«{}» — это и есть она сама"],
+    [
+        "`{}` was told to mean `{}` already: forget that first",
+        "уже сказано, что «{}» значит «{}»: сначала забудьте это",
+    ],
+    ["`{}` is no code of anything known", "«{}» — это не код того, что известно"],
+    ["there is no meaning {}", "значения {} нет"],
+    ["`word` is empty: say which word is meant", "не сказано, о каком слове речь"],
+    [
+        "words are of the list `procedure`, `subject`, `grade` or `group`",
+        "слова бывают из списков: процедура, предмет, параллель, группа",
+    ],
     ["`{}` was decided to be `{}` already", "уже решено, что «{}» — это «{}»"],
     ["there is no saved set {} that holds", "сохранённого набора {} нет"],
     ["there is no decision {}", "решения {} нет"],

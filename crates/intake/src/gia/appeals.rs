@@ -12,6 +12,7 @@ use crate::{
     Format, Harvest, Unreadable,
     gathering::Gathering,
     header::Header,
+    knowledge::Knowledge,
     likeness::likened,
     table::{Passed, Row, Table},
 };
@@ -26,8 +27,8 @@ pub(crate) fn claims(header: &Header) -> bool {
 }
 
 /// Reads such lists.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    read_latest(Format::GiaAppeals, tables, prepared(), sheet)
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    read_latest(Format::GiaAppeals, tables, prepared(known), sheet)
 }
 
 /// The column of the results that stand now: the last of this name below the merged heading.

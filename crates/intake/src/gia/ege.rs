@@ -9,6 +9,7 @@ use crate::{
     Format, Harvest, Unreadable,
     gathering::Gathering,
     header::Header,
+    knowledge::Knowledge,
     likeness::{digits, is_absent},
     problem::Problem,
     table::{Passed, Row, Table},
@@ -27,8 +28,8 @@ pub(crate) fn claims(header: &Header) -> bool {
 }
 
 /// Reads such protocols.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    read_latest(Format::GiaEge, tables, prepared(), sheet)
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    read_latest(Format::GiaEge, tables, prepared(known), sheet)
 }
 
 fn score(header: &Header) -> Option<usize> {

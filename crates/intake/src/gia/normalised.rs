@@ -14,6 +14,7 @@ use crate::{
     Format, Harvest, Unreadable,
     gathering::Gathering,
     header::Header,
+    knowledge::Knowledge,
     table::{Passed, Row, Table},
     vpr::subject_in,
 };
@@ -38,8 +39,8 @@ pub(crate) fn claims(header: &Header) -> bool {
 }
 
 /// Reads such files.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    read_latest(Format::GiaNormalised, tables, prepared(), sheet)
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    read_latest(Format::GiaNormalised, tables, prepared(known), sheet)
 }
 
 fn sheet(

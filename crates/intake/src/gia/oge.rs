@@ -9,6 +9,7 @@ use crate::{
     Format, Harvest, Unreadable,
     gathering::Gathering,
     header::Header,
+    knowledge::Knowledge,
     likeness::is_absent,
     table::{Passed, Row, Table},
 };
@@ -21,8 +22,8 @@ pub(crate) fn claims(header: &Header) -> bool {
 }
 
 /// Reads such protocols.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    read_latest(Format::GiaOge, tables, prepared(), sheet)
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    read_latest(Format::GiaOge, tables, prepared(known), sheet)
 }
 
 fn sheet(

@@ -17,6 +17,7 @@ use crate::{
     atlas::{Sighting, Spot},
     gathering::Gathering,
     header::Header,
+    knowledge::Knowledge,
     likeness::{digits, is_absent},
     problem::Problem,
     spelling::{code_of, of_town, squeezed},
@@ -68,8 +69,8 @@ pub(crate) fn claims(header: &Header) -> bool {
 }
 
 /// Reads such exports.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    read_latest(Format::GiaRis, tables, prepared(), sheet)
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    read_latest(Format::GiaRis, tables, prepared(known), sheet)
 }
 
 fn sheet(

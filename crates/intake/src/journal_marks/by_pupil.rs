@@ -15,6 +15,7 @@ use crate::{
     atlas::Spot,
     gathering::Gathering,
     header::Header,
+    knowledge::Knowledge,
     likeness::likened,
     problem::{Problem, Rejected},
     pupils,
@@ -36,8 +37,8 @@ pub(crate) fn claims(table: &Table<'_>) -> bool {
 }
 
 /// Reads such reports.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = Gathering::new();
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    let mut gathering = Gathering::knowing(known);
     gathering.scales.push(scale());
     let mut classes: BTreeMap<Of, Marks> = BTreeMap::new();
     let mut passed = each(tables, |table| sheet(table, &mut gathering, &mut classes))?;

@@ -118,7 +118,7 @@ const FEMALE: &str = "female";
 const MALE: &str = "male";
 
 /// The sexes are known, because together they are everybody; other groups are taken as spelled.
-fn group(spelling: &str) -> Member {
+pub(crate) fn group(spelling: &str) -> Member {
     match spelling.to_lowercase().as_str() {
         "female" | "девочки" | "девушки" | "ж" => {
             Member::new(FEMALE, "female").also(&["девочки", "девушки", "ж"])

@@ -5,9 +5,14 @@
 
 use std::sync::LazyLock;
 
-use analysis::{AcademicYear, Term, dictionary::Detail, scale::Boundaries};
+use analysis::{
+    AcademicYear, Term,
+    dictionary::Detail,
+    scale::{Boundaries, WorkBoundaries},
+};
 
-use super::title::Work;
+use super::{CODE, title::Work};
+use crate::spelling::code_of;
 
 /// Grade, subject, and the first score of marks 3, 4 and 5.
 static SPRING_2021: LazyLock<Vec<(u8, &str, Boundaries)>> = LazyLock::new(|| {
@@ -22,8 +27,17 @@ fn boundaries(line: &'static str) -> Option<(u8, &'static str, Boundaries)> {
     Some((grade, subject, Boundaries::new(lowest)?))
 }
 
-/// The boundaries of a work, if they are known.
-pub(super) fn of(work: &Work) -> Option<Boundaries> {
+/// The boundaries of a work, if they are known: those that were told, or those the product has.
+pub(super) fn of(work: &Work, told: &[WorkBoundaries]) -> Option<Boundaries> {
+    let subject = code_of(&work.subject);
+    let is_told = |it: &&WorkBoundaries| {
+        it.procedure.as_str() == CODE
+            && it.subject == subject
+            && (&it.grade, it.year) == (&work.grade.code, work.year)
+    };
+    if let Some(told) = told.iter().find(is_told) {
+        return Some(told.lowest.clone());
+    }
     let is_known = work.term == Term::Spring
         && AcademicYear::from_spoken("2021").is_ok_and(|it| it == work.year);
     let Detail::Grade { programme: Some((grade, _)), .. } = work.grade.detail else { return None };

@@ -14,6 +14,7 @@ use crate::{
     Format, Harvest, Unreadable,
     gathering::Gathering,
     header::Header,
+    knowledge::Knowledge,
     likeness::{digits, likened},
     pupils::points,
     spelling::AsSpelled,
@@ -39,8 +40,8 @@ pub(crate) fn knows(sheet: &str) -> bool {
 }
 
 /// Reads such forms.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = prepared();
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    let mut gathering = prepared(known);
     let passed = each(tables, |table| sheet(table, &mut gathering))?;
     Ok(gathering.finish(Format::VprForm, passed, &AsSpelled))
 }

@@ -22,6 +22,7 @@ use crate::{
     atlas::Spot,
     gathering::Gathering,
     header::Header,
+    knowledge::Knowledge,
     likeness::{digits, is_absent},
     problem::{Problem, Rejected},
     pupils::{self, points},
@@ -37,8 +38,8 @@ pub(crate) fn claims(header: &Header) -> bool {
 }
 
 /// Reads such tables.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = prepared();
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    let mut gathering = prepared(known);
     let passed = each(tables, |table| sheet(table, &mut gathering))?;
     Ok(gathering.finish(Format::VprIndividual, passed, &AsSpelled))
 }

@@ -19,6 +19,7 @@ use crate::{
     atlas::Spot,
     gathering::Gathering,
     header::Header,
+    knowledge::Knowledge,
     likeness::{digits, likened},
     problem::{Problem, Rejected},
     spelling::AsSpelled,
@@ -44,8 +45,8 @@ pub(crate) fn claims(table: &Table<'_>) -> bool {
 }
 
 /// Reads such tables.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = prepared();
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    let mut gathering = prepared(known);
     let passed = each(tables, |table| match older(table.header()) {
         Some(columns) => blocks(table, columns, &mut gathering),
         None => rows(table, &mut gathering),

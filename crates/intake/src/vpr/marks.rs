@@ -14,6 +14,7 @@ use crate::{
     Format, Harvest, Unreadable,
     gathering::{Gathering, SCHOOL_MAX},
     header::Header,
+    knowledge::Knowledge,
     percent,
     problem::Problem,
     spelling::AsSpelled,
@@ -31,8 +32,8 @@ pub(crate) fn claims(header: &Header) -> bool {
 }
 
 /// Reads such tables.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = prepared();
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    let mut gathering = prepared(known);
     let passed = each(tables, |table| sheet(table, &mut gathering))?;
     Ok(gathering.finish(Format::VprMarks, passed, &AsSpelled))
 }

@@ -65,7 +65,8 @@ impl Layout {
         let place = work.place(gathering);
         let told: Option<u64> = self.columns.tasks.iter().map(|(_, points)| *points).sum();
         let points_max = work.points_max.or(told.filter(|it| *it > 0));
-        let marking = Marking { points_max, boundaries: boundaries::of(work) };
+        let marking =
+            Marking { points_max, boundaries: boundaries::of(work, &gathering.boundaries) };
         let mut classes = Classes::default();
         let tasks = self.columns.tasks.iter();
         let tasks = tasks.map(|(at, _)| table.header().names[*at].as_str());

@@ -16,6 +16,7 @@ use crate::{
     Format, Harvest, Unreadable,
     gathering::Gathering,
     header::Header,
+    knowledge::Knowledge,
     likeness::likened,
     spelling::AsSpelled,
     table::{Passed, Table, each},
@@ -29,8 +30,8 @@ pub(crate) fn claims(header: &Header) -> bool {
 }
 
 /// Reads such protocols.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = prepared();
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    let mut gathering = prepared(known);
     let passed = each(tables, |table| sheet(table, &mut gathering))?;
     Ok(gathering.finish(Format::VprRows2020, passed, &AsSpelled))
 }

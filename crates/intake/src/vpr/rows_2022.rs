@@ -15,6 +15,7 @@ use crate::{
     Format, Harvest, Unreadable,
     gathering::Gathering,
     header::Header,
+    knowledge::Knowledge,
     likeness::likened,
     pupils::points,
     spelling::AsSpelled,
@@ -43,8 +44,8 @@ pub(crate) fn knows(sheet: &str) -> bool {
 }
 
 /// Reads such protocols.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = prepared();
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    let mut gathering = prepared(known);
     let passed = each(tables, |table| sheet(table, &mut gathering))?;
     Ok(gathering.finish(Format::VprRows2022, passed, &AsSpelled))
 }

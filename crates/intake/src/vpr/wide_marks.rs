@@ -9,6 +9,7 @@ use crate::{
     Format, Harvest, Unreadable,
     gathering::Gathering,
     header::Header,
+    knowledge::Knowledge,
     spelling::AsSpelled,
     table::{Passed, Table, each},
 };
@@ -22,8 +23,8 @@ pub(crate) fn claims(header: &Header) -> bool {
 }
 
 /// Reads such tables.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = prepared();
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    let mut gathering = prepared(known);
     let passed = each(tables, |table| sheet(table, &mut gathering))?;
     Ok(gathering.finish(Format::VprWideMarks, passed, &AsSpelled))
 }

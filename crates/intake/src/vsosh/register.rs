@@ -16,6 +16,7 @@ use crate::{
     atlas::{Sighting, Spot},
     gathering::{Gathering, grade},
     header::Header,
+    knowledge::Knowledge,
     likeness::likened,
     problem::Problem,
     pupils,
@@ -35,8 +36,8 @@ pub(crate) fn claims(header: &Header) -> bool {
 }
 
 /// Reads such registers.
-pub(crate) fn read(tables: Vec<Table<'_>>) -> Result<Harvest, Unreadable> {
-    let mut gathering = Gathering::new();
+pub(crate) fn read(tables: Vec<Table<'_>>, known: &Knowledge) -> Result<Harvest, Unreadable> {
+    let mut gathering = Gathering::knowing(known);
     gathering.scales.push(scale());
     let passed = each(tables, |table| sheet(table, &mut gathering))?;
     Ok(gathering.finish(Format::VsoshRegister, passed, &AsSpelled))

@@ -1,5 +1,7 @@
 //! A file in the place of earlier ones: what only they say is gone, and shows again when it is undone.
 
+use std::collections::BTreeSet;
+
 use analysis::{
     Batch, Dimension, Tally,
     context::{Characteristic, Context, Fact},
@@ -171,6 +173,36 @@ async fn parts_that_only_the_earlier_file_had_are_gone_too() {
         import(store, &with(Tally { journal: Some(journal), ..all }), "both").await;
         instead(store, &with(all), "marks", &[1]).await;
         assert_eq!(cube(store).await, with(all).into_cube().unwrap());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_same_contents_can_stand_in_their_own_place_when_they_say_something_else() {
+    on_each_database(async |store| {
+        let contents = file("protocol");
+        let unmarked = batch([result().school("0101").marks([0, 0, 0, 0])]);
+        let marked = batch([result().school("0101").marks([1, 2, 3, 4])]);
+        let first = store.take_over(&unmarked, &contents, |_| {}).await.unwrap();
+        let plain = store.preview(&marked, &contents.sha256, &[]).await.unwrap();
+        assert_eq!((plain.already_there, plain.changed), (Some(first.batch_id), 1));
+        let place = &[first.batch_id];
+        let anew = store.preview(&marked, &contents.sha256, place).await.unwrap();
+        assert_eq!((anew.already_there, anew.changed), (None, 1));
+        let evidence = Evidence { instead_of: place, ..Evidence::default() };
+        let second = store.take_over_with(&marked, &contents, evidence, |_| {}).await.unwrap();
+        assert!(!second.already_there);
+        assert_eq!(cube(store).await, marked.clone().into_cube().unwrap());
+        // Given a third time it is there, and the list tells the same hash of both.
+        let third = store.take_over(&marked, &contents, |_| {}).await.unwrap();
+        assert_eq!((third.already_there, third.batch_id), (true, second.batch_id));
+        let hashes: BTreeSet<_> =
+            store.batches().await.unwrap().into_iter().map(|it| it.sha256).collect();
+        assert_eq!(hashes.len(), 1);
+        store.undo(second.batch_id, "tester").await.unwrap();
+        assert_eq!(cube(store).await, unmarked.into_cube().unwrap());
+        let back = store.take_over(&marked, &contents, |_| {}).await.unwrap();
+        assert_eq!((back.already_there, back.batch_id), (true, first.batch_id));
     })
     .await;
 }

@@ -91,8 +91,9 @@ pub(super) struct File {
 }
 
 pub(super) fn file() -> impl Strategy<Value = File> {
-    let beside = (any::<[bool; 5]>(), 1_u8..4);
-    (said(), beside).prop_map(|(mut batch, ([context, cluster, plan, rows, replaces], n))| {
+    let beside = (any::<[bool; 6]>(), 1_u8..4);
+    (said(), beside).prop_map(|(mut batch, (kinds, n))| {
+        let [context, cluster, plan, boundaries, rows, replaces] = kinds;
         let is_school = |it: &(Unit, _)| it.0.kind == UnitKind::School;
         let school = u32::try_from(batch.units.iter().position(is_school).unwrap()).unwrap();
         let place = batch.cells[0].place;
@@ -119,6 +120,9 @@ pub(super) fn file() -> impl Strategy<Value = File> {
                     requirements: Vec::new(),
                 }],
             });
+        }
+        if boundaries {
+            batch.boundaries.push(super::boundaries::of(year, "5", u32::from(n)));
         }
         let mut pupils = Pupils::default();
         if rows {

@@ -95,6 +95,7 @@ async fn rows(store: &Store) -> Vec<String> {
         ("pupils", "id, work_id, unit_id, line, code, mark", "id"),
         ("row_sums", "work_id, unit_id", "work_id, unit_id"),
         ("work_plans", "batch_id, procedure, subject, grade, year, tasks", "id"),
+        ("work_boundaries", "batch_id, procedure, subject, grade, year, lowest", "id"),
         ("context_values", "batch_id, unit_id, characteristic, year, value", "unit_id, year"),
         ("clusters", "code, name, since", "code"),
         ("cluster_members", "unit_id", "unit_id"),

@@ -24,7 +24,7 @@ use super::{
 use crate::{
     clusters::{self, Moving, Which},
     desk::Trouble,
-    mappings,
+    knowledge,
     state::Server,
 };
 
@@ -162,8 +162,8 @@ async fn staged(server: &Server, words: &Words) -> Result<String, Trouble> {
             _ => clusters::by_default(cube, since)?,
         }
     };
-    let mappings = mappings::known(server.live.store()).await?;
+    let known = knowledge::known(server.live.store()).await?;
     let name = file_name(since);
-    let staged = server.desk.put(name, list.into(), server.pupil_rows, mappings).await?;
+    let staged = server.desk.put(name, list.into(), server.pupil_rows, known).await?;
     Ok(staged.first().context("a list yields a file")?.id.clone())
 }

@@ -69,12 +69,12 @@ pub(super) async fn told(
 
 /// Whether what was typed could be kept.
 async fn kept(server: &Server, id: &str, words: &Words) -> Result<bool, Trouble> {
-    let draft = server.desk.look(id, at(words), None).await?.draft;
+    let draft = server.desk.look(&server.live, id, at(words), None).await?.draft;
     let mapping = mapping(&draft, words);
     if !mapping.faults().is_empty() {
         return Ok(false);
     }
-    server.desk.explain(&server.live, id, &mapping, server.pupil_rows).await?;
+    server.desk.explain(&server.live, id, &mapping).await?;
     Ok(true)
 }
 
@@ -95,14 +95,15 @@ async fn columns(server: &Server, id: &str, words: &Words) -> Result<Columns, Tr
         None => None,
     };
     let typed = words.iter().any(|(key, _)| key.starts_with(COLUMN));
-    let draft = server.desk.look(id, at(words), None).await?.draft;
+    let draft = server.desk.look(&server.live, id, at(words), None).await?.draft;
     let mapping = match &remembered {
         _ if typed => mapping(&draft, words),
         // Told for the very heading that is looked at.
         Some(kept) if kept.shape == draft.suggested().shape() => kept.mapping.clone(),
         _ => draft.suggested(),
     };
-    let Look { draft, read } = server.desk.look(id, Some(draft.at), Some(mapping.clone())).await?;
+    let Look { draft, read } =
+        server.desk.look(&server.live, id, Some(draft.at), Some(mapping.clone())).await?;
     let faults = mapping.faults();
     let preview = read.map(|it| match it {
         Ok(harvest) => Ok(preview(&harvest)),

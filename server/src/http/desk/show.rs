@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Instant};
 
 use app::desk::{
     Batch, Content, Done, File, Finding, Journal, Rule, Sample, Verdict, clusters::Changed,
-    instead::Earlier, resit::Resit,
+    instead::Earlier, meanings::NewWord, resit::Resit,
 };
 use intake::{Harvest, Unreadable, check};
 use store::{BatchRecord, Problem, Undoing};
@@ -126,7 +126,9 @@ pub(super) async fn file(
         Ok(review) => {
             let edition = server.live.now();
             let content = |it: &Arc<Harvest>| {
-                content(it, &review, super::clusters::changed(edition.cube.get(), it))
+                let clusters = super::clusters::changed(edition.cube.get(), it);
+                let words = super::meanings::of_file(server, &review.changes.new_members);
+                content(it, &review, (clusters, words))
             };
             let content = staged.harvest.as_ref().ok().map(content);
             Ok(File { content, ..known })
@@ -146,7 +148,11 @@ fn why(staged: &Staged, trouble: &Trouble) -> app::desk::Trouble {
     }
 }
 
-fn content(harvest: &Harvest, review: &Review, clusters: Vec<Changed>) -> Content {
+fn content(
+    harvest: &Harvest,
+    review: &Review,
+    (clusters, words): (Vec<Changed>, Vec<NewWord>),
+) -> Content {
     let Changes { already_there, added, changed, same, untouched, removed, .. } = review.changes;
     let changes = &review.changes;
     let news = changes.new_units.iter().chain(&changes.new_members);
@@ -176,6 +182,8 @@ fn content(harvest: &Harvest, review: &Review, clusters: Vec<Changed>) -> Conten
         new: news.map(|New { kind, name, .. }| (kind.clone(), name.clone())).collect(),
         clusters,
         plans: super::plans::told(harvest),
+        boundaries: super::plans::boundaries(harvest),
+        words,
         new_unnamed: changes.new_units_total - changes.new_units.len(),
         resit: review.resit.map(|it| Resit {
             given: it.given,

@@ -1,4 +1,4 @@
-//! What the reader of plans of works expected, in Russian.
+//! What the readers of plans of works and of boundaries of marks expected, in Russian.
 
 use super::{Phrase, p};
 
@@ -15,6 +15,9 @@ pub(super) const PHRASES: &[Phrase] = &[
         "базовый (Б, basic), повышенный (П, advanced) or высокий (В, high)",
         "базовый (Б), повышенный (П) или высокий (В)",
     ),
+    p("the lowest score with this mark, 1 to {}", "наименьший балл с этой отметкой, от 1 до {}"),
+    p("a higher score for each higher mark", "чем выше отметка, тем больше наименьший балл"),
+    p("one row for each work; line {} has it", "одна строка на работу; эта уже есть в строке {}"),
     p("at most {} signs", "не больше {} знаков"),
     p("a procedure", "процедура"),
 ];
