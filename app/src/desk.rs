@@ -26,11 +26,13 @@ pub mod rows;
 pub mod schools;
 pub mod sets;
 pub mod signals;
+pub mod source;
 mod text;
 mod undoable;
+pub mod versions;
 pub mod waiting;
 
-use analysis::event::Stage;
+use analysis::{event::Stage, source_kind::SourceKind};
 pub use content::{Content, Finding, Rule, Sample, Verdict};
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, Title, provide_meta_context};
@@ -52,6 +54,7 @@ use crate::{
         schools::SchoolsPage,
         sets::SetsPage,
         signals::DecidingPage,
+        versions::VersionsPage,
     },
     state::{Data, Preferences},
 };
@@ -59,6 +62,8 @@ use crate::{
 /// The address of the page.
 pub const DATA: &str = "/data";
 
+/// What kind of source a file is, in the form and in the address of the journal.
+pub const SOURCE: &str = "source";
 /// The checkbox that says that errors were seen.
 pub const ACCEPT_ERRORS: &str = "accept_errors";
 /// Takes over every file of which nothing is to be decided.
@@ -95,6 +100,8 @@ pub enum Page {
     Breaks(Box<breaks::Breaks>),
     /// Sets of schools under a name.
     Sets(Box<sets::Sets>),
+    /// Versions of the data.
+    Versions(Vec<versions::Version>),
     /// What was asked for is not there (any more).
     Gone,
 }
@@ -110,6 +117,10 @@ pub struct Journal {
     pub files: Vec<File>,
     /// While they are taken over one after the other: how many are done, of how many.
     pub together: Option<(usize, usize)>,
+    /// The kinds of sources that imports have.
+    pub kinds: Vec<SourceKind>,
+    /// The only kind that is listed.
+    pub asked: Option<SourceKind>,
     /// Imports, the latest first.
     pub batches: Vec<Batch>,
     /// How large a file may be, in bytes.
@@ -172,6 +183,10 @@ pub struct Batch {
     pub sha256: String,
     /// When, in UTC.
     pub at: String,
+    /// What kind of source it is.
+    pub kind: Option<SourceKind>,
+    /// How many checks found errors that were accepted.
+    pub errors: u64,
     /// Who.
     pub operator: String,
     /// Rows of the file.
@@ -218,6 +233,7 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Events(events) => view! { <EventsPage events=*events /> }.into_any(),
         Page::Breaks(breaks) => view! { <BreaksPage breaks=*breaks /> }.into_any(),
         Page::Sets(sets) => view! { <SetsPage sets=*sets /> }.into_any(),
+        Page::Versions(all) => view! { <VersionsPage all /> }.into_any(),
         Page::Gone => view! {
             <h1 class="page__title">{texts.gone}</h1>
             <p>

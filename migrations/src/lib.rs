@@ -30,6 +30,8 @@ mod m20261123_000043_managers;
 mod m20261123_000060_set_aside;
 mod m20261123_000061_written_breaks;
 mod m20261123_000062_boundaries;
+mod m20261123_000063_changes;
+mod m20261123_000064_source_kinds;
 mod reference;
 
 /// Applies the steps in order.
@@ -62,6 +64,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000060_set_aside::Migration),
             Box::new(m20261123_000061_written_breaks::Migration),
             Box::new(m20261123_000062_boundaries::Migration),
+            Box::new(m20261123_000063_changes::Migration),
+            Box::new(m20261123_000064_source_kinds::Migration),
         ]
     }
 }

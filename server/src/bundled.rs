@@ -12,7 +12,7 @@ use store::Store;
 
 use crate::{
     cli::tell,
-    files::{PupilRows, complain, describe, take_over},
+    files::{Decided, PupilRows, complain, describe, take_over},
     hash,
 };
 
@@ -89,7 +89,7 @@ pub(crate) async fn import(store: &Store, pupil_rows: PupilRows) -> anyhow::Resu
         finish(&mut harvest)?;
         complain(name, &harvest);
         tell(&format!("{name}: {}", describe(&harvest)));
-        let taken = take_over(store, name, hash::digest(&bytes), &harvest, (None, &[]))
+        let taken = take_over(store, name, hash::digest(&bytes), &harvest, Decided::default())
             .await
             .context(name)?;
         tell(&format!("{name}: {} cells loaded in {:.1?}", taken.cells, started.elapsed()));

@@ -128,9 +128,16 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
             serve::serve(store, serving).await
         }
         Command::Import {
-            dry_run: true, resits, instead_of, pupil_rows, mapping, files, ..
+            dry_run: true,
+            resits,
+            instead_of,
+            source,
+            pupil_rows,
+            mapping,
+            files,
+            ..
         } => {
-            let choice = Choice { resits, instead_of };
+            let choice = Choice { resits, instead_of, kind: source };
             let how = import::How { accept_errors: true, choice, pupil_rows };
             import::rehearse(&database, &files, how, mapping.as_deref()).await
         }
@@ -139,11 +146,12 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
             accept_errors,
             resits,
             instead_of,
+            source,
             pupil_rows,
             mapping,
             files,
         } => {
-            let choice = Choice { resits, instead_of };
+            let choice = Choice { resits, instead_of, kind: source };
             let how = import::How { accept_errors, choice, pupil_rows };
             import::import(&open(&database).await?, &files, how, mapping.as_deref()).await
         }

@@ -209,7 +209,8 @@ impl Desk {
         // On its own: somebody who closes the page does not stop half-way what he began.
         let taken = tokio::spawn(async move {
             let live = own;
-            let origin = origin(&staged.file, staged.sha256, &harvest, OPERATOR);
+            let said = (choice.kind, errors);
+            let origin = origin(&staged.file, staged.sha256, &harvest, said, OPERATOR);
             let instead_of = &choice.instead_of;
             let evidence = Evidence { join, instead_of, ..evidence(&harvest) };
             let store = live.store();

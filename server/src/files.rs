@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, path::Path, time::Instant};
 
-use analysis::Pupils;
+use analysis::{Pupils, source_kind::SourceKind};
 use anyhow::Context;
 use intake::{Harvest, Knowledge, Packed, Severity, Unreadable};
 use store::{Adds, Evidence, Origin, Problem, Progress, Store, Taken};
@@ -110,12 +110,20 @@ pub(crate) fn without_pupils(harvest: Harvest, pupil_rows: PupilRows) -> Harvest
 }
 
 /// Where a batch comes from, for the store.
-pub(crate) fn origin(name: &str, sha256: [u8; 32], harvest: &Harvest, operator: &str) -> Origin {
+pub(crate) fn origin(
+    name: &str,
+    sha256: [u8; 32],
+    harvest: &Harvest,
+    (kind, errors): (Option<SourceKind>, usize),
+    operator: &str,
+) -> Origin {
     let file_name = told_name(name);
     Origin {
         file_name: file_name.clone(),
         sha256,
         format: harvest.format.code().to_owned(),
+        kind: kind.unwrap_or_else(|| harvest.format.source_kind()),
+        errors: errors as u64,
         operator: operator.to_owned(),
         rows_read: harvest.rows_read,
         problems: harvest.problems.iter().map(|it| problem(&file_name, it)).collect(),
@@ -142,7 +150,19 @@ pub(crate) fn evidence(harvest: &Harvest) -> Evidence<'_> {
     }
 }
 
-/// Takes a harvest over, whole or not at all; the last two as [`Evidence`] has them.
+/// What was decided about a file that is taken over.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Decided<'d> {
+    /// Attempts that are joined, and imports in whose place it stands, as [`Evidence`] has them.
+    pub(crate) join: Option<Adds>,
+    pub(crate) instead_of: &'d [i32],
+    /// What kind of source it is, if not the usual one of its format.
+    pub(crate) kind: Option<SourceKind>,
+    /// How many checks found errors that are accepted.
+    pub(crate) errors: usize,
+}
+
+/// Takes a harvest over, whole or not at all.
 ///
 /// # Errors
 ///
@@ -152,9 +172,10 @@ pub(crate) async fn take_over(
     name: &str,
     sha256: [u8; 32],
     harvest: &Harvest,
-    (join, instead_of): (Option<Adds>, &[i32]),
+    decided: Decided<'_>,
 ) -> anyhow::Result<Taken> {
-    let origin = origin(name, sha256, harvest, OPERATOR);
+    let Decided { join, instead_of, kind, errors } = decided;
+    let origin = origin(name, sha256, harvest, (kind, errors), OPERATOR);
     let started = Instant::now();
     let mut said = 0;
     let progress = |Progress { done, total }: Progress| {

@@ -17,6 +17,7 @@ mod together;
 mod trace;
 mod trouble;
 mod undoing;
+mod versions;
 mod waiting;
 
 use axum::{
@@ -40,6 +41,7 @@ pub(crate) fn routes(server: &Server) -> Router<Server> {
         .route("/dimensions", get(list::dimensions))
         .route("/schools", get(list::schools))
         .route("/batches", get(list::batches))
+        .route("/versions", get(versions::all))
         .route("/sets", get(sets::all))
         .route("/openapi.json", get(openapi::document))
         .layer(from_fn_with_state(server.clone(), etag::by_data_version));
@@ -102,6 +104,7 @@ async fn nowhere() -> Response {
         "meanings",
         "rows",
         "sets",
+        "versions",
         "openapi.json",
     ];
     let known = known.map(str::to_owned).to_vec();

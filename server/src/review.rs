@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use analysis::{AcademicYear, Dimension, pupil::resit::Resits};
+use analysis::{AcademicYear, Dimension, pupil::resit::Resits, source_kind::SourceKind};
 use anyhow::Context;
 use chrono::{Datelike, Utc};
 use intake::{
@@ -45,6 +45,8 @@ pub(crate) struct Choice {
     pub(crate) resits: Option<Resits>,
     /// The imports in whose place it stands: what only they say is gone.
     pub(crate) instead_of: Vec<i32>,
+    /// What kind of source it is, if not the usual one of its format.
+    pub(crate) kind: Option<SourceKind>,
 }
 
 /// Compares a file with what is there and checks it; pupils who are kept are joined or not as is

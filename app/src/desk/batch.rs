@@ -52,7 +52,12 @@ pub fn BatchPage(
             {(batch.replaced > 0)
                 .then(|| format!(", {} {}", words.replaced, whole(batch.replaced)))} " · "
             {words.problems} " " {whole(batch.problems)}
+            {(batch.errors > 0).then(|| {
+                let text = text::source::of(locale).accepted;
+                format!(" · {text}: {}", whole(batch.errors))
+            })}
         </p>
+        {batch.kind.map(|it| view! { <p>{super::source::told(it, locale)}</p> })}
         {stage}
         {undo}
         {(!batch.list.is_empty())

@@ -1,5 +1,7 @@
 //! What a file holds, what the checks say of it, and what it would change.
 
+use analysis::source_kind::SourceKind;
+
 use super::{clusters, instead, meanings, plans, resit, schools};
 
 /// What a file holds and what it would change.
@@ -7,6 +9,8 @@ use super::{clusters, instead, meanings, plans, resit, schools};
 pub struct Content {
     /// As what it was recognised: the stable name, and what it is in short.
     pub format: (&'static str, &'static str),
+    /// What kind of source such a file usually is.
+    pub kind: Option<SourceKind>,
     /// Rows it has.
     pub rows: u64,
     /// Of them not loaded.

@@ -1,12 +1,13 @@
 //! What can be done with a file of the desk.
 
+use analysis::source_kind::SourceKind;
 use leptos::prelude::*;
 
 use super::{
     ACCEPT_ERRORS, DATA,
     instead::{self, Earlier},
     resit::{Choice, Resit},
-    text,
+    source, text,
 };
 use crate::state::use_locale;
 
@@ -26,6 +27,9 @@ pub fn Decision(
     /// Imports that have some of its results.
     #[prop(optional)]
     earlier: Vec<Earlier>,
+    /// What kind of source such a file usually is; nothing where it is not asked.
+    #[prop(default = None)]
+    kind: Option<SourceKind>,
 ) -> impl IntoView {
     let words = text::of(use_locale());
     let accept = has_errors.then(|| {
@@ -41,7 +45,7 @@ pub fn Decision(
         let label = format!("{}: {name}", words.take_over);
         view! {
             <form method="post" action=format!("{DATA}/files/{id}/take-over")>
-                {resit.map(|resit| view! { <Choice resit /> })} {instead::kept(&earlier)} {accept}
+                {kind.map(source::choice)} {resit.map(|resit| view! { <Choice resit /> })} {instead::kept(&earlier)} {accept}
                 <button class="desk__button desk__button--main" aria-label=label>
                     {words.take_over}
                 </button>

@@ -31,6 +31,7 @@ pub fn FilePage(
     let can_be_taken = content.as_ref().is_some_and(|it| it.already_there.is_none());
     let has_errors = content.as_ref().is_some_and(|it| it.errors > 0);
     let resit = content.as_ref().and_then(|it| it.resit);
+    let kind = content.as_ref().and_then(|it| it.kind);
     let earlier = content.as_ref().map(|it| it.overlaps.clone()).unwrap_or_default();
     let body = match content {
         None => view! {
@@ -48,7 +49,7 @@ pub fn FilePage(
         <h1 class="page__title">{name.clone()}</h1>
         {is_mappable.then(|| view! { <Explained id=id.clone() kept=mapping /> })}
         {body}
-        <Decision id name can_be_taken has_errors resit earlier />
+        <Decision id name can_be_taken has_errors resit earlier kind />
     }
 }
 

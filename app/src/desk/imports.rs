@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Batch, DATA, text};
+use super::{Batch, DATA, source, text};
 use crate::{
     state::use_locale,
     text::{Locale, number},
@@ -33,6 +33,7 @@ pub fn Imports(
                     <a href=address>{batch.file}</a>
                     <br />
                     <code title=batch.sha256>{short}</code>
+                    {batch.kind.map(|it| source::badge(it, locale))}
                 </th>
                 <td>{batch.at}</td>
                 <td>{batch.operator}</td>

@@ -12,8 +12,9 @@ use super::{
     meanings::MEANINGS,
     plans::{boundaries_template, template},
     signals::DECIDING,
-    text,
+    source, text,
     text::Words,
+    versions::VERSIONS,
     waiting::Waiting,
 };
 use crate::{
@@ -28,7 +29,7 @@ pub fn JournalPage(
     journal: Journal,
 ) -> impl IntoView {
     let words = text::of(use_locale());
-    let Journal { is_operator, done, files, together, batches, size_max } = journal;
+    let Journal { is_operator, done, files, together, kinds, asked, batches, size_max } = journal;
     let desk = if is_operator {
         view! {
             <Adding size_max />
@@ -70,6 +71,10 @@ pub fn JournalPage(
         {(!files.is_empty()).then(|| view! { <Waiting files together /> })}
         <section>
             <h2>{words.journal}</h2>
+            <p>
+                <a href=VERSIONS>{text::versions::of(use_locale()).title}</a>
+            </p>
+            {source::chips(kinds, asked)}
             {if batches.is_empty() {
                 view! { <p>{words.empty}</p> }.into_any()
             } else {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{DATA, text, undoable::list};
+use super::{DATA, field::field_with_hint, text, undoable::list};
 use crate::{state::use_locale, text::Locale};
 
 /// The address of the page.
@@ -77,15 +77,19 @@ fn choice(of: NewWord, locale: Locale) -> impl IntoView {
             view! { <optgroup label=label>{all.into_iter().map(option).collect_view()}</optgroup> }
         })
     };
-    view! {
-        <label class="desk__labelled">
-            {kind} " " <b>{of.name}</b> " — " <select name=format!("{WORD}{}.{}", of.of, of.code)>
-                <option value="">{words.is_new}</option>
-                {group(words.like, of.like)}
-                {group(words.others, of.others)}
-            </select>
-        </label>
-    }
+    let named: Vec<&str> = of.like.iter().map(|(_, name)| name.as_str()).collect();
+    let hint = match named.as_slice() {
+        [] => String::new(),
+        named => format!("{}: {}", words.like, named.join(", ")),
+    };
+    let control = view! {
+        <select name=format!("{WORD}{}.{}", of.of, of.code)>
+            <option value="">{words.is_new}</option>
+            {group(words.like, of.like)}
+            {group(words.others, of.others)}
+        </select>
+    };
+    field_with_hint(format!("{kind} «{}»", of.name), control, hint)
 }
 
 /// The page of words.

@@ -15,9 +15,11 @@ pub(super) mod rows;
 pub(super) mod schools;
 pub(super) mod sets;
 pub(super) mod signals;
+pub(super) mod source;
 pub(super) mod talent;
 pub(super) mod trouble;
 mod unreadable;
+pub(super) mod versions;
 
 use self::en::EN;
 use crate::text::{Locale, Plural};

@@ -1,5 +1,7 @@
 //! The formats the product reads: what each is called, how it is recognised, who reads it.
 
+mod about;
+
 use crate::{
     Harvest, Unreadable, bg, boundaries, clusters, context, ege_schools, gia, journal_marks,
     knowledge::Knowledge, long, mcas, moscow_ege, noko, plans, table::Table, vpr, vsosh,
@@ -92,65 +94,6 @@ impl Format {
     /// The stable name: of the fixture folder, of the batch in the store.
     pub fn code(self) -> &'static str {
         self.into()
-    }
-
-    /// What the format is, for a person whose file was not recognised.
-    pub fn about(self) -> &'static str {
-        match self {
-            Self::VprMarks => "ФИС ОКО «Статистика по отметкам» (Группы участников, 2, 3, 4, 5)",
-            Self::VprWideMarks => "ВПР, wide marks (Год, Класс, Предмет, Логин, 2, 3, 4, 5)",
-            Self::VprWideScores => "ВПР, wide scores (Год, Класс, Предмет, Логин, 0, 1, 2 …)",
-            Self::VprJournal => {
-                "ФИС ОКО «Сравнение отметок с отметками по журналу» (Группы участников, Понизили …)"
-            }
-            Self::EgeSchools => {
-                "ЕГЭ by school (Муниципальное образование, Образовательная организация, subjects)"
-            }
-            Self::VprIndividual => {
-                "ФИС ОКО «Индивидуальные результаты» (ОО, Код участника, Первичный балл, Отметка)"
-            }
-            Self::GiaEge => "ЕГЭ, protocol (Код ОО, Класс, Первичный балл, Тестовый балл)",
-            Self::GiaAppeals => {
-                "ОГЭ after appeals (Код ОО, Экзамен, Состояние апелляции, Первичный балл, Оценка)"
-            }
-            Self::GiaOge => "ОГЭ, protocol (Код ОО, Класс, Первичный балл, Оценка)",
-            Self::GiaNormalised => "ОГЭ, normalised (SchoolCode, ClassCode, PrimaryMark, Mark5)",
-            Self::GiaRis => "РИС ГИА (Код предмета, Дата экзамена, Код ОУ, Балл, Зачет)",
-            Self::JournalMarks => {
-                "journal, marks of a class (Учебный год, Класс, Период; ФИО and subjects)"
-            }
-            Self::JournalPupils => {
-                "journal, report of pupils (Учебный год, Класс, Период, Ученик; Предмет … Итоговая)"
-            }
-            Self::Vsosh => "ВсОШ, protocol (Предмет, Класс, за который выступает, Статус)",
-            Self::VsoshRegister => {
-                "ВсОШ, register (Муниципалитет, Полное наименование ОУ, Предмет, Этап, Статус, Год)"
-            }
-            Self::VprRows2020 => {
-                "ВПР, raw protocols of 2020 (groups, user, klass, sum, a-1-grade …)"
-            }
-            Self::VprRows2021 => {
-                "ВПР, raw protocols of 2021 (логин школы, код обучающегося, всего баллов …)"
-            }
-            Self::VprRows2022 => {
-                "ВПР, raw protocols of 2022 (Школа, Код, Наименование класса, Итого баллов …)"
-            }
-            Self::VprForm => {
-                "ВПР, collection form (Код участника, Вариант, Порядковый номер класса …)"
-            }
-            Self::MoscowEge => "ЕГЭ of Moscow (EDU_NAME, PASSED_NUMBER_FULL, PASSES_OVER_220 …)",
-            Self::Mcas => "MCAS (level1 … level4, district_code, mean_scaled)",
-            Self::Bg => "НВО/ДЗИ (exam, settlement, school_code, n, mean)",
-            Self::Context => "School context (year, school_code, indicator, value)",
-            Self::Clusters => "Clusters of schools (cluster, school_code, since, until, reason)",
-            Self::WorkPlan => "Plans of works (year, procedure, subject, grade, task, requirement)",
-            Self::Boundaries => {
-                "Boundaries of marks (year, procedure, subject, grade, mark_3, mark_4, mark_5)"
-            }
-            Self::Noko => "НОКО (Год, Код ОО, Ч_общ; И_стенд, У_стенд … or К1 … К5)",
-            Self::Mapped => "a table whose columns were explained",
-            Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
-        }
     }
 
     /// How many sheets of a workbook are read: of data sets made for machines the first with

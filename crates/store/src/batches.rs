@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use analysis::{code::Code, dictionary::Source};
+use analysis::{code::Code, dictionary::Source, source_kind::SourceKind};
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -10,7 +10,7 @@ use crate::{
     Problem, Store, StoreError, aside,
     dictionary::read_list,
     entities::{batches, problems, sources},
-    error::{Doing, InTable},
+    error::{Corruption, Doing, InTable},
 };
 
 /// One import.
@@ -26,6 +26,10 @@ pub struct BatchRecord {
     pub sha256: String,
     /// The format it was read as.
     pub format: String,
+    /// What kind of source it is; unknown of imports of earlier programs.
+    pub kind: Option<SourceKind>,
+    /// How many checks found errors that were accepted.
+    pub errors: u64,
     /// Who imported it.
     pub operator: String,
     /// When.
@@ -106,6 +110,12 @@ fn record(row: batches::Model, aside: &BTreeMap<i32, Vec<i32>>) -> Result<BatchR
         file_name: row.file_name,
         sha256,
         format: row.format,
+        kind: row
+            .source_kind
+            .map(|it| it.parse().map_err(|_| Corruption::Word))
+            .transpose()
+            .in_table("batches")?,
+        errors: row.accepted_errors.map_or(Ok(0), count)?,
         operator: row.operator,
         imported_at: row.imported_at,
         rows_read: count(row.rows_read)?,

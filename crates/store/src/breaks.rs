@@ -8,6 +8,7 @@ use analysis::{
     AcademicYear, Dictionary, Dimension, Term,
     code::Code,
     dictionary::MemberId,
+    release::Cause,
     series::{BreakKind, WrittenBreak},
 };
 use chrono::Utc;
@@ -21,7 +22,7 @@ use crate::{
     DataVersion, Store, StoreError, Undecidable, Undoing, dictionary,
     entities::written_breaks::{ActiveModel, Column, Entity, Model},
     error::{Corruption, Doing, InTable},
-    identities::renewed,
+    version,
 };
 
 const DOING: &str = "writing down breaks of series";
@@ -122,7 +123,7 @@ impl Store {
             undone_by: Set(None),
         };
         Entity::insert(row).exec(&tx).await.doing(DOING)?;
-        let version = renewed(&tx).await?;
+        let version = version::renewed(&tx, Cause::Break, operator).await?;
         tx.commit().await.doing("finishing to write down")?;
         Ok(version)
     }
@@ -145,7 +146,7 @@ impl Store {
         row.undone_at = Set(Some(Utc::now()));
         row.undone_by = Set(Some(operator.to_owned()));
         row.update(&tx).await.doing(DOING)?;
-        let version = renewed(&tx).await?;
+        let version = version::renewed(&tx, Cause::Break, operator).await?;
         tx.commit().await.doing("finishing to write down")?;
         Ok(version)
     }

@@ -183,6 +183,12 @@ pub enum Undecidable {
     /// No import with this number stands.
     #[error("there is no import {0} that stands")]
     NoBatch(i32),
+    /// What has errors cannot be final.
+    #[error(
+        "errors that checks found were accepted with import {0}, so it cannot be final: correct the \
+         file and take it over in its place"
+    )]
+    HasErrors(i32),
     /// No event with this number holds.
     #[error("there is no event {0} that holds")]
     NoEvent(i32),

@@ -3,7 +3,7 @@
 //! A procedure is named by its code, so an event outlives an import that is undone and made again.
 //! What is taken back stays in the table with who did it. Each change makes a new version of the data.
 
-use analysis::{AcademicYear, Dictionary, Dimension, code::Code, event::Event};
+use analysis::{AcademicYear, Dictionary, Dimension, code::Code, event::Event, release::Cause};
 use chrono::Utc;
 use sea_orm::{
     ActiveModelTrait,
@@ -15,7 +15,7 @@ use crate::{
     DataVersion, Store, StoreError, Undecidable, Undoing, dictionary,
     entities::events::{ActiveModel, Column, Entity, Model},
     error::{Doing, InTable},
-    identities::renewed,
+    version,
 };
 
 const DOING: &str = "writing down events";
@@ -93,7 +93,7 @@ impl Store {
             undone_by: Set(None),
         };
         Entity::insert(row).exec(&tx).await.doing(DOING)?;
-        let version = renewed(&tx).await?;
+        let version = version::renewed(&tx, Cause::Event, operator).await?;
         tx.commit().await.doing("finishing to write down")?;
         Ok(version)
     }
@@ -116,7 +116,7 @@ impl Store {
         row.undone_at = Set(Some(Utc::now()));
         row.undone_by = Set(Some(operator.to_owned()));
         row.update(&tx).await.doing(DOING)?;
-        let version = renewed(&tx).await?;
+        let version = version::renewed(&tx, Cause::Event, operator).await?;
         tx.commit().await.doing("finishing to write down")?;
         Ok(version)
     }

@@ -10,7 +10,7 @@ mod joining;
 
 use std::collections::{HashMap, HashSet};
 
-use analysis::{UnitKind, code::Code};
+use analysis::{UnitKind, code::Code, release::Cause};
 use chrono::Utc;
 use sea_orm::{
     ActiveModelTrait,
@@ -22,7 +22,6 @@ use sea_orm::{
 use crate::{
     DataVersion, Store, StoreError, Undoing,
     entities::{
-        batches,
         identities::{ActiveModel, Column, Entity, Model},
         units,
     },
@@ -105,7 +104,7 @@ impl Store {
             };
             Entity::insert(row).exec(&tx).await.doing(DOING)?;
         }
-        let version = renewed(&tx).await?;
+        let version = version::renewed(&tx, Cause::School, operator).await?;
         tx.commit().await.doing("finishing to decide")?;
         Ok(version)
     }
@@ -124,7 +123,7 @@ impl Store {
             return Err(Undecidable::TakenBack(id).into());
         }
         take_back(&tx, row, operator).await?;
-        let version = renewed(&tx).await?;
+        let version = version::renewed(&tx, Cause::School, operator).await?;
         tx.commit().await.doing("finishing to decide")?;
         Ok(version)
     }
@@ -164,15 +163,6 @@ async fn take_back(tx: &DatabaseTransaction, row: Model, operator: &str) -> Resu
     row.undone_by = Set(Some(operator.to_owned()));
     row.update(tx).await.doing(DOING)?;
     Ok(())
-}
-
-/// A new data version, so that open pages hear of it; without an import there is nothing to show.
-pub(crate) async fn renewed(tx: &DatabaseTransaction) -> Result<DataVersion, StoreError> {
-    let latest = batches::Entity::find().order_by_desc(batches::Column::Id);
-    match latest.one(tx).await.doing(DOING)? {
-        Some(batch) => version::create(tx, batch.id).await,
-        None => version::current(tx).await,
-    }
 }
 
 fn identity(row: Model) -> Result<Identity, StoreError> {

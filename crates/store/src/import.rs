@@ -11,7 +11,7 @@ pub(crate) use same::{freed, standing};
 
 use std::collections::BTreeSet;
 
-use analysis::{Batch, Lines, Pupils};
+use analysis::{Batch, Lines, Pupils, release::Cause, source_kind::SourceKind};
 use chrono::Utc;
 use sea_orm::{
     ActiveValue::{NotSet, Set},
@@ -24,7 +24,8 @@ use crate::{
     error::{Doing, Refusal},
     plans, pupils,
     pupils::joined::{self, Adds, Joined},
-    units, version,
+    units,
+    version::{self, Made},
 };
 
 /// Where a batch comes from.
@@ -36,12 +37,16 @@ pub struct Origin {
     pub sha256: [u8; 32],
     /// The format it was read as.
     pub format: String,
+    /// What kind of source it is.
+    pub kind: SourceKind,
     /// Who imports it.
     pub operator: String,
     /// Rows the file has.
     pub rows_read: u64,
     /// What could not be used.
     pub problems: Vec<Problem>,
+    /// How many checks found errors that were accepted.
+    pub errors: u64,
 }
 
 /// Where in the file the cells of a batch were found, and the pupil rows beside them.
@@ -178,7 +183,10 @@ impl Store {
             pupils::write(&tx, batch_id, pupils, (&translation, &keys), &unit_ids).await?;
         }
         note_replaced(&tx, batch_id, replaced).await?;
-        let version = version::create(&tx, batch_id).await?;
+        // What was there may be another figure now: covered, gone, or with further attempts in it.
+        let is_major = replaced > 0 || !evidence.instead_of.is_empty() || from.is_some();
+        let made = Made { cause: Cause::Import, is_major, by: &origin.operator };
+        let version = version::create(&tx, batch_id, made).await?;
         tx.commit().await.doing("finishing an import")?;
         let cells = cells.len() as u64;
         Ok(Taken { batch_id, version, cells, replaced, already_there: false })
@@ -210,6 +218,8 @@ async fn add_batch(
         undone_by: Set(None),
         sheets: Set(sheets),
         joined: Set(joined.and_then(|it| serde_json::to_string(it).ok())),
+        source_kind: Set(Some(origin.kind.to_string())),
+        accepted_errors: Set(Some(signed(origin.errors)?)),
     };
     let inserted = batches::Entity::insert(row).exec(tx).await.doing("noting an import")?;
     add_problems(tx, inserted.last_insert_id, &origin.problems).await?;

@@ -49,4 +49,4 @@ pub use pupils::{Adds, High, HighOf, HighResults, Joined, Resit, Rows, Seen};
 pub use sets::KeptSet;
 pub use signals::{SchoolNote, ThresholdSet};
 pub use undo::Undone;
-pub use version::DataVersion;
+pub use version::{DataVersion, VersionRecord};

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use analysis::{code::Code, saved::SavedSet, view::Against};
+use analysis::{code::Code, release::Cause, saved::SavedSet, view::Against};
 use chrono::Utc;
 use sea_orm::{
     ActiveModelTrait,
@@ -18,8 +18,7 @@ use crate::{
     DataVersion, Store, StoreError, Undecidable, Undoing,
     entities::saved_sets::{ActiveModel, Column, Entity, Model},
     error::{Corruption, Doing, InTable},
-    identities::renewed,
-    units,
+    units, version,
 };
 
 const DOING: &str = "saving a set of schools";
@@ -84,7 +83,7 @@ impl Store {
             undone_by: Set(None),
         };
         Entity::insert(row).exec(&tx).await.doing(DOING)?;
-        let version = renewed(&tx).await?;
+        let version = version::renewed(&tx, Cause::Set, operator).await?;
         tx.commit().await.doing("finishing to save")?;
         Ok(version)
     }
@@ -103,7 +102,7 @@ impl Store {
         row.undone_at = Set(Some(Utc::now()));
         row.undone_by = Set(Some(operator.to_owned()));
         row.update(&tx).await.doing(DOING)?;
-        let version = renewed(&tx).await?;
+        let version = version::renewed(&tx, Cause::Set, operator).await?;
         tx.commit().await.doing("finishing to delete")?;
         Ok(version)
     }

@@ -6,6 +6,7 @@
 use analysis::{
     Territory, UnitKind,
     code::Code,
+    release::Cause,
     signals::{Decided, Note, Problem, Settings, Thresholds},
 };
 use chrono::Utc;
@@ -18,8 +19,7 @@ use crate::{
     DataVersion, Store, StoreError, Undoing,
     entities::{signal_notes, signal_thresholds},
     error::{Corruption, Doing, InTable, Undecidable},
-    identities::renewed,
-    units,
+    units, version,
 };
 
 const DOING: &str = "deciding about signals";
@@ -84,7 +84,7 @@ impl Store {
             decided_by: Set(operator.to_owned()),
         };
         signal_thresholds::Entity::insert(row).exec(&tx).await.doing(DOING)?;
-        let version = renewed(&tx).await?;
+        let version = version::renewed(&tx, Cause::Thresholds, operator).await?;
         tx.commit().await.doing("finishing to decide")?;
         Ok(version)
     }
@@ -126,7 +126,7 @@ impl Store {
             written_by: Set(operator.to_owned()),
         };
         signal_notes::Entity::insert(row).exec(&tx).await.doing(DOING)?;
-        let version = renewed(&tx).await?;
+        let version = version::renewed(&tx, Cause::Note, operator).await?;
         tx.commit().await.doing("finishing to decide")?;
         Ok(version)
     }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use analysis::{
     AcademicYear,
     event::{Stage, Staged},
+    release::Cause,
 };
 use chrono::Utc;
 use sea_orm::{
@@ -20,7 +21,7 @@ use crate::{
     dictionary::Keys,
     entities::{batch_stages, batches, tallies},
     error::{Corruption, Doing, InTable},
-    identities::renewed,
+    version,
 };
 
 const DOING: &str = "saying how final an import is";
@@ -41,7 +42,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`StoreError::Undecidable`] if there is no such import that stands;
+    /// [`StoreError::Undecidable`] if there is no such import that stands, or if it is to be final
+    /// although errors were accepted with it;
     /// [`StoreError::Database`] if the database fails. Then nothing is changed.
     pub async fn set_stage(
         &self,
@@ -51,8 +53,9 @@ impl Store {
     ) -> Result<DataVersion, StoreError> {
         let tx = self.begin_alone().await?;
         let row = batches::Entity::find_by_id(batch).one(&tx).await.doing(DOING)?;
-        if row.is_none_or(|it| it.undone_at.is_some()) {
-            return Err(Undecidable::NoBatch(batch).into());
+        let row = row.filter(|it| it.undone_at.is_none()).ok_or(Undecidable::NoBatch(batch))?;
+        if stage == Some(Stage::Final) && row.accepted_errors.is_some_and(|it| it > 0) {
+            return Err(Undecidable::HasErrors(batch).into());
         }
         let row = batch_stages::ActiveModel {
             id: NotSet,
@@ -62,7 +65,7 @@ impl Store {
             decided_by: Set(operator.to_owned()),
         };
         batch_stages::Entity::insert(row).exec(&tx).await.doing(DOING)?;
-        let version = renewed(&tx).await?;
+        let version = version::renewed(&tx, Cause::Stage, operator).await?;
         tx.commit().await.doing("finishing to decide")?;
         Ok(version)
     }

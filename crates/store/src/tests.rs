@@ -26,3 +26,4 @@ mod signals;
 mod stages;
 mod tallies;
 mod undo;
+mod versions;

@@ -5,6 +5,7 @@
 //! pupil rows, plans of works and boundaries of marks.
 //! What batches say of members, units, school context and clusters is merged anew from what each said.
 
+use analysis::release::Cause;
 use chrono::Utc;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
@@ -15,7 +16,8 @@ use crate::{
     DataVersion, Store, StoreError, aside, boundaries, contents, context, dictionary,
     entities::{batches, tallies},
     error::{Doing, InTable, Irreversible},
-    import, plans, pupils, units, version,
+    import, plans, pupils, units,
+    version::{self, Made},
 };
 
 /// What undoing an import did.
@@ -59,7 +61,9 @@ impl Store {
         units::restore(&tx, others()).await?;
         context::tell(&tx, others()).await?;
         note(&tx, row, operator).await?;
-        let version = version::create(&tx, batch).await?;
+        let version =
+            version::create(&tx, batch, Made { cause: Cause::Undo, is_major: true, by: operator })
+                .await?;
         tx.commit().await.doing("finishing to undo an import")?;
         Ok(Undone { version, cells })
     }

@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use analysis::pupil::resit::Resits;
+use analysis::{pupil::resit::Resits, source_kind::SourceKind};
 use clap::Subcommand;
 
 use super::{LISTEN, Serving, import, query, synth};
@@ -30,6 +30,10 @@ pub(super) enum Command {
         /// says is gone. For one file at a time; may be given several times.
         #[arg(long, value_name = "N")]
         instead_of: Vec<i32>,
+        /// What kind of source the files are, if not the usual one of their format: `procedure`,
+        /// `open_data`, `survey`, `journal`, `own_table` or `reference`.
+        #[arg(long, value_name = "KIND")]
+        source: Option<SourceKind>,
         /// Whether pupil rows are kept.
         #[arg(long, env = "RAZREZ_PUPIL_ROWS", value_enum, default_value_t)]
         pupil_rows: PupilRows,

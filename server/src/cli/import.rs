@@ -23,7 +23,7 @@ use super::{
     mappings, say, tell,
 };
 use crate::{
-    files::{Part as Packed, PupilRows, complain, describe, is_usable, take_over},
+    files::{Decided, Part as Packed, PupilRows, complain, describe, is_usable, take_over},
     preview::{Changes, New, Part, Sample, Shared},
     resit::{self, Resitting, joining},
     review::{Choice, Review, alone, review},
@@ -214,8 +214,11 @@ async fn one(store: &Store, part: Packed, how: &How) -> anyhow::Result<()> {
     let Packed { name, sha256, harvest } = part;
     let harvest = Arc::new(harvest?);
     // Whether anything can be joined shows beside the results that are there.
-    let Choice { resits, instead_of } = &how.choice;
+    let Choice { resits, instead_of, kind } = &how.choice;
+    let errors;
     let resit = if how.accept_errors && *resits != Some(Resits::Join) && instead_of.is_empty() {
+        // What lies beside it is not asked: the errors are those of the file alone.
+        errors = crate::review::errors(&alone(&harvest));
         resit::met(store, Arc::clone(&harvest), *resits).await?.1
     } else {
         let review = review(store, Arc::clone(&harvest), sha256, &how.choice).await??;
@@ -224,6 +227,7 @@ async fn one(store: &Store, part: Packed, how: &How) -> anyhow::Result<()> {
         let failed = report.iter().filter(|it| it.verdict == Verdict::Fail);
         let failed: Vec<&str> = failed.map(|it| it.rule.code()).collect();
         let list = failed.join(", ");
+        errors = failed.len();
         anyhow::ensure!(
             failed.is_empty() || how.accept_errors || !is_new,
             "checks found errors ({list}): see `import --dry-run`, then import with --accept-errors"
@@ -236,7 +240,8 @@ async fn one(store: &Store, part: Packed, how: &How) -> anyhow::Result<()> {
         resit
     };
     resit.iter().try_for_each(|it| say(&format!("    {}", sat_again(it))))?;
-    let decided = (joining(resit.as_ref()), instead_of.as_slice());
+    let join = joining(resit.as_ref());
+    let decided = Decided { join, instead_of, kind: *kind, errors };
     let taken = take_over(store, &name, sha256, &harvest, decided).await?;
     say(&if taken.already_there {
         format!("    imported before, nothing changed · data version {}", taken.version)

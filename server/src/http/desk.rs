@@ -24,13 +24,12 @@ use app::{
         columns::COLUMNS,
         document,
         events::EVENTS,
-        instead::INSTEAD_OF,
         meanings::MEANINGS,
         origin::{ORIGIN, ROWS},
         plans::{BOUNDARIES_TEMPLATE, PLAN_TEMPLATE},
-        resit::RESITS,
         schools::SCHOOLS,
         signals::DECIDING,
+        versions::VERSIONS,
     },
     state::SETS,
 };
@@ -44,7 +43,7 @@ use axum::{
 use leptos_axum::render_app_async_with_context;
 
 use super::{failed, headers, operator::is_operator, page};
-use crate::{desk::Trouble, knowledge, review::Choice, state::Server};
+use crate::{desk::Trouble, knowledge, state::Server};
 
 /// What everybody may see who sees results.
 pub(super) fn pages() -> Router<Server> {
@@ -52,6 +51,7 @@ pub(super) fn pages() -> Router<Server> {
         .route(DATA, get(journal))
         .route("/data/batches/{batch}", get(batch))
         .route(ORIGIN, get(origin))
+        .route(VERSIONS, get(versions))
 }
 
 /// What only the operator may see and do.
@@ -130,6 +130,14 @@ async fn origin(
     }
 }
 
+async fn versions(State(server): State<Server>, request: Request) -> Response {
+    let is_operator = is_operator(&server, request.headers());
+    match show::versions(&server, is_operator).await {
+        Ok(all) => render(&server, request, Page::Versions(all)).await,
+        Err(error) => failed(&error),
+    }
+}
+
 async fn rows(
     State(server): State<Server>,
     Query(words): Query<Vec<(String, String)>>,
@@ -162,7 +170,7 @@ async fn file(
     request: Request,
 ) -> Response {
     let Ok(staged) = server.desk.get(&id) else { return gone(&server, request).await };
-    let choice = chosen(words.iter().map(|(key, value)| (key.as_str(), value.as_str())));
+    let choice = form::chosen(words.iter().map(|(key, value)| (key.as_str(), value.as_str())));
     match show::file(&server, &staged, &choice).await {
         Ok(file) => render(&server, request, Page::File(Box::new(file))).await,
         Err(error) => failed(&error),
@@ -220,22 +228,9 @@ async fn take_over(
 ) -> Response {
     let words = form.split('&').map(|it| it.split_once('=').unwrap_or((it, "")));
     let accept_errors = words.clone().any(|(key, _)| key == ACCEPT_ERRORS);
-    let choice = chosen(words);
+    let choice = form::chosen(words);
     let taken = server.desk.take_over(&server.live, &id, accept_errors, choice).await;
     back(taken.map(|it| format!("taken={}", it.batch_id)))
-}
-
-/// What the words of a form or an address decide about a file.
-fn chosen<'a>(words: impl Iterator<Item = (&'a str, &'a str)>) -> Choice {
-    let mut choice = Choice::default();
-    for (key, value) in words {
-        match key {
-            RESITS => choice.resits = value.parse().ok(),
-            INSTEAD_OF => choice.instead_of.extend(value.parse::<i32>()),
-            _ => {}
-        }
-    }
-    choice
 }
 
 async fn take_all(State(server): State<Server>) -> Response {

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use analysis::pupil::resit::Resits;
+use analysis::{pupil::resit::Resits, source_kind::SourceKind};
 use axum::{
     Json,
     body::Bytes,
@@ -38,6 +38,8 @@ pub(super) struct TakingOver {
     resits: Option<Resits>,
     /// The imports in whose place it stands, with commas.
     instead_of: Option<String>,
+    /// What kind of source it is.
+    source: Option<SourceKind>,
 }
 
 /// As what a file is compared.
@@ -170,7 +172,8 @@ pub(super) async fn one(
     Query(Comparing { instead_of }): Query<Comparing>,
 ) -> Result<Json<Waiting>, Trouble> {
     let staged = server.desk.get(&id)?;
-    let choice = Choice { instead_of: numbers(instead_of.as_deref())?, resits: None };
+    let instead_of = numbers(instead_of.as_deref())?;
+    let choice = Choice { instead_of, ..Choice::default() };
     Ok(Json(waiting(&server, &staged, &choice).await?))
 }
 
@@ -191,6 +194,7 @@ fn numbers(text: Option<&str>) -> Result<Vec<i32>, Trouble> {
         ("id" = String, Path, description = "As `imports` lists it"),
         ("accept_errors" = Option<bool>, Query, description = "Errors found by checks were seen"),
         ("resits" = Option<String>, Query, description = "Pupils who are kept: `join` their attempts or `replace` what is there; as is suggested, if not said"),
+        ("source" = Option<String>, Query, description = "What kind of source it is, if not the usual one of its format: `procedure`, `open_data`, `survey`, `journal`, `own_table`, `reference`"),
         ("instead_of" = Option<String>, Query, description = "It stands in the place of these imports: numbers with commas"),
     ),
     responses(
@@ -205,9 +209,10 @@ fn numbers(text: Option<&str>) -> Result<Vec<i32>, Trouble> {
 pub(super) async fn take_over(
     State(server): State<Server>,
     Path(id): Path<String>,
-    Query(TakingOver { accept_errors, resits, instead_of }): Query<TakingOver>,
+    Query(TakingOver { accept_errors, resits, instead_of, source }): Query<TakingOver>,
 ) -> Result<Json<Made>, Trouble> {
-    let choice = Choice { resits, instead_of: numbers(instead_of.as_deref())? };
+    let instead_of = numbers(instead_of.as_deref())?;
+    let choice = Choice { resits, instead_of, kind: source };
     let taken = server.desk.take_over(&server.live, &id, accept_errors, choice).await?;
     let store::Taken { batch_id: batch, version, cells, replaced, already_there } = taken;
     Ok(Json(Made { batch, version: version.number(), cells, replaced, already_there }))

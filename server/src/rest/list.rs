@@ -3,6 +3,7 @@
 use analysis::{
     Dimension, Indicator, UnitKind, finder,
     indicator::{Better, Unit},
+    source_kind::{SourceKind, Trust},
     territory::UnitId,
     view::known_words,
 };
@@ -214,6 +215,14 @@ pub(super) struct BatchEntry {
     replaced: u64,
     /// Rows with a problem.
     problems: u64,
+    /// What kind of source it is; unknown of imports of earlier programs.
+    #[schema(value_type = Option<String>)]
+    source: Option<SourceKind>,
+    /// How far its figures can be trusted as they stand: `official`, `published` or `own`.
+    #[schema(value_type = Option<String>)]
+    trust: Option<Trust>,
+    /// How many checks found errors that were accepted.
+    errors: u64,
     /// Who imported it.
     operator: String,
     /// When it was undone, in UTC; none while it stands.
@@ -259,6 +268,9 @@ fn batch(of: store::BatchRecord, tells_files: bool) -> BatchEntry {
         cells: of.cells,
         replaced: of.replaced,
         problems: of.problems,
+        source: of.kind,
+        trust: of.kind.map(SourceKind::trust),
+        errors: of.errors,
         operator: of.operator,
         undone_at: of.undone.map(|it| exact_moment(it.at)),
         instead_of: of.instead_of,

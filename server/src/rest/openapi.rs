@@ -30,6 +30,7 @@ use utoipa::OpenApi;
         super::mappings::all,
         super::mappings::keep,
         super::mappings::forget,
+        super::versions::all,
         super::meanings::all,
         super::meanings::tell,
         super::meanings::forget,

@@ -2,6 +2,7 @@
 use analysis::{
     Policy, Pupil, Pupils,
     pupil::{Attempt, Code, Points, Status, Tasks, Work},
+    source_kind::SourceKind,
 };
 use axum::{
     Router,
@@ -47,6 +48,8 @@ pub(crate) async fn import(store: &Store, text: &str) {
         operator: "test".to_owned(),
         rows_read: harvest.rows_read,
         problems: Vec::new(),
+        kind: SourceKind::OwnTable,
+        errors: 0,
     };
     store.take_over(&harvest.batch, &origin, |_| {}).await.unwrap();
 }
@@ -148,6 +151,8 @@ pub(crate) async fn import_pupils(store: &Store) {
         operator: "test".to_owned(),
         rows_read: 20,
         problems: Vec::new(),
+        kind: SourceKind::OwnTable,
+        errors: 0,
     };
     let evidence = Evidence { pupils: Some(&pupils), ..Evidence::default() };
     store.take_over_with(&harvest.batch, &origin, evidence, |_| {}).await.unwrap();

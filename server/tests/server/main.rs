@@ -31,5 +31,6 @@ mod rest;
 mod schools;
 mod sets;
 mod signals;
+mod sources;
 mod synth;
 mod trace;

@@ -5,7 +5,7 @@ use analysis::Policy;
 use axum::http::StatusCode;
 
 /// Every address below `/api/v1`, well asked.
-const ADDRESSES: [&str; 8] = [
+const ADDRESSES: [&str; 9] = [
     "/api/v1/query?indicator=quality&by=year&subject=matematika",
     "/api/v1/inside?subject=matematika",
     "/api/v1/indicators",
@@ -13,6 +13,7 @@ const ADDRESSES: [&str; 8] = [
     "/api/v1/schools?find=исток&limit=5",
     "/api/v1/batches",
     "/api/v1/sets",
+    "/api/v1/versions",
     "/api/v1/openapi.json",
 ];
 

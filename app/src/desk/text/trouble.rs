@@ -136,6 +136,11 @@ const SENTENCES: &[[&str; 2]] = &[
     ["there is no event {} that holds", "действующего события {} нет"],
     ["there is no subject with the code `{}`", "предмета с кодом «{}» нет"],
     ["there is no grade with the code `{}`", "класса с кодом «{}» нет"],
+    [
+        "errors that checks found were accepted with import {}, so it cannot be final: correct the \
+         file and take it over in its place",
+        "импорт {} принят с ошибками проверок, поэтому окончательным он быть не может: исправьте файл и примите вместо него",
+    ],
     ["there is no break {} that holds", "действующего разрыва {} нет"],
     ["`{}` is itself anyway", "«{}» — это и есть она сама"],
     [

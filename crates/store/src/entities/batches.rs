@@ -25,6 +25,10 @@ pub struct Model {
     pub sheets: Option<String>,
     /// The imports it holds pupil rows of, as a JSON list.
     pub joined: Option<String>,
+    /// What kind of source it is, and how many checks found errors that were accepted; nothing where an
+    /// earlier program imported it.
+    pub source_kind: Option<String>,
+    pub accepted_errors: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -9,6 +9,10 @@ pub struct Model {
     pub id: i32,
     pub batch_id: i32,
     pub created_at: DateTimeUtc,
+    /// What made it; nothing where an earlier program did, which made them for imports alone.
+    pub change: Option<String>,
+    pub is_major: Option<bool>,
+    pub made_by: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -7,6 +7,7 @@ use analysis::{
     code::Code,
     cube::Place,
     dictionary::{Detail, Member, MemberId, Source},
+    source_kind::SourceKind,
     tally::Levels,
     territory::Unit,
 };
@@ -152,6 +153,8 @@ pub fn origin(contents: &str) -> Origin {
         operator: "tester".to_owned(),
         rows_read: 1,
         problems: Vec::new(),
+        kind: SourceKind::OwnTable,
+        errors: 0,
     }
 }
 

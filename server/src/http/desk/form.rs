@@ -1,10 +1,11 @@
 //! What the forms of the page have in common: their words, and what is answered.
 
+use app::desk::{SOURCE, instead::INSTEAD_OF, resit::RESITS};
 use axum::response::Response;
 use store::StoreError;
 
 use super::{back, redirect_to};
-use crate::{desk::Trouble, state::Server};
+use crate::{desk::Trouble, review::Choice, state::Server};
 
 /// The fields of a form, or of an address.
 pub(super) type Words = Vec<(String, String)>;
@@ -35,4 +36,18 @@ pub(super) fn answered(page: &str, done: Result<(), Trouble>) -> Response {
         Ok(()) => redirect_to(page),
         Err(trouble) => back(Err(trouble)),
     }
+}
+
+/// What the words of a form or an address decide about a file.
+pub(super) fn chosen<'a>(words: impl Iterator<Item = (&'a str, &'a str)>) -> Choice {
+    let mut choice = Choice::default();
+    for (key, value) in words {
+        match key {
+            RESITS => choice.resits = value.parse().ok(),
+            SOURCE => choice.kind = value.parse().ok(),
+            INSTEAD_OF => choice.instead_of.extend(value.parse::<i32>()),
+            _ => {}
+        }
+    }
+    choice
 }

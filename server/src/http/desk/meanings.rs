@@ -88,6 +88,10 @@ pub(super) fn of_file(server: &Server, new: &[New]) -> Vec<NewWord> {
     let known = edition.cube.get().dictionary();
     let word = |it: &New| {
         let of = DIMENSIONS.into_iter().find(|of| of.code() == it.kind)?;
+        // «6» is no other name of «5».
+        if of == Dimension::Grade && it.code.parse::<u8>().is_ok() {
+            return None;
+        }
         let members = known.members(of);
         let pair = |it: &Member| (it.code.to_string(), it.name.clone());
         let like = meant(&it.name, members);

@@ -2,12 +2,13 @@
 
 use std::{sync::Arc, time::Instant};
 
+use analysis::source_kind::SourceKind;
 use app::desk::{
-    Batch, Content, Done, File, Finding, Journal, Rule, Sample, Verdict, clusters::Changed,
-    instead::Earlier, meanings::NewWord, resit::Resit,
+    Batch, Content, Done, File, Finding, Journal, Rule, SOURCE, Sample, Verdict, clusters::Changed,
+    instead::Earlier, meanings::NewWord, resit::Resit, versions::Version,
 };
 use intake::{Harvest, Unreadable, check};
-use store::{BatchRecord, Problem, Undoing};
+use store::{BatchRecord, Problem, Undoing, VersionRecord};
 
 use crate::{
     desk::{LOOKING_MAX, Staged, Trouble},
@@ -41,11 +42,16 @@ pub(super) async fn journal(
         }
     }
     let together = together.map(|it| (it.done, it.all));
-    let batches = server.live.store().batches().await?;
+    let mut batches = server.live.store().batches().await?;
+    let asked = words.iter().find(|(key, _)| key == SOURCE).and_then(|(_, it)| it.parse().ok());
+    let kinds = SourceKind::ALL.iter().copied();
+    let kinds: Vec<SourceKind> =
+        kinds.filter(|it| batches.iter().any(|of| of.kind == Some(*it))).collect();
+    batches.retain(|it| asked.is_none() || it.kind == asked);
     let tells_files = is_operator || server.live.calls_all_by_name();
     let batches = batches.into_iter().map(|it| shown(it, is_operator, tells_files)).collect();
     let done = words.iter().find_map(done);
-    Ok(Journal { is_operator, done, files, together, batches, size_max: FILE_MAX })
+    Ok(Journal { is_operator, done, files, together, kinds, asked, batches, size_max: FILE_MAX })
 }
 
 /// A file that was not compared.
@@ -82,6 +88,22 @@ pub(super) async fn batch(
     Ok(Some(Batch { list, stage, ..shown(record, is_operator, tells_files) }))
 }
 
+pub(super) async fn versions(server: &Server, is_operator: bool) -> anyhow::Result<Vec<Version>> {
+    let tells_files = is_operator || server.live.calls_all_by_name();
+    let shown = |it: VersionRecord| {
+        let file = if tells_files { it.file_name } else { "•".to_owned() };
+        Version {
+            number: it.version.number(),
+            release: it.release,
+            cause: it.cause,
+            import: it.cause.is_of_an_import().then_some((it.batch, file)),
+            cells: [it.cells, it.replaced],
+            who: format!("{}, {}", it.by, moment(it.at)),
+        }
+    };
+    Ok(server.live.store().versions().await?.into_iter().map(shown).collect())
+}
+
 fn noted(Problem { file, line, column, found, expected }: Problem) -> Finding {
     let place = line.map_or_else(|| file.clone(), |line| format!("{file}: {line}"));
     let expected_ru = check::in_russian(&expected);
@@ -96,6 +118,8 @@ fn shown(record: BatchRecord, is_operator: bool, tells_files: bool) -> Batch {
         file: told(record.file_name),
         sha256: told(record.sha256),
         at: moment(record.imported_at),
+        kind: record.kind,
+        errors: record.errors,
         operator: record.operator,
         rows: record.rows_read,
         cells: record.cells,
@@ -166,6 +190,7 @@ fn content(
     };
     Content {
         format: (harvest.format.code(), harvest.format.about()),
+        kind: Some(harvest.format.source_kind()),
         rows: harvest.rows_read,
         rejected: harvest.rows_rejected,
         cells: harvest.batch.cells.len() as u64,
