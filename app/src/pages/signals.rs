@@ -1,4 +1,7 @@
 //! Сигналы: the schools of a place × six questions, each answer with its certainty.
+//!
+//! The server answers, always: rules look at sums of pupil rows, which weigh more than the cube, and what
+//! they find of a region is kept for a version of the data, whoever asks.
 
 use analysis::{
     View,
@@ -34,7 +37,7 @@ use crate::{
 #[component]
 pub fn SignalsPage() -> impl IntoView {
     provide_context(StaysOn(SIGNALS));
-    let asked = Asked::of_the_view(|engine| engine.signals, ask_signals);
+    let asked = Asked::of_the_server(ask_signals);
     let scores = Asked::of_the_server_where(is_of_bias, ask_scores);
     view! {
         <Transition>{asked.head(head)}</Transition>

@@ -19,11 +19,12 @@ pub struct Settings {
     /// What schools say.
     pub notes: Vec<Note>,
     /// Scores around the boundaries of marks, where there are pupil rows. Nobody decided about these;
-    /// they lie here because they go to the same people.
-    #[serde(default)]
+    /// they lie here because the same rules look at them. They never travel with the cube: signals are
+    /// answered where pupil rows are, and the browser has no use for their sums.
+    #[serde(skip)]
     pub heaps: Vec<Heap>,
     /// The same of tasks and ranks, work by work in order.
-    #[serde(default)]
+    #[serde(skip)]
     pub rows: Vec<OfRows>,
 }
 
