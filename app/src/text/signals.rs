@@ -212,6 +212,7 @@ impl Locale {
             Why::NoRule => ("правила нет ни в одном документе", "no document has a rule"),
             Why::NoWorks => ("нет результатов нужных работ", "no results of these works"),
             Why::NoEarlier => ("нет предыдущих лет", "no earlier years"),
+            Why::Broken => ("разрыв ряда, годы не сравниваются", "a break, years are not compared"),
             Why::FewPupils => {
                 ("мало участников, решение вручную", "too few pupils, to be decided by hand")
             }

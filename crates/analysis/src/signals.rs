@@ -9,7 +9,7 @@
 //! |---|---|
 //! | the six problems, the rules and where they are written | `problem`, `rule` |
 //! | what an administrator may change | `threshold` |
-//! | what the rules look at | `material`, `place`; of pupil rows `rows` |
+//! | what the rules look at | `material`, `place`; of pupil rows `rows`; where series begin anew `broken` |
 //! | what a rule finds, and what is made of many findings | `found` |
 //! | a rule | `shnor`, `fioko`, `ranks`, `bias`, `items`, `spikes` (by `heap`), `unstable`, `unsatisfactory`, `contests`, `conditions` |
 //! | the index of objectivity | `objectivity` |
@@ -34,6 +34,7 @@ use crate::{
 };
 
 mod bias;
+mod broken;
 mod conditions;
 mod contests;
 mod detail;
@@ -63,6 +64,7 @@ mod threshold;
 mod unsatisfactory;
 mod unstable;
 
+pub use broken::Cut;
 pub use detail::{Detail, Said, WorkName};
 pub use effect::{Below, Beside, Effect};
 pub use found::{Certainty, Fact, Finding, Quantity, Why};

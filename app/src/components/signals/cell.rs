@@ -8,7 +8,7 @@ use crate::{
     state::{INSIDE, href},
     text::{
         Locale,
-        signals::phrase::{amount, calls_for, cell, said, value, work},
+        signals::phrase::{amount, calls_for, cell, not_compared, said, value, work},
     },
 };
 
@@ -36,6 +36,7 @@ pub fn detail(shown: &Signals, of: &Detail, locale: Locale) -> AnyView {
         <div class="signals__detail">
             <h3>{format!("{}: {}", of.school.name, locale.problem(of.problem))}</h3>
             <p>{calls_for(locale, of)}</p>
+            {cuts(of, locale)}
             {of_layer(Layer::Official)}
             {of_layer(Layer::Ours)}
             {effect(shown, locale)}
@@ -51,6 +52,15 @@ pub fn detail(shown: &Signals, of: &Detail, locale: Locale) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Works that are not set beside those of the year before, and why.
+fn cuts(of: &Detail, locale: Locale) -> AnyView {
+    if of.cuts.is_empty() {
+        return ().into_any();
+    }
+    let told = of.cuts.iter().map(|it| view! { <li>{not_compared(locale, it)}</li> });
+    view! { <ul class="is-quiet">{told.collect_view()}</ul> }.into_any()
 }
 
 /// What the school says to it, and where that is written down.

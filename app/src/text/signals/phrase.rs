@@ -1,11 +1,11 @@
 //! Sentences of signals.
 
 use analysis::{
-    signals::{Cell, Column, Detail, Fact, Layer, Problem, Quantity, Signals},
+    signals::{Cell, Column, Cut, Detail, Fact, Layer, Problem, Quantity, Signals, WorkName},
     stats::interval::Interval,
 };
 
-use crate::text::{Locale, number, phrase};
+use crate::text::{Locale, event, number, phrase};
 
 /// The sentence at the top: how many schools, how many checks, how much chance alone would raise.
 pub fn signals(locale: Locale, shown: &Signals) -> String {
@@ -122,9 +122,20 @@ pub fn work(locale: Locale, detail: &Detail, of: &Fact) -> String {
             _ => of.year.to_string(),
         };
     };
+    format!("{}, {}", called(locale, work), of.year)
+}
+
+fn called(locale: Locale, work: &WorkName) -> String {
     let grade = locale.either(("класс", "grade"));
     let (procedure, subject) = (&work.procedure.name, &work.subject.name);
-    format!("{procedure}, {subject}, {} {grade}, {}", work.grade.name, of.year)
+    format!("{procedure}, {subject}, {} {grade}", work.grade.name)
+}
+
+/// «ВПР, Русский язык, 5 класс: с годом раньше не сравнивается, разрыв ряда: новый формат (2020/21)».
+pub fn not_compared(locale: Locale, of: &Cut) -> String {
+    let words = locale.either(("с прошлым годом не сравнивается", "not compared with last year"));
+    let broken = event::broken(locale, &of.at);
+    format!("{}: {words}; {broken} ({})", called(locale, &of.work), of.at.since)
 }
 
 /// A number of a fact in its unit.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Problem,
+    broken::Cut,
     found::{Fact, Finding, Quantity},
     judge::facts,
     material::{Material, Work},
@@ -30,6 +31,8 @@ pub struct Detail {
     pub years: Vec<(AcademicYear, Cell)>,
     /// Rule by rule, those of documents first.
     pub rules: Vec<Said>,
+    /// Works that are not set beside those of the year before, because a series begins anew.
+    pub cuts: Vec<Cut>,
     /// The works the facts speak of.
     pub works: Vec<WorkName>,
     /// What the school says to it, and on which day.
@@ -114,6 +117,7 @@ pub(super) fn detail(material: &Material<'_>, matrix: &Matrix<'_>, view: &View) 
         school: matrix.named(school),
         problem: *problem,
         years: cells.map(|(at, year)| (*year, matrix.cell(at, *problem, school))).collect(),
+        cuts: year.previous().map_or_else(Vec::new, |it| material.cuts(school, it, year)),
         rules,
         works: names.works,
         note: note.map(|it| (it.text.clone(), it.on.clone())),
