@@ -22,14 +22,14 @@ use crate::{
             effect::{effect_table, told},
             head::Head,
             matrix::matrix,
-            tables::{index, rules},
+            tables::{decisions, index, rules},
         },
     },
     state::{INSIDE, SIGNALS, StaysOn, href},
     text::{
         Locale,
         phrase::{self, lower_first},
-        signals::effect as said,
+        signals::{effect as said, phrase as phrase_of},
     },
 };
 
@@ -135,24 +135,20 @@ fn caption_of_effect(shown: &Signals, locale: Locale) -> AnyView {
     .into_any()
 }
 
-/// How it was computed.
+/// How it was computed, and by which thresholds; by those of an earlier decision it can be asked again.
 fn method(shown: &Signals, locale: Locale) -> AnyView {
     let words = locale.signals();
-    let [usual, changed] = words.thresholds_by;
-    let thresholds = shown.decided.as_ref().map_or_else(
-        || usual.to_owned(),
-        |it| format!("{changed}: № {}, {}, {}", it.version, it.on, it.reason),
-    );
     view! {
         <details class="method">
             <summary>{words.thresholds_title}</summary>
             <p>{words.method_text}</p>
             <p>
-                {thresholds} " "
+                {phrase_of::thresholds(locale, shown)} " "
                 <a href="/data/signals" rel="external nofollow">
                     {words.change_thresholds}
                 </a>
             </p>
+            {decisions(shown, locale)}
         </details>
     }
     .into_any()

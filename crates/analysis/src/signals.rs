@@ -113,6 +113,8 @@ pub struct Signals {
     pub thresholds: Thresholds,
     /// Who set them; `None` is what is usual.
     pub decided: Option<Decided>,
+    /// Every decision about thresholds, the first one first: by each the page can be asked again.
+    pub decisions: Vec<Decided>,
 }
 
 /// The signals of the schools of a place.
@@ -132,6 +134,7 @@ pub fn signals_by(
     let judged = judge(&asked);
     let material = judged.material(cube);
     let matrix = judged.matrix(cube, inside(cube.get(), &setting));
+    let settings = &cube.get().dictionary().signals;
     Signals {
         lines: matrix.lines(&setting.view),
         columns: matrix.columns(),
@@ -142,7 +145,8 @@ pub fn signals_by(
         is_withheld: false,
         index: judged.index.clone(),
         index_years: judged.index_years.clone(),
-        decided: cube.get().dictionary().signals.decided.clone(),
+        decided: settings.by(asked.thresholds).1.cloned(),
+        decisions: settings.history.iter().map(|it| it.0.clone()).collect(),
         years: judged.years.clone(),
         thresholds: material.thresholds.clone(),
         setting,
@@ -163,7 +167,7 @@ pub fn raised_by(
 /// What a rule finds of each school of a region in a year: for judging the rules themselves.
 pub fn findings(cube: &Published<Cube>, year: AcademicYear) -> Vec<(Rule, Vec<(Named, Finding)>)> {
     let read = read_of(cube, year);
-    let material = Material::of(cube.get(), &read);
+    let material = Material::of(cube.get(), &read, None);
     let territory = cube.get().territory();
     let named = |unit: &UnitId| {
         let it = territory.unit(*unit);
@@ -196,7 +200,7 @@ pub fn change_of(
     to: AcademicYear,
 ) -> Option<Effect> {
     let read = read_of(cube, to);
-    let material = Material::of(cube.get(), &read);
+    let material = Material::of(cube.get(), &read, None);
     let unit = cube.get().territory().find(UnitKind::School, school)?;
     effect::effect(&material, material.schools.binary_search(&unit).ok()?, from, to)
 }
@@ -222,7 +226,13 @@ fn asked(cube: &Published<Cube>, setting: &Setting) -> Option<Asked> {
     let cube = cube.get();
     let region = cube.territory().ancestor(inside(cube, setting), UnitKind::Region);
     let set = setting.source.as_ref().map(|it| it.code.clone());
-    Some(Asked { set, region: region.unwrap_or(EVERYTHING), year })
+    let settings = &cube.dictionary().signals;
+    // Those that hold by their number and by none are one question.
+    let held = settings.decided.as_ref().map_or(0, |it| it.version);
+    let version = setting.view.watch.thresholds.filter(|it| *it != held);
+    let thresholds =
+        version.filter(|it| *it == 0 || settings.history.iter().any(|of| of.0.version == *it));
+    Some(Asked { set, region: region.unwrap_or(EVERYTHING), year, thresholds })
 }
 
 /// The works of the first data set up to a year, whoever may see them.
@@ -257,6 +267,7 @@ fn nothing(cube: &Published<Cube>, setting: Setting) -> Signals {
         index: Vec::new(),
         index_years: Vec::new(),
         decided: None,
+        decisions: Vec::new(),
         setting,
         thresholds,
     }

@@ -31,6 +31,7 @@ use crate::{
         ("year" = Option<String>, Query, description = "The latest of the years", example = "2025/26"),
         ("municipality" = Option<String>, Query, description = "A place; schools are judged against their region all the same"),
         ("problem" = Option<String>, Query, description = "Only schools with a signal of this problem in the year"),
+        ("thresholds" = Option<u32>, Query, description = "Judge by the thresholds of this decision, 0 being the usual ones; by those that hold unless said"),
     ),
     responses(
         (status = 200, description = "The signals", body = Told),
@@ -43,7 +44,7 @@ pub(super) async fn all(
     State(server): State<Server>,
     Query(words): Query<Vec<(String, String)>>,
 ) -> Result<Response, Misunderstood> {
-    let shown = match answered(&server, &words, &["problem"])? {
+    let shown = match answered(&server, &words, &["problem", "thresholds"])? {
         Ok(shown) => shown,
         Err(refused) => return Ok(refused),
     };
@@ -58,6 +59,7 @@ pub(super) async fn all(
         ("school" = String, Query, description = "The school's code"),
         ("problem" = String, Query, description = "The problem", example = "low_results"),
         ("year" = Option<String>, Query, description = "The year", example = "2025/26"),
+        ("thresholds" = Option<u32>, Query, description = "Judge by the thresholds of this decision, 0 being the usual ones; by those that hold unless said"),
     ),
     responses(
         (status = 200, description = "The cell", body = CellTold),
@@ -77,7 +79,7 @@ pub(super) async fn cell(
             return Err(Misunderstood::new(what, problems()));
         }
     }
-    let shown = match answered(&server, &words, &["problem", "school"])? {
+    let shown = match answered(&server, &words, &["problem", "school", "thresholds"])? {
         Ok(shown) => shown,
         Err(refused) => return Ok(refused),
     };
@@ -119,8 +121,14 @@ fn watched(own: &[(&str, &str)]) -> Result<Watch, Misunderstood> {
         })
     });
     let problem = problem.transpose()?;
+    let thresholds = find("thresholds").map(|it| {
+        it.parse::<u32>().map_err(|_no_number| {
+            Misunderstood::new(format!("`thresholds` takes a number, not `{it}`"), Vec::new())
+        })
+    });
+    let thresholds = thresholds.transpose()?;
     let cell = find("school").zip(problem).map(|(school, of)| (school.to_owned(), of));
-    Ok(Watch { problem: problem.filter(|_| cell.is_none()), cell })
+    Ok(Watch { problem: problem.filter(|_| cell.is_none()), cell, thresholds })
 }
 
 fn problems() -> Vec<String> {

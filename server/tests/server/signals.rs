@@ -49,6 +49,13 @@ async fn thresholds_are_changed_with_a_reason_and_their_history_is_told() {
     }
     let signals = ask(&router, ("GET", "/signals"), &[], "").await;
     assert!(signals.text().contains("board"), "the page says by which thresholds");
+    let earlier = ask(&router, ("GET", "/signals?thresholds=0"), &[], "").await;
+    assert!(earlier.text().contains("Показано не по действующим порогам"), "{}", earlier.text());
+    for (asked, pupils_min, version) in [("", 15, json!(1)), ("?thresholds=0", 10, json!(null))] {
+        let told = get(&router, &format!("/api/v1/signals{asked}")).await.json();
+        assert_eq!(told["thresholds"]["pupils_min"], pupils_min, "{asked}");
+        assert_eq!(told["thresholds_version"], version, "{asked}");
+    }
 }
 
 #[tokio::test]

@@ -74,17 +74,18 @@ fn kinds(own: &Own, view: &View, locale: Locale) -> AnyView {
 fn versions(own: &Own, view: &View, locale: Locale) -> AnyView {
     let words = locale.benchmark();
     let shown = own.set.cluster.as_ref().map(|it| it.code.as_str());
-    let last = own.set.versions.len();
-    let name = |number: usize| match number == last {
-        true => format!("{number} ({})", words.latest),
-        false => number.to_string(),
-    };
-    let entry = |(number, code): (usize, &analysis::code::Code)| {
-        let list = (number != last).then(|| code.to_string());
+    let last = own.set.versions.last();
+    let entry = |code: &analysis::code::Code| {
+        // A number stays with its list, also when another import is undone.
+        let number = code.number();
+        let is_last = last == Some(code);
+        let name =
+            if is_last { format!("{number} ({})", words.latest) } else { number.to_string() };
+        let list = (!is_last).then(|| code.to_string());
         let href = here_href(&against(view, |it| it.list = list));
-        (name(number), href, shown == Some(code.as_str()))
+        (name, href, shown == Some(code.as_str()))
     };
-    let entries: Vec<_> = (1..).zip(&own.set.versions).map(entry).collect();
+    let entries: Vec<_> = own.set.versions.iter().map(entry).collect();
     let chosen = entries.iter().find(|it| it.2).map_or(String::new(), |it| it.0.clone());
     menu(words.list_version, chosen, entries).into_any()
 }

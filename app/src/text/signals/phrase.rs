@@ -43,6 +43,16 @@ pub fn signals(locale: Locale, shown: &Signals) -> String {
     format!("{head} {rest}")
 }
 
+/// By which thresholds ours were judged: «пороги заданы решением № 2, 2026-11-22, …».
+pub fn thresholds(locale: Locale, shown: &Signals) -> String {
+    let [usual, changed] = locale.signals().thresholds_by;
+    let decided = shown.decided.as_ref();
+    decided.map_or_else(
+        || usual.to_owned(),
+        |it| format!("{changed}: № {}, {}, {}", it.version, it.on, it.reason),
+    )
+}
+
 /// What stands above a column: «9: по документу 5, по нашим правилам 7»; missing is never zero.
 pub fn counts(locale: Locale, of: &Column) -> String {
     let words = locale.signals();

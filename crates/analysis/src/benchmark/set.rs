@@ -13,7 +13,7 @@ use crate::{
     code::Code,
     context::{Characteristic, Measure},
     cube::Cube,
-    dictionary::MemberId,
+    dictionary::{Dictionary, MemberId},
     dimension::Dimension,
     peers::{Choice, LastSaid, Neighbourhood, PEERS_MIN},
     setting::{Named, Setting},
@@ -149,6 +149,18 @@ pub(super) fn around(cube: &Cube, setting: &Setting, own: Option<UnitId>) -> Uni
         .last()
         .and_then(|crumb| territory.find(crumb.dimension.unit_kind()?, &crumb.member.code));
     place.unwrap_or(EVERYTHING)
+}
+
+/// The cluster of a school in the chosen year: by the list that is asked for, else by the one that holds.
+pub(super) fn cluster_asked<'d>(
+    dictionary: &'d Dictionary,
+    setting: &Setting,
+    own: UnitId,
+) -> Option<&'d Cluster> {
+    let year = setting.year()?;
+    let asked = setting.view.against.list.as_ref();
+    let asked = asked.and_then(|it| dictionary.cluster_by(it, own, year));
+    asked.or_else(|| dictionary.cluster_of(own, year))
 }
 
 /// The set the view asks for, and the school's neighbourhood.

@@ -179,9 +179,10 @@ fn work(cube: &Cube, schools: &[UnitId], plane: &Plane) -> Option<Work> {
 }
 
 impl<'a> Material<'a> {
-    /// What was read, beside the cube it was read off.
-    pub(super) fn of(cube: &'a Cube, read: &'a Read) -> Self {
-        let thresholds = &cube.dictionary().signals.thresholds;
+    /// What was read, beside the cube it was read off, judged by the thresholds of a decision or by
+    /// those that hold.
+    pub(super) fn of(cube: &'a Cube, read: &'a Read, thresholds: Option<u32>) -> Self {
+        let thresholds = cube.dictionary().signals.by(thresholds).0;
         Self { cube, thresholds, schools: &read.schools, works: &read.works }
     }
 

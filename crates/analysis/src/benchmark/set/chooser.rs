@@ -1,6 +1,6 @@
 //! Making one set: its schools, how far they are, and what is known of them.
 
-use super::{Member, Offer, ReferenceSet, SideBySide};
+use super::{Member, Offer, ReferenceSet, SideBySide, cluster_asked};
 use crate::{
     benchmark::field::Field,
     cluster::Cluster,
@@ -71,10 +71,7 @@ impl Chooser<'_> {
     }
 
     fn cluster(&self) -> Option<&Cluster> {
-        let (dictionary, year) = (self.cube.dictionary(), self.year?);
-        let asked = self.setting.view.against.list.as_ref();
-        let asked = asked.and_then(|it| dictionary.cluster_by(it, self.own, year));
-        asked.or_else(|| dictionary.cluster_of(self.own, year))
+        cluster_asked(self.cube.dictionary(), self.setting, self.own)
     }
 
     pub(super) fn set(

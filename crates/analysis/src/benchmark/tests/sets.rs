@@ -119,6 +119,26 @@ fn d7_d10_the_cluster_is_that_of_the_year() {
 }
 
 #[test]
+fn d10_row_85_whom_to_learn_from_are_schools_of_the_list_that_is_asked_for() {
+    // 45 of 50 against 10 of 50: s07 does clearly better, and stood in the earlier list only.
+    let mut schools = vec![(40, 10); 30];
+    schools[7] = (5, 45);
+    let mut data = district(&schools);
+    let told = |code: &str, schools: std::ops::Range<u32>| {
+        let name = "village".to_owned();
+        crate::cluster::Cluster { name, ..cluster(code, schools, "2020/21", None) }
+    };
+    data.batch.dictionary.clusters = vec![told("2020-village", 0..8), told("v2", 0..6)];
+    let of = |query: &str| {
+        let own = own(&data, &format!("school=s00&subject=reading{query}"));
+        assert_eq!(own.lessons_among, Some(ReferenceKind::Cluster));
+        own.lessons.iter().map(|it| it.school.code.clone()).collect::<Vec<_>>()
+    };
+    assert!(of("").is_empty());
+    assert_eq!(of("&list=2020-village"), ["s07"]);
+}
+
+#[test]
 fn d10_what_was_said_by_an_earlier_list_can_be_said_again() {
     let mut data = even((5, 45));
     let told = |code: &str, schools: std::ops::Range<u32>| {

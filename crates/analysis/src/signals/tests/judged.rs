@@ -55,3 +55,30 @@ fn row_50_data_take_a_school_off_the_list_and_a_word_does_not() {
     // 4 of 40 are a tenth.
     assert!(!is_listed(&of(4)));
 }
+
+#[test]
+fn d10_an_earlier_verdict_is_said_again_by_the_thresholds_of_its_time() {
+    let decided = |version: u32, pupils_min: u32| {
+        let on = format!("2026-11-2{version}");
+        let it = Decided { version, on, reason: "совет".to_owned() };
+        (it, Thresholds { pupils_min, ..Thresholds::default() })
+    };
+    let mut town = with_one_far_out();
+    // s30 has 100 pupils: too few by the second decision, enough by the first and by what is usual.
+    let history = vec![decided(1, 20), decided(2, 101)];
+    let signals = &mut town.batch.dictionary.signals;
+    let (last, thresholds) = history[1].clone();
+    (signals.decided, signals.thresholds) = (Some(last), thresholds);
+    signals.history = history;
+    let of = |query: &str| {
+        let shown = town.shown(&format!("school=s30{query}"));
+        let cell = shown.lines[0].years[0][Problem::Unsatisfactory as usize];
+        (cell.ours, shown.thresholds.pupils_min, shown.decided.map(|it| it.version))
+    };
+    assert_eq!(of(""), (Err(Why::FewPupils), 101, Some(2)));
+    assert_eq!(of("&thresholds=1"), (Ok(Some(Certainty::Sure)), 20, Some(1)));
+    assert_eq!(of("&thresholds=0"), (Ok(Some(Certainty::Sure)), 10, None));
+    // A number that nobody gave is by those that hold.
+    assert_eq!(of("&thresholds=9"), of(""));
+    assert_eq!(town.shown("").decisions.len(), 2);
+}
