@@ -104,6 +104,31 @@ pub enum Centre {
     Schools,
 }
 
+/// Which line of the set pictures draw (D12); what a school is judged against is the same by either.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::EnumString,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Line {
+    /// Среднее: what stands for the set ([`Centre`]), or the target.
+    #[default]
+    Mean,
+    /// Медиана of its schools.
+    Median,
+}
+
 /// The values of a characteristic that a school may have, both ends included; a word stands at
 /// both ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -133,6 +158,8 @@ pub struct Against {
     /// What stands for a set, and for every place: the same question wherever schools are put
     /// together.
     pub centre: Centre,
+    /// Which line of the set pictures draw.
+    pub line: Line,
     /// The schools of an own set, by code.
     pub set: Vec<String>,
     /// Which of several lists of the cluster, by its code; `None` is the one that holds.
@@ -168,6 +195,7 @@ impl Against {
             }
             "distance" => super::put(&mut self.distance, value),
             "centre" => super::put(&mut self.centre, value),
+            "line" => super::put(&mut self.line, value),
             "set" => {
                 // A form with commas and no code asks for nothing, which is understood.
                 super::query::add_codes(&mut self.set, value);
@@ -193,13 +221,14 @@ impl Against {
 
     /// The pairs that read back as this, in one order; none for the usual.
     pub(super) fn pairs(&self) -> Vec<(String, String)> {
-        let Self { kind, k, distance, centre, set, list, ranges, target } = self;
+        let Self { kind, k, distance, centre, line, set, list, ranges, target } = self;
         let usual = Self::default();
         let mut pairs = Vec::new();
         add(&mut pairs, "against", kind.map(|it| it.to_string()));
         add(&mut pairs, "peers", k.map(|it| it.to_string()));
         add(&mut pairs, "distance", (*distance != usual.distance).then(|| distance.to_string()));
         add(&mut pairs, "centre", (*centre != usual.centre).then(|| centre.to_string()));
+        add(&mut pairs, "line", (*line != usual.line).then(|| line.to_string()));
         add(&mut pairs, "set", (!set.is_empty()).then(|| set.join(",")));
         add(&mut pairs, "list", list.clone());
         for (of, range) in ranges {
@@ -244,6 +273,7 @@ mod tests {
             "?against=cluster",
             "?against=peers&peers=15&distance=euclid",
             "?against=region&centre=schools",
+            "?against=municipality&line=median",
             "?against=set&set=0101,0203",
             "?against=ranges&settlement=village&pupils_from=100&pupils_to=400&parents_higher_from=12.5",
             "?against=target&target=55.5",
@@ -267,6 +297,7 @@ mod tests {
             ("against", "everybody"),
             ("peers", "4"),
             ("peers", "51"),
+            ("line", "mode"),
             ("target", "many"),
             ("target", "1e9"),
             ("settlement", "moon"),
