@@ -78,6 +78,27 @@ test("d10 the cluster is that of the year that is looked at", async ({ page }) =
   }
 });
 
+test("d3 any school is found by its number and put into the set", async ({ page }) => {
+  await page.goto(`/benchmark?${SCHOOL}&against=set&set=syn001002`);
+  const field = page.locator("input[name=seek]");
+  const add = page.locator("ul.found").getByRole("link").first();
+  await field.fill("syn002001");
+  await field.press("Enter");
+  await expect(page).toHaveURL(/seek=syn002001/);
+  await expect(add).toBeVisible();
+  await add.click();
+  await expect(page).toHaveURL(/set=syn001002,syn002001/);
+  await expect(page.locator("ul.tags").first().locator("li")).toHaveCount(2);
+});
+
+test("d12 the line of pictures is the mean or the median, as the address says", async ({ page }) => {
+  await page.goto(`/benchmark?${SCHOOL}&against=municipality`);
+  const caption = page.locator("#chart-benchmark-caterpillar");
+  await expect(caption).toContainText("участники вместе");
+  await page.goto(`/benchmark?${SCHOOL}&against=municipality&line=median`);
+  await expect(caption).toContainText("Линия: муниципалитет, медиана");
+});
+
 test("d11 it is said whether other sets would say the same", async ({ page }) => {
   await page.goto(`/benchmark?${SCHOOL}&against=peers`);
   await expect(page.locator(".sentence")).toContainText(/Вывод (устойчив к составу набора|зависит от набора)/);

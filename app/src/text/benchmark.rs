@@ -33,6 +33,8 @@ pub struct BenchmarkTexts {
     pub unknown_schools: Plural,
     pub set_title: &'static str,
     pub set_add: &'static str,
+    pub set_of_place: &'static str,
+    pub set_of_all: &'static str,
     pub set_default: &'static str,
     pub ranges_title: &'static str,
     pub ranges_from: &'static str,

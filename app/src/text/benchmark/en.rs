@@ -26,6 +26,8 @@ pub(super) static TEXTS: BenchmarkTexts = BenchmarkTexts {
     ]),
     set_title: "A set of your own",
     set_add: "Add",
+    set_of_place: "Of the schools around",
+    set_of_all: "Any school by name or number",
     set_default: "back to the usual set",
     ranges_title: "A set by conditions",
     ranges_from: "from",

@@ -26,6 +26,8 @@ pub(super) static TEXTS: BenchmarkTexts = BenchmarkTexts {
     ]),
     set_title: "Свой набор школ",
     set_add: "Добавить",
+    set_of_place: "Из школ вокруг",
+    set_of_all: "Любая школа по названию или номеру",
     set_default: "вернуть обычный набор",
     ranges_title: "Набор по условиям",
     ranges_from: "от",

@@ -162,6 +162,8 @@ pub struct Against {
     pub line: Line,
     /// The schools of an own set, by code.
     pub set: Vec<String>,
+    /// By what text schools are sought to be put into it.
+    pub seek: Option<String>,
     /// Which of several lists of the cluster, by its code; `None` is the one that holds.
     pub list: Option<String>,
     /// The bounds of a set by characteristics.
@@ -185,7 +187,8 @@ impl Against {
     pub(super) fn understand(&mut self, key: &str, value: &str) -> bool {
         let value = value.trim();
         if value.is_empty() {
-            return matches!(key, "peers" | "set" | "target" | "list") || bound(key).is_some();
+            return matches!(key, "peers" | "set" | "seek" | "target" | "list")
+                || bound(key).is_some();
         }
         match key {
             "against" => super::some(&mut self.kind, value.parse::<ReferenceKind>().ok()),
@@ -201,6 +204,7 @@ impl Against {
                 super::query::add_codes(&mut self.set, value);
                 true
             }
+            "seek" => super::some(&mut self.seek, Some(value.to_owned())),
             "list" => super::some(&mut self.list, Some(value.to_owned())),
             "target" => super::some(&mut self.target, thousandths::read(value)),
             _ => bound(key).is_some_and(|(of, ends)| self.limit(of, ends, value)),
@@ -221,7 +225,7 @@ impl Against {
 
     /// The pairs that read back as this, in one order; none for the usual.
     pub(super) fn pairs(&self) -> Vec<(String, String)> {
-        let Self { kind, k, distance, centre, line, set, list, ranges, target } = self;
+        let Self { kind, k, distance, centre, line, set, seek, list, ranges, target } = self;
         let usual = Self::default();
         let mut pairs = Vec::new();
         add(&mut pairs, "against", kind.map(|it| it.to_string()));
@@ -230,6 +234,7 @@ impl Against {
         add(&mut pairs, "centre", (*centre != usual.centre).then(|| centre.to_string()));
         add(&mut pairs, "line", (*line != usual.line).then(|| line.to_string()));
         add(&mut pairs, "set", (!set.is_empty()).then(|| set.join(",")));
+        add(&mut pairs, "seek", seek.clone());
         add(&mut pairs, "list", list.clone());
         for (of, range) in ranges {
             if matches!(of.spec().measure, Measure::Word(_)) {
@@ -276,6 +281,7 @@ mod tests {
             "?against=municipality&line=median",
             "?against=set&set=0101,0203",
             "?against=ranges&settlement=village&pupils_from=100&pupils_to=400&parents_higher_from=12.5",
+            "?against=set&set=0101&seek=gymnasium",
             "?against=target&target=55.5",
             "?against=cluster&list=2023-gorod",
         ];

@@ -8,7 +8,7 @@ use crate::{
     cube::Cube,
     peers::{LastSaid, Neighbourhood, side_by_side},
     setting::Setting,
-    territory::{UnitId, UnitKind},
+    territory::{EVERYTHING, UnitId, UnitKind},
     view::ReferenceKind,
     year::AcademicYear,
 };
@@ -50,7 +50,11 @@ impl Chooser<'_> {
                 Some(of_others(&|it| within.contains(&it)))
             }
             // A target stands for no school; beside it all of the region are shown.
-            ReferenceKind::Region | ReferenceKind::Target => Some(self.others.clone()),
+            ReferenceKind::Region | ReferenceKind::Target => {
+                let region = territory.ancestor(self.own, UnitKind::Region).unwrap_or(EVERYTHING);
+                let within = territory.inside(region);
+                Some(of_others(&|it| within.contains(&it)))
+            }
             ReferenceKind::Set => {
                 let codes = &against.set;
                 let is_named =
