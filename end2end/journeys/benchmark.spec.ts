@@ -93,7 +93,7 @@ test("d3 any school is found by its number and put into the set", async ({ page 
 
 test("d12 the line of pictures is the mean or the median, as the address says", async ({ page }) => {
   await page.goto(`/benchmark?${SCHOOL}&against=municipality`);
-  const caption = page.locator("#chart-benchmark-caterpillar");
+  const caption = page.locator("#chart-benchmark-schools");
   await expect(caption).toContainText("участники вместе");
   await page.goto(`/benchmark?${SCHOOL}&against=municipality&line=median`);
   await expect(caption).toContainText("Линия: муниципалитет, медиана");

@@ -68,7 +68,7 @@ pub struct SignalTexts {
 static RU: SignalTexts = SignalTexts {
     withheld: "Признаки по школам показываются только тем, кто за школы отвечает. В открытом показе их нет.",
     not_a_judgement: "Признак — повод посмотреть, а не вывод: за ним следует гипотеза, проверка и слово школы. По ВПР школы, учителей и руководителей не оценивают.",
-    legend: "● уверенно · ◐ вероятно · ○ на границе · «док.» — признак по документу, как в нём написано, без учёта случайности · «·» признака нет · «–» нет данных. Под знаком — число учеников (результатов), на котором он стоит.",
+    legend: "● уверенно · ◐ вероятно · ○ на границе · «док.» — признак по документу, как в нём написано, без учёта случайности · «·» признака нет · «–» нет данных. Под знаком — число учеников (результатов), на котором он стоит; ниже — был ли признак в предыдущие годы: «новый», «2-й год», «3-й год» подряд, «был» год назад.",
     matrix_title: "Школы и шесть вопросов",
     list_title: "Показаны школы с признаком",
     all_schools: "показать все школы",
@@ -118,7 +118,7 @@ static RU: SignalTexts = SignalTexts {
 static EN: SignalTexts = SignalTexts {
     withheld: "Signals of schools are shown only to those who answer for the schools, and never in public.",
     not_a_judgement: "A signal is a reason to look and no conclusion: a hypothesis follows, a check, and the school's own word. ВПР are no means to judge schools, teachers or heads.",
-    legend: "● sure · ◐ likely · ○ on the border · “doc.” raised by a document exactly as it says, chance not asked · “·” nothing raised · “–” no data. Below the sign the number of pupils (results) it rests on.",
+    legend: "● sure · ◐ likely · ○ on the border · “doc.” raised by a document exactly as it says, chance not asked · “·” nothing raised · “–” no data. Below the sign the number of pupils (results) it rests on; below that the years before: “new”, “2 years”, “3 years” in a row, “was” raised a year before.",
     matrix_title: "Schools and six questions",
     list_title: "Schools with a signal",
     all_schools: "show all schools",

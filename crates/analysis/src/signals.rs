@@ -75,7 +75,7 @@ pub use problem::Problem;
 pub use rows::{Gathering, Graded, OfRows, RowSums, SchoolRows, Which, asks_for_rows};
 pub use rule::{Layer, Rule, Spec};
 pub use settings::{Decided, Note, Settings};
-pub use shown::{Cell, Checked, Column, Line, Raised};
+pub use shown::{Cell, Checked, Column, Lasting, Line, Raised};
 pub use threshold::{Combination, OutOfBounds, Thresholds};
 
 use material::{Material, Read};

@@ -1,7 +1,9 @@
 //! Sentences of signals.
 
 use analysis::{
-    signals::{Cell, Column, Cut, Detail, Fact, Layer, Problem, Quantity, Signals, WorkName},
+    signals::{
+        Cell, Column, Cut, Detail, Fact, Lasting, Layer, Problem, Quantity, Signals, WorkName,
+    },
     stats::interval::Interval,
 };
 
@@ -81,6 +83,24 @@ pub fn cell(locale: Locale, problem: Problem, of: &Cell) -> String {
         parts.push(format!("n\u{a0}=\u{a0}{}", number::whole(locale, of.n)));
     }
     parts.join(", ")
+}
+
+/// How a cell lies beside the years before: as it stands in the cell, and in words.
+pub fn lasting(locale: Locale, of: Lasting) -> (String, String) {
+    let both = |ru: (&str, &str), en: (&str, &str)| {
+        let (sign, words) = locale.either((ru, en));
+        (sign.to_owned(), words.to_owned())
+    };
+    match of {
+        Lasting::New => {
+            both(("новый", "год назад признака не было"), ("new", "not raised a year before"))
+        }
+        Lasting::Gone => both(("был", "год назад признак был"), ("was", "raised a year before")),
+        Lasting::Repeated(years) => match locale {
+            Locale::Ru => (format!("{years}-й год"), format!("признак {years}-й год подряд")),
+            Locale::En => (format!("{years} years"), format!("raised {years} years in a row")),
+        },
+    }
 }
 
 /// What a rule says, in a word or two.

@@ -82,3 +82,35 @@ fn d10_an_earlier_verdict_is_said_again_by_the_thresholds_of_its_time() {
     assert_eq!(of("&thresholds=9"), of(""));
     assert_eq!(town.shown("").decisions.len(), 2);
 }
+
+#[test]
+fn row_49_a_cell_says_whether_it_is_new_repeated_or_gone() {
+    let years = ["2018/19", "2019/20", "2020/21"];
+    // Thirty schools stay within 10 to 14 of 100 below the minimum; four stand out in some years.
+    let town = years.into_iter().fold(Town::of(34), |town, of| {
+        let of = work(VPR, RUSSIAN, 5, of);
+        (0..30).fold(town, |town, it| {
+            let twos = 10 + u64::from(it % 5);
+            town.with(it, of, twos, 100 - twos)
+        })
+    });
+    let out = [(30, [40, 40, 40]), (31, [12, 40, 40]), (32, [12, 12, 40]), (33, [12, 40, 12])];
+    let town = out.into_iter().fold(town, |town, (school, twos)| {
+        years.into_iter().zip(twos).fold(town, |town, (of, twos)| {
+            town.with(school, work(VPR, RUSSIAN, 5, of), twos, 100 - twos)
+        })
+    });
+    let lasting = |query: &str, school: &str| {
+        let lines = town.shown(query).lines;
+        let line = lines.into_iter().find(|it| it.school.code == school).unwrap();
+        line.lasting(Problem::Unsatisfactory)
+    };
+    assert_eq!(lasting("", "s30"), Some(Lasting::Repeated(3)));
+    assert_eq!(lasting("", "s31"), Some(Lasting::Repeated(2)));
+    assert_eq!(lasting("", "s32"), Some(Lasting::New));
+    assert_eq!(lasting("", "s33"), Some(Lasting::Gone));
+    assert_eq!(lasting("", "s00"), None);
+    assert_eq!(lasting("year=2019/20", "s33"), Some(Lasting::New));
+    // Before the first year nothing is known, and what is unknown is not called new.
+    assert_eq!(lasting("year=2018/19", "s30"), None);
+}
