@@ -82,8 +82,8 @@ pub fn here_href(view: &View) -> String {
     href(use_context::<StaysOn>().map_or(EXPLORE, |it| it.0), view)
 }
 
-/// A cube, and what answers from it.
-type Here = (Arc<Published<Cube>>, &'static Engine);
+/// A cube, which data it is of, and what answers from it.
+type Here = (Arc<Published<Cube>>, DataInfo, &'static Engine);
 
 /// The data in the browser.
 #[derive(Clone, Copy)]
@@ -118,9 +118,8 @@ impl Data {
         here: impl FnOnce(&Engine, &Published<Cube>) -> T,
         ask: impl Future<Output = Result<Dated<T>, ApiError>>,
     ) -> Result<Dated<T>, ApiError> {
-        let local = self.cube.get_untracked().zip(self.info.get_untracked());
-        match local {
-            Some(((cube, engine), data)) => Ok(Dated { data, content: here(engine, &cube) }),
+        match self.cube.get_untracked() {
+            Some((cube, data, engine)) => Ok(Dated { data, content: here(engine, &cube) }),
             None => ask.await,
         }
     }

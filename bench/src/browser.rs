@@ -41,12 +41,6 @@ pub extern "C" fn benchmark() -> usize {
     })
 }
 
-/// Computes the matrix of signals and returns its number of schools.
-#[unsafe(no_mangle)]
-pub extern "C" fn signals() -> usize {
-    CUBE.with_borrow(|cube| cube.as_ref().map_or(0, |it| crate::signals_of_all(it).lines.len()))
-}
-
 /// Room for the bytes of a cube.
 #[unsafe(no_mangle)]
 pub extern "C" fn room(length: usize) -> *mut u8 {

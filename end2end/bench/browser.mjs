@@ -30,7 +30,7 @@ async function questions(cube) {
   await page.goto(`${server}/healthz`);
   const measure = async ({ wasm, repeated, cube }) => {
     const { instance } = await WebAssembly.instantiate(Uint8Array.from(atob(wasm), (it) => it.charCodeAt(0)));
-    const { prepare, ask, page, benchmark, signals, room, decode, memory } = instance.exports;
+    const { prepare, ask, page, benchmark, room, decode, memory } = instance.exports;
     const median = (work) => {
       const times = [];
       for (let turn = 0; turn < repeated; turn++) {
@@ -52,11 +52,10 @@ async function questions(cube) {
     const names = ["explore", "dynamics", "comparison", "dynamics_schools", "comparison_schools", "overview"];
     const pages = Object.fromEntries(names.map((it, which) => [`page_${it}`, median(() => page(which))]));
     const lines = names.map((_, which) => page(which));
-    const signalling = median(signals);
     // One school against its peers: sets, funnel, intervals and sensitivity of all schools.
     const schools = benchmark();
     const [a, b, benchmarking] = [() => ask(0), () => ask(1), benchmark].map(median);
-    return { cells, rows, lines, ...pages, signalling, schools, decoded, raw: bytes.length, a, b, benchmarking, decoding };
+    return { cells, rows, lines, ...pages, schools, decoded, raw: bytes.length, a, b, benchmarking, decoding };
   };
   const size = async (coding) =>
     Number((await page.request.get(cube, { headers: { "accept-encoding": coding } })).headers()["content-length"]);

@@ -78,6 +78,27 @@ test("d10 the cluster is that of the year that is looked at", async ({ page }) =
   }
 });
 
+test("d3 any school is found by its number and put into the set", async ({ page }) => {
+  await page.goto(`/benchmark?${SCHOOL}&against=set&set=syn001002`);
+  const field = page.locator("input[name=seek]");
+  const add = page.locator("ul.found").getByRole("link").first();
+  await field.fill("syn002001");
+  await field.press("Enter");
+  await expect(page).toHaveURL(/seek=syn002001/);
+  await expect(add).toBeVisible();
+  await add.click();
+  await expect(page).toHaveURL(/set=syn001002,syn002001/);
+  await expect(page.locator("ul.tags").first().locator("li")).toHaveCount(2);
+});
+
+test("d12 the line of pictures is the mean or the median, as the address says", async ({ page }) => {
+  await page.goto(`/benchmark?${SCHOOL}&against=municipality`);
+  const caption = page.locator("#chart-benchmark-schools");
+  await expect(caption).toContainText("участники вместе");
+  await page.goto(`/benchmark?${SCHOOL}&against=municipality&line=median`);
+  await expect(caption).toContainText("Линия: муниципалитет, медиана");
+});
+
 test("d11 it is said whether other sets would say the same", async ({ page }) => {
   await page.goto(`/benchmark?${SCHOOL}&against=peers`);
   await expect(page.locator(".sentence")).toContainText(/Вывод (устойчив к составу набора|зависит от набора)/);
@@ -103,9 +124,30 @@ test("row 81 who is surely among the first and who may be are told apart", async
   await expect(top.getByRole("heading", { name: /^могут быть \(\d+\)$/ })).toBeVisible();
 });
 
-test("row 85 from whom to learn names schools and in what, or says that nobody is", async ({ page }) => {
+test("row 85 from whom to learn names schools, in what, and by how much", async ({ page }) => {
   await page.goto(`/benchmark?${SCHOOL}`);
-  await expect(page.locator("#lessons").getByRole("heading", { name: "У кого поучиться" })).toBeVisible();
+  const lessons = page.locator("#lessons");
+  await expect(lessons.getByRole("heading", { name: "У кого поучиться" })).toBeVisible();
+  const rows = lessons.locator("tbody tr");
+  const schools = await rows.locator("th").allInnerTexts();
+  expect(schools.length).toBeGreaterThan(0);
+  // «Математика: 71 % (52 %, +19 п. п.)»: of the other, the own, and the difference.
+  const said = (await rows.first().locator("td").innerText()).match(/: ([\d,]+)\s%.*?\(([\d,]+)\s%, \+/);
+  const [theirs, own] = [said?.[1], said?.[2]].map((it) => Number(it?.replace(",", ".")));
+  expect(theirs).toBeGreaterThan(own);
+  // Each is a school of the cluster that stands above.
+  await expect(lessons).toContainText("кластер");
+  await rows.first().getByRole("link").first().click();
+  await expect(page).toHaveURL(/school=/);
+});
+
+test("row 62 a strip has its quartiles, median and own interval, and all of it stands in a table", async ({ page }) => {
+  await page.goto(`/benchmark?${SCHOOL}&against=peers`);
+  const table = page.locator("#standings table, #chart-benchmark-strips table").first();
+  const heads = (await table.locator("thead").innerText()).toLowerCase();
+  for (const it of ["медиана", "четверти", "вывод"]) expect(heads).toContain(it);
+  const numbers = await table.locator("tbody tr").first().locator("td").allInnerTexts();
+  expect(numbers.filter((it) => /\d/.test(it)).length).toBeGreaterThan(2);
 });
 
 test("e13 a verdict is no judgement, and the rule of a quarter is one click away (d9)", async ({ page }) => {

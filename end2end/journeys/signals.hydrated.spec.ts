@@ -1,21 +1,21 @@
-// What only a browser with scripts can show of signals: lists and cells without a request.
+// What only a browser with scripts can show of signals: pictures, and how often the server is asked.
 import { countRequests, expect, test } from "../fixtures";
 
-test("row 49 once the cube has arrived, lists and cells cause no request", async ({ page }) => {
-  const cube = page.waitForResponse(/\/cube\//);
+test("row 49 lists and cells ask the server one question each, and the page is not loaded anew", async ({ page }) => {
   await page.goto("/signals");
   await expect(page.locator(".sentence")).toContainText("случайно отметилось бы");
-  await (await cube).finished();
-  // The cube is read after it has come: from then on a click asks nobody.
-  await page.waitForFunction(() => performance.getEntriesByType("resource").some((it) => it.name.includes("/cube/")));
+  await page.evaluate(() => Object.assign(window, { isTheSamePage: true }));
+  const requests = countRequests(page);
+  const asked = () => requests.list.filter((it) => it === "POST /ask/signals").length;
   await page.locator("#matrix thead th.signals__problem").nth(1).getByRole("link").click();
   await expect(page).toHaveURL(/problem=bias/);
-  const requests = countRequests(page);
+  await expect.poll(asked).toBe(1);
   await page.locator("#matrix tbody tr").first().locator("td.signals__cell").nth(3).getByRole("link").click();
   await expect(page.locator("#cell")).toBeVisible();
   await page.getByRole("link", { name: "показать все школы" }).click();
   await expect(page).not.toHaveURL(/problem=/);
-  expect(requests.list).toEqual([]);
+  await expect.poll(asked).toBe(3);
+  expect(await page.evaluate(() => "isTheSamePage" in window)).toBe(true);
 });
 
 test("e15 a cell of biased results draws the scores of a work beside those of the region", async ({ page }) => {

@@ -14,6 +14,20 @@ test("row 49 every count of the matrix is the length of its list", async ({ page
   await expect(page).not.toHaveURL(/problem=/);
 });
 
+test("row 10 row 49 a cell says how it lies beside the years before", async ({ page }) => {
+  await page.goto("/signals?problem=unsatisfactory");
+  const cells = page.locator("#matrix tbody tr td.signals__cell:nth-of-type(4)");
+  const lasting = await cells.locator(".signals__lasting").allTextContents();
+  expect(lasting.length).toBeGreaterThan(0);
+  for (const it of lasting) expect(it).toMatch(/^(новый|[23]-й год)$/);
+  // The year before is one step away, and there the same school has its own sign.
+  const second = page.locator("td.signals__cell:nth-of-type(4) .signals__lasting", { hasText: "2-й год" });
+  const repeated = page.locator("#matrix tbody tr").filter({ has: second }).first();
+  const school = await repeated.locator("th").innerText();
+  await page.goto("/signals?problem=unsatisfactory&year=2024/25&rows=1000");
+  await expect(page.locator("#matrix tbody tr th", { hasText: school }).first()).toBeVisible();
+});
+
 test("e15 a cell opens to fact, hypothesis and what to check, layer by layer", async ({ page }) => {
   await page.goto("/signals?problem=bias");
   await page.locator("#matrix tbody tr").first().locator("td.signals__cell").nth(1).getByRole("link").click();

@@ -32,6 +32,7 @@ mod m20261123_000061_written_breaks;
 mod m20261123_000062_boundaries;
 mod m20261123_000063_changes;
 mod m20261123_000064_source_kinds;
+mod m20261123_000080_cluster_codes;
 mod reference;
 
 /// Applies the steps in order.
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000062_boundaries::Migration),
             Box::new(m20261123_000063_changes::Migration),
             Box::new(m20261123_000064_source_kinds::Migration),
+            Box::new(m20261123_000080_cluster_codes::Migration),
         ]
     }
 }

@@ -13,6 +13,7 @@ mod meanings;
 mod openapi;
 mod query;
 mod sets;
+mod signals;
 mod together;
 mod trace;
 mod trouble;
@@ -37,6 +38,8 @@ pub(crate) fn routes(server: &Server) -> Router<Server> {
     let answers = Router::new()
         .route("/query", get(query::query))
         .route("/inside", get(inside::inside))
+        .route("/signals", get(signals::all))
+        .route("/signals/cell", get(signals::cell))
         .route("/indicators", get(list::indicators))
         .route("/dimensions", get(list::dimensions))
         .route("/schools", get(list::schools))
@@ -93,6 +96,7 @@ async fn nowhere() -> Response {
     let known = [
         "query",
         "inside",
+        "signals",
         "origin",
         "indicators",
         "dimensions",

@@ -16,30 +16,23 @@ pub use strips::{LINES_OF_STRIP, strips};
 use serde_json::{Value, json};
 
 use super::{Palette, breakdown::drawn};
-use crate::text::{Locale, benchmark::phrase::references, phrase};
+use crate::text::{Locale, benchmark::phrase::reference, phrase};
 
-/// The lines of what the school is set against: what was chosen to stand for the others dashed, their
-/// median dotted. Their names stand at the two `ends`, for the lines may lie close together.
-fn reference_lines(
+/// The line of what the school is set against, dashed, with its name at one `end`.
+fn reference_line(
     shown: &Benchmark,
-    (axis, ends): (&str, [&str; 2]),
+    (axis, end): (&str, &str),
     palette: &Palette,
     locale: Locale,
-) -> Vec<Value> {
-    let indicator = shown.setting.view.indicator;
-    let kinds = ["dashed", "dotted"];
-    let lines = references(locale, shown).into_iter().zip(kinds.into_iter().zip(ends));
-    lines
-        .map(|(line, (kind, end))| {
-            json!({
-                axis: drawn(indicator, line.value),
-                "lineStyle": { "color": palette.ink, "type": kind },
-                "label": {
-                    "show": true, "formatter": line.name, "color": palette.ink, "position": end,
-                },
-            })
-        })
-        .collect()
+) -> Option<Value> {
+    let line = reference(locale, shown)?;
+    Some(json!({
+        axis: drawn(shown.setting.view.indicator, line.value),
+        "lineStyle": { "color": palette.ink, "type": "dashed" },
+        "label": {
+            "show": true, "formatter": line.name, "color": palette.ink, "position": end,
+        },
+    }))
 }
 
 /// A school as it is read out.

@@ -6,6 +6,7 @@ pub mod members;
 pub mod own_sets;
 pub mod saved;
 pub mod schools;
+pub mod sought;
 pub mod standings;
 
 use analysis::{Dimension, View, benchmark::Benchmark, setting::Named};

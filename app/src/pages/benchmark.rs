@@ -153,7 +153,7 @@ fn caption_of_funnel(shown: &Benchmark, locale: Locale) -> AnyView {
 
 /// What is said of a picture, with the lines in it.
 fn with_lines(what: String, shown: &Benchmark, locale: Locale) -> String {
-    said::lines(locale, shown).map_or(what.clone(), |lines| format!("{what} {lines}"))
+    said::line(locale, shown).map_or(what.clone(), |line| format!("{what} {line}"))
 }
 
 fn captioned(title: String, what: impl Into<String>, shown: &Benchmark, locale: Locale) -> AnyView {

@@ -1,4 +1,7 @@
 //! Сигналы: the schools of a place × six questions, each answer with its certainty.
+//!
+//! The server answers, always: rules look at sums of pupil rows, which weigh more than the cube, and what
+//! they find of a region is kept for a version of the data, whoever asks.
 
 use analysis::{
     View,
@@ -19,14 +22,14 @@ use crate::{
             effect::{effect_table, told},
             head::Head,
             matrix::matrix,
-            tables::{index, rules},
+            tables::{decisions, index, rules},
         },
     },
     state::{INSIDE, SIGNALS, StaysOn, href},
     text::{
         Locale,
         phrase::{self, lower_first},
-        signals::effect as said,
+        signals::{effect as said, phrase as phrase_of},
     },
 };
 
@@ -34,7 +37,7 @@ use crate::{
 #[component]
 pub fn SignalsPage() -> impl IntoView {
     provide_context(StaysOn(SIGNALS));
-    let asked = Asked::of_the_view(|engine| engine.signals, ask_signals);
+    let asked = Asked::of_the_server(ask_signals);
     let scores = Asked::of_the_server_where(is_of_bias, ask_scores);
     view! {
         <Transition>{asked.head(head)}</Transition>
@@ -132,24 +135,20 @@ fn caption_of_effect(shown: &Signals, locale: Locale) -> AnyView {
     .into_any()
 }
 
-/// How it was computed.
+/// How it was computed, and by which thresholds; by those of an earlier decision it can be asked again.
 fn method(shown: &Signals, locale: Locale) -> AnyView {
     let words = locale.signals();
-    let [usual, changed] = words.thresholds_by;
-    let thresholds = shown.decided.as_ref().map_or_else(
-        || usual.to_owned(),
-        |it| format!("{changed}: № {}, {}, {}", it.version, it.on, it.reason),
-    );
     view! {
         <details class="method">
             <summary>{words.thresholds_title}</summary>
             <p>{words.method_text}</p>
             <p>
-                {thresholds} " "
+                {phrase_of::thresholds(locale, shown)} " "
                 <a href="/data/signals" rel="external nofollow">
                     {words.change_thresholds}
                 </a>
             </p>
+            {decisions(shown, locale)}
         </details>
     }
     .into_any()

@@ -7,7 +7,7 @@
 
 use analysis::{
     AcademicYear, Cube, View, benchmark::Benchmark, comparison::Comparison, disclosure::Published,
-    dynamics::Dynamics, explore::Exploration, finder::Found, overview::Overview, signals::Signals,
+    dynamics::Dynamics, explore::Exploration, finder::Found, overview::Overview,
 };
 #[cfg(feature = "hydrate")]
 use leptos::lazy;
@@ -27,8 +27,6 @@ pub struct Engine {
     pub compare: fn(&Published<Cube>, &View) -> Comparison,
     /// What the page of benchmarking shows.
     pub benchmark: fn(&Published<Cube>, &View) -> Benchmark,
-    /// What the page of signals shows.
-    pub signals: fn(&Published<Cube>, &View) -> Signals,
     /// Units by what people type.
     pub find: fn(&Cube, &str, usize) -> Vec<Found>,
 }
@@ -41,7 +39,6 @@ static ENGINE: Engine = Engine {
     dynamics: analysis::dynamics::dynamics,
     compare: analysis::comparison::compare,
     benchmark: analysis::benchmark::benchmark,
-    signals: analysis::signals::signals,
     find: analysis::finder::find,
 };
 

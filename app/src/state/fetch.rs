@@ -27,7 +27,7 @@ pub(super) fn start(data: Data) {
             // Without the cube the server goes on answering; nothing has to be said.
             let engine = engine().await;
             if let Some(cube) = cube(&info).await.and_then(|it| (engine.read)(&it)) {
-                data.cube.set(Some((Arc::new(cube), engine)));
+                data.cube.set(Some((Arc::new(cube), info, engine)));
             }
         };
         Timeout::new(AFTER_FIRST_PAINT_MS, move || spawn_local(fetch)).forget();

@@ -81,15 +81,20 @@ pub fn told(locale: Locale, followed: &Dynamics, number: usize, event: &Event) -
 
 /// «разрыв ряда: новые границы отметок, приказ № 7», if the series begins anew in a year.
 pub fn series_break(locale: Locale, setting: &Setting, year: &str) -> Option<String> {
-    let SeriesBreak { kind, reason, .. } =
-        setting.breaks.iter().find(|it| it.since.to_string() == year)?;
+    let found = setting.breaks.iter().find(|it| it.since.to_string() == year)?;
+    Some(broken(locale, found))
+}
+
+/// «разрыв ряда: новые границы отметок, приказ № 7».
+pub fn broken(locale: Locale, of: &SeriesBreak) -> String {
+    let SeriesBreak { kind, reason, .. } = of;
     let why = [
         kind.map(|it| locale.break_kind(it)),
         Some(reason).filter(|it| !it.is_empty()).map(String::as_str),
     ];
     let why: Vec<&str> = why.into_iter().flatten().collect();
     let name = locale.texts().series_break;
-    Some(if why.is_empty() { name.to_owned() } else { format!("{name}: {}", why.join(", ")) })
+    if why.is_empty() { name.to_owned() } else { format!("{name}: {}", why.join(", ")) }
 }
 
 /// How final the figures of the chosen year are, where somebody said so.

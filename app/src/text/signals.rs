@@ -6,6 +6,7 @@ use analysis::signals::{Certainty, Layer, Problem, Quantity, Why};
 use super::{Locale, Plural};
 
 pub mod effect;
+pub mod partner;
 pub mod phrase;
 mod reading;
 mod rule;
@@ -34,6 +35,9 @@ pub struct SignalTexts {
     pub write_note: &'static str,
     pub thresholds_by: [&'static str; 2],
     pub change_thresholds: &'static str,
+    pub judged_again: &'static str,
+    pub judged_earlier: &'static str,
+    pub judged_now: &'static str,
     pub close: &'static str,
     pub source: &'static str,
     pub years_before: &'static str,
@@ -65,7 +69,7 @@ pub struct SignalTexts {
 static RU: SignalTexts = SignalTexts {
     withheld: "Признаки по школам показываются только тем, кто за школы отвечает. В открытом показе их нет.",
     not_a_judgement: "Признак — повод посмотреть, а не вывод: за ним следует гипотеза, проверка и слово школы. По ВПР школы, учителей и руководителей не оценивают.",
-    legend: "● уверенно · ◐ вероятно · ○ на границе · «док.» — признак по документу, как в нём написано, без учёта случайности · «·» признака нет · «–» нет данных. Под знаком — число учеников (результатов), на котором он стоит.",
+    legend: "● уверенно · ◐ вероятно · ○ на границе · «док.» — признак по документу, как в нём написано, без учёта случайности · «·» признака нет · «–» нет данных. Под знаком — число учеников (результатов), на котором он стоит; ниже — был ли признак в предыдущие годы: «новый», «2-й год», «3-й год» подряд, «был» год назад.",
     matrix_title: "Школы и шесть вопросов",
     list_title: "Показаны школы с признаком",
     all_schools: "показать все школы",
@@ -81,6 +85,9 @@ static RU: SignalTexts = SignalTexts {
     write_note: "записать (оператор)",
     thresholds_by: ["Пороги наших правил обычные.", "Пороги наших правил изменены"],
     change_thresholds: "Пороги и их история (оператор)",
+    judged_again: "Показать выводы по порогам, которые действовали:",
+    judged_earlier: "Показано не по действующим порогам.",
+    judged_now: "показать по действующим",
     close: "закрыть",
     source: "Источник",
     years_before: "По годам",
@@ -112,7 +119,7 @@ static RU: SignalTexts = SignalTexts {
 static EN: SignalTexts = SignalTexts {
     withheld: "Signals of schools are shown only to those who answer for the schools, and never in public.",
     not_a_judgement: "A signal is a reason to look and no conclusion: a hypothesis follows, a check, and the school's own word. ВПР are no means to judge schools, teachers or heads.",
-    legend: "● sure · ◐ likely · ○ on the border · “doc.” raised by a document exactly as it says, chance not asked · “·” nothing raised · “–” no data. Below the sign the number of pupils (results) it rests on.",
+    legend: "● sure · ◐ likely · ○ on the border · “doc.” raised by a document exactly as it says, chance not asked · “·” nothing raised · “–” no data. Below the sign the number of pupils (results) it rests on; below that the years before: “new”, “2 years”, “3 years” in a row, “was” raised a year before.",
     matrix_title: "Schools and six questions",
     list_title: "Schools with a signal",
     all_schools: "show all schools",
@@ -131,6 +138,9 @@ static EN: SignalTexts = SignalTexts {
         "Thresholds of our rules were changed",
     ],
     change_thresholds: "Thresholds and their history (operator)",
+    judged_again: "Show what was said by the thresholds that held:",
+    judged_earlier: "Shown by other thresholds than those that hold.",
+    judged_now: "show by those that hold",
     close: "close",
     source: "Source",
     years_before: "By year",
@@ -212,6 +222,7 @@ impl Locale {
             Why::NoRule => ("правила нет ни в одном документе", "no document has a rule"),
             Why::NoWorks => ("нет результатов нужных работ", "no results of these works"),
             Why::NoEarlier => ("нет предыдущих лет", "no earlier years"),
+            Why::Broken => ("разрыв ряда, годы не сравниваются", "a break, years are not compared"),
             Why::FewPupils => {
                 ("мало участников, решение вручную", "too few pupils, to be decided by hand")
             }

@@ -23,6 +23,7 @@ use crate::{
     cube::Cube,
     dimension::Dimension,
     disclosure::Published,
+    finder::Found,
     peers::Sensitivity,
     saved::SavedSet,
     setting::{Named, Setting, setting, whenever},
@@ -59,6 +60,8 @@ pub struct Benchmark {
     pub place: Place,
     /// Sets that were given a name; none where no school is chosen.
     pub saved: Vec<SavedSet>,
+    /// Schools that were sought to be put into an own set.
+    pub sought: Vec<Found>,
 }
 
 /// One school against others.
@@ -96,6 +99,7 @@ pub fn benchmark(cube: &Published<Cube>, view: &View) -> Benchmark {
     let own = school_of(cube.get(), &setting);
     let around = set::around(cube.get(), &setting, own);
     let field = Field::of(cube, &setting.view, around);
+    let sought = own.map_or_else(Vec::new, |it| set::sought(cube.get(), &setting, it));
     let own = own.map(|own| {
         let (set, neighbourhood) = set::choose(cube.get(), &setting, &field, own);
         setting.view.against.kind = Some(set.kind);
@@ -103,7 +107,7 @@ pub fn benchmark(cube: &Published<Cube>, view: &View) -> Benchmark {
     });
     let place = place::place(cube, &setting, &field, own.as_ref());
     let saved = own.as_ref().map_or_else(Vec::new, |_| cube.get().dictionary().saved_sets());
-    Benchmark { setting, own, place, saved }
+    Benchmark { setting, own, place, saved, sought }
 }
 
 fn judged(

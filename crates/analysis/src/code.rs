@@ -38,6 +38,12 @@ impl Code {
         Self(format!("{}{suffix}", &self.0[..kept]))
     }
 
+    /// Which of the things of its name it is: 1, unless it was [`Code::numbered`].
+    pub fn number(&self) -> u32 {
+        let number = self.0.rsplit_once(".v").and_then(|it| it.1.parse().ok());
+        number.unwrap_or(1)
+    }
+
     /// Whether a code is this one or one of those that are [`Code::numbered`] after it, as far as the
     /// length of codes lets it tell.
     pub fn is_of(&self, first: &Self) -> bool {

@@ -40,7 +40,7 @@ impl Against {
     #[must_use]
     pub fn alone(&self) -> Self {
         let mut alone = self.clone();
-        alone.target = None;
+        (alone.target, alone.seek) = (None, None);
         match self.kind {
             Some(ReferenceKind::Set) => alone.ranges.clear(),
             Some(ReferenceKind::Ranges) => alone.set.clear(),

@@ -104,6 +104,25 @@ impl<'d> Series<'d> {
         })
     }
 
+    /// The series of one work; some works go by two grades or both halves of the year.
+    pub(crate) fn of_work(
+        dictionary: &'d Dictionary,
+        procedure: MemberId,
+        subject: MemberId,
+        grades: Vec<MemberId>,
+        terms: Vec<Term>,
+    ) -> Self {
+        let (grades, terms) = (Some(grades), Some(terms));
+        Self { dictionary, procedure, subjects: Some(vec![subject]), grades, terms }
+    }
+
+    /// Whether a year of it was cancelled: what there is of it is compared with nothing.
+    pub(crate) fn is_cancelled(&self, year: AcademicYear) -> bool {
+        let written = self.dictionary.remarks.breaks.iter();
+        let mut cancelled = written.filter(|it| it.kind == BreakKind::Cancelled);
+        cancelled.any(|it| it.since == year && self.is_about(it))
+    }
+
     /// Whether the manifest says that it was not held in a year.
     pub(crate) fn is_not_held(&self, year: AcademicYear) -> bool {
         self.dictionary.is_not_held(self.procedure, self.grades.as_deref(), year)
@@ -128,11 +147,14 @@ impl<'d> Series<'d> {
 
     fn is_cut(&self, by: &WrittenBreak, earlier: AcademicYear, later: AcademicYear) -> bool {
         let leaves = by.kind == BreakKind::Cancelled && earlier == by.since && earlier < later;
+        self.is_about(by) && (leaves || begins_between(by.since, earlier, later))
+    }
+
+    fn is_about(&self, by: &WrittenBreak) -> bool {
         by.procedure == self.procedure
             && concerns(self.subjects.as_deref(), by.subject)
             && concerns(self.grades.as_deref(), by.grade)
             && concerns(self.terms.as_deref(), by.term)
-            && (leaves || begins_between(by.since, earlier, later))
     }
 }
 

@@ -9,13 +9,14 @@
 //! |---|---|
 //! | the six problems, the rules and where they are written | `problem`, `rule` |
 //! | what an administrator may change | `threshold` |
-//! | what the rules look at | `material`, `place`; of pupil rows `rows` |
+//! | what the rules look at | `material`, `place`; of pupil rows `rows`; where series begin anew `broken` |
 //! | what a rule finds, and what is made of many findings | `found` |
 //! | a rule | `shnor`, `fioko`, `ranks`, `bias`, `items`, `spikes` (by `heap`), `unstable`, `unsatisfactory`, `contests`, `conditions` |
 //! | the index of objectivity | `objectivity` |
 //! | all of that for a region and a year, which is what takes time | `judged` |
 //! | the matrix, its lists and counts; one cell | `matrix`, `detail` |
 //! | before, expected, after | `effect` |
+//! | who could be the partner of a school with low results | `partners` |
 
 #![expect(clippy::cast_precision_loss, reason = "pupils of a country fit in 52 bits")]
 
@@ -34,6 +35,7 @@ use crate::{
 };
 
 mod bias;
+mod broken;
 mod conditions;
 mod contests;
 mod detail;
@@ -48,6 +50,7 @@ pub(crate) mod kind;
 mod material;
 mod matrix;
 mod objectivity;
+mod partners;
 mod place;
 mod problem;
 mod ranks;
@@ -63,17 +66,19 @@ mod threshold;
 mod unsatisfactory;
 mod unstable;
 
+pub use broken::Cut;
 pub use detail::{Detail, Said, WorkName};
 pub use effect::{Below, Beside, Effect};
 pub use found::{Certainty, Fact, Finding, Quantity, Why};
 pub use heap::{Heap, WINDOW};
 pub use judged::{Asked, Judged};
 pub use objectivity::IndexLine;
+pub use partners::Partner;
 pub use problem::Problem;
 pub use rows::{Gathering, Graded, OfRows, RowSums, SchoolRows, Which, asks_for_rows};
 pub use rule::{Layer, Rule, Spec};
 pub use settings::{Decided, Note, Settings};
-pub use shown::{Cell, Checked, Column, Line, Raised};
+pub use shown::{Cell, Checked, Column, Lasting, Line, Raised};
 pub use threshold::{Combination, OutOfBounds, Thresholds};
 
 use material::{Material, Read};
@@ -111,6 +116,8 @@ pub struct Signals {
     pub thresholds: Thresholds,
     /// Who set them; `None` is what is usual.
     pub decided: Option<Decided>,
+    /// Every decision about thresholds, the first one first: by each the page can be asked again.
+    pub decisions: Vec<Decided>,
 }
 
 /// The signals of the schools of a place.
@@ -130,6 +137,7 @@ pub fn signals_by(
     let judged = judge(&asked);
     let material = judged.material(cube);
     let matrix = judged.matrix(cube, inside(cube.get(), &setting));
+    let settings = &cube.get().dictionary().signals;
     Signals {
         lines: matrix.lines(&setting.view),
         columns: matrix.columns(),
@@ -140,7 +148,8 @@ pub fn signals_by(
         is_withheld: false,
         index: judged.index.clone(),
         index_years: judged.index_years.clone(),
-        decided: cube.get().dictionary().signals.decided.clone(),
+        decided: settings.by(asked.thresholds).1.cloned(),
+        decisions: settings.history.iter().map(|it| it.0.clone()).collect(),
         years: judged.years.clone(),
         thresholds: material.thresholds.clone(),
         setting,
@@ -161,7 +170,7 @@ pub fn raised_by(
 /// What a rule finds of each school of a region in a year: for judging the rules themselves.
 pub fn findings(cube: &Published<Cube>, year: AcademicYear) -> Vec<(Rule, Vec<(Named, Finding)>)> {
     let read = read_of(cube, year);
-    let material = Material::of(cube.get(), &read);
+    let material = Material::of(cube.get(), &read, None);
     let territory = cube.get().territory();
     let named = |unit: &UnitId| {
         let it = territory.unit(*unit);
@@ -194,7 +203,7 @@ pub fn change_of(
     to: AcademicYear,
 ) -> Option<Effect> {
     let read = read_of(cube, to);
-    let material = Material::of(cube.get(), &read);
+    let material = Material::of(cube.get(), &read, None);
     let unit = cube.get().territory().find(UnitKind::School, school)?;
     effect::effect(&material, material.schools.binary_search(&unit).ok()?, from, to)
 }
@@ -220,7 +229,13 @@ fn asked(cube: &Published<Cube>, setting: &Setting) -> Option<Asked> {
     let cube = cube.get();
     let region = cube.territory().ancestor(inside(cube, setting), UnitKind::Region);
     let set = setting.source.as_ref().map(|it| it.code.clone());
-    Some(Asked { set, region: region.unwrap_or(EVERYTHING), year })
+    let settings = &cube.dictionary().signals;
+    // Those that hold by their number and by none are one question.
+    let held = settings.decided.as_ref().map_or(0, |it| it.version);
+    let version = setting.view.watch.thresholds.filter(|it| *it != held);
+    let thresholds =
+        version.filter(|it| *it == 0 || settings.history.iter().any(|of| of.0.version == *it));
+    Some(Asked { set, region: region.unwrap_or(EVERYTHING), year, thresholds })
 }
 
 /// The works of the first data set up to a year, whoever may see them.
@@ -255,6 +270,7 @@ fn nothing(cube: &Published<Cube>, setting: Setting) -> Signals {
         index: Vec::new(),
         index_years: Vec::new(),
         decided: None,
+        decisions: Vec::new(),
         setting,
         thresholds,
     }

@@ -21,7 +21,7 @@ mod thousandths;
 mod tray;
 mod watch;
 
-pub use against::{Against, Centre, Distance, K_MAX, K_MIN, K_USUAL, Range, ReferenceKind};
+pub use against::{Against, Centre, Distance, K_MAX, K_MIN, K_USUAL, Line, Range, ReferenceKind};
 pub use aside::Aside;
 pub use check::{Unknown, known_words};
 pub use tray::{Object, TRAY_MAX};

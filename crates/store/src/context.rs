@@ -26,6 +26,8 @@ use crate::{
     units,
 };
 
+mod codes;
+
 /// Rows of one statement: five columns stay below any limit of parameters.
 const CHUNK: usize = 2_000;
 
@@ -57,7 +59,7 @@ pub(crate) async fn take_over(
     }
     for cluster in &batch.clusters {
         let members = cluster.members.iter().map(|it| number(*it));
-        write_cluster(tx, cluster, members.collect::<Result<_, _>>()?).await?;
+        write_cluster(tx, batch_id, cluster, members.collect::<Result<_, _>>()?).await?;
     }
     Ok(())
 }
@@ -92,19 +94,27 @@ pub(crate) async fn clear(tx: &DatabaseTransaction) -> Result<(), StoreError> {
 /// ones, by which what was said can be said again.
 async fn write_cluster(
     tx: &DatabaseTransaction,
+    batch_id: i32,
     cluster: &Cluster,
     mut unit_ids: Vec<i32>,
 ) -> Result<(), StoreError> {
     const DOING: &str = "writing clusters";
     unit_ids.sort_unstable();
     unit_ids.dedup();
+    let given = codes::given(tx, batch_id, cluster).await?;
     let known = match told_before(tx, cluster, &unit_ids).await? {
         Some(same) => {
             forget_cluster(tx, same.id).await?;
             same.code
         }
-        None => free_code(tx, &cluster.code).await?,
+        None => match &given {
+            Some(given) if !codes::stands(tx, given).await? => given.clone(),
+            _ => codes::free(tx, &cluster.code).await?,
+        },
     };
+    if given.as_ref() != Some(&known) {
+        codes::remember(tx, batch_id, cluster, &known).await?;
+    }
     let Cluster { name, rule, reason, manager, since, until, .. } = cluster.clone();
     let row = clusters::ActiveModel {
         id: NotSet,
@@ -165,21 +175,6 @@ async fn forget_cluster(tx: &DatabaseTransaction, id: i32) -> Result<(), StoreEr
     old.exec(tx).await.doing(DOING)?;
     clusters::Entity::delete_by_id(id).exec(tx).await.doing(DOING)?;
     Ok(())
-}
-
-/// The code, or with the first number that no other cluster has.
-async fn free_code(tx: &DatabaseTransaction, code: &Code) -> Result<String, StoreError> {
-    let mut free = code.clone();
-    let mut number = 1;
-    let is_taken = async |code: &Code| {
-        let of_code = clusters::Entity::find().filter(clusters::Column::Code.eq(code.as_str()));
-        of_code.one(tx).await.doing("writing clusters").map(|it| it.is_some())
-    };
-    while is_taken(&free).await? {
-        number += 1;
-        free = code.numbered(number);
-    }
-    Ok(free.to_string())
 }
 
 /// All context and clusters; `units` are the schools' places in the territory by stored number.

@@ -5,6 +5,7 @@ pub(crate) mod batch_contents;
 pub(crate) mod batch_stages;
 pub(crate) mod batches;
 pub(crate) mod breaks;
+pub(crate) mod cluster_codes;
 pub(crate) mod cluster_members;
 pub(crate) mod clusters;
 pub(crate) mod context_values;

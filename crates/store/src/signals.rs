@@ -137,13 +137,10 @@ pub(crate) async fn read(
     db: &impl ConnectionTrait,
     territory: &Territory,
 ) -> Result<Settings, StoreError> {
-    let sets = signal_thresholds::Entity::find().order_by_desc(signal_thresholds::Column::Id);
-    let latest = sets.one(db).await.doing(DOING)?.map(set).transpose()?;
-    let decided = latest.as_ref().map(|it| Decided {
-        version: it.id.unsigned_abs(),
-        on: it.decided.at.format(DAY).to_string(),
-        reason: it.reason.clone(),
-    });
+    let sets = signal_thresholds::Entity::find().order_by_asc(signal_thresholds::Column::Id);
+    let sets = sets.all(db).await.doing(DOING)?.into_iter().map(set);
+    let sets: Vec<ThresholdSet> = sets.collect::<Result<_, _>>()?;
+    let history: Vec<(Decided, Thresholds)> = sets.into_iter().map(decision).collect();
     let rows = signal_notes::Entity::find().order_by_asc(signal_notes::Column::Id);
     let mut notes: Vec<Note> = Vec::new();
     for row in rows.all(db).await.doing(DOING)? {
@@ -155,8 +152,14 @@ pub(crate) async fn read(
             notes.push(Note { unit, problem, text, on: written.at.format(DAY).to_string() });
         }
     }
-    let thresholds = latest.map(|it| it.thresholds).unwrap_or_default();
-    Ok(Settings { thresholds, decided, notes, ..Settings::default() })
+    let latest = history.last().cloned();
+    let (decided, thresholds) = latest.map_or_else(Default::default, |it| (Some(it.0), it.1));
+    Ok(Settings { thresholds, decided, history, notes, ..Settings::default() })
+}
+
+fn decision(of: ThresholdSet) -> (Decided, Thresholds) {
+    let on = of.decided.at.format(DAY).to_string();
+    (Decided { version: of.id.unsigned_abs(), on, reason: of.reason }, of.thresholds)
 }
 
 fn set(row: signal_thresholds::Model) -> Result<ThresholdSet, StoreError> {

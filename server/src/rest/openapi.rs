@@ -14,6 +14,8 @@ use utoipa::OpenApi;
     paths(
         super::query::query,
         super::inside::inside,
+        super::signals::all,
+        super::signals::cell,
         super::list::indicators,
         super::list::dimensions,
         super::list::schools,

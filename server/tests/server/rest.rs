@@ -5,9 +5,11 @@ use analysis::Policy;
 use axum::http::StatusCode;
 
 /// Every address below `/api/v1`, well asked.
-const ADDRESSES: [&str; 9] = [
+const ADDRESSES: [&str; 11] = [
     "/api/v1/query?indicator=quality&by=year&subject=matematika",
     "/api/v1/inside?subject=matematika",
+    "/api/v1/signals",
+    "/api/v1/signals/cell?school=0101&problem=low_results",
     "/api/v1/indicators",
     "/api/v1/dimensions",
     "/api/v1/schools?find=исток&limit=5",

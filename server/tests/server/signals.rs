@@ -2,11 +2,12 @@
 
 use analysis::Policy;
 use axum::http::StatusCode;
+use serde_json::json;
 
 use server::{Entry, Server, router};
 
 use crate::{
-    common::live,
+    common::{get, live},
     desk::{COOKIE, OWN_PAGE, ask, desk},
 };
 
@@ -48,6 +49,13 @@ async fn thresholds_are_changed_with_a_reason_and_their_history_is_told() {
     }
     let signals = ask(&router, ("GET", "/signals"), &[], "").await;
     assert!(signals.text().contains("board"), "the page says by which thresholds");
+    let earlier = ask(&router, ("GET", "/signals?thresholds=0"), &[], "").await;
+    assert!(earlier.text().contains("Показано не по действующим порогам"), "{}", earlier.text());
+    for (asked, pupils_min, version) in [("", 15, json!(1)), ("?thresholds=0", 10, json!(null))] {
+        let told = get(&router, &format!("/api/v1/signals{asked}")).await.json();
+        assert_eq!(told["thresholds"]["pupils_min"], pupils_min, "{asked}");
+        assert_eq!(told["thresholds_version"], version, "{asked}");
+    }
 }
 
 #[tokio::test]
@@ -89,4 +97,62 @@ async fn signals_are_computed_once_for_a_version_of_the_data() {
     assert_eq!(computed(), 0, "a new version knows nothing of the one before");
     ask(&router, ("GET", "/signals"), &[], "").await;
     assert_eq!(computed(), 1);
+}
+
+#[tokio::test]
+async fn programs_read_both_layers_of_every_cell_apart() {
+    let (live, _store) = live(Policy::Everything).await;
+    let router = router(Server::new(live.clone(), Entry::Open));
+    let told = get(&router, "/api/v1/signals?year=2022/23").await.json();
+    assert_eq!(told["years"], json!(["2022/23", "2021/22", "2020/21"]));
+    let rule = |code: &str| {
+        let rules = told["rules"].as_array().unwrap().clone();
+        rules.into_iter().find(|it| it["rule"] == code).unwrap()
+    };
+    let shnor = rule("shnor_rule30");
+    assert_eq!((&shnor["layer"], &shnor["reading"]), (&json!("official"), &json!("both")));
+    assert!(shnor["source"].as_str().unwrap().contains("2025"), "the document and its year");
+    assert_eq!(rule("low_share")["layer"], "ours");
+    let school = &told["schools"][0];
+    // Six problems in three years, the chosen one first.
+    assert_eq!(school["cells"].as_array().unwrap().len(), 18);
+    let low = &school["cells"][0];
+    assert_eq!((&low["problem"], &low["year"]), (&json!("low_results"), &json!("2022/23")));
+    for layer in ["official", "ours"] {
+        let it = &low[layer];
+        assert!(it["raised"].is_boolean() != it["absence"].is_string(), "{layer}: {it}");
+    }
+    // No document speaks of contests.
+    assert_eq!(school["cells"][4]["official"]["absence"], "no_rule");
+    let cell = "/api/v1/signals/cell?school=0101&problem=low_results&year=2022/23";
+    let cell = get(&router, cell).await.json();
+    assert_eq!((&cell["code"], cell["years"].as_array().unwrap().len()), (&json!("0101"), 3));
+    let rules: Vec<&str> =
+        cell["rules"].as_array().unwrap().iter().filter_map(|it| it["rule"].as_str()).collect();
+    assert_eq!(rules, ["shnor_rule30", "low_share", "early_warning"]);
+    assert_eq!(live.now().judged.computed(), 1, "a cell is read off the same findings");
+}
+
+#[tokio::test]
+async fn programs_are_refused_what_the_page_does_not_tell() {
+    let (live, _store) = live(Policy::Public).await;
+    let public = router(Server::new(live, Entry::Open));
+    let cell = "/api/v1/signals/cell?school=0101&problem=bias";
+    for address in ["/api/v1/signals", cell] {
+        let refused = get(&public, address).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{address}: {}", refused.text());
+    }
+    let (live, _store) = crate::common::live(Policy::Everything).await;
+    let router = router(Server::new(live, Entry::Open));
+    for (words, status) in [
+        ("?problem=guilt", StatusCode::BAD_REQUEST),
+        ("?year=soon", StatusCode::BAD_REQUEST),
+        ("/cell?school=0101", StatusCode::BAD_REQUEST),
+        ("/cell?problem=bias", StatusCode::BAD_REQUEST),
+        ("/cell?school=nobody&problem=bias", StatusCode::NOT_FOUND),
+    ] {
+        let refused = get(&router, &format!("/api/v1/signals{words}")).await;
+        assert_eq!(refused.status, status, "{words}: {}", refused.text());
+        assert!(!refused.json()["error"].as_str().unwrap().is_empty());
+    }
 }

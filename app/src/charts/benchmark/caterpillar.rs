@@ -10,7 +10,7 @@ use analysis::{
 use charming::{Chart, component::Grid, element::AxisLabel};
 use serde_json::{Value, json};
 
-use super::{reference_lines, spoken};
+use super::{reference_line, spoken};
 use crate::{
     charts::{Mark, Palette, Picture, axes, breakdown::drawn, item, option},
     components::benchmark::school_href,
@@ -110,7 +110,7 @@ pub fn caterpillar(shown: &Benchmark, palette: &Palette, locale: Locale) -> Opti
     Some(Picture { option, marks, periods: None })
 }
 
-/// The lines of what stands for the others: of the set, or of the place.
+/// The line of what stands for the others: of the set, or of the place.
 fn mark_centre(
     option: &mut Value,
     shown: &Benchmark,
@@ -118,22 +118,24 @@ fn mark_centre(
     locale: Locale,
     is_named: bool,
 ) {
-    // Above and below the plot where the line stands upright: beside it numbers would run through
-    // the words.
-    let (axis, ends) = match is_named {
-        true => ("xAxis", ["start", "end"]),
-        false => ("yAxis", ["insideEndTop", "insideStartBottom"]),
-    };
-    let lines = reference_lines(shown, (axis, ends), palette, locale);
-    if !lines.is_empty() {
+    // Above the plot where the line stands upright: beside it numbers would run through the words.
+    let (axis, end) = if is_named { ("xAxis", "start") } else { ("yAxis", "insideEndTop") };
+    if let Some(mut line) = reference_line(shown, (axis, end), palette, locale) {
+        // A long name reaches from the line into the plot, not over its edge.
+        if let (true, Some(ends)) = (is_named, shown.setting.ends) {
+            let indicator = shown.setting.view.indicator;
+            let middle = f64::midpoint(drawn(indicator, ends.0), drawn(indicator, ends.1));
+            let is_left = line[axis].as_f64().is_some_and(|it| it < middle);
+            line["label"]["align"] = json!(if is_left { "left" } else { "right" });
+        }
         option["series"][2]["markLine"] =
-            json!({ "silent": true, "symbol": "none", "data": lines });
+            json!({ "silent": true, "symbol": "none", "data": [line] });
         return;
     }
     let here = shown.setting.here.filter(|_| shown.own.is_none());
     let Some(here) = here.and_then(|it| it.value.ok()) else { return };
     let here = drawn(shown.setting.view.indicator, here.value);
-    let label = (locale.texts().reference_line, ends[0]);
+    let label = (locale.texts().reference_line, end);
     option["series"][2]["markLine"] = axes::reference_line(axis, here, label, palette);
 }
 

@@ -8,7 +8,7 @@ use analysis::{
 use charming::{Chart, component::Grid, element::NameLocation};
 use serde_json::{Value, json};
 
-use super::{reference_lines, spoken};
+use super::{reference_line, spoken};
 use crate::{
     charts::{Mark, Palette, Picture, axes, breakdown::drawn, item, option},
     components::benchmark::school_href,
@@ -49,8 +49,8 @@ pub fn funnel(shown: &Benchmark, palette: &Palette, locale: Locale) -> Option<Pi
         "yAxis": drawn(indicator, funnel.share), "label": { "show": false },
         "lineStyle": { "color": palette.ink_muted, "type": "dashed" },
     });
-    let ends = ("yAxis", ["insideEndTop", "insideEndBottom"]);
-    let lines = [vec![common], reference_lines(shown, ends, palette, locale)].concat();
+    let line = reference_line(shown, ("yAxis", "insideEndTop"), palette, locale);
+    let lines: Vec<Value> = std::iter::once(common).chain(line).collect();
     series[0]["markLine"] = json!({ "silent": true, "symbol": "none", "data": lines });
     option["series"] = Value::Array(series);
     Some(Picture { option, marks, periods: None })

@@ -138,12 +138,12 @@ fn strip(
     if let Ok(measured) = standing.own.value {
         series.extend(own_series(&measured, own, standing, palette, locale));
     }
-    series.extend(centre(shown, own, standing, palette, locale));
+    series.extend(chosen_line(shown, own, standing, palette, locale));
     series
 }
 
-/// What the school is judged against: the set together, the mean of its schools, or the target.
-fn centre(
+/// The line that was chosen of the set, at its place in this strip.
+fn chosen_line(
     shown: &Benchmark,
     own: &Own,
     standing: &Standing,
@@ -151,11 +151,10 @@ fn centre(
     locale: Locale,
 ) -> Option<Series> {
     let indicator = standing.indicator;
-    let centre = standing.centre?;
-    let name = phrase::centre(locale, shown, own, &centre);
+    let line = phrase::line_of(locale, shown, own, standing)?;
     let n = standing.own.participants;
-    let spoken = format!("{name}: {}", number::plain(locale, indicator, centre.value, n));
-    let data = json!([item(json!([drawn(indicator, centre.value), 0]), &spoken)]);
+    let spoken = format!("{}: {}", line.name, number::plain(locale, indicator, line.value, n));
+    let data = json!([item(json!([drawn(indicator, line.value), 0]), &spoken)]);
     Some((scatter(data, "diamond", json!(11), (palette.ink.as_str(), 1.0), 4), Vec::new()))
 }
 

@@ -95,6 +95,10 @@ fn d12_the_strip_has_the_reference_that_was_chosen() {
     let of_schools = diamond("against=municipality&centre=schools");
     assert!((of_schools["value"][0].as_f64().unwrap() - 50.0).abs() < 1e-9);
     assert!(of_schools.to_string().contains("среднее школ"), "{of_schools}");
+    // 22, 24, 17, 23 and 20 of 40: the middle one is 55 %.
+    let median = diamond("against=set&set=s02,s04,s08,s09,s10&line=median");
+    assert!((median["value"][0].as_f64().unwrap() - 55.0).abs() < 1e-9);
+    assert!(median.to_string().contains("медиана"), "{median}");
 }
 
 #[test]
@@ -119,16 +123,20 @@ fn d12_caterpillar_and_funnel_follow_the_reference_that_was_chosen() {
         caterpillar
     };
     // Of the other eleven 220 of 440 are on the good side; the sixth of them has 20 of 40.
-    let median = || (50.0, "медиана".to_owned());
     let pooled = (50.0, "муниципалитет, участники вместе".to_owned());
-    assert_eq!(lines("against=municipality"), [pooled, median()]);
+    assert_eq!(lines("against=municipality"), [pooled]);
     let set = lines("against=set&set=s00,s01,s02,s03,s04&centre=schools");
-    // 20, 18, 22, 16 and 24 of 40: mean and median 50.
-    assert_eq!(set, [(50.0, "свой набор, среднее школ".to_owned()), median()]);
+    // 20, 18, 22, 16 and 24 of 40: the mean is 50.
+    assert_eq!(set, [(50.0, "свой набор, среднее школ".to_owned())]);
     // 22, 24, 17, 23 and 20 of 40: 106 of 200, and the middle one is 22 of 40.
-    let other = lines("against=set&set=s02,s04,s08,s09,s10");
-    assert_eq!(other, [(53.0, "свой набор, участники вместе".to_owned()), (55.0, median().1)]);
-    assert_eq!(lines("against=target&target=66"), [(66.0, "целевое значение".to_owned())]);
+    let other = "against=set&set=s02,s04,s08,s09,s10";
+    assert_eq!(lines(other), [(53.0, "свой набор, участники вместе".to_owned())]);
+    let median = lines(&format!("{other}&line=median"));
+    assert_eq!(median, [(55.0, "свой набор, медиана".to_owned())]);
+    // A target is a target, whichever line is chosen.
+    for query in ["against=target&target=66", "against=target&target=66&line=median"] {
+        assert_eq!(lines(query), [(66.0, "целевое значение".to_owned())]);
+    }
 }
 
 #[test]

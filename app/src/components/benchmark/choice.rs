@@ -3,7 +3,7 @@
 use analysis::{
     View,
     benchmark::{Benchmark, Own},
-    view::{Against, Distance, K_USUAL, ReferenceKind},
+    view::{Against, Distance, K_USUAL, Line, ReferenceKind},
 };
 use leptos::prelude::*;
 use strum::VariantArray;
@@ -31,6 +31,7 @@ pub fn Choice(
         <div class="filters" role="group" aria-label=words.against>
             {kinds(&own, &view, locale)}
             {centres(locale.benchmark().centre, &view)}
+            {(own.set.kind != ReferenceKind::Target).then(|| lines(&view, locale))}
             {(own.set.kind == ReferenceKind::Peers).then(|| peers(&view, locale))}
             {(own.set.versions.len() > 1).then(|| versions(&own, &view, locale))}
         </div>
@@ -74,19 +75,35 @@ fn kinds(own: &Own, view: &View, locale: Locale) -> AnyView {
 fn versions(own: &Own, view: &View, locale: Locale) -> AnyView {
     let words = locale.benchmark();
     let shown = own.set.cluster.as_ref().map(|it| it.code.as_str());
-    let last = own.set.versions.len();
-    let name = |number: usize| match number == last {
-        true => format!("{number} ({})", words.latest),
-        false => number.to_string(),
-    };
-    let entry = |(number, code): (usize, &analysis::code::Code)| {
-        let list = (number != last).then(|| code.to_string());
+    let last = own.set.versions.last();
+    let entry = |code: &analysis::code::Code| {
+        // A number stays with its list, also when another import is undone.
+        let number = code.number();
+        let is_last = last == Some(code);
+        let name =
+            if is_last { format!("{number} ({})", words.latest) } else { number.to_string() };
+        let list = (!is_last).then(|| code.to_string());
         let href = here_href(&against(view, |it| it.list = list));
-        (name(number), href, shown == Some(code.as_str()))
+        (name, href, shown == Some(code.as_str()))
     };
-    let entries: Vec<_> = (1..).zip(&own.set.versions).map(entry).collect();
+    let entries: Vec<_> = own.set.versions.iter().map(entry).collect();
     let chosen = entries.iter().find(|it| it.2).map_or(String::new(), |it| it.0.clone());
     menu(words.list_version, chosen, entries).into_any()
+}
+
+/// Which line of the set pictures draw.
+fn lines(view: &View, locale: Locale) -> AnyView {
+    let words = locale.benchmark();
+    let name = |it: Line| match it {
+        Line::Mean => words.line_mean,
+        Line::Median => words.median,
+    };
+    let entry = |it: &Line| {
+        let href = here_href(&against(view, |against| against.line = *it));
+        (name(*it).to_owned(), href, *it == view.against.line)
+    };
+    let entries = Line::VARIANTS.iter().map(entry).collect();
+    menu(words.line_of_charts, name(view.against.line).to_owned(), entries).into_any()
 }
 
 /// How many peers, and how they are found.

@@ -8,7 +8,7 @@ use analysis::{
 };
 use leptos::prelude::*;
 
-use super::{choice::against, form::ViewForm};
+use super::{choice::against, form::ViewForm, sought::by_text};
 use crate::{
     state::here_href,
     text::{Locale, benchmark::characteristic},
@@ -88,13 +88,14 @@ fn by_name(shown: &Benchmark, own: &Own, locale: Locale) -> AnyView {
         </ul>
         <ViewForm rest submit=words.set_add adds=true>
             <label class="fields__field">
-                <span>{locale.texts().dimension(analysis::Dimension::School)}</span>
+                <span>{words.set_of_place}</span>
                 <select name="set">
                     <option value="">{"—"}</option>
                     {options}
                 </select>
             </label>
         </ViewForm>
+        {by_text(shown, locale)}
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! All schools of the place: the table behind funnel and caterpillar, and who is among the first.
 
 use analysis::{
+    answer::Absence,
     benchmark::{Benchmark, Placed, Top},
     setting::Named,
     stats::{funnel::Level, many::RankInterval},
@@ -13,7 +14,7 @@ use super::{files, school_href};
 use crate::{
     components::result_table::{cells, value_heads},
     state::here_href,
-    text::{Locale, benchmark::phrase, number},
+    text::{Locale, benchmark::phrase, event, number},
 };
 
 /// Rows that are shown before one asks for more, and how many more then.
@@ -52,6 +53,7 @@ pub fn schools_table(shown: &Benchmark, locale: Locale) -> AnyView {
         <section class="results" id="schools">
             <h2>{words.table_title}</h2>
             {orders(shown, locale)}
+            {cut_told(shown, locale)}
             <div class="table__scroll" tabindex="0" role="region" aria-label=words.table_title>
                 <table class="table">
                     <thead>
@@ -75,6 +77,15 @@ pub fn schools_table(shown: &Benchmark, locale: Locale) -> AnyView {
     .into_any()
 }
 
+/// Why no place stands beside that of the year before.
+fn cut_told(shown: &Benchmark, locale: Locale) -> Option<AnyView> {
+    let cut = shown.place.cut.as_ref()?;
+    let symbol = locale.texts().absence_symbol(Absence::NotComparable);
+    let (column, why) = (locale.benchmark().column_rank_before, event::broken(locale, cut));
+    let told = format!("{column}: {symbol} {why} ({})", cut.since);
+    Some(view! { <p class="is-quiet">{told}</p> }.into_any())
+}
+
 fn row(shown: &Benchmark, it: &Placed, ranked: u32, locale: Locale) -> AnyView {
     let indicator = shown.setting.view.indicator;
     let place = |rank: Option<RankInterval>| rank.map(|it| phrase::place(locale, it, ranked));
@@ -87,6 +98,11 @@ fn row(shown: &Benchmark, it: &Placed, ranked: u32, locale: Locale) -> AnyView {
             format!("{}–{}", it.best, it.worst)
         }
     });
+    // Across a break the sign for what is not comparable, explained by the cell itself.
+    let cut = shown.place.cut.as_ref().map(|it| event::broken(locale, it));
+    let before = before.or_else(|| {
+        cut.as_ref().map(|_| locale.texts().absence_symbol(Absence::NotComparable).to_owned())
+    });
     view! {
         <tr class:is-marked=it.is_own class:is-here=it.is_own>
             <th scope="row">
@@ -95,7 +111,9 @@ fn row(shown: &Benchmark, it: &Placed, ranked: u32, locale: Locale) -> AnyView {
             {cells(&it.row, indicator, locale)}
             <td class="is-number">{shrunken}</td>
             <td class="is-number">{place(it.rank)}</td>
-            <td class="is-number is-quiet">{before}</td>
+            <td class="is-number is-quiet" title=cut>
+                {before}
+            </td>
             <td class="is-number">
                 {it.rank_in_cluster.map(|(rank, all)| phrase::place(locale, rank, all))}
             </td>

@@ -1,14 +1,21 @@
 //! One cell: fact, hypothesis, what to check; rule by rule, documents and ours apart.
 
-use analysis::signals::{Detail, Fact, Layer, Said, Signals};
+use analysis::{
+    Dimension, View,
+    signals::{Detail, Fact, Layer, Said, Signals},
+    view::{ReferenceKind, Watch},
+};
 use leptos::prelude::*;
 
 use super::{effect::effect, files, watching};
 use crate::{
-    state::{INSIDE, href},
+    state::{BENCHMARK, INSIDE, href},
     text::{
         Locale,
-        signals::phrase::{amount, calls_for, cell, said, value, work},
+        signals::{
+            partner::partner,
+            phrase::{amount, calls_for, cell, not_compared, said, value, work},
+        },
     },
 };
 
@@ -36,9 +43,11 @@ pub fn detail(shown: &Signals, of: &Detail, locale: Locale) -> AnyView {
         <div class="signals__detail">
             <h3>{format!("{}: {}", of.school.name, locale.problem(of.problem))}</h3>
             <p>{calls_for(locale, of)}</p>
+            {cuts(of, locale)}
             {of_layer(Layer::Official)}
             {of_layer(Layer::Ours)}
             {effect(shown, locale)}
+            {partners(shown, of, locale)}
             {note(of, locale)}
             <p class="is-quiet">{words.years_before}</p>
             <ul class="is-quiet">{years}</ul>
@@ -49,6 +58,38 @@ pub fn detail(shown: &Signals, of: &Detail, locale: Locale) -> AnyView {
             </p>
             {files("facts", shown, locale)}
         </div>
+    }
+    .into_any()
+}
+
+/// Works that are not set beside those of the year before, and why.
+fn cuts(of: &Detail, locale: Locale) -> AnyView {
+    if of.cuts.is_empty() {
+        return ().into_any();
+    }
+    let told = of.cuts.iter().map(|it| view! { <li>{not_compared(locale, it)}</li> });
+    view! { <ul class="is-quiet">{told.collect_view()}</ul> }.into_any()
+}
+
+/// Schools of the same cluster that do clearly better, and the way to all that is known of both.
+fn partners(shown: &Signals, of: &Detail, locale: Locale) -> AnyView {
+    if of.partners.is_empty() {
+        return ().into_any();
+    }
+    let [title, note, more] = locale.partners();
+    let each = of.partners.iter().map(|it| view! { <li>{partner(locale, it)}</li> });
+    let view = shown.setting.view.everywhere().with_filter(Dimension::School, &of.school.code);
+    let mut beside = View { watch: Watch::default(), rows: None, ..view };
+    beside.against.kind = Some(ReferenceKind::Cluster);
+    view! {
+        <section class="signals__layer">
+            <h4>{title}</h4>
+            <ul>{each.collect_view()}</ul>
+            <p class="is-quiet">
+                {note} " "
+                <a href=href(BENCHMARK, &beside)>{more}</a>
+            </p>
+        </section>
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ use analysis::{View, signals::Signals, view::Ignored};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
+use super::tables::earlier;
 use crate::{
     components::{breadcrumb::Breadcrumb, filters::menu, notes::Notes},
     state::{here_href, use_locale},
@@ -45,6 +46,7 @@ pub fn Head(
         <p class="sentence" role="status">
             {said::signals(locale, &shown)}
         </p>
+        {earlier(&shown, locale)}
         <p class="is-quiet">{locale.signals().not_a_judgement}</p>
     }
 }

@@ -135,7 +135,8 @@ fn line(shown: &Signals, it: &Line, locale: Locale) -> AnyView {
         let target = watching(view, |watch| {
             watch.cell = (!is_chosen).then(|| (it.school.code.clone(), *problem));
         });
-        cell(&target, *problem, of, is_chosen, locale)
+        let lasting = it.lasting(*problem).map(|it| phrase::lasting(locale, it));
+        cell(&target, (*problem, of), lasting, is_chosen, locale)
     });
     let cells = cells.collect_view();
     let place = view.everywhere().with_filter(Dimension::School, &it.school.code);
@@ -161,7 +162,14 @@ fn line(shown: &Signals, it: &Line, locale: Locale) -> AnyView {
     .into_any()
 }
 
-fn cell(target: &str, problem: Problem, of: &Cell, is_chosen: bool, locale: Locale) -> AnyView {
+/// A cell: its sign, the pupils it rests on, and how it lies beside the years before.
+fn cell(
+    target: &str,
+    (problem, of): (Problem, &Cell),
+    lasting: Option<(String, String)>,
+    is_chosen: bool,
+    locale: Locale,
+) -> AnyView {
     let sign = match of.ours {
         Ok(Some(it)) => locale.certainty(it).0,
         _ if of.is_official() => "",
@@ -173,16 +181,20 @@ fn cell(target: &str, problem: Problem, of: &Cell, is_chosen: bool, locale: Loca
         view! { <span class="signals__document">{locale.document_mark()}</span> }
     });
     let n = (of.n > 0).then(|| number::whole(locale, of.n));
+    let (lasting, in_words) = lasting.unzip();
+    let label = [Some(phrase::cell(locale, problem, of)), in_words];
+    let label = label.into_iter().flatten().collect::<Vec<_>>().join(", ");
     view! {
         <td class="signals__cell" class:is-raised=of.is_raised()>
             <a
                 href=target.to_owned()
-                aria-label=phrase::cell(locale, problem, of)
+                aria-label=label
                 aria-expanded=if is_chosen { "true" } else { "false" }
                 data-noscroll
             >
                 <span class="signals__sign">{sign} {document}</span>
                 <span class="signals__n">{n}</span>
+                {lasting.map(|it| view! { <span class="signals__lasting">{it}</span> })}
             </a>
         </td>
     }

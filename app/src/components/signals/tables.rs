@@ -3,8 +3,8 @@
 use analysis::signals::{Checked, IndexLine, Layer, Signals};
 use leptos::prelude::*;
 
-use super::files;
-use crate::text::{Locale, number};
+use super::{files, watching};
+use crate::text::{Locale, number, signals::phrase::thresholds};
 
 /// Rule by rule: schools looked at, raised, surely, and by chance alone.
 pub fn rules(shown: &Signals, locale: Locale) -> AnyView {
@@ -106,6 +106,59 @@ pub fn index(shown: &Signals, locale: Locale) -> AnyView {
             </div>
             {files("index", shown, locale)}
         </section>
+    }
+    .into_any()
+}
+
+/// The decisions about thresholds, each a way to ask this page again as it was judged then.
+pub fn decisions(shown: &Signals, locale: Locale) -> AnyView {
+    if shown.decisions.is_empty() {
+        return ().into_any();
+    }
+    let held = shown.decisions.last().map(|it| it.version);
+    let used = shown.decided.as_ref().map(|it| it.version);
+    let usual = locale.signals().thresholds_by[0];
+    let entry = |version: Option<u32>, text: String| {
+        let asked = (version != held).then(|| version.unwrap_or(0));
+        let href = watching(&shown.setting.view, |it| it.thresholds = asked);
+        let is_used = version == used;
+        view! {
+            <li>
+                <a href=href aria-current=is_used.then_some("true") data-noscroll>
+                    {text}
+                </a>
+            </li>
+        }
+    };
+    let usual = entry(None, usual.to_owned());
+    let decided = shown
+        .decisions
+        .iter()
+        .map(|it| entry(Some(it.version), format!("№ {}, {}, {}", it.version, it.on, it.reason)));
+    view! {
+        <p>{locale.signals().judged_again}</p>
+        <ul>{usual} {decided.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+/// Where the page is judged by others than the thresholds that hold.
+pub fn earlier(shown: &Signals, locale: Locale) -> AnyView {
+    let held = shown.decisions.last().map(|it| it.version);
+    if shown.decided.as_ref().map(|it| it.version) == held {
+        return ().into_any();
+    }
+    let now = watching(&shown.setting.view, |it| it.thresholds = None);
+    view! {
+        <p>
+            <b>{locale.signals().judged_earlier}</b>
+            " "
+            {thresholds(locale, shown)}
+            " "
+            <a href=now data-noscroll>
+                {locale.signals().judged_now}
+            </a>
+        </p>
     }
     .into_any()
 }

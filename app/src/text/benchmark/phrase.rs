@@ -4,7 +4,7 @@ use analysis::{
     Indicator, Measured,
     benchmark::{Band, Benchmark, Expected, FunnelOfPlace, Own, Said, Standing},
     stats::{funnel::Level, interval::Interval, many::RankInterval, quantile::Describe},
-    view::ReferenceKind,
+    view::{Line, ReferenceKind},
 };
 
 use crate::text::{Locale, number, phrase};
@@ -75,21 +75,29 @@ pub struct Reference {
     pub name: String,
 }
 
-/// What was chosen to stand for the others, then their median (D12); none where no school is chosen.
-pub fn references(locale: Locale, shown: &Benchmark) -> Vec<Reference> {
-    let Some((own, standing)) = shown.own.as_ref().and_then(|own| Some((own, own.chosen()?)))
-    else {
-        return Vec::new();
-    };
-    let centre = standing
-        .centre
-        .map(|it| Reference { value: it.value, name: centre(locale, shown, own, &it) });
-    let is_of_schools = own.set.kind != ReferenceKind::Target;
-    let median = standing
-        .spread
-        .filter(|_| is_of_schools)
-        .map(|it| Reference { value: it.median, name: locale.benchmark().median.to_owned() });
-    centre.into_iter().chain(median).collect()
+/// The line of the set that was chosen for pictures (D12); none where no school is chosen.
+pub fn reference(locale: Locale, shown: &Benchmark) -> Option<Reference> {
+    let own = shown.own.as_ref()?;
+    line_of(locale, shown, own, own.chosen()?)
+}
+
+/// The same in any indicator: what stands for the set, or the median of its schools. A target is a
+/// target, whichever was chosen.
+pub fn line_of(
+    locale: Locale,
+    shown: &Benchmark,
+    own: &Own,
+    standing: &Standing,
+) -> Option<Reference> {
+    let is_median = shown.setting.view.against.line == Line::Median;
+    if is_median && own.set.kind != ReferenceKind::Target {
+        let kind = locale.reference_kind(own.set.kind);
+        let name = format!("{kind}, {}", locale.benchmark().median);
+        return standing.spread.map(|it| Reference { value: it.median, name });
+    }
+    let centre_of =
+        |it: Measured| Reference { value: it.value, name: centre(locale, shown, own, &it) };
+    standing.centre.map(centre_of)
 }
 
 /// «похожие школы, участники вместе»; a target is called so.
@@ -102,15 +110,13 @@ pub fn centre(locale: Locale, shown: &Benchmark, own: &Own, centre: &Measured) -
     }
 }
 
-/// «Линии: похожие школы, участники вместе 44 %; медиана 42 %.»
-pub fn lines(locale: Locale, shown: &Benchmark) -> Option<String> {
+/// «Линия: похожие школы, участники вместе 44 %.»
+pub fn line(locale: Locale, shown: &Benchmark) -> Option<String> {
     let standing = shown.own.as_ref()?.chosen()?;
     let n = standing.own.value.map_or(standing.own.participants, |it| it.n);
-    let line = |it: &Reference| {
-        format!("{} {}", it.name, number::plain(locale, standing.indicator, it.value, n))
-    };
-    let lines: Vec<String> = references(locale, shown).iter().map(line).collect();
-    (!lines.is_empty()).then(|| format!("{}: {}.", locale.benchmark().lines, lines.join("; ")))
+    let Reference { value, name } = reference(locale, shown)?;
+    let value = number::plain(locale, standing.indicator, value, n);
+    Some(format!("{}: {name} {value}.", locale.benchmark().line))
 }
 
 /// «3–11 из 15».

@@ -1,11 +1,13 @@
 //! Sentences of signals.
 
 use analysis::{
-    signals::{Cell, Column, Detail, Fact, Layer, Problem, Quantity, Signals},
+    signals::{
+        Cell, Column, Cut, Detail, Fact, Lasting, Layer, Problem, Quantity, Signals, WorkName,
+    },
     stats::interval::Interval,
 };
 
-use crate::text::{Locale, number, phrase};
+use crate::text::{Locale, event, number, phrase};
 
 /// The sentence at the top: how many schools, how many checks, how much chance alone would raise.
 pub fn signals(locale: Locale, shown: &Signals) -> String {
@@ -43,6 +45,16 @@ pub fn signals(locale: Locale, shown: &Signals) -> String {
     format!("{head} {rest}")
 }
 
+/// By which thresholds ours were judged: «пороги заданы решением № 2, 2026-11-22, …».
+pub fn thresholds(locale: Locale, shown: &Signals) -> String {
+    let [usual, changed] = locale.signals().thresholds_by;
+    let decided = shown.decided.as_ref();
+    decided.map_or_else(
+        || usual.to_owned(),
+        |it| format!("{changed}: № {}, {}, {}", it.version, it.on, it.reason),
+    )
+}
+
 /// What stands above a column: «9: по документу 5, по нашим правилам 7»; missing is never zero.
 pub fn counts(locale: Locale, of: &Column) -> String {
     let words = locale.signals();
@@ -71,6 +83,24 @@ pub fn cell(locale: Locale, problem: Problem, of: &Cell) -> String {
         parts.push(format!("n\u{a0}=\u{a0}{}", number::whole(locale, of.n)));
     }
     parts.join(", ")
+}
+
+/// How a cell lies beside the years before: as it stands in the cell, and in words.
+pub fn lasting(locale: Locale, of: Lasting) -> (String, String) {
+    let both = |ru: (&str, &str), en: (&str, &str)| {
+        let (sign, words) = locale.either((ru, en));
+        (sign.to_owned(), words.to_owned())
+    };
+    match of {
+        Lasting::New => {
+            both(("новый", "год назад признака не было"), ("new", "not raised a year before"))
+        }
+        Lasting::Gone => both(("был", "год назад признак был"), ("was", "raised a year before")),
+        Lasting::Repeated(years) => match locale {
+            Locale::Ru => (format!("{years}-й год"), format!("признак {years}-й год подряд")),
+            Locale::En => (format!("{years} years"), format!("raised {years} years in a row")),
+        },
+    }
 }
 
 /// What a rule says, in a word or two.
@@ -122,9 +152,20 @@ pub fn work(locale: Locale, detail: &Detail, of: &Fact) -> String {
             _ => of.year.to_string(),
         };
     };
+    format!("{}, {}", called(locale, work), of.year)
+}
+
+fn called(locale: Locale, work: &WorkName) -> String {
     let grade = locale.either(("класс", "grade"));
     let (procedure, subject) = (&work.procedure.name, &work.subject.name);
-    format!("{procedure}, {subject}, {} {grade}, {}", work.grade.name, of.year)
+    format!("{procedure}, {subject}, {} {grade}", work.grade.name)
+}
+
+/// «ВПР, Русский язык, 5 класс: с годом раньше не сравнивается, разрыв ряда: новый формат (2020/21)».
+pub fn not_compared(locale: Locale, of: &Cut) -> String {
+    let words = locale.either(("с прошлым годом не сравнивается", "not compared with last year"));
+    let broken = event::broken(locale, &of.at);
+    format!("{}: {words}; {broken} ({})", called(locale, &of.work), of.at.since)
 }
 
 /// A number of a fact in its unit.

@@ -8,7 +8,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{field::Field, set::ReferenceSet, standing::is_alike};
+use super::{
+    field::Field,
+    set::{ReferenceSet, cluster_asked},
+    standing::is_alike,
+};
 use crate::{
     answer::{Row, Verdict, answer, difference},
     cube::Cube,
@@ -125,7 +129,7 @@ pub(super) fn among(
     own: UnitId,
     set: &ReferenceSet,
 ) -> Option<ReferenceKind> {
-    let cluster = setting.year().and_then(|year| cube.dictionary().cluster_of(own, year));
+    let cluster = cluster_asked(cube.dictionary(), setting, own);
     let is_place = matches!(set.kind, ReferenceKind::Region | ReferenceKind::Target);
     match cluster {
         Some(_) => Some(ReferenceKind::Cluster),
@@ -141,7 +145,7 @@ fn teachers<'a>(
     set: &'a ReferenceSet,
 ) -> impl Fn(UnitId) -> bool + use<'a> {
     let among = among(cube, setting, own, set);
-    let cluster = setting.year().and_then(|year| cube.dictionary().cluster_of(own, year));
+    let cluster = cluster_asked(cube.dictionary(), setting, own);
     move |unit| match cluster {
         Some(cluster) => cluster.members.contains(&unit),
         None => among.is_some() && set.members.iter().any(|it| it.unit == unit),

@@ -3,20 +3,27 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Own, field::Field, standing::estimate};
+use super::{
+    Own,
+    field::Field,
+    standing::{estimate, is_alike},
+};
 use crate::{
     answer::{Absence, Row},
     cube::Cube,
     dictionary::Dictionary,
+    dimension::Dimension,
     disclosure::Published,
     finding::PUPILS_MIN,
     indicator::{Better, Indicator, Measured},
     peers::PEERS_MIN,
+    series::{Series, SeriesBreak},
     setting::{Named, Setting, previous},
     smoothed::smoothed,
     stats::many::{RankInterval, rank_intervals},
     territory::{EVERYTHING, UnitId, UnitKind},
-    view::{Order, ReferenceKind},
+    view::{Order, ReferenceKind, View},
+    year::AcademicYear,
 };
 
 mod funnel;
@@ -40,6 +47,8 @@ pub struct Place {
     pub funnel: Result<FunnelOfPlace, Absence>,
     /// Who is among the first, where there are enough.
     pub top: Option<Top>,
+    /// What lies between the year and the one before, so that no place is set beside the earlier one.
+    pub cut: Option<SeriesBreak>,
 }
 
 /// One school among all.
@@ -55,7 +64,7 @@ pub struct Placed {
     pub rank: Option<RankInterval>,
     /// Its place within its cluster, and of how many.
     pub rank_in_cluster: Option<(RankInterval, u32)>,
-    /// Its place in the year before.
+    /// Its place in the year before; none where the series begins anew since then.
     pub rank_before: Option<RankInterval>,
     /// Its value drawn towards the common one, the further the smaller it is.
     pub shrunken: Option<f64>,
@@ -94,6 +103,8 @@ pub(super) fn place(
     let indicator = setting.view.indicator;
     let rows = field.rows(&field.view.with_indicator(indicator));
     let before = previous(&field.view).map(|it| field.rows(&it.with_indicator(indicator)));
+    let cut = cut(cube.get().dictionary(), &field.view, &rows, before.as_deref());
+    let before = before.filter(|_| cut.is_none());
     let valued = |rows: &[Option<Row>]| -> Vec<(UnitId, Row)> {
         let known = field.schools.iter().zip(rows);
         known
@@ -135,7 +146,25 @@ pub(super) fn place(
         without_value: u32::try_from(without_value).unwrap_or(u32::MAX),
         funnel: funnel.map(|it| it.0),
         top,
+        cut,
     }
+}
+
+/// Where the series begins anew since the year before: by what was written down of it, or by another
+/// scale or make-up of every school.
+fn cut(
+    dictionary: &Dictionary,
+    view: &View,
+    rows: &[Option<Row>],
+    before: Option<&[Option<Row>]>,
+) -> Option<SeriesBreak> {
+    let since: AcademicYear = view.only(Dimension::Year)?.parse().ok()?;
+    let told = Series::of(dictionary, view)?.break_between(since.previous()?, since);
+    let both = rows.iter().zip(before?).filter_map(|(now, was)| now.zip(*was));
+    let mut both = both.filter(|(now, was)| now.value.is_ok() && was.value.is_ok()).peekable();
+    let differs = both.peek().is_some() && both.all(|(now, was)| !is_alike(&now, &was));
+    let (kind, reason) = told.or_else(|| differs.then_some((None, "")))?;
+    Some(SeriesBreak { since, kind, reason: reason.to_owned() })
 }
 
 /// Places of schools whose spread is known, where something is good or bad news.

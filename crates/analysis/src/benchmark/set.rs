@@ -13,7 +13,7 @@ use crate::{
     code::Code,
     context::{Characteristic, Measure},
     cube::Cube,
-    dictionary::MemberId,
+    dictionary::{Dictionary, MemberId},
     dimension::Dimension,
     peers::{Choice, LastSaid, Neighbourhood, PEERS_MIN},
     setting::{Named, Setting},
@@ -24,9 +24,11 @@ use crate::{
 
 mod chooser;
 mod other;
+mod sought;
 
 use chooser::Chooser;
 pub(super) use other::sensitivity;
+pub(super) use sought::sought;
 
 /// By what schools are likened; every characteristic weighs the same (domain §4.1: equal by default).
 const LIKENED_BY: [Characteristic; 7] = [
@@ -138,17 +140,35 @@ impl ReferenceSet {
     }
 }
 
-/// The unit whose schools are looked at: the region of the school, or the place itself.
+/// The unit whose schools are looked at: the region of the school, or the place itself. An own set may
+/// name schools of other regions; then all are looked at.
 pub(super) fn around(cube: &Cube, setting: &Setting, own: Option<UnitId>) -> UnitId {
     let territory = cube.territory();
     if let Some(own) = own {
-        return territory.ancestor(own, UnitKind::Region).unwrap_or(EVERYTHING);
+        let region = territory.ancestor(own, UnitKind::Region).unwrap_or(EVERYTHING);
+        let against = &setting.view.against;
+        let mut named = against.set.iter().filter_map(|it| territory.find(UnitKind::School, it));
+        let is_left = against.kind == Some(ReferenceKind::Set)
+            && named.any(|it| !territory.inside(region).contains(&it));
+        return if is_left { EVERYTHING } else { region };
     }
     let place = setting
         .crumbs
         .last()
         .and_then(|crumb| territory.find(crumb.dimension.unit_kind()?, &crumb.member.code));
     place.unwrap_or(EVERYTHING)
+}
+
+/// The cluster of a school in the chosen year: by the list that is asked for, else by the one that holds.
+pub(super) fn cluster_asked<'d>(
+    dictionary: &'d Dictionary,
+    setting: &Setting,
+    own: UnitId,
+) -> Option<&'d Cluster> {
+    let year = setting.year()?;
+    let asked = setting.view.against.list.as_ref();
+    let asked = asked.and_then(|it| dictionary.cluster_by(it, own, year));
+    asked.or_else(|| dictionary.cluster_of(own, year))
 }
 
 /// The set the view asks for, and the school's neighbourhood.

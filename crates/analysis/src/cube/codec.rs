@@ -11,7 +11,7 @@ use super::{Columns, Cube, Debt, Plane};
 use crate::{dictionary::Dictionary, scale::LEVELS_MAX};
 
 /// Changes with every change of the format.
-pub const CODEC_VERSION: u16 = 5;
+pub const CODEC_VERSION: u16 = 6;
 
 /// Bytes that are no cube of this version.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

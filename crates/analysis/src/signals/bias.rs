@@ -82,6 +82,7 @@ fn followed(material: &Material<'_>, year: AcademicYear) -> Vec<(usize, usize)> 
     let before = |exam: &Work| {
         let theirs = material.works.iter().enumerate().filter(|(_, it)| {
             it.kind == Kind::Vpr
+                && !material.is_cancelled(it)
                 && it.core == exam.core
                 && cohort(it).is_some_and(|of| Some(of) == cohort(exam))
                 && it.year.first_september() + CONFIRMED_WITHIN >= year.first_september()
@@ -89,6 +90,7 @@ fn followed(material: &Material<'_>, year: AcademicYear) -> Vec<(usize, usize)> 
         theirs.max_by_key(|(_, it)| (it.year, it.term)).map(|it| it.0)
     };
     let exams = material.in_year(year).filter(|(_, it)| it.kind == Kind::Oge && it.core.is_some());
+    let exams = exams.filter(|(_, it)| !material.is_cancelled(it));
     exams.filter_map(|(at, it)| Some((before(it)?, at))).collect()
 }
 
@@ -99,7 +101,7 @@ pub(super) fn unconfirmed(material: &Material<'_>, year: AcademicYear) -> Vec<Fi
         .into_iter()
         .map(|(before, after)| (&works[before], &works[after]))
         .collect();
-    let schools = material.each(|school| lost(&pairs, school));
+    let schools = material.each(|school| lost(&pairs, school, Why::NoEarlier));
     beyond_usual(&schools, material.thresholds)
 }
 

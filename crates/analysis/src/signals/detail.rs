@@ -6,10 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Problem,
+    broken::Cut,
     found::{Fact, Finding, Quantity},
     judge::facts,
     material::{Material, Work},
     matrix::Matrix,
+    partners::{Partner, partners},
     rule::Rule,
     shown::Cell,
     spikes,
@@ -30,8 +32,12 @@ pub struct Detail {
     pub years: Vec<(AcademicYear, Cell)>,
     /// Rule by rule, those of documents first.
     pub rules: Vec<Said>,
+    /// Works that are not set beside those of the year before, because a series begins anew.
+    pub cuts: Vec<Cut>,
     /// The works the facts speak of.
     pub works: Vec<WorkName>,
+    /// Of a school with low results schools of the same cluster that could be its partners.
+    pub partners: Vec<Partner>,
     /// What the school says to it, and on which day.
     pub note: Option<(String, String)>,
 }
@@ -114,6 +120,8 @@ pub(super) fn detail(material: &Material<'_>, matrix: &Matrix<'_>, view: &View) 
         school: matrix.named(school),
         problem: *problem,
         years: cells.map(|(at, year)| (*year, matrix.cell(at, *problem, school))).collect(),
+        cuts: year.previous().map_or_else(Vec::new, |it| material.cuts(school, it, year)),
+        partners: partners(material, matrix, *problem, school),
         rules,
         works: names.works,
         note: note.map(|it| (it.text.clone(), it.on.clone())),

@@ -64,6 +64,8 @@ pub(super) fn cohorts(material: &Material<'_>, year: AcademicYear) -> Vec<(Core,
         });
         found.map(|it| it.0)
     };
+    let counts = |at: &usize| !material.is_cancelled(&material.works[*at]);
+    let find = |year, core, programme| find(year, core, programme).filter(counts);
     let both = |core| Some((core, find(year.previous()?, core, 4)?, find(year, core, 5)?));
     [Core::Russian, Core::Mathematics].into_iter().filter_map(both).collect()
 }
@@ -116,6 +118,7 @@ fn counts(material: &Material<'_>, work: usize, school: usize) -> Option<Counts>
 /// Отрицательная динамика доли «2» in any ВПР.
 pub(super) fn mark2(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> {
     let pairs = followed(material, year);
+    let none = material.why_no_pairs(year, |it| it.kind == Kind::Vpr);
     material.each(|school| {
         let known = pairs.iter().filter_map(|(now, before)| {
             let (now, before) =
@@ -124,7 +127,7 @@ pub(super) fn mark2(material: &Material<'_>, year: AcademicYear) -> Vec<Finding>
         });
         let known: Vec<(bool, u64)> = known.collect();
         if known.is_empty() {
-            return Finding::unknown(if pairs.is_empty() { Why::NoEarlier } else { Why::NoWorks });
+            return Finding::unknown(if pairs.is_empty() { none } else { Why::NoWorks });
         }
         Finding::official(known.iter().any(|it| it.0), known.iter().map(|it| it.1).sum())
     })

@@ -68,6 +68,8 @@ pub enum Why {
     NoWorks,
     /// There are no earlier years to compare with.
     NoEarlier,
+    /// There are, but a series begins anew between them and this year.
+    Broken,
     /// Too few pupils.
     FewPupils,
     /// Too few schools to know what is usual.

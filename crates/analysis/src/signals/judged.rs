@@ -23,12 +23,15 @@ pub struct Asked {
     pub(super) region: UnitId,
     /// The latest year.
     pub(super) year: AcademicYear,
+    /// By the thresholds of which decision; `None` is by those that hold.
+    pub(super) thresholds: Option<u32>,
 }
 
 /// What was found.
 #[derive(Debug)]
 pub struct Judged {
     read: Read,
+    thresholds: Option<u32>,
     /// The latest year first.
     pub(super) years: Vec<AcademicYear>,
     /// Year by year, rule by rule, school by school.
@@ -42,7 +45,7 @@ impl Judged {
     pub fn of(cube: &Published<Cube>, asked: &Asked) -> Self {
         let cube = cube.get();
         let read = Read::of(cube, asked.set.as_ref(), asked.region, asked.year);
-        let material = Material::of(cube, &read);
+        let material = Material::of(cube, &read, asked.thresholds);
         let years = std::iter::successors(Some(asked.year), |it| it.previous());
         let years: Vec<AcademicYear> = years.take(YEARS_SHOWN).collect();
         let of_year = |year: &AcademicYear| {
@@ -50,12 +53,12 @@ impl Judged {
         };
         let findings = years.iter().map(of_year).collect();
         let (index_years, index) = objectivity::index(&material);
-        Self { read, years, findings, index_years, index }
+        Self { read, thresholds: asked.thresholds, years, findings, index_years, index }
     }
 
     /// What the rules looked at.
     pub(super) fn material<'m>(&'m self, cube: &'m Published<Cube>) -> Material<'m> {
-        Material::of(cube.get(), &self.read)
+        Material::of(cube.get(), &self.read, self.thresholds)
     }
 
     /// The schools inside `place`.

@@ -49,6 +49,7 @@ pub(super) struct Work {
     pub(super) procedure: MemberId,
     pub(super) subject: MemberId,
     pub(super) grade: MemberId,
+    pub(super) scale: MemberId,
     pub(super) year: AcademicYear,
     pub(super) term: Term,
     pub(super) kind: Kind,
@@ -165,6 +166,7 @@ fn work(cube: &Cube, schools: &[UnitId], plane: &Plane) -> Option<Work> {
         procedure: plane.procedure,
         subject: plane.subject,
         grade: plane.grade?,
+        scale: plane.scale?,
         year: plane.year,
         term: plane.term,
         kind: kind(&dictionary.procedures[usize::from(plane.procedure)]),
@@ -177,9 +179,10 @@ fn work(cube: &Cube, schools: &[UnitId], plane: &Plane) -> Option<Work> {
 }
 
 impl<'a> Material<'a> {
-    /// What was read, beside the cube it was read off.
-    pub(super) fn of(cube: &'a Cube, read: &'a Read) -> Self {
-        let thresholds = &cube.dictionary().signals.thresholds;
+    /// What was read, beside the cube it was read off, judged by the thresholds of a decision or by
+    /// those that hold.
+    pub(super) fn of(cube: &'a Cube, read: &'a Read, thresholds: Option<u32>) -> Self {
+        let thresholds = cube.dictionary().signals.by(thresholds).0;
         Self { cube, thresholds, schools: &read.schools, works: &read.works }
     }
 
@@ -190,13 +193,24 @@ impl<'a> Material<'a> {
     }
 
     /// The positions of each work of a year and of the same work in the year before, of the same
-    /// half of the year where there are two.
+    /// half of the year where there are two; none where a series begins anew between them.
     pub(super) fn pairs(&self, year: AcademicYear) -> Vec<(usize, usize)> {
         year.previous().map_or_else(Vec::new, |before| self.pairs_of(before, year))
     }
 
     /// The same for any two years.
     pub(super) fn pairs_of(&self, before: AcademicYear, year: AcademicYear) -> Vec<(usize, usize)> {
+        let mut pairs = self.all_pairs(before, year);
+        pairs.retain(|(now, was)| self.cut(&self.works[*was], &self.works[*now]).is_none());
+        pairs
+    }
+
+    /// The same wherever series begin.
+    pub(super) fn all_pairs(
+        &self,
+        before: AcademicYear,
+        year: AcademicYear,
+    ) -> Vec<(usize, usize)> {
         let earlier = |now: &Work| {
             let same = self.in_year(before).filter(|(_, it)| it.is_same_as(now));
             same.max_by_key(|(_, it)| it.term == now.term).map(|it| it.0)

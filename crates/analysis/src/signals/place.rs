@@ -13,10 +13,10 @@ pub(super) fn pooled(works: &[&Work], school: usize) -> Option<(u64, f64)> {
 }
 
 /// How much lower a school stands in later works than in earlier ones, of pairs of which it has both:
-/// a work that it has on one side only says nothing of a change.
-pub(super) fn lost(pairs: &[(&Work, &Work)], school: usize) -> Result<Deviation, Why> {
+/// a work that it has on one side only says nothing of a change. `none` is why there are no pairs.
+pub(super) fn lost(pairs: &[(&Work, &Work)], school: usize, none: Why) -> Result<Deviation, Why> {
     if pairs.is_empty() {
-        return Err(Why::NoEarlier);
+        return Err(none);
     }
     let sat = |it: &Work| it.placed(school).is_some();
     if !pairs.iter().any(|(_, later)| sat(later)) {

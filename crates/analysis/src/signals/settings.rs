@@ -16,14 +16,17 @@ pub struct Settings {
     pub thresholds: Thresholds,
     /// The number of the decision that set them, its day and reason; `None` is what is usual.
     pub decided: Option<Decided>,
+    /// Every set of thresholds that was ever decided, the first one first; the last one holds.
+    pub history: Vec<(Decided, Thresholds)>,
     /// What schools say.
     pub notes: Vec<Note>,
     /// Scores around the boundaries of marks, where there are pupil rows. Nobody decided about these;
-    /// they lie here because they go to the same people.
-    #[serde(default)]
+    /// they lie here because the same rules look at them. They never travel with the cube: signals are
+    /// answered where pupil rows are, and the browser has no use for their sums.
+    #[serde(skip)]
     pub heaps: Vec<Heap>,
     /// The same of tasks and ranks, work by work in order.
-    #[serde(default)]
+    #[serde(skip)]
     pub rows: Vec<OfRows>,
 }
 
@@ -52,6 +55,20 @@ pub struct Note {
 }
 
 impl Settings {
+    /// The thresholds of a decision, and the decision; 0 is what is usual and was decided by nobody.
+    /// Without a number, or with one that nobody decided, those that hold.
+    pub fn by(&self, version: Option<u32>) -> (&Thresholds, Option<&Decided>) {
+        let held = (&self.thresholds, self.decided.as_ref());
+        match version {
+            None => held,
+            Some(0) => (Thresholds::usual(), None),
+            Some(version) => {
+                let found = self.history.iter().find(|it| it.0.version == version);
+                found.map_or(held, |(decided, thresholds)| (thresholds, Some(decided)))
+            }
+        }
+    }
+
     /// What a school last said of a problem.
     pub fn note(&self, unit: UnitId, problem: Problem) -> Option<&Note> {
         self.notes.iter().rfind(|it| it.unit == unit && it.problem == problem)

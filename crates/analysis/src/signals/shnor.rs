@@ -21,7 +21,7 @@ const LOW: (u64, u64) = (3, 10);
 const PROCEDURES: usize = 2;
 
 /// The procedures of the method of 2020–21; the document in force lists its own every year.
-fn is_looked_at(work: &Work) -> bool {
+pub(super) fn is_looked_at(work: &Work) -> bool {
     work.core.is_some()
         && match work.kind {
             Kind::Vpr => matches!(work.programme, Some(5 | 6)),
@@ -39,26 +39,33 @@ fn wilson_low((below, n): (u64, u64)) -> Option<f64> {
     Some(wilson(below, NonZeroU64::new(n)?).low)
 }
 
-/// The two parts of the rule with any sense of «low»; `None` where it cannot be said.
+/// The two parts of the rule with any sense of «low», or why they cannot be said. `is_one` says whether
+/// a work may be set beside the same work of the year before.
 fn parts(
+    is_one: impl Fn(&Work, &Work) -> bool,
     now: &[(&Work, (u64, u64))],
     before: &[(&Work, (u64, u64))],
     is_low: impl Fn((u64, u64)) -> bool,
-) -> (Option<bool>, Option<bool>) {
+) -> (Result<bool, Why>, Result<bool, Why>) {
     let low: Vec<&Work> = now.iter().filter(|it| is_low(it.1)).map(|it| it.0).collect();
-    let several = (!now.is_empty()).then_some(low.len() >= PROCEDURES);
-    let comparable = before.iter().any(|(it, _)| now.iter().any(|(now, _)| it.is_same_as(now)));
-    let again = |it: &Work| before.iter().any(|(was, of)| was.is_same_as(it) && is_low(*of));
-    let repeated = comparable.then(|| low.iter().any(|it| again(it)));
+    let several = if now.is_empty() { Err(Why::NoWorks) } else { Ok(low.len() >= PROCEDURES) };
+    let any = |is: &dyn Fn(&Work, &Work) -> bool| {
+        before.iter().any(|(was, _)| now.iter().any(|(now, _)| is(was, now)))
+    };
+    let again = |it: &Work| before.iter().any(|(was, of)| is_one(was, it) && is_low(*of));
+    let repeated = match (any(&is_one), any(&Work::is_same_as)) {
+        (true, _) => Ok(low.iter().any(|it| again(it))),
+        (false, true) => Err(Why::Broken),
+        (false, false) => Err(Why::NoEarlier),
+    };
     (several, repeated)
 }
 
 fn combined(
     how: Combination,
-    (several, repeated): (Option<bool>, Option<bool>),
+    (several, repeated): (Result<bool, Why>, Result<bool, Why>),
 ) -> Result<bool, Why> {
-    let several = several.ok_or(Why::NoWorks)?;
-    let repeated = repeated.ok_or(Why::NoEarlier);
+    let several = several?;
     match how {
         Combination::Several => Ok(several),
         Combination::Repeated => repeated,
@@ -84,7 +91,10 @@ pub(super) fn official(material: &Material<'_>, year: AcademicYear) -> Vec<Findi
         let now = counts(material, year, school);
         let before = year.previous().map_or_else(Vec::new, |it| counts(material, it, school));
         let n = now.iter().map(|it| it.1.1).sum();
-        match combined(material.thresholds.combination, parts(&now, &before, is_low)) {
+        match combined(
+            material.thresholds.combination,
+            parts(Work::is_same_as, &now, &before, is_low),
+        ) {
             Ok(is_raised) => Finding::official(is_raised, n),
             Err(why) => Finding { n, ..Finding::unknown(why) },
         }
@@ -106,8 +116,10 @@ pub(super) fn ours(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> 
         if now.is_empty() {
             return Finding::unknown(if is_none { Why::NoWorks } else { Why::FewPupils });
         }
+        let is_one =
+            |was: &Work, now: &Work| was.is_same_as(now) && material.cut(was, now).is_none();
         let ask = |is_low: &dyn Fn((u64, u64)) -> bool| {
-            combined(thresholds.combination, parts(&now, &before, is_low))
+            combined(thresholds.combination, parts(is_one, &now, &before, is_low))
         };
         let share = |(below, n): (u64, u64)| below as f64 / n as f64;
         let near = fraction(thresholds.nearly_low);

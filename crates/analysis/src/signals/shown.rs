@@ -26,6 +26,11 @@ impl Cell {
         self.is_official() || self.certainty().is_some()
     }
 
+    /// The same, or nothing where neither layer can say.
+    fn is_raised_or_unknown(&self) -> Option<bool> {
+        (self.official.is_ok() || self.ours.is_ok()).then(|| self.is_raised())
+    }
+
     /// Whether a document raised it.
     pub fn is_official(&self) -> bool {
         self.official == Ok(true)
@@ -44,6 +49,36 @@ pub struct Line {
     pub school: Named,
     /// For each year, the chosen one first, the cells in the order of [`Problem::ALL`].
     pub years: Vec<[Cell; Problem::COUNT]>,
+}
+
+/// How a cell of the chosen year lies beside those of the years before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lasting {
+    /// Raised, and not in the year before.
+    New,
+    /// Raised in so many years in a row, this one among them.
+    Repeated(u8),
+    /// Not raised any more; it was in the year before.
+    Gone,
+}
+
+impl Line {
+    /// How the chosen year lies beside those before it; nothing where nothing was raised in either, or
+    /// nothing can be said of one of them.
+    pub fn lasting(&self, problem: Problem) -> Option<Lasting> {
+        let of = |year: &[Cell; Problem::COUNT]| year[problem as usize].is_raised_or_unknown();
+        let mut years = self.years.iter().map(of);
+        let (now, before) = (years.next()??, years.next()??);
+        Some(match (now, before) {
+            (true, false) => Lasting::New,
+            (true, true) => {
+                let more = years.take_while(|it| *it == Some(true)).count();
+                Lasting::Repeated(2 + u8::try_from(more).unwrap_or(u8::MAX - 2))
+            }
+            (false, true) => Lasting::Gone,
+            (false, false) => return None,
+        })
+    }
 }
 
 /// What stands above a column.

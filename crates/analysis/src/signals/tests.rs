@@ -14,6 +14,7 @@ use crate::{
     territory::Unit,
 };
 
+mod broken;
 mod effect;
 mod families;
 mod judged;

@@ -98,6 +98,13 @@ pub struct OutOfBounds {
 }
 
 impl Thresholds {
+    /// What holds as long as nobody decided otherwise.
+    pub fn usual() -> &'static Self {
+        static USUAL: std::sync::LazyLock<Thresholds> =
+            std::sync::LazyLock::new(Thresholds::default);
+        &USUAL
+    }
+
     /// Every number with its name and the bounds within which it means anything.
     pub fn numbers(&self) -> [(&'static str, u32, u32, u32); 11] {
         let it = |name, value: u16, min, max| (name, u32::from(value), min, max);

@@ -18,9 +18,14 @@ use crate::{
 /// How many years back steadiness is looked at.
 const YEARS: i16 = 5;
 
-/// The works of a year, all of them.
-fn works<'m>(material: &'m Material<'_>, year: AcademicYear) -> Vec<&'m Work> {
-    material.in_year(year).map(|it| it.1).collect()
+/// The works of a year that can be looked at beside those of the year that is judged.
+fn works<'m>(
+    material: &'m Material<'_>,
+    year: AcademicYear,
+    judged: AcademicYear,
+) -> Vec<&'m Work> {
+    let works = material.in_year(year).map(|it| it.1);
+    works.filter(|it| material.leads_to(it, judged)).collect()
 }
 
 /// The years looked at, oldest first.
@@ -32,7 +37,7 @@ fn years(year: AcademicYear) -> impl Iterator<Item = AcademicYear> {
 /// Нестабильные результаты.
 pub(super) fn unsteady(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> {
     let thresholds = material.thresholds;
-    let by_year: Vec<Vec<&Work>> = years(year).map(|it| works(material, it)).collect();
+    let by_year: Vec<Vec<&Work>> = years(year).map(|it| works(material, it, year)).collect();
     let of_school = |school: usize| -> Vec<Option<(u64, f64)>> {
         let enough = |(n, _): &(u64, f64)| *n >= u64::from(thresholds.pupils_min);
         by_year.iter().map(|it| pooled(it, school).filter(enough)).collect()
@@ -69,7 +74,8 @@ pub(super) fn falling(material: &Material<'_>, year: AcademicYear) -> Vec<Findin
         .into_iter()
         .map(|(now, before)| (&works[before], &works[now]))
         .collect();
-    let schools = material.each(|school| lost(&pairs, school));
+    let none = material.why_no_pairs(year, |_| true);
+    let schools = material.each(|school| lost(&pairs, school, none));
     beyond_usual(&schools, material.thresholds)
 }
 
@@ -82,7 +88,7 @@ pub(super) fn facts(
 ) -> Vec<Fact> {
     let from = if rule == Rule::Falling { year.first_september() - 1 } else { i16::MIN };
     let fact = |of: AcademicYear| {
-        let (n, value) = pooled(&works(material, of), school)?;
+        let (n, value) = pooled(&works(material, of, year), school)?;
         let reach = Z_975 / (n as f64).sqrt();
         Some(Fact {
             rule,

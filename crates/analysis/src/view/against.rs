@@ -104,6 +104,31 @@ pub enum Centre {
     Schools,
 }
 
+/// Which line of the set pictures draw (D12); what a school is judged against is the same by either.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::EnumString,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Line {
+    /// Среднее: what stands for the set ([`Centre`]), or the target.
+    #[default]
+    Mean,
+    /// Медиана of its schools.
+    Median,
+}
+
 /// The values of a characteristic that a school may have, both ends included; a word stands at
 /// both ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -133,8 +158,12 @@ pub struct Against {
     /// What stands for a set, and for every place: the same question wherever schools are put
     /// together.
     pub centre: Centre,
+    /// Which line of the set pictures draw.
+    pub line: Line,
     /// The schools of an own set, by code.
     pub set: Vec<String>,
+    /// By what text schools are sought to be put into it.
+    pub seek: Option<String>,
     /// Which of several lists of the cluster, by its code; `None` is the one that holds.
     pub list: Option<String>,
     /// The bounds of a set by characteristics.
@@ -158,7 +187,8 @@ impl Against {
     pub(super) fn understand(&mut self, key: &str, value: &str) -> bool {
         let value = value.trim();
         if value.is_empty() {
-            return matches!(key, "peers" | "set" | "target" | "list") || bound(key).is_some();
+            return matches!(key, "peers" | "set" | "seek" | "target" | "list")
+                || bound(key).is_some();
         }
         match key {
             "against" => super::some(&mut self.kind, value.parse::<ReferenceKind>().ok()),
@@ -168,11 +198,13 @@ impl Against {
             }
             "distance" => super::put(&mut self.distance, value),
             "centre" => super::put(&mut self.centre, value),
+            "line" => super::put(&mut self.line, value),
             "set" => {
                 // A form with commas and no code asks for nothing, which is understood.
                 super::query::add_codes(&mut self.set, value);
                 true
             }
+            "seek" => super::some(&mut self.seek, Some(value.to_owned())),
             "list" => super::some(&mut self.list, Some(value.to_owned())),
             "target" => super::some(&mut self.target, thousandths::read(value)),
             _ => bound(key).is_some_and(|(of, ends)| self.limit(of, ends, value)),
@@ -193,14 +225,16 @@ impl Against {
 
     /// The pairs that read back as this, in one order; none for the usual.
     pub(super) fn pairs(&self) -> Vec<(String, String)> {
-        let Self { kind, k, distance, centre, set, list, ranges, target } = self;
+        let Self { kind, k, distance, centre, line, set, seek, list, ranges, target } = self;
         let usual = Self::default();
         let mut pairs = Vec::new();
         add(&mut pairs, "against", kind.map(|it| it.to_string()));
         add(&mut pairs, "peers", k.map(|it| it.to_string()));
         add(&mut pairs, "distance", (*distance != usual.distance).then(|| distance.to_string()));
         add(&mut pairs, "centre", (*centre != usual.centre).then(|| centre.to_string()));
+        add(&mut pairs, "line", (*line != usual.line).then(|| line.to_string()));
         add(&mut pairs, "set", (!set.is_empty()).then(|| set.join(",")));
+        add(&mut pairs, "seek", seek.clone());
         add(&mut pairs, "list", list.clone());
         for (of, range) in ranges {
             if matches!(of.spec().measure, Measure::Word(_)) {
@@ -244,8 +278,10 @@ mod tests {
             "?against=cluster",
             "?against=peers&peers=15&distance=euclid",
             "?against=region&centre=schools",
+            "?against=municipality&line=median",
             "?against=set&set=0101,0203",
             "?against=ranges&settlement=village&pupils_from=100&pupils_to=400&parents_higher_from=12.5",
+            "?against=set&set=0101&seek=gymnasium",
             "?against=target&target=55.5",
             "?against=cluster&list=2023-gorod",
         ];
@@ -267,6 +303,7 @@ mod tests {
             ("against", "everybody"),
             ("peers", "4"),
             ("peers", "51"),
+            ("line", "mode"),
             ("target", "many"),
             ("target", "1e9"),
             ("settlement", "moon"),

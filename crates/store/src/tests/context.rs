@@ -159,6 +159,38 @@ async fn d10_a_list_told_otherwise_is_a_version_beside_the_earlier_one() {
 }
 
 #[tokio::test]
+async fn d10_a_code_once_given_stays_with_its_list_whatever_is_undone() {
+    on_each_database(async |store| {
+        let told = async |file: &'static str, schools: &[&str]| {
+            let mut batch = full();
+            batch.cells.clear();
+            let members: Vec<u32> = schools.iter().map(|it| school(&batch, it)).collect();
+            batch.dictionary.clusters = vec![cluster("rural", &members)];
+            import(store, &batch, file).await.batch_id
+        };
+        let all = async || -> Vec<(String, usize)> {
+            let found = cube(store).await;
+            let of = |it: &Cluster| (it.code.to_string(), it.members.len());
+            found.dictionary().clusters.iter().map(of).collect()
+        };
+        let named = |code: &str, schools| (code.to_owned(), schools);
+        let first = told("first", &["1", "2"]).await;
+        let second = told("second", &["1"]).await;
+        told("third", &[]).await;
+        assert_eq!(all().await, [named("rural", 2), named("rural.v2", 1), named("rural.v3", 0)]);
+        store.undo(second, "tester").await.unwrap();
+        assert_eq!(all().await, [named("rural", 2), named("rural.v3", 0)]);
+        store.undo(first, "tester").await.unwrap();
+        assert_eq!(all().await, [named("rural.v3", 0)]);
+        // The same file again is the same list; another one gets a number of its own.
+        told("second", &["1"]).await;
+        told("fourth", &["2", "1"]).await;
+        assert_eq!(all().await, [named("rural.v3", 0), named("rural.v2", 1), named("rural.v4", 2)]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn names_that_a_code_cannot_tell_apart_are_clusters_of_their_own() {
     on_each_database(async |store| {
         for (file, name) in [("one", "Город 1"), ("two", "Город «1»")] {

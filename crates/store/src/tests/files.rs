@@ -104,7 +104,8 @@ pub(super) fn file() -> impl Strategy<Value = File> {
             batch.dictionary.context = Context::of([fact]);
         }
         if cluster {
-            batch.dictionary.clusters.push(of_one(school, year, n));
+            let own = batch.units[school as usize].0.code.clone();
+            batch.dictionary.clusters.push(of_one(school, &own, year, n));
         }
         if plan {
             let code = |it: &Member| it.code.clone();
@@ -134,9 +135,11 @@ pub(super) fn file() -> impl Strategy<Value = File> {
     })
 }
 
-fn of_one(school: u32, since: AcademicYear, n: u8) -> Cluster {
+/// A list under a code that no other list has: a number given to the second of a code stays with it
+/// whatever is undone (`context`), and here it is asked what an undo leaves of everything else.
+fn of_one(school: u32, own: &Code, since: AcademicYear, n: u8) -> Cluster {
     Cluster {
-        code: Code::spelled("rural"),
+        code: Code::spelled(&format!("rural-{n}-{own}-{since}")),
         name: format!("Сельские {n}"),
         rule: None,
         reason: None,

@@ -1,6 +1,6 @@
 //! Making one set: its schools, how far they are, and what is known of them.
 
-use super::{Member, Offer, ReferenceSet, SideBySide};
+use super::{Member, Offer, ReferenceSet, SideBySide, cluster_asked};
 use crate::{
     benchmark::field::Field,
     cluster::Cluster,
@@ -8,7 +8,7 @@ use crate::{
     cube::Cube,
     peers::{LastSaid, Neighbourhood, side_by_side},
     setting::Setting,
-    territory::{UnitId, UnitKind},
+    territory::{EVERYTHING, UnitId, UnitKind},
     view::ReferenceKind,
     year::AcademicYear,
 };
@@ -50,7 +50,11 @@ impl Chooser<'_> {
                 Some(of_others(&|it| within.contains(&it)))
             }
             // A target stands for no school; beside it all of the region are shown.
-            ReferenceKind::Region | ReferenceKind::Target => Some(self.others.clone()),
+            ReferenceKind::Region | ReferenceKind::Target => {
+                let region = territory.ancestor(self.own, UnitKind::Region).unwrap_or(EVERYTHING);
+                let within = territory.inside(region);
+                Some(of_others(&|it| within.contains(&it)))
+            }
             ReferenceKind::Set => {
                 let codes = &against.set;
                 let is_named =
@@ -71,10 +75,7 @@ impl Chooser<'_> {
     }
 
     fn cluster(&self) -> Option<&Cluster> {
-        let (dictionary, year) = (self.cube.dictionary(), self.year?);
-        let asked = self.setting.view.against.list.as_ref();
-        let asked = asked.and_then(|it| dictionary.cluster_by(it, self.own, year));
-        asked.or_else(|| dictionary.cluster_of(self.own, year))
+        cluster_asked(self.cube.dictionary(), self.setting, self.own)
     }
 
     pub(super) fn set(

@@ -149,3 +149,30 @@ fn expected_ols_does_without_what_few_schools_know() {
     let found = own(&with_facts(on_a_line(40), teachers), "school=s10").expected.unwrap();
     assert_eq!(found.left_out, []);
 }
+
+#[test]
+fn b5_no_place_stands_beside_one_across_a_break() {
+    let five = [(10, 40), (20, 30), (25, 25), (30, 20), (40, 10)];
+    let data = (FIRST..).zip(five).fold(district(&five), |data, (school, (worst, best))| {
+        data.with(at(school).year("2019/20"), worst, best)
+    });
+    let asked = "year=2020/21&municipality=town_a";
+    let whole = shown(&data, asked).place;
+    assert!(whole.cut.is_none() && whole.schools.iter().all(|it| it.rank_before.is_some()));
+    let mut broken = data;
+    broken.batch.dictionary.remarks.breaks.push(crate::series::WrittenBreak {
+        since: year("2020/21"),
+        term: None,
+        procedure: 0,
+        subject: None,
+        grade: None,
+        kind: crate::series::BreakKind::Format,
+        text: "новая форма".to_owned(),
+    });
+    let place = shown(&broken, asked).place;
+    assert!(place.schools.iter().all(|it| it.rank_before.is_none() && it.rank.is_some()));
+    let cut = place.cut.unwrap();
+    assert_eq!((cut.since, cut.reason.as_str()), (year("2020/21"), "новая форма"));
+    // Of the year before nothing is cut: the break lies after it.
+    assert!(shown(&broken, "year=2019/20&municipality=town_a").place.cut.is_none());
+}

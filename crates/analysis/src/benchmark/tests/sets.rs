@@ -119,6 +119,51 @@ fn d7_d10_the_cluster_is_that_of_the_year() {
 }
 
 #[test]
+fn d3_any_school_of_the_data_can_be_sought_and_put_into_a_set() {
+    let mut data = even((5, 45));
+    // Another region with one school.
+    let unit = |kind, name: &str| Unit::new(kind, Code::spelled(name), name);
+    let region = data.batch.units.len();
+    data.batch.units.push((unit(UnitKind::Region, "Far"), None));
+    data.batch.units.push((unit(UnitKind::School, "far lyceum"), Some(region)));
+    let far = u32::try_from(region + 1).unwrap();
+    let data = data.with(at(far), 10, 40);
+    let sought = |query: &str| {
+        let found = shown(&data, &format!("school=s00{query}")).sought;
+        found.into_iter().map(|it| it.member.code).collect::<Vec<_>>()
+    };
+    let code = data.batch.units[region + 1].0.code.to_string();
+    assert_eq!(sought("&seek=lyceum"), [code.clone()]);
+    assert!(sought("").is_empty() && sought("&seek=s00").is_empty(), "not the school itself");
+    assert!(sought(&format!("&against=set&set={code}&seek=lyceum")).is_empty(), "it is in the set");
+    let own = own(&data, &format!("school=s00&against=set&set={code},s01"));
+    assert_eq!(names(&own).len(), 2, "a school of another region is compared too");
+    assert_eq!(own.chosen().unwrap().others.len(), 2);
+    let region = own.set.offers.iter().find(|it| it.kind == ReferenceKind::Region).unwrap();
+    assert_eq!(region.schools, Some(29), "and the region is the school's own as before");
+}
+
+#[test]
+fn d10_row_85_whom_to_learn_from_are_schools_of_the_list_that_is_asked_for() {
+    // 45 of 50 against 10 of 50: s07 does clearly better, and stood in the earlier list only.
+    let mut schools = vec![(40, 10); 30];
+    schools[7] = (5, 45);
+    let mut data = district(&schools);
+    let told = |code: &str, schools: std::ops::Range<u32>| {
+        let name = "village".to_owned();
+        crate::cluster::Cluster { name, ..cluster(code, schools, "2020/21", None) }
+    };
+    data.batch.dictionary.clusters = vec![told("2020-village", 0..8), told("v2", 0..6)];
+    let of = |query: &str| {
+        let own = own(&data, &format!("school=s00&subject=reading{query}"));
+        assert_eq!(own.lessons_among, Some(ReferenceKind::Cluster));
+        own.lessons.iter().map(|it| it.school.code.clone()).collect::<Vec<_>>()
+    };
+    assert!(of("").is_empty());
+    assert_eq!(of("&list=2020-village"), ["s07"]);
+}
+
+#[test]
 fn d10_what_was_said_by_an_earlier_list_can_be_said_again() {
     let mut data = even((5, 45));
     let told = |code: &str, schools: std::ops::Range<u32>| {

@@ -185,3 +185,14 @@ fn nothing_of_pupil_rows_is_in_a_public_cube() {
     let slice = own.slice(&scope);
     assert!(slice.get().dictionary().signals.rows.is_empty());
 }
+
+#[test]
+fn e13_the_sums_of_pupil_rows_stay_where_signals_are_answered() {
+    let town = with(FLAT);
+    let cube = town.cube(Policy::Everything);
+    assert_eq!(cube.get().dictionary().signals.rows.len(), 1);
+    let carried = crate::Published::<Cube>::deserialize(&cube.serialize()).unwrap();
+    let signals = &carried.get().dictionary().signals;
+    assert!(signals.rows.is_empty() && signals.heaps.is_empty());
+    assert_eq!(carried.get().len(), cube.get().len(), "results travel as before");
+}
