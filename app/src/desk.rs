@@ -19,6 +19,7 @@ pub mod imports;
 pub mod instead;
 pub mod journal;
 pub mod origin;
+pub mod own;
 pub mod plans;
 pub mod resit;
 pub mod rows;
@@ -46,6 +47,7 @@ use crate::{
         file::FilePage,
         journal::JournalPage,
         origin::OriginPage,
+        own::OwnPage,
         rows::RowsPage,
         schools::SchoolsPage,
         sets::SetsPage,
@@ -89,6 +91,8 @@ pub enum Page {
     Events(Box<events::Events>),
     /// Where series begin anew.
     Breaks(Box<breaks::Breaks>),
+    /// Own indicators.
+    Own(Box<own::OwnIndicators>),
     /// Sets of schools under a name.
     Sets(Box<sets::Sets>),
     /// What was asked for is not there (any more).
@@ -212,6 +216,7 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Signals(deciding) => view! { <DecidingPage deciding=*deciding /> }.into_any(),
         Page::Events(events) => view! { <EventsPage events=*events /> }.into_any(),
         Page::Breaks(breaks) => view! { <BreaksPage breaks=*breaks /> }.into_any(),
+        Page::Own(own) => view! { <OwnPage own=*own /> }.into_any(),
         Page::Sets(sets) => view! { <SetsPage sets=*sets /> }.into_any(),
         Page::Gone => view! {
             <h1 class="page__title">{texts.gone}</h1>

@@ -29,6 +29,7 @@ mod m20261123_000042_joined;
 mod m20261123_000043_managers;
 mod m20261123_000060_set_aside;
 mod m20261123_000061_written_breaks;
+mod m20261123_000070_own_indicators;
 mod reference;
 
 /// Applies the steps in order.
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000043_managers::Migration),
             Box::new(m20261123_000060_set_aside::Migration),
             Box::new(m20261123_000061_written_breaks::Migration),
+            Box::new(m20261123_000070_own_indicators::Migration),
         ]
     }
 }

@@ -146,7 +146,7 @@ pub fn profile_table(compared: &Comparison, locale: Locale) -> AnyView {
                 .collect_view();
             view! {
                 <tr>
-                    <th scope="row">{texts.indicator(*measure).name}</th>
+                    <th scope="row">{texts.named(*measure, &compared.setting).name}</th>
                     {cells}
                 </tr>
             }

@@ -206,16 +206,16 @@ fn choosing(view: &View, dimension: Dimension, code: &str) -> View {
 fn indicator_menu(setting: &Setting) -> impl IntoView + use<> {
     let texts = use_texts();
     let shown = setting.view.indicator;
-    let name = |indicator: Indicator| texts.indicator(indicator).name;
+    let name = |indicator: Indicator| texts.named(indicator, setting).name.into_owned();
     let entries = setting
         .indicators
         .iter()
         .map(|it| {
             let href = here_href(&setting.view.with_indicator(*it));
-            (name(*it).to_owned(), href, *it == shown)
+            (name(*it), href, *it == shown)
         })
         .collect();
-    menu(texts.indicator, name(shown).to_owned(), entries)
+    menu(texts.indicator, name(shown), entries)
 }
 
 fn breakdown_menu(setting: &Setting) -> impl IntoView + use<> {

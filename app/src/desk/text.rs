@@ -8,6 +8,7 @@ pub(super) mod columns;
 mod en;
 pub(super) mod events;
 pub(super) mod instead;
+pub(super) mod own;
 pub(super) mod profile;
 pub(super) mod resit;
 pub(super) mod rows;

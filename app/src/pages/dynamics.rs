@@ -185,7 +185,7 @@ fn caption_of_cohort(followed: &Dynamics, locale: Locale) -> AnyView {
 
 fn caption_of_years(followed: &Dynamics, locale: Locale) -> AnyView {
     let setting = &followed.setting;
-    let name = locale.texts().indicator(setting.view.indicator).name;
+    let name = locale.texts().shown(setting).name;
     let over_years = phrase::lower_first(locale.texts().over_years);
     let title =
         format!("{}: {} {over_years}", phrase::place(locale, setting), phrase::lower_first(name));
@@ -222,7 +222,7 @@ fn method(followed: &Dynamics, locale: Locale) -> AnyView {
         {why_not}
         <details class="method">
             <summary>{texts.how_computed}</summary>
-            <p>{texts.indicator(followed.setting.view.indicator).definition}</p>
+            <p>{texts.shown(&followed.setting).definition}</p>
             <p>{texts.methods_interval_text}</p>
             <p>{texts.trend_text}</p>
             <p>{locale.dynamics().ahead_text}</p>

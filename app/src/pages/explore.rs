@@ -77,7 +77,7 @@ fn body(explored: &Exploration, locale: Locale) -> AnyView {
     let texts = locale.texts();
     let by = explored.main.by.first().map_or("", |it| texts.by(*it));
     let permalink = crate::state::explore_href(&explored.setting.view);
-    let definition = texts.indicator(explored.setting.view.indicator).definition;
+    let definition = texts.shown(&explored.setting).definition;
     let has_year = explored.setting.view.only(Dimension::Year).is_some();
     // Only places are alike enough to be drawn towards each other.
     let is_of_places = explored.main.by.first().is_some_and(|it| it.unit_kind().is_some());

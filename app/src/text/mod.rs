@@ -23,6 +23,7 @@ pub mod inside;
 pub mod map;
 pub mod mix;
 pub mod number;
+pub(crate) mod own;
 pub mod phrase;
 mod ru;
 pub mod scatter;

@@ -1,6 +1,6 @@
 //! What the operator wrote down of the data: dated events, where series begin anew
-//! ([`crate::series`]), how final the figures of a year are, and sets of schools under a name
-//! ([`crate::saved`]).
+//! ([`crate::series`]), how final the figures of a year are, sets of schools under a name
+//! ([`crate::saved`]), and indicators of their own ([`crate::indicator::own`]).
 //!
 //! An event stands beside the years; it is never said to be why a value changed.
 
@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     dictionary::{Dictionary, MemberId},
+    indicator::OwnIndicator,
     saved::SavedSet,
     series::WrittenBreak,
     year::AcademicYear,
@@ -25,6 +26,9 @@ pub struct Remarks {
     /// Where series begin anew, besides what the data say.
     #[serde(default)]
     pub breaks: Vec<WrittenBreak>,
+    /// Indicators that were defined besides those of the catalogue.
+    #[serde(default)]
+    pub own: Vec<OwnIndicator>,
 }
 
 /// How final figures are; the least final comes first.

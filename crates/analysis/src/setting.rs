@@ -14,7 +14,7 @@ use crate::{
     dimension::Dimension,
     disclosure::Published,
     event::Stage,
-    indicator::Indicator,
+    indicator::{Indicator, OwnIndicator},
     series::{Series, SeriesBreak, breaks},
     view::View,
     year::AcademicYear,
@@ -48,6 +48,9 @@ pub struct Setting {
     pub ends: Option<(f64, f64)>,
     /// The indicators that this scale gives.
     pub indicators: Vec<Indicator>,
+    /// What those among them are called that were defined besides the catalogue.
+    #[serde(default)]
+    pub own: Vec<OwnIndicator>,
     /// The dimensions the place can be broken down by.
     pub breakdowns: Vec<Dimension>,
     /// The value of the place itself in the chosen year.
@@ -107,6 +110,7 @@ pub fn setting(cube: &Published<Cube>, view: &View) -> Setting {
     let here = row_of_year(cube, &view, &years);
     let before = previous(&view).and_then(|it| row_of_year(cube, &it, &years));
     let breaks = breaks(cube.get().dictionary(), &view, &years);
+    let own = own_indicators(cube.get(), &view);
     let mut setting = Setting {
         source: source(cube.get().dictionary(), &view),
         crumbs: crumbs(cube.get(), &view),
@@ -114,7 +118,8 @@ pub fn setting(cube: &Published<Cube>, view: &View) -> Setting {
         has_first_attempts: attempt::are_known(cube.get(), &view),
         stages: stages(cube.get().dictionary(), &view),
         ends: view.indicator.ends(complete::scale_of(cube.get(), &view)),
-        indicators: applicable(cube.get(), &view),
+        indicators: applicable(cube.get(), &view, &own),
+        own,
         breakdowns: complete::breakdowns(cube.get(), &view),
         here_change: Err(Absence::NoData),
         notes,
@@ -248,9 +253,17 @@ fn crumbs(cube: &Cube, view: &View) -> Vec<Crumb> {
     units.chain(cluster).collect()
 }
 
-/// The indicators that make sense on the scale of what is shown.
-fn applicable(cube: &Cube, view: &View) -> Vec<Indicator> {
+/// The indicators that make sense on the scale of what is shown, those of the catalogue first.
+fn applicable(cube: &Cube, view: &View, own: &[OwnIndicator]) -> Vec<Indicator> {
     let scale = complete::scale_of(cube, view);
     let fits = |it: &Indicator| scale.is_none_or(|scale| complete::gives(cube, view, scale, *it));
-    Indicator::ALL.iter().copied().filter(fits).collect()
+    let own = own.iter().map(|it| Indicator::Own(it.formula));
+    Indicator::ALL.iter().copied().filter(fits).chain(own).collect()
+}
+
+/// What was defined besides the catalogue and can be computed of what is shown.
+fn own_indicators(cube: &Cube, view: &View) -> Vec<OwnIndicator> {
+    let Some(scale) = complete::scale_of(cube, view) else { return Vec::new() };
+    let fits = |it: &&OwnIndicator| complete::gives(cube, view, scale, Indicator::Own(it.formula));
+    cube.dictionary().remarks.own.iter().filter(fits).cloned().collect()
 }

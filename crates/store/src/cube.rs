@@ -30,7 +30,7 @@ use crate::{
     error::{Corruption, Doing, InTable},
     events,
     import::ADDRESS,
-    pupils, sets, signals, stages, tally, units, version,
+    own, pupils, sets, signals, stages, tally, units, version,
 };
 
 /// Rows joined into one text: enough to make the round trip negligible, few enough to stay
@@ -89,6 +89,7 @@ impl Store {
             stages: stages::read(&tx, &keys).await?,
             sets: sets.into_iter().map(|it| renamed(it, alias_of)).collect(),
             breaks: breaks::read(&tx, &dictionary).await?,
+            own: own::read(&tx).await?,
         };
         let is_joined = units.values().collect::<HashSet<_>>().len() < units.len();
         let mut rows = read_rows(&tx, &Numbers::new(&keys, units), &Condition::all()).await?;

@@ -14,6 +14,7 @@ pub(crate) mod grades;
 pub(crate) mod identities;
 pub(crate) mod mappings;
 pub(crate) mod not_held;
+pub(crate) mod own_indicators;
 pub(crate) mod partitions;
 pub(crate) mod problems;
 pub(crate) mod procedures;

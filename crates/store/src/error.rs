@@ -192,6 +192,12 @@ pub enum Undecidable {
     /// No break with this number holds.
     #[error("there is no break {0} that holds")]
     NoBreak(i32),
+    /// An indicator of this name or formula holds already.
+    #[error("this is defined already: «{0}»")]
+    Defined(String),
+    /// No own indicator with this number holds.
+    #[error("there is no own indicator {0} that holds")]
+    NoIndicator(i32),
     /// What is to be saved is no set of schools.
     #[error("this is no set of schools: choose schools or conditions first")]
     NoSet,
@@ -227,6 +233,9 @@ pub enum Corruption {
     /// Aliases that are no JSON array of strings.
     #[error(transparent)]
     Aliases(#[from] serde_json::Error),
+    /// An own indicator that cannot be computed.
+    #[error(transparent)]
+    Formula(#[from] analysis::indicator::own::Misspelled),
     /// A scale with impossible thresholds.
     #[error(transparent)]
     Scale(#[from] InvalidScale),

@@ -13,6 +13,7 @@ mod identities;
 mod imports;
 mod mappings;
 mod origins;
+mod own;
 mod plans;
 mod preview;
 mod pupils;

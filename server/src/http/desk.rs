@@ -8,6 +8,7 @@ mod clusters;
 mod columns;
 mod events;
 mod form;
+mod own;
 mod plans;
 mod schools;
 mod sets;
@@ -25,6 +26,7 @@ use app::{
         events::EVENTS,
         instead::INSTEAD_OF,
         origin::{ORIGIN, ROWS},
+        own::OWN,
         plans::PLAN_TEMPLATE,
         resit::RESITS,
         schools::SCHOOLS,
@@ -76,6 +78,8 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/events/{id}/undo", post(events::undo))
         .route(BREAKS, get(breaks::page).post(breaks::write))
         .route("/data/breaks/{id}/undo", post(breaks::undo))
+        .route(OWN, get(own::page).post(own::define))
+        .route("/data/indicators/{id}/undo", post(own::undo))
         .route(SETS, get(sets::page).post(sets::save))
         .route("/data/sets/{id}/undo", post(sets::undo))
         .route("/data/files/{id}/cancel", post(cancel))

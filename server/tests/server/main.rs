@@ -21,6 +21,7 @@ mod inside;
 mod layouts;
 mod names;
 mod noko;
+mod own;
 mod pages;
 mod plans;
 mod reading;

@@ -82,7 +82,7 @@ pub fn subjects(followed: &Dynamics, locale: Locale) -> AnyView {
     }
     let texts = locale.dynamics();
     let setting = &followed.setting;
-    let name = locale.texts().indicator(setting.view.indicator).name;
+    let name = locale.texts().shown(setting).name;
     let what = format!("{}: {}", phrase::place(locale, setting), phrase::lower_first(name));
     let cards = followed
         .subjects

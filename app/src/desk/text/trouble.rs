@@ -105,6 +105,47 @@ const SENTENCES: &[[&str; 2]] = &[
         "`when` is a school year such as 2024/25 or a day",
         "нужен учебный год, например 2024/25, или день, например 2025-02-28",
     ],
+    ["a name is needed", "нужно название"],
+    ["a source is needed", "нужен источник"],
+    ["a name of the author is needed", "нужно указать, кто определил"],
+    ["`day` is a day such as 2026-03-12", "нужен день, например 2026-03-12"],
+    ["no such unit", "такой единицы нет"],
+    ["no such direction", "такого направления нет"],
+    ["this is defined already: «{}»", "такой показатель уже определён: «{}»"],
+    ["there is no own indicator {} that holds", "действующего своего показателя {} нет"],
+    [
+        "`{}` is nothing that is counted",
+        "«{}» — такого в данных не считают; список ниже формы «Мои показатели»",
+    ],
+    ["the weight `{}` is no whole number up to 1000", "вес «{}» — не целое число до 1000"],
+    [
+        "numerator and denominator are needed; a number of people has no denominator",
+        "нужны числитель и знаменатель; у числа людей знаменателя нет",
+    ],
+    [
+        "numerator and denominator must count the same: marks and levels, points or attendance",
+        "числитель и знаменатель считаются по одному и тому же: по отметкам и уровням, по баллам или по явке",
+    ],
+    [
+        "a share counts pupils of its denominator, each once: `n4 + n5` of `n`, or `points` of `possible`",
+        "доля считает учеников из знаменателя, каждого один раз: n4 + n5 из n, или баллы points из possible",
+    ],
+    [
+        "an index gives each pupil of its denominator from 0 to 100",
+        "индекс даёт каждому ученику из знаменателя от 0 до 100",
+    ],
+    [
+        "a mean gives each pupil of its denominator a weight, or divides `points` by `scored`",
+        "среднее даёт вес каждому ученику из знаменателя или делит points на scored",
+    ],
+    [
+        "a number of people counts each once and has no denominator",
+        "число людей считает каждого один раз и не имеет знаменателя",
+    ],
+    [
+        "an own indicator is a share, a mean, an index or a number of people",
+        "свой показатель — доля, среднее, индекс или число людей",
+    ],
     ["no such combination", "такого сочетания правил нет"],
     ["no such problem", "такой проблемы нет"],
     ["no such stage", "такой стадии нет"],

@@ -133,6 +133,7 @@ pub(super) fn gives(cube: &Cube, view: &View, scale: &Scale, indicator: Indicato
     let has_levels = scale.levels > 0;
     let has = |part| planes(cube, view).any(|it| cube.has_part(it, part));
     match indicator {
+        Indicator::Own(formula) => formula.fits(scale) && has(formula.part()),
         Indicator::Participants => true,
         Indicator::ParticipationShare | Indicator::AbsentShare => has(Part::Attendance),
         Indicator::MeanMark if scale.scores == ScoreKind::Mark => true,
