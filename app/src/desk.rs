@@ -13,6 +13,7 @@ pub mod columns;
 mod content;
 pub mod decision;
 pub mod events;
+pub mod expert;
 mod field;
 pub mod file;
 pub mod imports;
@@ -44,6 +45,7 @@ use crate::{
         clusters::ClustersPage,
         columns::{ColumnsPage, MappingsPage},
         events::EventsPage,
+        expert::ExpertPage,
         file::FilePage,
         journal::JournalPage,
         origin::OriginPage,
@@ -91,6 +93,8 @@ pub enum Page {
     Events(Box<events::Events>),
     /// Where series begin anew.
     Breaks(Box<breaks::Breaks>),
+    /// Expert values.
+    Expert(Box<expert::Experts>),
     /// Own indicators.
     Own(Box<own::OwnIndicators>),
     /// Sets of schools under a name.
@@ -216,6 +220,7 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Signals(deciding) => view! { <DecidingPage deciding=*deciding /> }.into_any(),
         Page::Events(events) => view! { <EventsPage events=*events /> }.into_any(),
         Page::Breaks(breaks) => view! { <BreaksPage breaks=*breaks /> }.into_any(),
+        Page::Expert(it) => view! { <ExpertPage experts=*it /> }.into_any(),
         Page::Own(own) => view! { <OwnPage own=*own /> }.into_any(),
         Page::Sets(sets) => view! { <SetsPage sets=*sets /> }.into_any(),
         Page::Gone => view! {

@@ -30,6 +30,7 @@ mod m20261123_000043_managers;
 mod m20261123_000060_set_aside;
 mod m20261123_000061_written_breaks;
 mod m20261123_000070_own_indicators;
+mod m20261123_000071_expert_values;
 mod reference;
 
 /// Applies the steps in order.
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000060_set_aside::Migration),
             Box::new(m20261123_000061_written_breaks::Migration),
             Box::new(m20261123_000070_own_indicators::Migration),
+            Box::new(m20261123_000071_expert_values::Migration),
         ]
     }
 }

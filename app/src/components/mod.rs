@@ -9,6 +9,7 @@ pub mod coverage;
 pub mod downloads;
 pub mod drill;
 pub mod dynamics_tables;
+pub mod expert;
 pub mod factor;
 pub mod failures;
 pub mod figure;

@@ -7,6 +7,7 @@ pub(super) mod clusters;
 pub(super) mod columns;
 mod en;
 pub(super) mod events;
+pub(super) mod expert;
 pub(super) mod instead;
 pub(super) mod own;
 pub(super) mod profile;

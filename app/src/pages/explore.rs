@@ -12,6 +12,7 @@ use crate::{
         asked::Asked,
         chart_panel::{ChartPanel, Which, panel_href},
         downloads::downloads,
+        expert,
         findings::in_words,
         page_head::{Found, PageHead},
         result_table::{
@@ -111,6 +112,7 @@ fn body(explored: &Exploration, locale: Locale) -> AnyView {
                 </p>
             </details>
         </section>
+        {expert::of_school(&explored.setting, locale)}
     }
     .into_any()
 }

@@ -13,6 +13,7 @@ mod counted;
 mod dynamics;
 mod en;
 pub mod event;
+pub(crate) mod expert;
 pub mod factor;
 pub mod finding;
 pub mod gap;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     dictionary::{Dictionary, MemberId},
+    expert::ExpertValue,
     indicator::OwnIndicator,
     saved::SavedSet,
     series::WrittenBreak,
@@ -29,6 +30,9 @@ pub struct Remarks {
     /// Indicators that were defined besides those of the catalogue.
     #[serde(default)]
     pub own: Vec<OwnIndicator>,
+    /// What experts said of schools; only for those who answer for them.
+    #[serde(default)]
+    pub expert: Vec<ExpertValue>,
 }
 
 /// How final figures are; the least final comes first.

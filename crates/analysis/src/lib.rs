@@ -17,6 +17,7 @@ pub mod disclosure;
 pub mod dynamics;
 pub mod ege;
 pub mod event;
+pub mod expert;
 pub mod explore;
 pub mod finder;
 pub mod finding;

@@ -14,6 +14,7 @@ use crate::{
     dimension::Dimension,
     disclosure::Published,
     event::Stage,
+    expert::{self, ExpertValue},
     indicator::{Indicator, OwnIndicator},
     series::{Series, SeriesBreak, breaks},
     view::View,
@@ -61,6 +62,9 @@ pub struct Setting {
     pub years: Answer,
     /// Where the series begins anew, and why.
     pub breaks: Vec<SeriesBreak>,
+    /// What experts said of the school this is of.
+    #[serde(default)]
+    pub expert: Vec<ExpertValue>,
     /// How final the figures of a year are, where somebody said so.
     #[serde(default)]
     pub stages: Vec<(AcademicYear, Stage)>,
@@ -118,6 +122,7 @@ pub fn setting(cube: &Published<Cube>, view: &View) -> Setting {
         has_first_attempts: attempt::are_known(cube.get(), &view),
         stages: stages(cube.get().dictionary(), &view),
         ends: view.indicator.ends(complete::scale_of(cube.get(), &view)),
+        expert: expert::of_school(cube.get(), &view),
         indicators: applicable(cube.get(), &view, &own),
         own,
         breakdowns: complete::breakdowns(cube.get(), &view),

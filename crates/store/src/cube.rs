@@ -28,7 +28,7 @@ use crate::{
     dictionary::Keys,
     entities::tallies::{Column, Entity},
     error::{Corruption, Doing, InTable},
-    events,
+    events, expert,
     import::ADDRESS,
     own, pupils, sets, signals, stages, tally, units, version,
 };
@@ -83,6 +83,11 @@ impl Store {
             };
             (signals.heaps, signals.rows) = pupils::gathered(&tx, of).await?;
         }
+        // Not for everybody: it speaks of single schools.
+        let expert = match policy {
+            Policy::Everything => expert::read(&tx, &territory).await?,
+            Policy::Public => Vec::new(),
+        };
         let sets = sets::read(&tx).await?;
         let remarks = Remarks {
             events: events::read(&tx, &dictionary).await?,
@@ -90,6 +95,7 @@ impl Store {
             sets: sets.into_iter().map(|it| renamed(it, alias_of)).collect(),
             breaks: breaks::read(&tx, &dictionary).await?,
             own: own::read(&tx).await?,
+            expert,
         };
         let is_joined = units.values().collect::<HashSet<_>>().len() < units.len();
         let mut rows = read_rows(&tx, &Numbers::new(&keys, units), &Condition::all()).await?;

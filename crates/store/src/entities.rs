@@ -10,6 +10,7 @@ pub(crate) mod clusters;
 pub(crate) mod context_values;
 pub(crate) mod data_versions;
 pub(crate) mod events;
+pub(crate) mod expert_values;
 pub(crate) mod grades;
 pub(crate) mod identities;
 pub(crate) mod mappings;

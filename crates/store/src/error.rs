@@ -198,6 +198,12 @@ pub enum Undecidable {
     /// No own indicator with this number holds.
     #[error("there is no own indicator {0} that holds")]
     NoIndicator(i32),
+    /// The school has a value of this criterion and year already.
+    #[error("there is an expert value of «{0}» for this school and year; take it back first")]
+    Judged(String),
+    /// No expert value with this number holds.
+    #[error("there is no expert value {0} that holds")]
+    NoExpertise(i32),
     /// What is to be saved is no set of schools.
     #[error("this is no set of schools: choose schools or conditions first")]
     NoSet,
@@ -236,6 +242,9 @@ pub enum Corruption {
     /// An own indicator that cannot be computed.
     #[error(transparent)]
     Formula(#[from] analysis::indicator::own::Misspelled),
+    /// An expert value that lacks something.
+    #[error(transparent)]
+    Expertise(#[from] analysis::expert::NoExpertise),
     /// A scale with impossible thresholds.
     #[error(transparent)]
     Scale(#[from] InvalidScale),

@@ -6,6 +6,7 @@ mod context;
 mod dictionary;
 mod durability;
 mod events;
+mod expert;
 mod files;
 mod force;
 mod high;

@@ -7,6 +7,7 @@ mod breaks;
 mod clusters;
 mod columns;
 mod events;
+mod expert;
 mod form;
 mod own;
 mod plans;
@@ -24,6 +25,7 @@ use app::{
         columns::COLUMNS,
         document,
         events::EVENTS,
+        expert::EXPERT,
         instead::INSTEAD_OF,
         origin::{ORIGIN, ROWS},
         own::OWN,
@@ -78,6 +80,8 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/events/{id}/undo", post(events::undo))
         .route(BREAKS, get(breaks::page).post(breaks::write))
         .route("/data/breaks/{id}/undo", post(breaks::undo))
+        .route(EXPERT, get(expert::page).post(expert::write))
+        .route("/data/expert/{id}/undo", post(expert::undo))
         .route(OWN, get(own::page).post(own::define))
         .route("/data/indicators/{id}/undo", post(own::undo))
         .route(SETS, get(sets::page).post(sets::save))

@@ -15,6 +15,7 @@ mod data;
 mod desk;
 mod domain;
 mod events;
+mod expert;
 mod export;
 mod export_pictures;
 mod inside;
