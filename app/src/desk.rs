@@ -11,6 +11,7 @@ pub mod breaks;
 pub mod clusters;
 pub mod columns;
 mod content;
+pub mod cycles;
 pub mod decision;
 pub mod events;
 pub mod expert;
@@ -44,6 +45,7 @@ use crate::{
         breaks::BreaksPage,
         clusters::ClustersPage,
         columns::{ColumnsPage, MappingsPage},
+        cycles::CyclesPage,
         events::EventsPage,
         expert::ExpertPage,
         file::FilePage,
@@ -93,6 +95,8 @@ pub enum Page {
     Events(Box<events::Events>),
     /// Where series begin anew.
     Breaks(Box<breaks::Breaks>),
+    /// Stages and frequencies of procedures.
+    Cycles(Vec<cycles::Procedure>),
     /// Expert values.
     Expert(Box<expert::Experts>),
     /// Own indicators.
@@ -220,6 +224,7 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Signals(deciding) => view! { <DecidingPage deciding=*deciding /> }.into_any(),
         Page::Events(events) => view! { <EventsPage events=*events /> }.into_any(),
         Page::Breaks(breaks) => view! { <BreaksPage breaks=*breaks /> }.into_any(),
+        Page::Cycles(procedures) => view! { <CyclesPage procedures /> }.into_any(),
         Page::Expert(it) => view! { <ExpertPage experts=*it /> }.into_any(),
         Page::Own(own) => view! { <OwnPage own=*own /> }.into_any(),
         Page::Sets(sets) => view! { <SetsPage sets=*sets /> }.into_any(),

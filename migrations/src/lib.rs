@@ -31,6 +31,7 @@ mod m20261123_000060_set_aside;
 mod m20261123_000061_written_breaks;
 mod m20261123_000070_own_indicators;
 mod m20261123_000071_expert_values;
+mod m20261123_000072_procedure_cycles;
 mod reference;
 
 /// Applies the steps in order.
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000061_written_breaks::Migration),
             Box::new(m20261123_000070_own_indicators::Migration),
             Box::new(m20261123_000071_expert_values::Migration),
+            Box::new(m20261123_000072_procedure_cycles::Migration),
         ]
     }
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     Done, Journal, Rule, Trouble, Verdict, breaks::BREAKS, clusters::CLUSTERS, columns::COLUMNS,
-    events::EVENTS, expert::EXPERT, imports::Imports, own::OWN, plans::template, signals::DECIDING,
-    text, text::Words, waiting::Waiting,
+    cycles::CYCLES, events::EVENTS, expert::EXPERT, imports::Imports, own::OWN, plans::template,
+    signals::DECIDING, text, text::Words, waiting::Waiting,
 };
 use crate::{
     state::{SETS, use_locale},
@@ -33,6 +33,8 @@ pub fn JournalPage(
                 <a href=EVENTS>{text::events::of(use_locale()).title}</a>
                 " · "
                 <a href=BREAKS>{text::breaks::of(use_locale()).title}</a>
+                " · "
+                <a href=CYCLES>{text::cycles::of(use_locale()).title}</a>
                 " · "
                 <a href=EXPERT>{text::expert::of(use_locale()).title}</a>
                 " · "

@@ -5,6 +5,7 @@
 pub(super) mod breaks;
 pub(super) mod clusters;
 pub(super) mod columns;
+pub(super) mod cycles;
 mod en;
 pub(super) mod events;
 pub(super) mod expert;

@@ -10,6 +10,7 @@
 mod attempt;
 pub mod benchmark;
 mod counted;
+mod cycle;
 mod dynamics;
 mod en;
 pub mod event;
@@ -21,6 +22,7 @@ pub mod grade;
 pub mod group;
 mod indicator;
 pub mod inside;
+mod lens;
 pub mod map;
 pub mod mix;
 pub mod number;

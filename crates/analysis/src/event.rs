@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    cycle::Cycled,
     dictionary::{Dictionary, MemberId},
     expert::ExpertValue,
     indicator::OwnIndicator,
@@ -30,6 +31,9 @@ pub struct Remarks {
     /// Indicators that were defined besides those of the catalogue.
     #[serde(default)]
     pub own: Vec<OwnIndicator>,
+    /// At which stage procedures stand and how often they come, where somebody said so.
+    #[serde(default)]
+    pub cycles: Vec<Cycled>,
     /// What experts said of schools; only for those who answer for them.
     #[serde(default)]
     pub expert: Vec<ExpertValue>,

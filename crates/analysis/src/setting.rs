@@ -10,12 +10,14 @@ use crate::{
     answer::{Absence, Answer, Change, Counted, Row, answer, change},
     attempt,
     cube::Cube,
-    dictionary::{Dictionary, Source},
+    cycle::Cycle,
+    dictionary::{Dictionary, MemberId, Source},
     dimension::Dimension,
     disclosure::Published,
     event::Stage,
     expert::{self, ExpertValue},
     indicator::{Indicator, OwnIndicator},
+    lens,
     series::{Series, SeriesBreak, breaks},
     view::View,
     year::AcademicYear,
@@ -62,6 +64,12 @@ pub struct Setting {
     pub years: Answer,
     /// Where the series begins anew, and why.
     pub breaks: Vec<SeriesBreak>,
+    /// What can be chosen for how one looks at a school.
+    #[serde(default)]
+    pub lens: lens::Choice,
+    /// Of which stage and frequency procedures are, by their codes, where somebody said so.
+    #[serde(default)]
+    pub cycles: Vec<(String, Cycle)>,
     /// What experts said of the school this is of.
     #[serde(default)]
     pub expert: Vec<ExpertValue>,
@@ -101,6 +109,8 @@ pub enum Note {
     CountsResults,
     /// First attempts are shown instead of the latest.
     FirstAttempts,
+    /// Classes are not put into an order by their values, as one has few pupils.
+    NoOrder,
 }
 
 /// Completes the view and reads off the place what every page says about it.
@@ -122,6 +132,8 @@ pub fn setting(cube: &Published<Cube>, view: &View) -> Setting {
         has_first_attempts: attempt::are_known(cube.get(), &view),
         stages: stages(cube.get().dictionary(), &view),
         ends: view.indicator.ends(complete::scale_of(cube.get(), &view)),
+        lens: lens::choice(cube.get(), &view, &facets::subjects(cube.get(), &view)),
+        cycles: cycles(cube.get().dictionary()),
         expert: expert::of_school(cube.get(), &view),
         indicators: applicable(cube.get(), &view, &own),
         own,
@@ -235,6 +247,11 @@ fn stages(dictionary: &Dictionary, view: &View) -> Vec<(AcademicYear, Stage)> {
     let code = view.only(Dimension::Procedure);
     let procedure = code.and_then(|it| dictionary.find(Dimension::Procedure, it));
     procedure.map_or_else(Vec::new, |it| dictionary.stages_of(it))
+}
+
+fn cycles(dictionary: &Dictionary) -> Vec<(String, Cycle)> {
+    let code = |it: MemberId| dictionary.procedures[usize::from(it)].code.to_string();
+    dictionary.remarks.cycles.iter().map(|it| (code(it.procedure), it.cycle)).collect()
 }
 
 fn source(dictionary: &Dictionary, view: &View) -> Option<Source> {

@@ -24,7 +24,7 @@ use sea_orm::{
 use crate::{
     DataVersion, Store, StoreError,
     aliases::{self, AliasOf, Renaming, renamed},
-    aside, breaks, context, dictionary,
+    aside, breaks, context, cycles, dictionary,
     dictionary::Keys,
     entities::tallies::{Column, Entity},
     error::{Corruption, Doing, InTable},
@@ -95,6 +95,7 @@ impl Store {
             sets: sets.into_iter().map(|it| renamed(it, alias_of)).collect(),
             breaks: breaks::read(&tx, &dictionary).await?,
             own: own::read(&tx).await?,
+            cycles: cycles::read(&tx, &dictionary).await?,
             expert,
         };
         let is_joined = units.values().collect::<HashSet<_>>().len() < units.len();

@@ -18,6 +18,7 @@ pub(crate) mod not_held;
 pub(crate) mod own_indicators;
 pub(crate) mod partitions;
 pub(crate) mod problems;
+pub(crate) mod procedure_cycles;
 pub(crate) mod procedures;
 pub(crate) mod pupil_groups;
 pub(crate) mod pupil_works;

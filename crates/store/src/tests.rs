@@ -3,6 +3,7 @@
 mod aside;
 mod breaks;
 mod context;
+mod cycles;
 mod dictionary;
 mod durability;
 mod events;

@@ -6,6 +6,7 @@
 mod breaks;
 mod clusters;
 mod columns;
+mod cycles;
 mod events;
 mod expert;
 mod form;
@@ -23,6 +24,7 @@ use app::{
         breaks::BREAKS,
         clusters::{CLUSTERS, LIST},
         columns::COLUMNS,
+        cycles::CYCLES,
         document,
         events::EVENTS,
         expert::EXPERT,
@@ -80,6 +82,7 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/events/{id}/undo", post(events::undo))
         .route(BREAKS, get(breaks::page).post(breaks::write))
         .route("/data/breaks/{id}/undo", post(breaks::undo))
+        .route(CYCLES, get(cycles::page).post(cycles::say))
         .route(EXPERT, get(expert::page).post(expert::write))
         .route("/data/expert/{id}/undo", post(expert::undo))
         .route(OWN, get(own::page).post(own::define))

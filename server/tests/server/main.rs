@@ -11,6 +11,7 @@ mod clusters;
 mod columns;
 mod common;
 mod corrected;
+mod cycles;
 mod data;
 mod desk;
 mod domain;

@@ -119,6 +119,7 @@ const SENTENCES: &[[&str; 2]] = &[
         "у этой школы за этот год оценка «{}» уже есть: сначала снимите её",
     ],
     ["there is no expert value {} that holds", "действующей экспертной оценки {} нет"],
+    ["no such stage or frequency", "такого этапа или такой частоты нет"],
     ["no such unit", "такой единицы нет"],
     ["no such direction", "такого направления нет"],
     ["this is defined already: «{}»", "такой показатель уже определён: «{}»"],
