@@ -34,10 +34,11 @@ pub(super) async fn told(session: &super::Session, view: &View) -> Result<Inside
 /// As for [`store::Store::inside`].
 #[cfg(feature = "ssr")]
 pub async fn added_up(session: &super::Session, view: &View) -> Result<Inside, store::StoreError> {
-    let mut shown = of_one_year(session, view).await?;
+    // On the heap: what is said of a work is large, and a page asks from deep within.
+    let mut shown = Box::pin(of_one_year(session, view)).await?;
     let mut before = Vec::new();
     for (year, view) in analysis::inside::earlier(&shown) {
-        before.push((year, of_one_year(session, &view).await?));
+        before.push((year, Box::pin(of_one_year(session, &view)).await?));
     }
     shown.history = analysis::inside::history(&shown, &before);
     Ok(shown)
