@@ -11,8 +11,10 @@ pub mod breaks;
 pub mod clusters;
 pub mod columns;
 mod content;
+pub mod cycles;
 pub mod decision;
 pub mod events;
+pub mod expert;
 mod field;
 pub mod file;
 pub mod imports;
@@ -20,6 +22,7 @@ pub mod instead;
 pub mod journal;
 pub mod meanings;
 pub mod origin;
+pub mod own;
 pub mod plans;
 pub mod resit;
 pub mod rows;
@@ -45,11 +48,14 @@ use crate::{
         breaks::BreaksPage,
         clusters::ClustersPage,
         columns::{ColumnsPage, MappingsPage},
+        cycles::CyclesPage,
         events::EventsPage,
+        expert::ExpertPage,
         file::FilePage,
         journal::JournalPage,
         meanings::MeaningsPage,
         origin::OriginPage,
+        own::OwnPage,
         rows::RowsPage,
         schools::SchoolsPage,
         sets::SetsPage,
@@ -98,6 +104,12 @@ pub enum Page {
     Events(Box<events::Events>),
     /// Where series begin anew.
     Breaks(Box<breaks::Breaks>),
+    /// Stages and frequencies of procedures.
+    Cycles(Vec<cycles::Procedure>),
+    /// Expert values.
+    Expert(Box<expert::Experts>),
+    /// Own indicators.
+    Own(Box<own::OwnIndicators>),
     /// Sets of schools under a name.
     Sets(Box<sets::Sets>),
     /// Versions of the data.
@@ -232,6 +244,9 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Signals(deciding) => view! { <DecidingPage deciding=*deciding /> }.into_any(),
         Page::Events(events) => view! { <EventsPage events=*events /> }.into_any(),
         Page::Breaks(breaks) => view! { <BreaksPage breaks=*breaks /> }.into_any(),
+        Page::Cycles(procedures) => view! { <CyclesPage procedures /> }.into_any(),
+        Page::Expert(it) => view! { <ExpertPage experts=*it /> }.into_any(),
+        Page::Own(own) => view! { <OwnPage own=*own /> }.into_any(),
         Page::Sets(sets) => view! { <SetsPage sets=*sets /> }.into_any(),
         Page::Versions(all) => view! { <VersionsPage all /> }.into_any(),
         Page::Gone => view! {

@@ -32,6 +32,9 @@ mod m20261123_000061_written_breaks;
 mod m20261123_000062_boundaries;
 mod m20261123_000063_changes;
 mod m20261123_000064_source_kinds;
+mod m20261123_000070_own_indicators;
+mod m20261123_000071_expert_values;
+mod m20261123_000072_procedure_cycles;
 mod m20261123_000080_cluster_codes;
 mod reference;
 
@@ -67,6 +70,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000062_boundaries::Migration),
             Box::new(m20261123_000063_changes::Migration),
             Box::new(m20261123_000064_source_kinds::Migration),
+            Box::new(m20261123_000070_own_indicators::Migration),
+            Box::new(m20261123_000071_expert_values::Migration),
+            Box::new(m20261123_000072_procedure_cycles::Migration),
             Box::new(m20261123_000080_cluster_codes::Migration),
         ]
     }

@@ -119,7 +119,7 @@ fn codes(cube: &Cube, dimension: Dimension, value: &str) -> Result<Vec<String>, 
 }
 
 fn indicator_codes() -> Vec<String> {
-    Indicator::ALL.iter().map(|it| it.code().to_owned()).collect()
+    Indicator::ALL.iter().map(|it| it.to_string()).collect()
 }
 
 fn dimension_codes() -> Vec<String> {

@@ -37,7 +37,7 @@ pub(crate) struct Line {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(crate) struct Table {
     /// What was measured.
-    indicator: &'static str,
+    indicator: String,
     /// By what it is broken down.
     by: Vec<&'static str>,
     /// What `n` counts: `pupils`, or `results` where several subjects are added up; of НОКО `respondents`,
@@ -60,7 +60,7 @@ impl Table {
                 line(keys, row.value)
             })
             .collect();
-        Self { indicator: answer.indicator.code(), by, counted: answer.counted, rows }
+        Self { indicator: answer.indicator.to_string(), by, counted: answer.counted, rows }
     }
 
     /// The same rows as CSV: numbers in full precision with a decimal point.

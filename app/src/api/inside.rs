@@ -26,13 +26,26 @@ pub(super) async fn told(session: &super::Session, view: &View) -> Result<Inside
     added_up(session, view).await.map_err(|it| failed(&it))
 }
 
-/// Adds up the rows of the work and says what there is to see.
+/// Adds up the rows of the work, and of earlier ones where requirements are followed through the years,
+/// and says what there is to see.
 ///
 /// # Errors
 ///
 /// As for [`store::Store::inside`].
 #[cfg(feature = "ssr")]
 pub async fn added_up(session: &super::Session, view: &View) -> Result<Inside, store::StoreError> {
+    // On the heap: what is said of a work is large, and a page asks from deep within.
+    let mut shown = Box::pin(of_one_year(session, view)).await?;
+    let mut before = Vec::new();
+    for (year, view) in analysis::inside::earlier(&shown) {
+        before.push((year, Box::pin(of_one_year(session, &view)).await?));
+    }
+    shown.history = analysis::inside::history(&shown, &before);
+    Ok(shown)
+}
+
+#[cfg(feature = "ssr")]
+async fn of_one_year(session: &super::Session, view: &View) -> Result<Inside, store::StoreError> {
     use analysis::inside::{Material, inside, question};
     let question = question(&session.cube, view);
     let dictionary = session.cube.get().dictionary();

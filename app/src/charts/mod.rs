@@ -11,6 +11,7 @@ mod axes;
 pub mod benchmark;
 pub mod breakdown;
 pub mod cohort;
+pub mod cohorts;
 pub mod dumbbell;
 pub mod effect;
 pub mod factor;

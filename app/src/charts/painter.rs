@@ -14,6 +14,7 @@ use super::{
     benchmark::{caterpillar, funnel, strips},
     breakdown::{breakdown, objects},
     cohort::cohort,
+    cohorts::cohorts,
     dumbbell::dumbbell,
     effect::effect,
     factor::factor,
@@ -43,6 +44,8 @@ pub struct Painter {
     pub years: fn(&Development<'_>, &Palette, Locale) -> Picture,
     /// The children of one cohort among all, from work to work.
     pub cohort: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
+    /// All cohorts of a place, one picture for each.
+    pub cohorts: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
     /// What is compared in two years.
     pub dumbbell: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// The gap between two groups over years.
@@ -84,6 +87,7 @@ static PAINTER: Painter = Painter {
     grid,
     years,
     cohort,
+    cohorts,
     dumbbell,
     gap,
     scatter,

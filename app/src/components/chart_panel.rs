@@ -88,7 +88,7 @@ impl Which {
     /// What is seen, in one line.
     fn title(self, explored: &Exploration, locale: Locale) -> String {
         let texts = locale.texts();
-        let name = texts.indicator(explored.setting.view.indicator).name;
+        let name = texts.shown(&explored.setting).name;
         let by = explored.main.by.first().map_or("", |it| texts.by(*it));
         let place = phrase::place(locale, &explored.setting);
         match self {

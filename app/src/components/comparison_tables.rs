@@ -10,6 +10,7 @@ use super::{
     coverage::{coverage_cell, coverage_head, is_told, plain_cell},
     downloads::downloads,
     drill::origin_link,
+    expert::{beside_each_other, measured},
     legend::AbsenceLegend,
     result_table::{cells, change_cell, value_heads},
     smoothed::{smoothed_cell, smoothed_head, smoothed_switch},
@@ -134,6 +135,7 @@ pub fn profile_table(compared: &Comparison, locale: Locale) -> AnyView {
     if compared.objects.is_empty() {
         return ().into_any();
     }
+    let expert = beside_each_other(compared, locale);
     let rows = compared
         .measures
         .iter()
@@ -146,7 +148,7 @@ pub fn profile_table(compared: &Comparison, locale: Locale) -> AnyView {
                 .collect_view();
             view! {
                 <tr>
-                    <th scope="row">{texts.indicator(*measure).name}</th>
+                    <th scope="row">{texts.named(*measure, &compared.setting).name}</th>
                     {cells}
                 </tr>
             }
@@ -167,7 +169,9 @@ pub fn profile_table(compared: &Comparison, locale: Locale) -> AnyView {
                 </table>
             </div>
             {files("profile", compared, locale)}
+            {expert.is_some().then(|| measured(locale))}
         </section>
+        {expert}
     }
     .into_any()
 }

@@ -206,11 +206,11 @@ pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
         delta(effects.rate + effects.composition),
     ]);
     let heads = [
-        texts.column_weight,
+        texts.column_weight.into(),
         texts.indicator(indicator).short,
-        texts.rate_effect,
-        texts.composition_effect,
-        texts.column_together,
+        texts.rate_effect.into(),
+        texts.composition_effect.into(),
+        texts.column_together.into(),
     ]
     .map(|it| view! { <th scope="col" class="is-number">{it}</th> });
     view! {

@@ -10,6 +10,7 @@ use leptos::{html::Summary, prelude::*};
 
 use strum::VariantArray;
 
+use super::{cycle::cycle_chips, lens::lens_chips};
 use crate::{
     state::{BENCHMARK, StaysOn, here_href, use_locale, use_texts, use_view},
     text::Locale,
@@ -27,6 +28,7 @@ pub fn Filters(
         <div class="filters" role="group" aria-label=texts.filters_label>
             {indicator_menu(&setting)} {facet_menus(&setting, |_| true)} {breakdown_menu(&setting)} {centre_menu(&setting)}
         </div>
+        {cycle_chips(&setting, use_locale())} {lens_chips(&setting, use_locale())}
         <Tags asked=asked.get_untracked() setting />
     }
 }
@@ -197,7 +199,7 @@ fn facet_menu(view: &View, facet: &Facet) -> impl IntoView + use<> {
 /// old one goes with it.
 fn choosing(view: &View, dimension: Dimension, code: &str) -> View {
     if dimension == Dimension::Procedure && view.only(dimension) != Some(code) {
-        return View::default().with_filter(dimension, code);
+        return View { cycle: view.cycle, ..View::default() }.with_filter(dimension, code);
     }
     let view = View { rows: view.rows, ..view.with_filter(dimension, code) };
     if dimension == Dimension::Subject { view.without(Dimension::Grade) } else { view }
@@ -206,16 +208,16 @@ fn choosing(view: &View, dimension: Dimension, code: &str) -> View {
 fn indicator_menu(setting: &Setting) -> impl IntoView + use<> {
     let texts = use_texts();
     let shown = setting.view.indicator;
-    let name = |indicator: Indicator| texts.indicator(indicator).name;
+    let name = |indicator: Indicator| texts.named(indicator, setting).name.into_owned();
     let entries = setting
         .indicators
         .iter()
         .map(|it| {
             let href = here_href(&setting.view.with_indicator(*it));
-            (name(*it).to_owned(), href, *it == shown)
+            (name(*it), href, *it == shown)
         })
         .collect();
-    menu(texts.indicator, name(shown).to_owned(), entries)
+    menu(texts.indicator, name(shown), entries)
 }
 
 fn breakdown_menu(setting: &Setting) -> impl IntoView + use<> {

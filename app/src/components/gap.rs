@@ -34,7 +34,7 @@ pub fn draw_gap(compared: &Comparison, painter: Option<&Painter>, locale: Locale
 pub fn caption_of_gap(compared: &Comparison, locale: Locale) -> AnyView {
     let Some(gap) = &compared.gap else { return ().into_any() };
     let (setting, texts) = (&compared.setting, locale.gap());
-    let name = locale.texts().indicator(setting.view.indicator).short;
+    let name = locale.texts().shown(setting).short.into_owned();
     let title = format!(
         "{}: {}, {}",
         phrase::place(locale, setting),

@@ -29,6 +29,7 @@ pub fn Notes(
             texts.indicator(*shown).name
         ),
         Note::CountsResults => texts.counts_results.to_owned(),
+        Note::NoOrder => locale.no_order().to_owned(),
         Note::FirstAttempts => locale.attempt().note.to_owned(),
     }));
     (!lines.is_empty()).then(|| {

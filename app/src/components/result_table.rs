@@ -1,5 +1,7 @@
 //! The table: the content of the page; every chart is its illustration.
 
+use std::borrow::Cow;
+
 use analysis::{
     Indicator, Row,
     answer::{Absence, Change},
@@ -139,7 +141,8 @@ fn breakdown_row(
 /// The titles of [`cells`].
 pub fn value_heads(indicator: Indicator, locale: Locale) -> impl IntoView + use<> {
     let texts = locale.texts();
-    let titles = [texts.indicator(indicator).short, texts.column_interval, texts.column_out_of];
+    let [interval, of] = [texts.column_interval, texts.column_out_of].map(Cow::Borrowed);
+    let titles = [texts.indicator(indicator).short, interval, of];
     titles
         .map(|it| view! { <th scope="col" class="is-number">{it}</th> })
         .into_iter()

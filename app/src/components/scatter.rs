@@ -75,7 +75,7 @@ fn with(compared: &Comparison, scatter: &Scatter) -> View {
 
 fn indicators(compared: &Comparison, scatter: &Scatter, locale: Locale) -> impl IntoView + use<> {
     let view = with(compared, scatter);
-    let name = |it| locale.texts().indicator(it).name.to_owned();
+    let name = |it| locale.texts().named(it, &compared.setting).name.into_owned();
     let entries = compared.setting.indicators.iter().map(|it| {
         let mut with = view.clone();
         with.aside.x = Some(*it);

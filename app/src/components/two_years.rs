@@ -34,7 +34,7 @@ pub fn caption_of_two_years(compared: &Comparison, locale: Locale) -> AnyView {
     let (setting, texts) = (&compared.setting, locale.two_years());
     let Some((from, to)) = compared.between else { return ().into_any() };
     let title = format!("{}: {from} → {to}", texts.title);
-    let name = locale.texts().indicator(setting.view.indicator).name.to_owned();
+    let name = locale.texts().shown(setting).name.into_owned();
     let context = std::iter::once(name).chain(phrase::context_over_years(locale, setting));
     let subtitle = context.collect::<Vec<_>>().join(" · ");
     let said = words::sentence(locale, compared).map(|it| view! { <p>{it}</p> });

@@ -7,9 +7,12 @@ use super::{
     breaks::BREAKS,
     clusters::CLUSTERS,
     columns::COLUMNS,
+    cycles::CYCLES,
     events::EVENTS,
+    expert::EXPERT,
     imports::Imports,
     meanings::MEANINGS,
+    own::OWN,
     plans::{boundaries_template, template},
     signals::DECIDING,
     source, text,
@@ -45,6 +48,12 @@ pub fn JournalPage(
                 <a href=EVENTS>{text::events::of(use_locale()).title}</a>
                 " · "
                 <a href=BREAKS>{text::breaks::of(use_locale()).title}</a>
+                " · "
+                <a href=CYCLES>{text::cycles::of(use_locale()).title}</a>
+                " · "
+                <a href=EXPERT>{text::expert::of(use_locale()).title}</a>
+                " · "
+                <a href=OWN>{text::own::of(use_locale()).title}</a>
                 " · "
                 <a href=SETS>{text::sets::of(use_locale()).title}</a>
                 " · "

@@ -5,10 +5,13 @@
 pub(super) mod breaks;
 pub(super) mod clusters;
 pub(super) mod columns;
+pub(super) mod cycles;
 mod en;
 pub(super) mod events;
+pub(super) mod expert;
 pub(super) mod instead;
 pub(super) mod meanings;
+pub(super) mod own;
 pub(super) mod profile;
 pub(super) mod resit;
 pub(super) mod rows;

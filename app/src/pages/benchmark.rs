@@ -130,7 +130,7 @@ fn caption_of_strips(shown: &Benchmark, locale: Locale) -> AnyView {
 
 fn caption_of_caterpillar(shown: &Benchmark, locale: Locale) -> AnyView {
     let words = locale.benchmark();
-    let name = locale.texts().indicator(shown.setting.view.indicator).name;
+    let name = locale.texts().shown(&shown.setting).name;
     let title = format!("{}: {}", words.caterpillar_title, phrase::lower_first(name));
     captioned(
         title,
@@ -182,7 +182,7 @@ fn method(shown: &Benchmark, locale: Locale) -> AnyView {
         </details>
         <details class="method">
             <summary>{texts.how_computed}</summary>
-            <p>{texts.indicator(shown.setting.view.indicator).definition}</p>
+            <p>{texts.shown(&shown.setting).definition}</p>
             <p>{texts.methods_interval_text}</p>
             <p>{words.method_text}</p>
             <p>{words.funnel_text}</p>

@@ -171,7 +171,7 @@ fn caption_of_objects(compared: &Comparison, locale: Locale) -> AnyView {
 
 fn caption_of_years(compared: &Comparison, locale: Locale) -> AnyView {
     let (setting, texts) = (&compared.setting, locale.texts());
-    let name = texts.indicator(setting.view.indicator).name;
+    let name = texts.shown(setting).name;
     let title = format!("{name} {}", phrase::lower_first(texts.over_years));
     let subtitle = phrase::context_over_years(locale, setting).join(" · ");
     caption_over_years(title, subtitle, setting, locale)
@@ -184,7 +184,7 @@ fn method(compared: &Comparison, locale: Locale) -> AnyView {
     view! {
         <details class="method">
             <summary>{texts.how_computed}</summary>
-            <p>{texts.indicator(compared.setting.view.indicator).definition}</p>
+            <p>{texts.shown(&compared.setting).definition}</p>
             <p>{texts.methods_interval_text}</p>
             <p>{texts.comparison_text}</p>
             <p>{locale.two_years().how}</p>

@@ -13,6 +13,7 @@ use crate::{
     charts::{
         Painter,
         cohort::LINES_OF_COHORT,
+        cohorts::LINES_OF_A_COHORT,
         waterfall::steps_of,
         years::{Beside, Development, LINES_OF_YEARS},
     },
@@ -21,7 +22,7 @@ use crate::{
         chart_panel::{ChartPanel, Shown, caption, caption_over_years, palette, panel_href},
         dynamics_tables::{
             between_table, effects_table,
-            further::{cohort_table, events, further, subjects},
+            further::{cohort_table, cohorts_table, events, further, subjects},
             grid::{caption_of_grid, draw_grid, grid_table},
             years_table,
         },
@@ -83,6 +84,12 @@ pub fn DynamicsPage() -> impl IntoView {
             file=COHORT
             caption=asked.part(caption_of_cohort)
             table=asked.part(cohort_table)
+        />
+        <ChartPanel
+            shown=asked.shown(draw_cohorts)
+            file="cohorts"
+            caption=asked.part(caption_of_cohorts)
+            table=asked.part(cohorts_table)
         />
         <Transition>{asked.part(method)}</Transition>
     }
@@ -166,6 +173,28 @@ fn draw_cohort(followed: &Dynamics, painter: Option<&Painter>, locale: Locale) -
     }
 }
 
+fn draw_cohorts(followed: &Dynamics, painter: Option<&Painter>, locale: Locale) -> Shown {
+    let all = u32::try_from(followed.cohorts.len()).unwrap_or(u32::MAX);
+    Shown {
+        picture: painter.and_then(|it| (it.cohorts)(followed, &palette(), locale)),
+        lines: LINES_OF_A_COHORT * all,
+        label: locale.dynamics().cohorts.to_owned(),
+        is_empty: followed.cohorts.is_empty(),
+    }
+}
+
+fn caption_of_cohorts(followed: &Dynamics, locale: Locale) -> AnyView {
+    if followed.cohorts.is_empty() {
+        return ().into_any();
+    }
+    let (texts, setting) = (locale.dynamics(), &followed.setting);
+    let title =
+        format!("{}: {}", phrase::place(locale, setting), phrase::lower_first(texts.cohorts));
+    let subject = phrase::chosen(setting, Dimension::Subject).unwrap_or_default();
+    let subtitle = format!("{subject} · {}", texts.cohorts_axes);
+    caption(title, subtitle, setting.source.as_ref(), locale)
+}
+
 fn caption_of_cohort(followed: &Dynamics, locale: Locale) -> AnyView {
     let Some(cohort) = &followed.cohort else { return ().into_any() };
     let texts = locale.dynamics();
@@ -185,7 +214,7 @@ fn caption_of_cohort(followed: &Dynamics, locale: Locale) -> AnyView {
 
 fn caption_of_years(followed: &Dynamics, locale: Locale) -> AnyView {
     let setting = &followed.setting;
-    let name = locale.texts().indicator(setting.view.indicator).name;
+    let name = locale.texts().shown(setting).name;
     let over_years = phrase::lower_first(locale.texts().over_years);
     let title =
         format!("{}: {} {over_years}", phrase::place(locale, setting), phrase::lower_first(name));
@@ -222,7 +251,7 @@ fn method(followed: &Dynamics, locale: Locale) -> AnyView {
         {why_not}
         <details class="method">
             <summary>{texts.how_computed}</summary>
-            <p>{texts.indicator(followed.setting.view.indicator).definition}</p>
+            <p>{texts.shown(&followed.setting).definition}</p>
             <p>{texts.methods_interval_text}</p>
             <p>{texts.trend_text}</p>
             <p>{locale.dynamics().ahead_text}</p>

@@ -12,6 +12,7 @@ use crate::{
         asked::Asked,
         chart_panel::{ChartPanel, Which, panel_href},
         downloads::downloads,
+        expert,
         findings::in_words,
         page_head::{Found, PageHead},
         result_table::{
@@ -77,7 +78,7 @@ fn body(explored: &Exploration, locale: Locale) -> AnyView {
     let texts = locale.texts();
     let by = explored.main.by.first().map_or("", |it| texts.by(*it));
     let permalink = crate::state::explore_href(&explored.setting.view);
-    let definition = texts.indicator(explored.setting.view.indicator).definition;
+    let definition = texts.shown(&explored.setting).definition;
     let has_year = explored.setting.view.only(Dimension::Year).is_some();
     // Only places are alike enough to be drawn towards each other.
     let is_of_places = explored.main.by.first().is_some_and(|it| it.unit_kind().is_some());
@@ -111,6 +112,7 @@ fn body(explored: &Exploration, locale: Locale) -> AnyView {
                 </p>
             </details>
         </section>
+        {expert::of_school(&explored.setting, locale)}
     }
     .into_any()
 }

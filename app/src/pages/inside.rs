@@ -14,7 +14,7 @@ use crate::{
             groups::groups_table,
             head::head as page_head,
             journal::{marks_table, schools_table, shares_table},
-            map::map_table,
+            map::{history_table, map_table},
             requirements::{levels_table, requirements_table, requirements_text},
             scores::{jumps_table, scores_table, scores_text},
             tasks::{tasks_table, tasks_text},
@@ -52,6 +52,7 @@ pub fn InsidePage() -> impl IntoView {
         <Transition>{asked.part(requirements_table)}</Transition>
         <Transition>{asked.part(levels_table)}</Transition>
         <Transition>{asked.part(map_table)}</Transition>
+        <Transition>{asked.part(history_table)}</Transition>
         <Transition>{asked.part(ends_tables)}</Transition>
         <Transition>{asked.part(groups_table)}</Transition>
         <ChartPanel

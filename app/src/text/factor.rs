@@ -38,7 +38,7 @@ impl Locale {
 /// What goes across and what goes up.
 pub fn axes(locale: Locale, compared: &Comparison, factor: &Factor) -> [String; 2] {
     let own = phrase::chosen_member(&compared.setting, Dimension::Subject);
-    let up = scatter::axis(locale, compared.setting.view.indicator, own);
+    let up = scatter::axis(locale, &compared.setting, compared.setting.view.indicator, own);
     [phrase::upper_first(characteristic::name(locale, factor.across)), up]
 }
 

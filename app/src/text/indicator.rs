@@ -1,26 +1,29 @@
 //! What an indicator is called and how it is defined, in both languages side by side.
 
-use analysis::Indicator;
+use std::borrow::Cow;
+
+use analysis::{Indicator, indicator::Formula};
+
+use super::{Locale, own};
 
 /// The texts of one indicator.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct IndicatorText {
     /// The name in menus and titles.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The name in a column or on an axis.
-    pub short: &'static str,
+    pub short: Cow<'static, str>,
     /// What is divided by what.
-    pub definition: &'static str,
+    pub definition: Cow<'static, str>,
 }
 
-type Pair = (&'static IndicatorText, &'static IndicatorText);
+/// Name, short name and definition, in Russian and in English.
+type Pair = ([&'static str; 3], [&'static str; 3]);
 
 macro_rules! pair {
-    ($ru:expr, $en:expr) => {{
-        const RU: IndicatorText = IndicatorText { name: $ru.0, short: $ru.1, definition: $ru.2 };
-        const EN: IndicatorText = IndicatorText { name: $en.0, short: $en.1, definition: $en.2 };
-        (&RU, &EN)
-    }};
+    ($ru:expr, $en:expr) => {
+        ([$ru.0, $ru.1, $ru.2], [$en.0, $en.1, $en.2])
+    };
 }
 
 macro_rules! level {
@@ -40,10 +43,22 @@ macro_rules! level {
     };
 }
 
-/// Russian and English texts of an indicator.
+/// The texts of an indicator; an own one is called by its formula.
+pub(super) fn text(locale: Locale, of: Indicator) -> IndicatorText {
+    match catalogue(of) {
+        Ok(pair) => {
+            let [name, short, definition] = locale.either(pair).map(Cow::Borrowed);
+            IndicatorText { name, short, definition }
+        }
+        Err(formula) => own::unnamed(locale, &formula),
+    }
+}
+
+/// Russian and English texts of an indicator of the catalogue.
 #[expect(clippy::too_many_lines, reason = "a table: one entry for each indicator")]
-pub(super) fn text(of: Indicator) -> Pair {
-    match of {
+fn catalogue(of: Indicator) -> Result<Pair, Formula> {
+    Ok(match of {
+        Indicator::Own(formula) => return Err(formula),
         Indicator::Quality => pair!(
             (
                 "Качество знаний",
@@ -166,5 +181,5 @@ pub(super) fn text(of: Indicator) -> Pair {
         Indicator::Share4 => level!("4", "четвёртого снизу"),
         Indicator::Share5 => level!("5", "пятого снизу"),
         Indicator::Share6 => level!("6", "шестого снизу"),
-    }
+    })
 }

@@ -22,7 +22,7 @@ pub use place::{place, reference, unit};
 /// «Качество знаний, Mathematics, MCAS, 3–8, 2021/22».
 pub fn title(locale: Locale, setting: &Setting) -> String {
     let texts = locale.texts();
-    let mut parts = vec![texts.indicator(setting.view.indicator).name.to_owned()];
+    let mut parts = vec![texts.shown(setting).name.into_owned()];
     parts.extend(context(locale, setting));
     parts.join(" · ")
 }
@@ -72,7 +72,7 @@ pub fn sentence(locale: Locale, setting: &Setting) -> String {
     let place = place(locale, setting);
     let texts = locale.texts();
     let indicator = setting.view.indicator;
-    let name = texts.indicator(indicator).name;
+    let name = texts.shown(setting).name;
     let value = setting.here.as_ref().map_or(Err(Absence::NoData), |it| it.value);
     match value {
         Err(absence) => format!("{place}: {}.", texts.absence(absence)),
@@ -128,7 +128,7 @@ pub fn comparison(locale: Locale, compared: &Comparison) -> String {
     format!(
         "{}, {}: {} {} {} {}; {}: {} {} {}.",
         locale.counted(compared.objects.len() as u64, &texts.objects),
-        lower_first(texts.indicator(indicator).name),
+        lower_first(texts.shown(&compared.setting).name),
         texts.from_lowest,
         end(lowest),
         texts.to_highest,
@@ -176,7 +176,8 @@ pub fn upper_first(text: &str) -> String {
 }
 
 /// Names of indicators begin in lower case inside a sentence, unless they are abbreviations.
-pub fn lower_first(name: &str) -> String {
+pub fn lower_first(name: impl AsRef<str>) -> String {
+    let name = name.as_ref();
     let mut letters = name.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() => {

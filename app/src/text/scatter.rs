@@ -3,7 +3,7 @@
 use analysis::{
     Dimension, Indicator,
     comparison::{Comparison, Sat, Scatter, ScatterPoint},
-    setting::Named,
+    setting::{Named, Setting},
     stats::correlation::Correlation,
 };
 
@@ -83,9 +83,14 @@ impl Locale {
 }
 
 /// «Качество знаний, Русский язык»: what stands on an axis.
-pub fn axis(locale: Locale, indicator: Indicator, subject: Option<&Named>) -> String {
-    let name = locale.texts().indicator(indicator).name;
-    subject.map_or_else(|| name.to_owned(), |it| format!("{name}, {}", it.name))
+pub fn axis(
+    locale: Locale,
+    setting: &Setting,
+    indicator: Indicator,
+    subject: Option<&Named>,
+) -> String {
+    let name = locale.texts().named(indicator, setting).name.into_owned();
+    subject.map_or_else(|| name.clone(), |it| format!("{name}, {}", it.name))
 }
 
 /// «ОГЭ, 9 класс, 2023/24».
@@ -97,8 +102,8 @@ pub fn work(locale: Locale, of: &Sat) -> String {
 pub fn axes(locale: Locale, compared: &Comparison, scatter: &Scatter) -> [String; 2] {
     let setting = &compared.setting;
     let own = phrase::chosen_member(setting, Dimension::Subject);
-    let x = axis(locale, scatter.x, scatter.x_subject.as_ref().or(own));
-    let y = axis(locale, setting.view.indicator, own);
+    let x = axis(locale, setting, scatter.x, scatter.x_subject.as_ref().or(own));
+    let y = axis(locale, setting, setting.view.indicator, own);
     match &scatter.x_work {
         None => [x, y],
         Some(it) => {

@@ -1,8 +1,10 @@
 //! The list of all texts.
 
-use analysis::{Dimension, Indicator, answer::Absence, answer::Verdict, view::Order};
+use analysis::{
+    Dimension, Indicator, answer::Absence, answer::Verdict, setting::Setting, view::Order,
+};
 
-use super::{IndicatorText, indicator};
+use super::{IndicatorText, indicator, own};
 
 /// Three forms of a counted word: one, few, many.
 #[derive(Clone, Copy, Debug)]
@@ -169,9 +171,23 @@ impl Texts {
     }
 
     /// Name, short name and definition of an indicator.
-    pub fn indicator(&self, of: Indicator) -> &'static IndicatorText {
-        let (ru, en) = indicator::text(of);
-        if self.is_russian() { ru } else { en }
+    pub fn indicator(&self, of: Indicator) -> IndicatorText {
+        indicator::text(self.locale(), of)
+    }
+
+    /// The same on a page, where an own indicator is called as it was named.
+    pub fn named(&self, of: Indicator, on: &Setting) -> IndicatorText {
+        let known = on.own.iter().find(|it| Indicator::Own(it.formula) == of);
+        known.map_or_else(|| self.indicator(of), |it| own::named(self.locale(), it))
+    }
+
+    /// What a page shows.
+    pub fn shown(&self, on: &Setting) -> IndicatorText {
+        self.named(on.view.indicator, on)
+    }
+
+    fn locale(&self) -> super::Locale {
+        if self.is_russian() { super::Locale::Ru } else { super::Locale::En }
     }
 
     /// The name of a dimension.

@@ -16,6 +16,7 @@ use crate::{
     dimension::Dimension,
     disclosure::Published,
     dynamics::Comparison as InTwoYears,
+    expert::{self, ExpertValue},
     indicator::Indicator,
     series::{SeriesBreak, breaks},
     setting::{Named, Setting, setting, whenever},
@@ -90,6 +91,9 @@ pub struct Compared {
     pub breaks: Vec<SeriesBreak>,
     /// Every measure of [`Comparison::measures`] in the chosen year.
     pub profile: Vec<Option<Row>>,
+    /// What experts said of it, if it is a school.
+    #[serde(default)]
+    pub expert: Vec<ExpertValue>,
     /// Its value among all units of its level once its size is allowed for, where that is asked
     /// for.
     pub smoothed: Option<Smoothed>,
@@ -189,6 +193,7 @@ fn compared(
         breaks: breaks(cube.get().dictionary(), &own, &years),
         years,
         profile,
+        expert: expert::of_school(cube.get(), &own),
         smoothed: None,
         two_years: None,
         alike: None,

@@ -34,7 +34,7 @@ mod official;
 mod tests;
 
 pub use ahead::{Ahead, YEARS_MIN as YEARS_AHEAD_MIN};
-pub use cohort::{Cohort, Step};
+pub use cohort::{COHORTS_MAX, Cohort, Step};
 pub(crate) use cohort::{Sitting, seated, sittings};
 pub use effects::{Effects, Part};
 pub use grid::{Grid, Grids, Line};
@@ -67,6 +67,9 @@ pub struct Dynamics {
     pub grids: Grids,
     /// The children who sat together in the chosen year.
     pub cohort: Option<Cohort>,
+    /// All cohorts of the place, the oldest first, where there are several.
+    #[serde(default)]
+    pub cohorts: Vec<Cohort>,
     /// What happened in these years.
     pub events: Vec<Event>,
 }
@@ -150,6 +153,7 @@ pub fn dynamics(cube: &Published<Cube>, view: &View) -> Dynamics {
     let subjects = grid::subjects(cube, &setting);
     let grids = grid::grids(cube, &setting, &beside);
     let cohort = cohort::cohort(cube, &setting);
+    let cohorts = cohort::cohorts(cube, &setting);
     let events = events(cube, &setting);
     (setting.view.since, setting.view.until) = (view.since, view.until);
     Dynamics {
@@ -163,6 +167,7 @@ pub fn dynamics(cube: &Published<Cube>, view: &View) -> Dynamics {
         subjects,
         grids,
         cohort,
+        cohorts,
         events,
     }
 }

@@ -1,13 +1,16 @@
 //! What the operator wrote down of the data: dated events, where series begin anew
-//! ([`crate::series`]), how final the figures of a year are, and sets of schools under a name
-//! ([`crate::saved`]).
+//! ([`crate::series`]), how final the figures of a year are, sets of schools under a name
+//! ([`crate::saved`]), and indicators of their own ([`crate::indicator::own`]).
 //!
 //! An event stands beside the years; it is never said to be why a value changed.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    cycle::Cycled,
     dictionary::{Dictionary, MemberId},
+    expert::ExpertValue,
+    indicator::OwnIndicator,
     saved::SavedSet,
     series::WrittenBreak,
     year::AcademicYear,
@@ -25,6 +28,15 @@ pub struct Remarks {
     /// Where series begin anew, besides what the data say.
     #[serde(default)]
     pub breaks: Vec<WrittenBreak>,
+    /// Indicators that were defined besides those of the catalogue.
+    #[serde(default)]
+    pub own: Vec<OwnIndicator>,
+    /// At which stage procedures stand and how often they come, where somebody said so.
+    #[serde(default)]
+    pub cycles: Vec<Cycled>,
+    /// What experts said of schools; only for those who answer for them.
+    #[serde(default)]
+    pub expert: Vec<ExpertValue>,
 }
 
 /// How final figures are; the least final comes first.

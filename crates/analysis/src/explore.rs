@@ -14,9 +14,10 @@ use crate::{
     disclosure::Published,
     finding::{self, Finding},
     indicator::Measured,
+    lens::{Lens, forbids_order},
     setting::{Note, Setting, previous, setting, whenever},
     smoothed::{self, Smoothed},
-    view::{Centre, View},
+    view::{Centre, Order, View},
 };
 
 mod beside;
@@ -68,13 +69,23 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
     let mut setting = setting(cube, view);
     let view = &setting.view;
     let by = view.by.first().copied().unwrap_or(Dimension::Year);
-    let asked = if by.partitions_pupils() && by != Dimension::Group {
+    let asked = if by.partitions_pupils() && by != Dimension::Group || Lens::keeps(view, by) {
         whenever(view)
     } else {
         // Broken down by what it is filtered to, a view would show one row.
-        whenever(view).without(by)
+        let mut open = whenever(view).without(by);
+        let asked = cube.get().dictionary().procedures_asked_for(view);
+        if let Some(codes) = asked.filter(|_| by == Dimension::Procedure) {
+            open.filters.insert(by, codes);
+        }
+        open
     };
     let mut main = answer(cube, &asked);
+    let is_unordered = forbids_order(by, &main);
+    if is_unordered && matches!(asked.order, Order::Rising | Order::Falling) {
+        main = answer(cube, &asked.ordered(Order::Natural));
+        setting.notes.push(Note::NoOrder);
+    }
     let before = previous(&asked).map(|it| answer(cube, &it));
     let rows_in_all = u32::try_from(main.rows.len()).unwrap_or(u32::MAX);
     // By code once: the changes of all parts are looked at, and there may be thousands.
@@ -96,8 +107,11 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
     }
     // What is said counts pupils.
     let is_pooled = setting.view.against.centre == Centre::Pupils;
-    let findings =
-        if is_pooled { finding::of_breakdown(&setting, &main, &changes) } else { vec![] };
+    let findings = if is_pooled && !is_unordered {
+        finding::of_breakdown(&setting, &main, &changes)
+    } else {
+        vec![]
+    };
     // All parts draw, not only those that are shown.
     let mut smoothed = view.aside.smoothed.then(|| smoothed::of_parts(&main));
     let shown = view.rows.unwrap_or(ROWS_USUAL) as usize;

@@ -5,12 +5,13 @@
 //! twice. The standard deviation is the one exception and says so by having no numerator.
 //!
 //! **To add an indicator:** a variant, its arms in [`Indicator::spec`] and
-//! [`Indicator::read`], and a worked example in `indicator/tests.rs`. The compiler finds the
-//! first omission, `every_indicator_has_a_worked_example` the second. Pickers, addresses,
-//! help and exports read [`Indicator::ALL`].
+//! [`Indicator::read`], its place in [`Indicator::ALL`], and a worked example in
+//! `indicator/tests.rs`. The compiler finds the first omission, tests the others. Pickers,
+//! addresses, help and exports read [`Indicator::ALL`]; what users define besides is [`own`].
+
+use std::{borrow::Cow, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
-use strum::VariantArray;
 
 use crate::{
     answer::Absence,
@@ -19,12 +20,16 @@ use crate::{
     tally::{Levels, SCORE_UNIT, Sum, Tally},
 };
 
+pub mod own;
 mod pooled;
 mod read;
+mod spec;
 #[cfg(test)]
 mod tests;
 
+pub use own::{Formula, OwnIndicator};
 pub(crate) use read::{Moments, moments};
+pub use spec::{Better, Part, Spec, Unit};
 
 /// A quantity the dashboards can show.
 #[derive(
@@ -37,11 +42,9 @@ pub(crate) use read::{Moments, moments};
     PartialOrd,
     Ord,
     Hash,
-    VariantArray,
     Serialize,
     Deserialize,
-    strum::Display,
-    strum::EnumString,
+    strum::EnumIter,
     strum::IntoStaticStr,
 )]
 #[serde(rename_all = "snake_case")]
@@ -96,61 +99,15 @@ pub enum Indicator {
     #[strum(serialize = "share_6")]
     #[serde(rename = "share_6")]
     Share6,
+    /// Свой показатель: what its formula says (domain row 4).
+    #[strum(disabled)]
+    Own(Formula),
 }
 
-/// What the rest of the product needs to know about an [`Indicator`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spec {
-    /// How a value is printed and scaled on an axis.
-    pub unit: Unit,
-    /// Which direction is good news.
-    pub better: Better,
-    /// Which part of a tally it reads.
-    pub part: Part,
-    /// Row of domain.md's catalogue that defines it.
-    pub source: &'static str,
-}
-
-/// How a value is printed and scaled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// A fraction 0–1, shown as percent.
-    Share,
-    /// Points of a score.
-    Score,
-    /// A mark.
-    Mark,
-    /// An index from 0 to 100.
-    Index,
-    /// A number of people.
-    People,
-}
-
-/// Which direction is good news.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Better {
-    /// More is better.
-    Higher,
-    /// Less is better.
-    Lower,
-    /// No judgement.
-    Neither,
-}
-
-/// Which part of a [`Tally`] an indicator reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
-    /// The number of participants alone.
-    Participants,
-    /// Attendance.
-    Attendance,
-    /// Counts at each level.
-    Levels,
-    /// Scores, with squares and maxima where they are.
-    Scores,
-}
+/// No indicator is called this, and it is no formula.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no indicator is called so")]
+pub struct UnknownIndicator;
 
 /// One computed value with what it was divided by.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -170,23 +127,45 @@ pub struct Measured {
 }
 
 impl Indicator {
-    /// Every indicator, in the order in which menus list them.
-    pub const ALL: &[Self] = Self::VARIANTS;
+    /// Every indicator of the invariant part, in the order in which menus list them.
+    pub const ALL: &[Self] = &[
+        Self::Quality,
+        Self::Pass,
+        Self::Below,
+        Self::High,
+        Self::MeanScore,
+        Self::MeanPercent,
+        Self::MeanMark,
+        Self::Sou,
+        Self::SdScore,
+        Self::Participants,
+        Self::ParticipationShare,
+        Self::AbsentShare,
+        Self::Share1,
+        Self::Share2,
+        Self::Share3,
+        Self::Share4,
+        Self::Share5,
+        Self::Share6,
+    ];
 
-    /// The name used in addresses, exports and the API. Never renamed.
-    pub fn code(self) -> &'static str {
-        self.into()
+    /// The name used in addresses, exports and the API. Never renamed; of an own indicator its formula.
+    pub fn code(self) -> Cow<'static, str> {
+        match self {
+            Self::Own(formula) => Cow::Owned(formula.to_string()),
+            it => Cow::Borrowed(it.into()),
+        }
     }
 
-    /// The version of its formula. All indicators are the invariant part (domain row 3): no page and
-    /// no file changes one. Where a formula is changed here, its number grows by one, and
+    /// The version of its formula. All of [`Indicator::ALL`] are the invariant part (domain row 3): no
+    /// page and no file changes one. Where a formula is changed here, its number grows by one, and
     /// `CHANGELOG.md` says which numbers moved; a download names the version it was made with.
     pub const fn version(self) -> u32 {
         1
     }
 
     /// The definition of this indicator.
-    pub const fn spec(self) -> Spec {
+    pub fn spec(self) -> Spec {
         const fn spec(unit: Unit, better: Better, part: Part, source: &'static str) -> Spec {
             Spec { unit, better, part, source }
         }
@@ -210,6 +189,7 @@ impl Indicator {
             | Self::Share4
             | Self::Share5
             | Self::Share6 => spec(U::Share, B::Neither, P::Levels, "M1"),
+            Self::Own(formula) => formula.spec(),
         }
     }
 
@@ -260,5 +240,21 @@ impl Indicator {
             Self::High => Some(top..=top),
             _ => self.level().filter(|level| *level <= top).map(|level| level..=level),
         }
+    }
+}
+
+impl fmt::Display for Indicator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.code())
+    }
+}
+
+impl FromStr for Indicator {
+    type Err = UnknownIndicator;
+
+    fn from_str(text: &str) -> Result<Self, UnknownIndicator> {
+        let invariant = Self::ALL.iter().copied().find(|it| it.code() == text);
+        let own = || text.parse().ok().map(Self::Own);
+        invariant.or_else(own).ok_or(UnknownIndicator)
     }
 }

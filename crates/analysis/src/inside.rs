@@ -3,7 +3,7 @@
 //! Beside its sums in the cube a work may have pupil rows. What needs them is computed here, of one
 //! procedure, subject, grade and year: marks beside those of the journal ([`journal`]), the
 //! distribution of primary scores ([`scores`]), tasks ([`tasks`]); with a plan of the work requirements and
-//! levels ([`requirements`]), also by class or school ([`map`]); the work by mark ([`groups`]) and its two
+//! levels ([`requirements`]), also by class or school ([`map`]) and through the years ([`mod@history`]); the work by mark ([`groups`]) and its two
 //! ends ([`ends`]). The rows stay on the server; even
 //! [`Material`] holds only counts. An object is set against all other schools of the same work, never
 //! against a whole it is part of: the two must not share pupils.
@@ -35,6 +35,7 @@ use crate::{
 
 pub mod ends;
 pub mod groups;
+pub mod history;
 pub mod journal;
 pub mod map;
 mod material;
@@ -49,6 +50,7 @@ mod tests;
 
 pub use ends::{End, Ends, Gap, Portion, Who};
 pub use groups::{GroupLine, Groups};
+pub use history::{History, HistoryCell, HistoryLine, earlier, history};
 pub use journal::{Agreement, Journal, SchoolLine};
 pub use map::{GapMap, MapCell, MapLine, Place};
 pub use material::{Material, Single};
@@ -86,6 +88,9 @@ pub struct Inside {
     pub ends: Option<Ends>,
     /// Requirements by class or school.
     pub map: Option<GapMap>,
+    /// Requirements through the years; whoever has the rows of earlier works adds it ([`history`]).
+    #[serde(default)]
+    pub history: Option<History>,
 }
 
 /// How many.
@@ -206,6 +211,7 @@ fn empty(cube: &Published<Cube>, setting: Setting) -> Inside {
         groups: None,
         ends: None,
         map: None,
+        history: None,
     }
 }
 

@@ -36,6 +36,12 @@ pub enum Cause {
     Thresholds,
     /// What a school says to a signal.
     Note,
+    /// An own indicator.
+    Indicator,
+    /// What an expert judged.
+    Expert,
+    /// The cycle of a procedure.
+    Cycle,
 }
 
 impl Cause {
@@ -48,7 +54,14 @@ impl Cause {
     pub fn is_major(self) -> bool {
         match self {
             Self::Undo | Self::School | Self::Break | Self::Thresholds => true,
-            Self::Import | Self::Stage | Self::Event | Self::Set | Self::Note => false,
+            Self::Import
+            | Self::Stage
+            | Self::Event
+            | Self::Set
+            | Self::Note
+            | Self::Indicator
+            | Self::Expert
+            | Self::Cycle => false,
         }
     }
 }

@@ -10,11 +10,14 @@ use crate::{
     answer::{Absence, Answer, Change, Counted, Row, answer, change},
     attempt,
     cube::Cube,
-    dictionary::{Dictionary, Source},
+    cycle::Cycle,
+    dictionary::{Dictionary, MemberId, Source},
     dimension::Dimension,
     disclosure::Published,
     event::Stage,
-    indicator::Indicator,
+    expert::{self, ExpertValue},
+    indicator::{Indicator, OwnIndicator},
+    lens,
     series::{Series, SeriesBreak, breaks},
     view::View,
     year::AcademicYear,
@@ -48,6 +51,9 @@ pub struct Setting {
     pub ends: Option<(f64, f64)>,
     /// The indicators that this scale gives.
     pub indicators: Vec<Indicator>,
+    /// What those among them are called that were defined besides the catalogue.
+    #[serde(default)]
+    pub own: Vec<OwnIndicator>,
     /// The dimensions the place can be broken down by.
     pub breakdowns: Vec<Dimension>,
     /// The value of the place itself in the chosen year.
@@ -58,6 +64,15 @@ pub struct Setting {
     pub years: Answer,
     /// Where the series begins anew, and why.
     pub breaks: Vec<SeriesBreak>,
+    /// What can be chosen for how one looks at a school.
+    #[serde(default)]
+    pub lens: lens::Choice,
+    /// Of which stage and frequency procedures are, by their codes, where somebody said so.
+    #[serde(default)]
+    pub cycles: Vec<(String, Cycle)>,
+    /// What experts said of the school this is of.
+    #[serde(default)]
+    pub expert: Vec<ExpertValue>,
     /// How final the figures of a year are, where somebody said so.
     #[serde(default)]
     pub stages: Vec<(AcademicYear, Stage)>,
@@ -94,6 +109,8 @@ pub enum Note {
     CountsResults,
     /// First attempts are shown instead of the latest.
     FirstAttempts,
+    /// Classes are not put into an order by their values, as one has few pupils.
+    NoOrder,
 }
 
 /// Completes the view and reads off the place what every page says about it.
@@ -107,6 +124,7 @@ pub fn setting(cube: &Published<Cube>, view: &View) -> Setting {
     let here = row_of_year(cube, &view, &years);
     let before = previous(&view).and_then(|it| row_of_year(cube, &it, &years));
     let breaks = breaks(cube.get().dictionary(), &view, &years);
+    let own = own_indicators(cube.get(), &view);
     let mut setting = Setting {
         source: source(cube.get().dictionary(), &view),
         crumbs: crumbs(cube.get(), &view),
@@ -114,7 +132,11 @@ pub fn setting(cube: &Published<Cube>, view: &View) -> Setting {
         has_first_attempts: attempt::are_known(cube.get(), &view),
         stages: stages(cube.get().dictionary(), &view),
         ends: view.indicator.ends(complete::scale_of(cube.get(), &view)),
-        indicators: applicable(cube.get(), &view),
+        lens: lens::choice(cube.get(), &view, &facets::subjects(cube.get(), &view)),
+        cycles: cycles(cube.get().dictionary()),
+        expert: expert::of_school(cube.get(), &view),
+        indicators: applicable(cube.get(), &view, &own),
+        own,
         breakdowns: complete::breakdowns(cube.get(), &view),
         here_change: Err(Absence::NoData),
         notes,
@@ -227,6 +249,11 @@ fn stages(dictionary: &Dictionary, view: &View) -> Vec<(AcademicYear, Stage)> {
     procedure.map_or_else(Vec::new, |it| dictionary.stages_of(it))
 }
 
+fn cycles(dictionary: &Dictionary) -> Vec<(String, Cycle)> {
+    let code = |it: MemberId| dictionary.procedures[usize::from(it)].code.to_string();
+    dictionary.remarks.cycles.iter().map(|it| (code(it.procedure), it.cycle)).collect()
+}
+
 fn source(dictionary: &Dictionary, view: &View) -> Option<Source> {
     let procedure = dictionary.find(Dimension::Procedure, view.only(Dimension::Procedure)?)?;
     dictionary.source_of(procedure).cloned()
@@ -248,9 +275,17 @@ fn crumbs(cube: &Cube, view: &View) -> Vec<Crumb> {
     units.chain(cluster).collect()
 }
 
-/// The indicators that make sense on the scale of what is shown.
-fn applicable(cube: &Cube, view: &View) -> Vec<Indicator> {
+/// The indicators that make sense on the scale of what is shown, those of the catalogue first.
+fn applicable(cube: &Cube, view: &View, own: &[OwnIndicator]) -> Vec<Indicator> {
     let scale = complete::scale_of(cube, view);
     let fits = |it: &Indicator| scale.is_none_or(|scale| complete::gives(cube, view, scale, *it));
-    Indicator::ALL.iter().copied().filter(fits).collect()
+    let own = own.iter().map(|it| Indicator::Own(it.formula));
+    Indicator::ALL.iter().copied().filter(fits).chain(own).collect()
+}
+
+/// What was defined besides the catalogue and can be computed of what is shown.
+fn own_indicators(cube: &Cube, view: &View) -> Vec<OwnIndicator> {
+    let Some(scale) = complete::scale_of(cube, view) else { return Vec::new() };
+    let fits = |it: &&OwnIndicator| complete::gives(cube, view, scale, Indicator::Own(it.formula));
+    cube.dictionary().remarks.own.iter().filter(fits).cloned().collect()
 }

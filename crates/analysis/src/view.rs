@@ -11,7 +11,7 @@ use std::{collections::BTreeMap, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{dimension::Dimension, indicator::Indicator, year::AcademicYear};
+use crate::{cycle::Cycle, dimension::Dimension, indicator::Indicator, year::AcademicYear};
 
 mod against;
 mod aside;
@@ -60,6 +60,9 @@ pub struct View {
     /// Lines over years are drawn without their bands of uncertainty.
     #[serde(default)]
     pub without_bands: bool,
+    /// Which procedures can be chosen, by stage and frequency.
+    #[serde(default)]
+    pub cycle: Cycle,
     /// What single pictures are asked besides.
     #[serde(default)]
     pub aside: Aside,
@@ -147,6 +150,7 @@ impl View {
                     self.against.understand(key, value)
                         || self.watch.understand(key, value)
                         || self.aside.understand(key, value)
+                        || self.cycle.understand(key, value)
                 }
             },
         }
@@ -194,6 +198,7 @@ impl View {
             against,
             watch,
             aside,
+            cycle,
         } = self;
         let home = Self::default();
         let mut pairs = Vec::new();
@@ -218,6 +223,7 @@ impl View {
         pairs.extend(against.pairs());
         pairs.extend(watch.pairs());
         pairs.extend(aside.pairs());
+        pairs.extend(cycle.pairs());
         pairs
     }
 

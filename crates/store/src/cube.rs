@@ -24,13 +24,13 @@ use sea_orm::{
 use crate::{
     DataVersion, Store, StoreError,
     aliases::{self, AliasOf, Renaming, renamed},
-    aside, breaks, context, dictionary,
+    aside, breaks, context, cycles, dictionary,
     dictionary::Keys,
     entities::tallies::{Column, Entity},
     error::{Corruption, Doing, InTable},
-    events,
+    events, expert,
     import::ADDRESS,
-    pupils, sets, signals, stages, tally, units, version,
+    own, pupils, sets, signals, stages, tally, units, version,
 };
 
 /// Rows joined into one text: enough to make the round trip negligible, few enough to stay
@@ -83,12 +83,20 @@ impl Store {
             };
             (signals.heaps, signals.rows) = pupils::gathered(&tx, of).await?;
         }
+        // Not for everybody: it speaks of single schools.
+        let expert = match policy {
+            Policy::Everything => expert::read(&tx, &territory).await?,
+            Policy::Public => Vec::new(),
+        };
         let sets = sets::read(&tx).await?;
         let remarks = Remarks {
             events: events::read(&tx, &dictionary).await?,
             stages: stages::read(&tx, &keys).await?,
             sets: sets.into_iter().map(|it| renamed(it, alias_of)).collect(),
             breaks: breaks::read(&tx, &dictionary).await?,
+            own: own::read(&tx).await?,
+            cycles: cycles::read(&tx, &dictionary).await?,
+            expert,
         };
         let is_joined = units.values().collect::<HashSet<_>>().len() < units.len();
         let mut rows = read_rows(&tx, &Numbers::new(&keys, units), &Condition::all()).await?;

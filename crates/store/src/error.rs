@@ -201,6 +201,18 @@ pub enum Undecidable {
     /// No break with this number holds.
     #[error("there is no break {0} that holds")]
     NoBreak(i32),
+    /// An indicator of this name or formula holds already.
+    #[error("this is defined already: «{0}»")]
+    Defined(String),
+    /// No own indicator with this number holds.
+    #[error("there is no own indicator {0} that holds")]
+    NoIndicator(i32),
+    /// The school has a value of this criterion and year already.
+    #[error("there is an expert value of «{0}» for this school and year; take it back first")]
+    Judged(String),
+    /// No expert value with this number holds.
+    #[error("there is no expert value {0} that holds")]
+    NoExpertise(i32),
     /// What is to be saved is no set of schools.
     #[error("this is no set of schools: choose schools or conditions first")]
     NoSet,
@@ -236,6 +248,12 @@ pub enum Corruption {
     /// Aliases that are no JSON array of strings.
     #[error(transparent)]
     Aliases(#[from] serde_json::Error),
+    /// An own indicator that cannot be computed.
+    #[error(transparent)]
+    Formula(#[from] analysis::indicator::own::Misspelled),
+    /// An expert value that lacks something.
+    #[error(transparent)]
+    Expertise(#[from] analysis::expert::NoExpertise),
     /// A scale with impossible thresholds.
     #[error(transparent)]
     Scale(#[from] InvalidScale),

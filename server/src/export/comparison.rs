@@ -122,7 +122,7 @@ fn factor(compared: &Comparison, factor: &Factor) -> Sheet {
             .map(Field::from)
             .into_iter()
             .chain([Field::Text(factor.across.spelled(it.x)), Field::Text(it.told.to_string())])
-            .chain([Field::from(indicator)])
+            .chain([Field::from(&*indicator)])
             .chain(value(Some(&row)))
             .collect()
     });

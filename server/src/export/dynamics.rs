@@ -2,7 +2,7 @@
 
 use analysis::{
     Answer, Dimension,
-    dynamics::{Dynamics, Grid},
+    dynamics::{Cohort, Dynamics, Grid, Step},
 };
 use app::text::{Locale, phrase};
 
@@ -23,6 +23,7 @@ pub(super) fn sheets(followed: &Dynamics, locale: Locale) -> Vec<Sheet> {
     sheets.extend(subjects(followed));
     sheets.extend(followed.grids.grids.iter().map(grid));
     sheets.extend(cohort(followed));
+    sheets.extend(cohorts(followed));
     sheets.extend(breaks(followed));
     sheets.extend(events(followed));
     sheets
@@ -164,49 +165,59 @@ fn grid(grid: &Grid) -> Sheet {
     }
 }
 
+/// The columns of a work that a cohort sat.
+const STEP: [&str; 13] = [
+    "year",
+    "term",
+    "procedure",
+    "seated_grade",
+    "indicator",
+    "n",
+    "mean",
+    "mean_all",
+    "sd_all",
+    "z",
+    "z_error",
+    "move",
+    "move_error",
+];
+
+fn step(step: &Step) -> [Field; 13] {
+    let moved = step.moved.map(|it| it.0);
+    [
+        Field::Text(step.year.to_string()),
+        Field::Text(step.term.to_string()),
+        step.procedure.code.as_str().into(),
+        Field::Number(f64::from(step.seated)),
+        step.indicator.code().into(),
+        Field::Number(step.own.denominator),
+        Field::Number(step.own.value),
+        Field::Number(step.all.value),
+        step.all.sd.into(),
+        Field::Number(step.place.z),
+        Field::Number(step.place.se),
+        moved.map(|it| it.delta).into(),
+        moved.map(|it| it.se).into(),
+    ]
+}
+
 fn cohort(followed: &Dynamics) -> Option<Sheet> {
-    let rows = followed.cohort.as_ref()?.steps.iter().map(|step| {
-        let moved = step.moved.map(|it| it.0);
-        let numbers = [
-            Some(step.own.value),
-            Some(step.all.value),
-            step.all.sd,
-            Some(step.place.z),
-            Some(step.place.se),
-            moved.map(|it| it.delta),
-            moved.map(|it| it.se),
-        ];
-        [
-            Field::Text(step.year.to_string()),
-            Field::Text(step.term.to_string()),
-            step.procedure.code.as_str().into(),
-            Field::Number(f64::from(step.seated)),
-            step.indicator.code().into(),
-            Field::Number(step.own.denominator),
-        ]
-        .into_iter()
-        .chain(numbers.map(Field::from))
-        .collect()
-    });
-    Some(Sheet {
-        name: "cohort",
-        columns: vec![
-            "year",
-            "term",
-            "procedure",
-            "seated_grade",
-            "indicator",
-            "n",
-            "mean",
-            "mean_all",
-            "sd_all",
-            "z",
-            "z_error",
-            "move",
-            "move_error",
-        ],
-        rows: rows.collect(),
-    })
+    let rows = followed.cohort.as_ref()?.steps.iter().map(|it| step(it).into());
+    Some(Sheet { name: "cohort", columns: STEP.to_vec(), rows: rows.collect() })
+}
+
+/// All cohorts of the place, each with the year in which it was in the first grade.
+fn cohorts(followed: &Dynamics) -> Option<Sheet> {
+    let of = |it: &Cohort| {
+        let entered = it.entered.to_string();
+        let row = move |it: &Step| {
+            [Field::Text(entered.clone())].into_iter().chain(step(it)).collect::<Vec<_>>()
+        };
+        it.steps.iter().map(row).collect::<Vec<_>>()
+    };
+    let columns = ["entered"].into_iter().chain(STEP).collect();
+    let rows = followed.cohorts.iter().flat_map(of).collect();
+    (!followed.cohorts.is_empty()).then_some(Sheet { name: "cohorts", columns, rows })
 }
 
 /// The years in which the series of the place begins anew.

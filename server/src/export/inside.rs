@@ -23,6 +23,7 @@ pub(super) fn sheets(shown: &Inside) -> Vec<Sheet> {
         plan::requirements(shown),
         plan::levels(shown),
         plan::map(shown),
+        plan::history(shown),
         plan::who(shown, "low"),
         plan::gaps(shown, "low-tasks"),
         plan::who(shown, "high"),

@@ -1,5 +1,7 @@
 //! Sheets: the tables of a download, with titles that are codes and never renamed.
 
+use std::borrow::Cow;
+
 use analysis::{
     Absence, Answer, Measured, Row,
     answer::{Change, Header, Verdict},
@@ -37,6 +39,12 @@ impl From<Option<f64>> for Field {
 impl From<&str> for Field {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+}
+
+impl From<Cow<'_, str>> for Field {
+    fn from(text: Cow<'_, str>) -> Self {
+        Self::Text(text.into_owned())
     }
 }
 

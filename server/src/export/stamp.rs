@@ -1,6 +1,6 @@
 //! The stamp: what a file is, where it comes from and where to look again.
 
-use analysis::{View, setting::Setting};
+use analysis::{Indicator, View, setting::Setting};
 use app::{
     api::DataInfo,
     state::href,
@@ -16,13 +16,17 @@ pub(super) struct Stamp {
 impl Stamp {
     pub(super) fn new(locale: Locale, setting: &Setting, data: &DataInfo, link: &str) -> Self {
         let texts = locale.texts();
-        let named = texts.indicator(setting.view.indicator);
-        let formula = format!("{} {}", texts.methods_core, setting.view.indicator.version());
+        let named = texts.shown(setting);
+        // Of an own indicator its definition says whose it is.
+        let version = match setting.view.indicator {
+            Indicator::Own(_) => String::new(),
+            it => format!(" ({} {})", texts.methods_core, it.version()),
+        };
         let mut lines = vec![
             (texts.product, phrase::title(locale, setting)),
             (texts.path_label, phrase::place(locale, setting)),
             (texts.indicator, format!("{} ({})", named.name, setting.view.indicator)),
-            (texts.definition, format!("{} ({})", named.definition, formula)),
+            (texts.definition, format!("{}{version}", named.definition)),
         ];
         for facet in &setting.facets {
             if let Some(chosen) = &facet.chosen {

@@ -6,9 +6,12 @@
 mod breaks;
 mod clusters;
 mod columns;
+mod cycles;
 mod events;
+mod expert;
 mod form;
 mod meanings;
+mod own;
 mod plans;
 mod schools;
 mod sets;
@@ -22,10 +25,13 @@ use app::{
         breaks::BREAKS,
         clusters::{CLUSTERS, LIST},
         columns::COLUMNS,
+        cycles::CYCLES,
         document,
         events::EVENTS,
+        expert::EXPERT,
         meanings::MEANINGS,
         origin::{ORIGIN, ROWS},
+        own::OWN,
         plans::{BOUNDARIES_TEMPLATE, PLAN_TEMPLATE},
         schools::SCHOOLS,
         signals::DECIDING,
@@ -82,6 +88,11 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/events/{id}/undo", post(events::undo))
         .route(BREAKS, get(breaks::page).post(breaks::write))
         .route("/data/breaks/{id}/undo", post(breaks::undo))
+        .route(CYCLES, get(cycles::page).post(cycles::say))
+        .route(EXPERT, get(expert::page).post(expert::write))
+        .route("/data/expert/{id}/undo", post(expert::undo))
+        .route(OWN, get(own::page).post(own::define))
+        .route("/data/indicators/{id}/undo", post(own::undo))
         .route(SETS, get(sets::page).post(sets::save))
         .route("/data/sets/{id}/undo", post(sets::undo))
         .route("/data/files/{id}/cancel", post(cancel))

@@ -80,7 +80,8 @@ pub(super) async fn inside(
 ) -> Result<Response, Misunderstood> {
     let session = server.session();
     let usual = analysis::Indicator::Participants.code();
-    let indicator = words.iter().all(|(key, _)| key != "indicator").then_some(("indicator", usual));
+    let indicator =
+        words.iter().all(|(key, _)| key != "indicator").then_some(("indicator", &*usual));
     let words = words.iter().map(|(key, value)| (key.as_str(), value.as_str()));
     let view = understand(session.cube.get(), words.chain(indicator))?;
     let shown = match added_up(&session, &view).await {

@@ -27,7 +27,10 @@ const LIMIT_MAX: usize = 1000;
 #[derive(Serialize, ToSchema)]
 pub(super) struct IndicatorEntry {
     /// Its code, as `indicator` takes it.
-    code: &'static str,
+    code: String,
+    /// What it is called, of an own one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
     /// `share`, `score`, `mark`, `index` or `people`.
     #[schema(value_type = String)]
     unit: Unit,
@@ -36,19 +39,23 @@ pub(super) struct IndicatorEntry {
     better: Better,
 }
 
-/// All indicators.
+/// All indicators, those of the catalogue and then own ones.
 #[utoipa::path(
     get,
     path = "/api/v1/indicators",
-    responses((status = 200, description = "All indicators", body = Vec<IndicatorEntry>)),
+    responses((status = 200, description = "Those of the catalogue, then own ones", body = Vec<IndicatorEntry>)),
 )]
-pub(super) async fn indicators() -> Json<Vec<IndicatorEntry>> {
-    let entry = |it: &Indicator| IndicatorEntry {
-        code: it.code(),
+pub(super) async fn indicators(State(server): State<Server>) -> Json<Vec<IndicatorEntry>> {
+    let entry = |it: Indicator, name: Option<String>| IndicatorEntry {
+        code: it.to_string(),
+        name,
         unit: it.spec().unit,
         better: it.spec().better,
     };
-    Json(Indicator::ALL.iter().map(entry).collect())
+    let edition = server.live.now();
+    let own = edition.cube.get().dictionary().remarks.own.iter();
+    let own = own.map(|it| entry(Indicator::Own(it.formula), Some(it.name.clone())));
+    Json(Indicator::ALL.iter().map(|it| entry(*it, None)).chain(own).collect())
 }
 
 /// A code and the name a person reads.

@@ -16,7 +16,8 @@ pub(super) struct Version {
     number: u32,
     /// The same as people count: `2.0` after `1.3` where figures that were there may be others.
     release: String,
-    /// What made it: `import`, `undo`, `school`, `stage`, `event`, `break`, `set`, `thresholds`, `note`.
+    /// What made it: `import`, `undo`, `school`, `stage`, `event`, `break`, `set`, `thresholds`, `note`,
+    /// `indicator`, `expert`, `cycle`.
     #[schema(value_type = String)]
     cause: Cause,
     /// The import that was made or undone.

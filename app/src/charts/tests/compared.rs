@@ -192,3 +192,37 @@ fn b8_the_cohort_is_drawn_in_deviations_from_everybody() {
     assert!((z - 0.2256).abs() < 0.0005, "{z}");
     insta::assert_json_snapshot!("cohort", picture.option);
 }
+
+#[test]
+fn b8_cohorts_are_small_pictures_on_one_axis_of_grades_and_one_of_deviations() {
+    let mut followed = dynamics(&cube(), &view(&format!("{WORK}&school=litsey")));
+    assert!(cohorts::cohorts(&followed, &Palette::named(), Locale::Ru).is_none(), "one alone");
+    let first = followed.cohort.clone().unwrap();
+    let mut second = first.clone();
+    second.entered = AcademicYear::starting(2018).unwrap();
+    second.steps[1].place.z = -0.5;
+    followed.cohorts = vec![first, second];
+    let picture = cohorts::cohorts(&followed, &Palette::named(), Locale::Ru).unwrap();
+    let option = &picture.option;
+    let titles: Vec<_> = (0..2).map(|at| option["title"][at]["text"].clone()).collect();
+    let entered = Locale::Ru.dynamics().entered;
+    let expected =
+        [2017, 2018].map(|it| json!(format!("{entered} {}", AcademicYear::starting(it).unwrap())));
+    assert_eq!(titles, expected);
+    for at in 0..2 {
+        assert_eq!(option["xAxis"][at]["data"], json!(["4", "5"]), "one axis of grades");
+        assert_eq!(option["yAxis"][at]["min"], option["yAxis"][0]["min"], "and one of deviations");
+        assert_eq!(option["series"][at]["xAxisIndex"], json!(at));
+    }
+    assert_eq!(option["series"][1]["data"][1]["value"], json!([1, -0.5]));
+    let palette = Palette::named();
+    let colours: Vec<_> =
+        (0..2).map(|at| option["series"][at]["lineStyle"]["color"].clone()).collect();
+    assert_eq!(
+        colours,
+        [json!(palette.series_1), json!(palette.ink_muted)],
+        "the chosen one stands out"
+    );
+    assert_eq!(picture.marks.len(), 4, "each point is told by key");
+    insta::assert_json_snapshot!("cohorts", picture.option);
+}

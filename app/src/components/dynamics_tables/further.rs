@@ -2,8 +2,9 @@
 //! rule, every subject, and the children of one cohort.
 
 use analysis::{
-    dynamics::{Ahead, Dynamics, Step},
+    dynamics::{Ahead, Cohort, Dynamics, Step},
     event::Event,
+    stats::interval::Z_975,
 };
 use leptos::prelude::*;
 
@@ -82,7 +83,7 @@ pub fn subjects(followed: &Dynamics, locale: Locale) -> AnyView {
     }
     let texts = locale.dynamics();
     let setting = &followed.setting;
-    let name = locale.texts().indicator(setting.view.indicator).name;
+    let name = locale.texts().shown(setting).name;
     let what = format!("{}: {}", phrase::place(locale, setting), phrase::lower_first(name));
     let cards = followed
         .subjects
@@ -128,6 +129,48 @@ pub fn cohort_table(followed: &Dynamics, locale: Locale) -> AnyView {
             <tbody>{rows}</tbody>
         </table>
         {files("cohort", followed, locale)}
+    }
+    .into_any()
+}
+
+/// Every work of every cohort of the place.
+pub fn cohorts_table(followed: &Dynamics, locale: Locale) -> AnyView {
+    if followed.cohorts.is_empty() {
+        return ().into_any();
+    }
+    let texts = locale.dynamics();
+    let year = locale.texts().dimension(analysis::Dimension::Year);
+    let names = [texts.column_entered, year, texts.column_grade, texts.column_procedure];
+    let numbers = [texts.column_pupils, texts.column_z, locale.texts().column_interval];
+    let names = names.map(|it| view! { <th scope="col">{it}</th> });
+    let numbers = numbers.map(|it| view! { <th scope="col" class="is-number">{it}</th> });
+    let z = |value: f64| number::signed_decimal(locale, value, 2);
+    let row = |(cohort, step): (&Cohort, &Step)| {
+        let reach = Z_975 * step.place.se;
+        let ends = [step.place.z - reach, step.place.z + reach].map(z).join(" … ");
+        view! {
+            <tr>
+                <th scope="row">{cohort.entered.to_string()}</th>
+                <td>{step.year.to_string()}</td>
+                <td>{step.seated}</td>
+                <td>{step.procedure.name.clone()}</td>
+                <td class="is-number">{number::whole(locale, step.own.n)}</td>
+                <td class="is-number table__value">{z(step.place.z)}</td>
+                <td class="is-number is-quiet">{ends}</td>
+            </tr>
+        }
+    };
+    let all = followed.cohorts.iter().flat_map(|it| it.steps.iter().map(move |step| (it, step)));
+    view! {
+        <table class="table">
+            <thead>
+                <tr>
+                    {names.into_iter().collect_view()} {numbers.into_iter().collect_view()}
+                </tr>
+            </thead>
+            <tbody>{all.map(row).collect_view()}</tbody>
+        </table>
+        {files("cohorts", followed, locale)}
     }
     .into_any()
 }

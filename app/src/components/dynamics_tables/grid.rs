@@ -51,7 +51,7 @@ pub fn draw_grid(
 
 fn title(followed: &Dynamics, by: Dimension, locale: Locale) -> String {
     let texts = locale.texts();
-    let name = phrase::lower_first(texts.indicator(followed.setting.view.indicator).name);
+    let name = phrase::lower_first(texts.shown(&followed.setting).name);
     let over_years = phrase::lower_first(texts.over_years);
     let place = phrase::place(locale, &followed.setting);
     format!("{place}: {name} {}, {over_years}", texts.by(by))

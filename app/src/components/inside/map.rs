@@ -1,8 +1,8 @@
-//! The map of gaps: colour, sign and number, never colour alone.
+//! The map of gaps, and its requirements through the years: colour, sign and number, never colour alone.
 
 use analysis::{
-    View,
-    inside::{GapMap, Inside, MapCell, MapLine, Place, Status},
+    Absence, View,
+    inside::{GapMap, HistoryLine, Inside, MapCell, MapLine, Place, Status},
 };
 use leptos::prelude::*;
 
@@ -97,18 +97,56 @@ fn by_school(map: &GapMap, shown: &Inside, locale: Locale) -> (Vec<(String, bool
     (columns, rows.into_any())
 }
 
+/// Requirements of the place through the years.
+pub fn history_table(shown: &Inside, locale: Locale) -> AnyView {
+    let Some(history) = &shown.history else { return ().into_any() };
+    let words = locale.plan();
+    let mut columns = heads([words.requirement]);
+    columns.extend(history.years.iter().map(|it| (it.to_string(), true)));
+    let line = |it: &HistoryLine| {
+        let cells = it.cells.iter().map(|it| match it {
+            Ok(it) => figure(it.share, it.n, it.status, locale),
+            Err(Absence::NoData) => cell(None, locale),
+            Err(absence) => {
+                let texts = locale.texts();
+                let (symbol, word) = (texts.absence_symbol(*absence), texts.absence(*absence));
+                view! {
+                    <td class="is-number is-quiet" title=word>
+                        <span aria-hidden="true">{symbol}</span>
+                        <span class="is-spoken">{word}</span>
+                    </td>
+                }
+                .into_any()
+            }
+        });
+        view! {
+            <tr>
+                <th scope="row">{named(&it.requirement)}</th>
+                {cells.collect_view()}
+            </tr>
+        }
+    };
+    let rows = history.lines.iter().map(line).collect_view().into_any();
+    let text = words.history_text.to_owned();
+    section("history", (words.history_title, text), table(columns, rows), shown, locale)
+}
+
 fn cell(of: Option<MapCell>, locale: Locale) -> AnyView {
     let Some(it) = of else {
         return view! { <td class="is-number is-quiet">{locale.plan().few}</td> }.into_any();
     };
-    let share = said::share(locale, it.share(), it.n);
-    let class = match it.status {
+    figure(it.share(), it.n, it.status, locale)
+}
+
+fn figure(share: f64, n: u64, status: Option<Status>, locale: Locale) -> AnyView {
+    let share = said::share(locale, share, n);
+    let class = match status {
         Some(Status::Sufficient) => "is-number is-sufficient",
         Some(Status::Uncertain) => "is-number is-uncertain",
         Some(Status::Insufficient) => "is-number is-insufficient",
         None => "is-number",
     };
-    let sign = it.status.map(|of| {
+    let sign = status.map(|of| {
         let (symbol, word) = locale.level_status(of);
         view! {
             <span aria-hidden="true">{symbol}</span>
@@ -116,7 +154,7 @@ fn cell(of: Option<MapCell>, locale: Locale) -> AnyView {
             "\u{a0}"
         }
     });
-    let n = locale.counted(it.n, &locale.texts().pupils);
+    let n = locale.counted(n, &locale.texts().pupils);
     view! {
         <td class=class title=n>
             {sign}

@@ -26,6 +26,9 @@ impl VersionWords {
             Cause::Break => ("разрыв ряда", "a break of a series"),
             Cause::Set => ("набор школ", "a set of schools"),
             Cause::Thresholds => ("пороги сигналов", "thresholds of signals"),
+            Cause::Indicator => ("свой показатель", "an own indicator"),
+            Cause::Expert => ("экспертная оценка", "a judgement of an expert"),
+            Cause::Cycle => ("цикл процедуры", "the cycle of a procedure"),
             Cause::Note => ("слово школы", "a word of a school"),
         })
     }

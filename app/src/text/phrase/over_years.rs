@@ -43,7 +43,7 @@ pub fn dynamics(locale: Locale, followed: &Dynamics) -> String {
     format!(
         "{}: {} {} → {} ({}–{}); {change}.",
         place(locale, setting),
-        lower_first(texts.indicator(indicator).name),
+        lower_first(texts.shown(setting).name),
         value(own.before),
         value(own.after),
         between.from,

@@ -6,6 +6,7 @@ use crate::{
     cube::Cube,
     dictionary::MemberId,
     dimension::Dimension,
+    finding::PUPILS_MIN,
     indicator::{Better, Unit},
     setting::{Setting, is_broken},
     stats::{interval::Z_975, many::rank_intervals},
@@ -114,7 +115,11 @@ pub(super) fn rank(cube: &Cube, setting: &Setting, objects: &mut [Compared]) {
             Some((place, (sign * measured.value, error)))
         })
         .collect();
-    if known.len() < 2 {
+    let is_small = |it: &Compared| {
+        let n = it.now.map_or(0, |row| row.participants);
+        it.object.dimension == Dimension::Class && n < PUPILS_MIN
+    };
+    if known.len() < 2 || objects.iter().any(is_small) {
         return;
     }
     let estimates: Vec<(f64, f64)> = known.iter().map(|(_, it)| *it).collect();

@@ -63,9 +63,10 @@ pub(super) fn written(cube: &Cube, tables: &[Table], secrets: &[Vec<Secret>]) ->
     }
     columns.finish();
     let context = cube.dictionary().context.for_everybody();
-    // What schools say to signals is for those who answer for them.
+    // What schools say to signals and experts of schools is for those who answer for them.
     let signals = crate::signals::Settings::default();
-    let dictionary = Dictionary { context, signals, ..cube.dictionary().clone() };
+    let mut dictionary = Dictionary { context, signals, ..cube.dictionary().clone() };
+    dictionary.remarks.expert.clear();
     Cube::assembled(dictionary, planes, columns)
 }
 

@@ -49,6 +49,7 @@ fn sliced(cube: &Cube, schools: &[UnitId]) -> Cube {
     let mut dictionary = Dictionary { clusters: Vec::new(), ..cube.dictionary().clone() };
     // Nor can they be a set, and what others say or have is not theirs.
     dictionary.remarks.sets.clear();
+    dictionary.remarks.expert.retain(|it| schools.contains(&it.school));
     dictionary.signals.notes.retain(|it| schools.contains(&it.unit));
     dictionary.signals.heaps.clear();
     dictionary.signals.rows.clear();

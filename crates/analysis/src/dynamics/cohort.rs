@@ -4,7 +4,7 @@
 //! among all pupils of that work: z, in deviations of the whole set. What counts is the grade
 //! the pupils *sit in*: a work of autumn tests the programme of the grade below.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,9 @@ use crate::{
     view::View,
     year::{AcademicYear, Term},
 };
+
+/// So many cohorts stand beside each other.
+pub const COHORTS_MAX: usize = 6;
 
 /// The children who sat together in the chosen year, through all years there are of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -98,26 +101,60 @@ pub(crate) fn sittings(
     let grade = dictionary.find(Dimension::Grade, setting.view.only(Dimension::Grade)?)?;
     let seated = seated(&dictionary.grades[usize::from(grade)])?;
     let entered = setting.year()?.first_september() + 1 - i16::from(seated);
-    let theirs = |plane: &Plane| {
-        let grade = plane.grade?;
-        let seated = self::seated(&dictionary.grades[usize::from(grade)])?;
-        let is_theirs = plane.year.first_september() + 1 - i16::from(seated) == entered;
-        let Plane { year, term, procedure, .. } = *plane;
-        is_theirs.then_some(Sitting { year, term, procedure, seated, grade })
-    };
-    let planes = cube.planes().iter().filter(|plane| plane.subject == subject);
-    let sittings = planes.filter_map(theirs).collect();
+    let sittings = by_entry(cube, subject).remove(&entered).unwrap_or_default();
     Some((AcademicYear::starting(entered).ok()?, sittings))
+}
+
+/// Every work in a subject, by the year in which those who sat it were in the first grade.
+fn by_entry(cube: &Cube, subject: MemberId) -> BTreeMap<i16, BTreeSet<Sitting>> {
+    let mut all: BTreeMap<i16, BTreeSet<Sitting>> = BTreeMap::new();
+    for plane in cube.planes().iter().filter(|plane| plane.subject == subject) {
+        let Plane { year, term, procedure, .. } = *plane;
+        let Some(grade) = plane.grade else { continue };
+        let Some(seated) = seated(&cube.dictionary().grades[usize::from(grade)]) else { continue };
+        let entered = year.first_september() + 1 - i16::from(seated);
+        let sitting = Sitting { year, term, procedure, seated, grade };
+        all.entry(entered).or_default().insert(sitting);
+    }
+    all
 }
 
 /// Follows the children who sat in the chosen grade in the chosen year; `None` for everything
 /// there is, without one subject, grade and year, or where there is only one step.
 pub(super) fn cohort(cube: &Published<Cube>, setting: &Setting) -> Option<Cohort> {
-    setting.crumbs.last()?;
-    let view = &setting.view;
-    let subject = view.only(Dimension::Subject)?;
-    let subject = cube.get().dictionary().find(Dimension::Subject, subject)?;
+    let subject = subject_of_place(cube, setting)?;
     let (entered, sittings) = sittings(cube.get(), setting, subject)?;
+    followed(cube, &setting.view, entered, sittings)
+}
+
+/// Every cohort of the place with two steps and more, the latest [`COHORTS_MAX`] of them, the oldest
+/// first; none for everything there is, without one subject, or where there is only one.
+pub(super) fn cohorts(cube: &Published<Cube>, setting: &Setting) -> Vec<Cohort> {
+    let Some(subject) = subject_of_place(cube, setting) else { return Vec::new() };
+    let all = by_entry(cube.get(), subject).into_iter().rev();
+    let mut cohorts: Vec<Cohort> = all
+        .filter(|(_, sittings)| sittings.len() > 1)
+        .filter_map(|(entered, sittings)| {
+            followed(cube, &setting.view, AcademicYear::starting(entered).ok()?, sittings)
+        })
+        .take(COHORTS_MAX)
+        .collect();
+    cohorts.reverse();
+    if cohorts.len() > 1 { cohorts } else { Vec::new() }
+}
+
+fn subject_of_place(cube: &Published<Cube>, setting: &Setting) -> Option<MemberId> {
+    setting.crumbs.last()?;
+    let subject = setting.view.only(Dimension::Subject)?;
+    cube.get().dictionary().find(Dimension::Subject, subject)
+}
+
+fn followed(
+    cube: &Published<Cube>,
+    view: &View,
+    entered: AcademicYear,
+    sittings: BTreeSet<Sitting>,
+) -> Option<Cohort> {
     let mut steps: Vec<Step> = sittings.into_iter().filter_map(|it| step(cube, view, it)).collect();
     for later in 1..steps.len() {
         let moved = before(&steps, later).and_then(|earlier| moved(earlier, &steps[later]));

@@ -136,6 +136,7 @@ fn procedures(cube: &Published<Cube>, setting: &Setting) -> Vec<Named> {
     let source = setting.source.as_ref().map(|it| &it.code);
     let of_source = (0..)
         .zip(&dictionary.procedures)
+        .filter(|(id, _)| dictionary.is_asked_for(&setting.view, *id))
         .filter(|(id, _)| dictionary.source_of(*id).map(|it| &it.code) == source);
     of_source.map(|(_, it)| Named::new(it.code.as_str(), &it.name)).collect()
 }

@@ -1,5 +1,6 @@
 //! Changes, their neighbours and their parts, with figures worked out by hand.
 
+mod cohorts;
 mod further;
 mod grid;
 mod permuted;

@@ -8,6 +8,7 @@ use crate::{
     dimension::Dimension,
     disclosure::Published,
     indicator::Measured,
+    lens::Lens,
     setting::{units_of_procedure, whenever},
     view::View,
 };
@@ -63,7 +64,10 @@ pub(super) fn matrix(
     if by == Dimension::Subject || main.rows.is_empty() {
         return None;
     }
-    let mut wider = whenever(view).without(Dimension::Subject);
+    let mut wider = whenever(view);
+    if !Lens::keeps(view, Dimension::Subject) {
+        wider = wider.without(Dimension::Subject);
+    }
     wider.by = vec![by, Dimension::Subject];
     if by != Dimension::Grade {
         let shown = main.headers.first()?.iter().map(|it| it.code.clone()).collect();

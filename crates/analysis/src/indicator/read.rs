@@ -22,6 +22,7 @@ impl Indicator {
     /// [`Absence::NoData`] if the tally lacks the part or nobody took part.
     pub fn read(self, tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
         match self {
+            Self::Own(own) => own.read(tally, scale),
             Self::Participants => people(tally),
             Self::ParticipationShare | Self::AbsentShare => self.attendance(tally),
             Self::MeanScore => mean_score(tally, scale),
@@ -104,7 +105,7 @@ fn people(tally: &Tally) -> Result<Measured, Absence> {
     })
 }
 
-fn share(count: u64, of: u64) -> Result<Measured, Absence> {
+pub(super) fn share(count: u64, of: u64) -> Result<Measured, Absence> {
     let n = NonZeroU64::new(of).ok_or(Absence::NoData)?;
     Ok(Measured {
         value: float(count) / float(of),
@@ -127,7 +128,7 @@ fn mean_score(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
 }
 
 /// A mean with its deviation, and the interval that follows from both.
-fn mean_of(mean: f64, total: f64, sd: Option<f64>, n: u64) -> Measured {
+pub(super) fn mean_of(mean: f64, total: f64, sd: Option<f64>, n: u64) -> Measured {
     Measured {
         value: mean,
         interval: sd.and_then(|sd| interval::mean_t(mean, sd, n)),
@@ -224,11 +225,11 @@ fn present(part: Option<Sum>) -> Result<Sum, Absence> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "pupils of a country fit in 52 bits")]
-fn float(count: u64) -> f64 {
+pub(super) fn float(count: u64) -> f64 {
     count as f64
 }
 
 #[expect(clippy::cast_precision_loss, reason = "divided at once; 52 bits keep 15 digits")]
-fn signed(sum: i128) -> f64 {
+pub(super) fn signed(sum: i128) -> f64 {
     sum as f64
 }

@@ -1,5 +1,6 @@
 //! What single results add up to, with figures worked out by hand.
 
+mod history;
 mod plan;
 
 use super::*;

@@ -12,6 +12,7 @@ use crate::{
     dimension::Dimension,
     disclosure::Published,
     indicator::{Indicator, Part},
+    lens::Lens,
     scale::{Scale, ScoreKind},
     territory::{EVERYTHING, UnitId, UnitKind},
     view::View,
@@ -31,6 +32,7 @@ pub(super) fn complete(cube: &Published<Cube>, view: &View) -> Completed {
         .into_iter()
         .map(|it| Note::Unknown { dimension: it.dimension, value: it.value })
         .collect();
+    view.aside.lens = Lens::completed(&view);
     choose(cube, &mut view, Dimension::Procedure);
     choose(cube, &mut view, Dimension::Subject);
     choose(cube, &mut view, Dimension::Grade);
@@ -46,6 +48,11 @@ pub(super) fn complete(cube: &Published<Cube>, view: &View) -> Completed {
         view.indicator = shown;
     }
     let possible = breakdowns(cube, &view);
+    let several = |it: &Dimension| view.filters.get(it).is_some_and(|codes| codes.len() > 1);
+    let of_lens = view.aside.lens.dimension().filter(several).filter(|it| possible.contains(it));
+    if view.by.is_empty() {
+        view.by.extend(of_lens);
+    }
     if !view.by.first().is_some_and(|it| possible.contains(it)) {
         view.by = possible.first().map_or_else(|| vec![Dimension::Year], |it| vec![*it]);
     }
@@ -99,7 +106,8 @@ fn choose(cube: &Cube, view: &mut View, dimension: Dimension) {
             _ => plane.grade,
         };
         let Some(member) = member else { continue };
-        if dictionary.stands_alone(dimension, plane.procedure, member) {
+        let is_asked = dimension != Dimension::Procedure || dictionary.is_asked_for(view, member);
+        if is_asked && dictionary.stands_alone(dimension, plane.procedure, member) {
             *rows.entry(member).or_default() += cube.units(plane).len() as u64;
         }
     }
@@ -133,6 +141,7 @@ pub(super) fn gives(cube: &Cube, view: &View, scale: &Scale, indicator: Indicato
     let has_levels = scale.levels > 0;
     let has = |part| planes(cube, view).any(|it| cube.has_part(it, part));
     match indicator {
+        Indicator::Own(formula) => formula.fits(scale) && has(formula.part()),
         Indicator::Participants => true,
         Indicator::ParticipationShare | Indicator::AbsentShare => has(Part::Attendance),
         Indicator::MeanMark if scale.scores == ScoreKind::Mark => true,
@@ -190,6 +199,7 @@ pub(super) fn breakdowns(cube: &Cube, view: &View) -> Vec<Dimension> {
     found.extend((years.len() > 1).then_some(Dimension::Year));
     let procedure_free = view.without(Dimension::Procedure);
     found.extend(many(Dimension::Procedure, |it| Some(it.procedure), &procedure_free));
+    found.retain(|it| Lens::lets(view, *it));
     found
 }
 

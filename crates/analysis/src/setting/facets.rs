@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{cube::Cube, dimension::Dimension, view::View};
+use crate::{cube::Cube, dimension::Dimension, lens::Lens, view::View};
 
 /// A code and the name a person reads.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -42,7 +42,10 @@ pub(super) fn facets(cube: &Cube, view: &View) -> Vec<Facet> {
     FILTERS
         .into_iter()
         .map(|dimension| {
-            let options = options(cube, view, dimension);
+            let mut options = options(cube, view, dimension);
+            // A group of subjects sees its own.
+            let own = view.filters.get(&dimension).filter(|_| Lens::keeps(view, dimension));
+            options.retain(|it| own.is_none_or(|own| own.contains(&it.code)));
             let chosen = view.only(dimension).map(|code| {
                 let known = options.iter().find(|it| it.code == code).cloned();
                 known.unwrap_or_else(|| Named::new(code, code))
@@ -50,6 +53,11 @@ pub(super) fn facets(cube: &Cube, view: &View) -> Vec<Facet> {
             Facet { dimension, options, chosen }
         })
         .collect()
+}
+
+/// The subjects of the procedure.
+pub(super) fn subjects(cube: &Cube, view: &View) -> Vec<Named> {
+    options(cube, view, Dimension::Subject)
 }
 
 /// The members of a dimension that occur together with the filters before it.
@@ -73,7 +81,9 @@ fn options(cube: &Cube, view: &View, dimension: Dimension) -> Vec<Named> {
     }
     let found: BTreeSet<u16> = planes
         .filter_map(|plane| match dimension {
-            Dimension::Procedure => Some(plane.procedure),
+            Dimension::Procedure => {
+                Some(plane.procedure).filter(|it| dictionary.is_asked_for(view, *it))
+            }
             Dimension::Subject => Some(plane.subject),
             Dimension::Grade => plane.grade,
             Dimension::Group => Some(plane.group),

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{context::Characteristic, indicator::Indicator};
+use crate::{context::Characteristic, indicator::Indicator, lens::Lens};
 
 /// The parts of an address that one picture or one column reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -26,6 +26,9 @@ pub struct Aside {
     /// The condition across, where the indicator of the view is set beside one.
     #[serde(default)]
     pub condition: Option<Characteristic>,
+    /// How one looks at a school.
+    #[serde(default)]
+    pub lens: Lens,
     /// Objects are given the mix of subjects they have in common.
     #[serde(default)]
     pub same_mix: bool,
@@ -40,6 +43,7 @@ impl Aside {
                 super::some(&mut self.smoothed, super::query::hidden(value).map(|it| !it))
             }
             "mix" => super::some(&mut self.same_mix, (value == "same").then_some(true)),
+            "lens" => super::put(&mut self.lens, value),
             "x" => super::some(&mut self.x, value.parse::<Indicator>().ok()),
             "x_subject" => super::some(&mut self.x_subject, code(value)),
             "x_work" => super::some(&mut self.x_work, code(value)),
@@ -50,7 +54,7 @@ impl Aside {
 
     /// The pairs that read back as this.
     pub(super) fn pairs(&self) -> Vec<(String, String)> {
-        let Self { gap, smoothed, x, x_subject, x_work, condition, same_mix } = self;
+        let Self { gap, smoothed, x, x_subject, x_work, condition, lens, same_mix } = self;
         let mut pairs = Vec::new();
         super::query::add(&mut pairs, "gap", gap.as_ref().map(|it| it.join(",")));
         super::query::add(&mut pairs, "smoothed", smoothed.then(|| "on".to_owned()));
@@ -59,6 +63,8 @@ impl Aside {
         super::query::add(&mut pairs, "x_subject", x_subject.clone());
         super::query::add(&mut pairs, "x_work", x_work.clone());
         super::query::add(&mut pairs, "condition", condition.map(|it| it.to_string()));
+        let lens = (*lens != Lens::default()).then(|| lens.to_string());
+        super::query::add(&mut pairs, "lens", lens);
         pairs
     }
 }

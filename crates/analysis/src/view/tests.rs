@@ -1,6 +1,7 @@
 //! The view's two directions, as tables.
 
 use super::*;
+use crate::cycle::{Frequency, Phase};
 
 #[test]
 fn what_is_printed_reads_back_as_the_same_view() {
@@ -50,6 +51,14 @@ fn what_is_printed_reads_back_as_the_same_view() {
             "b6: without bands of uncertainty",
             View { without_bands: true, ..View::default() },
             "?bands=off",
+        ),
+        (
+            "domain row 21: procedures of a stage that come again",
+            View {
+                cycle: Cycle { phase: Some(Phase::Interim), frequency: Some(Frequency::Periodic) },
+                ..View::default()
+            },
+            "?phase=interim&frequency=periodic",
         ),
     ];
     for (name, view, query) in cases {

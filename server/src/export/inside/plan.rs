@@ -95,6 +95,31 @@ pub(super) fn map(shown: &Inside) -> Sheet {
     Sheet { name: "map", columns, rows: rows.collect() }
 }
 
+/// Requirements through the years, with why there is no figure.
+pub(super) fn history(shown: &Inside) -> Sheet {
+    let rows = shown.history.iter().flat_map(|history| {
+        history.lines.iter().flat_map(|line| {
+            let of = &line.requirement;
+            history.years.iter().zip(&line.cells).map(|(year, cell)| {
+                let named = [of.code.as_str().into(), of.text.as_str().into()];
+                let year = [Field::Text(year.to_string())];
+                let known = cell.ok();
+                let figures = [
+                    known.map(|it| it.share).into(),
+                    known.map_or(Field::Empty, |it| number(it.points)),
+                    known.map_or(Field::Empty, |it| number(it.n)),
+                    status(known.and_then(|it| it.status)),
+                    cell.err().map(|it| it.to_string()).into(),
+                ];
+                named.into_iter().chain(year).chain(figures).collect()
+            })
+        })
+    });
+    let columns = ["requirement_code", "requirement", "year", "share", "points", "n"];
+    let columns = columns.into_iter().chain(["level_status", "absence"]).collect();
+    Sheet { name: "history", columns, rows: rows.collect() }
+}
+
 fn end<'s>(shown: &'s Inside, name: &str) -> Option<&'s End> {
     let ends = shown.ends.as_ref()?;
     Some(if name.starts_with("low") { &ends.low } else { &ends.high })

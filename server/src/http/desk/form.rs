@@ -2,6 +2,7 @@
 
 use app::desk::{SOURCE, instead::INSTEAD_OF, resit::RESITS};
 use axum::response::Response;
+use chrono::NaiveDate;
 use store::StoreError;
 
 use super::{back, redirect_to};
@@ -13,6 +14,13 @@ pub(super) type Words = Vec<(String, String)>;
 /// A field; empty where it is not there.
 pub(super) fn word<'w>(words: &'w Words, key: &str) -> &'w str {
     words.iter().find(|(it, _)| it == key).map_or("", |(_, value)| value)
+}
+
+/// The day of a form, as `2026-03-12`.
+pub(super) fn day(words: &Words) -> Result<String, Trouble> {
+    let day = NaiveDate::parse_from_str(word(words, "day").trim(), "%Y-%m-%d");
+    let day = day.map_err(|_| Trouble::Invalid("`day` is a day such as 2026-03-12".to_owned()))?;
+    Ok(day.format("%Y-%m-%d").to_string())
 }
 
 /// What was done to the store: the server's own data are fresh afterwards.

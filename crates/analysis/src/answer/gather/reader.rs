@@ -80,6 +80,11 @@ impl Reader<'_> {
     /// Whether a level the indicator reads is incomplete.
     fn hides_a_level(&self, sum: &Sum, scale: &Scale) -> bool {
         let debts = &sum.summed.debt.levels;
+        if let Indicator::Own(formula) = self.indicator {
+            let mut debts = debts.iter().enumerate();
+            return formula.part() == Part::Levels
+                && debts.any(|(level, debt)| *debt != 0 && formula.rests_on_level(scale, level));
+        }
         self.indicator.spec().part == Part::Levels
             && self.indicator.part_on(scale) == Part::Levels
             && match self.indicator.counted_levels(scale) {

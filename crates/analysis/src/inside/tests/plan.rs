@@ -9,9 +9,9 @@ use crate::{
 };
 
 /// Tasks with their greatest points, level and requirements.
-type Told<'t> = (&'t str, Option<u16>, Option<Level>, &'t [&'t str]);
+pub(super) type Told<'t> = (&'t str, Option<u16>, Option<Level>, &'t [&'t str]);
 
-fn plan(tasks: &[Told<'_>]) -> Plan {
+pub(super) fn plan(tasks: &[Told<'_>]) -> Plan {
     let requirement =
         |it: &&str| Requirement { code: (*it).to_owned(), text: format!("Уметь {it}") };
     let task = |(task, max, level, of): &Told<'_>| Planned {
@@ -31,7 +31,7 @@ fn plan(tasks: &[Told<'_>]) -> Plan {
 
 /// The work of the other tests, with this plan: in school 1 forty of a hundred have both points of task 2,
 /// elsewhere 160 of 200; everybody has the point of task 1.
-fn planned(tasks: &[Told<'_>]) -> Material {
+pub(super) fn planned(tasks: &[Told<'_>]) -> Material {
     let mut material = Material::planned(&["1", "2"].map(Task::from), &plan(tasks));
     for (school, without) in [("school_1", 60), ("school_2", 20), ("school_3", 20)] {
         add(&mut material, school, without, (4, 3, 8), [1, 0]);
@@ -41,11 +41,11 @@ fn planned(tasks: &[Told<'_>]) -> Material {
     material
 }
 
-fn school_1(material: &Material) -> Inside {
+pub(super) fn school_1(material: &Material) -> Inside {
     of(Policy::Everything, &format!("{WORK}&school=school_1"), material)
 }
 
-const BASIC: Option<Level> = Some(Level::Basic);
+pub(super) const BASIC: Option<Level> = Some(Level::Basic);
 
 #[test]
 fn i3_a_requirement_is_a_ratio_of_sums_and_no_mean_of_shares() {
