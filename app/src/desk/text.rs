@@ -16,6 +16,7 @@ pub(super) mod profile;
 pub(super) mod resit;
 pub(super) mod rows;
 pub(super) mod schools;
+mod sentences;
 pub(super) mod sets;
 pub(super) mod signals;
 pub(super) mod source;
