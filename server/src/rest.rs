@@ -6,6 +6,7 @@
 mod findings;
 mod identities;
 mod imports;
+mod indicators;
 mod inside;
 mod list;
 mod mappings;
@@ -40,7 +41,7 @@ pub(crate) fn routes(server: &Server) -> Router<Server> {
         .route("/inside", get(inside::inside))
         .route("/signals", get(signals::all))
         .route("/signals/cell", get(signals::cell))
-        .route("/indicators", get(list::indicators))
+        .route("/indicators", get(indicators::indicators))
         .route("/dimensions", get(list::dimensions))
         .route("/schools", get(list::schools))
         .route("/batches", get(list::batches))

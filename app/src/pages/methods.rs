@@ -1,10 +1,10 @@
 //! Методика: what every indicator is and how everything is computed.
 
-use analysis::Indicator;
+use analysis::{Indicator, indicator::Review};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::{components::legend::AbsenceLegend, state::use_texts};
+use crate::{components::legend::AbsenceLegend, state::use_texts, text::Texts};
 
 /// The page. Everything on it is derived from the registry of indicators and the texts.
 #[component]
@@ -16,6 +16,7 @@ pub fn MethodsPage() -> impl IntoView {
             <tr id=indicator.code()>
                 <th scope="row">{text.name}</th>
                 <td>{text.definition}</td>
+                <td>{indicator.review().map(|it| reviewed(it, texts))}</td>
                 <td>
                     <code>{indicator.code()}</code>
                     " "
@@ -36,6 +37,7 @@ pub fn MethodsPage() -> impl IntoView {
                         <tr>
                             <th scope="col">{texts.indicator}</th>
                             <th scope="col">{texts.definition}</th>
+                            <th scope="col">{texts.methods_review}</th>
                             <th scope="col">{texts.methods_code}</th>
                         </tr>
                     </thead>
@@ -56,5 +58,18 @@ pub fn MethodsPage() -> impl IntoView {
             <h2>{texts.methods_absence}</h2>
             <AbsenceLegend />
         </section>
+    }
+}
+
+/// Where a definition comes from, what it was checked against, and when it is looked at again.
+fn reviewed(review: &'static Review, texts: &'static Texts) -> impl IntoView {
+    let Review { source, author, checked, checked_on, review_by, .. } = review;
+    let [checked_word, again] = texts.methods_reviewed;
+    view! {
+        {*source}
+        <br />
+        <span class="is-quiet">
+            {*author} " · " {checked_word} " " {*checked} ", " {*checked_on} " · " {again} " " {*review_by}
+        </span>
     }
 }

@@ -146,6 +146,8 @@ pub(super) static TEXTS: Texts = Texts {
     methods_absence: "Where there is no value",
     methods_code: "Code",
     methods_core: "invariant, version",
+    methods_review: "Source and check",
+    methods_reviewed: ["checked against", "to be reviewed by"],
 
     not_found_title: "There is no such page",
     not_found_text: "The address may have changed. Start from the overview or find a school.",

@@ -146,6 +146,8 @@ pub(super) static TEXTS: Texts = Texts {
     methods_absence: "Если значения нет",
     methods_code: "Код",
     methods_core: "инвариант, версия",
+    methods_review: "Источник и проверка",
+    methods_reviewed: ["сверено с", "пересмотреть до"],
 
     not_found_title: "Такой страницы нет",
     not_found_text: "Адрес мог измениться. Начните с обзора или найдите школу.",

@@ -155,6 +155,8 @@ pub struct Texts {
     pub methods_absence: &'static str,
     pub methods_code: &'static str,
     pub methods_core: &'static str,
+    pub methods_review: &'static str,
+    pub methods_reviewed: [&'static str; 2],
 
     pub not_found_title: &'static str,
     pub not_found_text: &'static str,

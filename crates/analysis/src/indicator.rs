@@ -23,11 +23,14 @@ use crate::{
 pub mod own;
 mod pooled;
 mod read;
+mod review;
 mod spec;
 #[cfg(test)]
 mod tests;
 
 pub use own::{Formula, OwnIndicator};
+pub use review::Review;
+
 pub(crate) use read::{Moments, moments};
 pub use spec::{Better, Part, Spec, Unit};
 

@@ -1,8 +1,7 @@
-//! What there is to ask about: indicators, dimensions, schools, imports.
+//! What there is to ask about: dimensions, schools, imports.
 
 use analysis::{
-    Dimension, Indicator, UnitKind, finder,
-    indicator::{Better, Unit},
+    Dimension, UnitKind, finder,
     source_kind::{SourceKind, Trust},
     territory::UnitId,
     view::known_words,
@@ -22,41 +21,6 @@ use crate::{question::Misunderstood, state::Server, typed::exact_moment};
 const LIMIT_USUAL: usize = 100;
 /// And at most.
 const LIMIT_MAX: usize = 1000;
-
-/// An indicator.
-#[derive(Serialize, ToSchema)]
-pub(super) struct IndicatorEntry {
-    /// Its code, as `indicator` takes it.
-    code: String,
-    /// What it is called, of an own one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    /// `share`, `score`, `mark`, `index` or `people`.
-    #[schema(value_type = String)]
-    unit: Unit,
-    /// Which direction is good news: `higher`, `lower` or `neither`.
-    #[schema(value_type = String)]
-    better: Better,
-}
-
-/// All indicators, those of the catalogue and then own ones.
-#[utoipa::path(
-    get,
-    path = "/api/v1/indicators",
-    responses((status = 200, description = "Those of the catalogue, then own ones", body = Vec<IndicatorEntry>)),
-)]
-pub(super) async fn indicators(State(server): State<Server>) -> Json<Vec<IndicatorEntry>> {
-    let entry = |it: Indicator, name: Option<String>| IndicatorEntry {
-        code: it.to_string(),
-        name,
-        unit: it.spec().unit,
-        better: it.spec().better,
-    };
-    let edition = server.live.now();
-    let own = edition.cube.get().dictionary().remarks.own.iter();
-    let own = own.map(|it| entry(Indicator::Own(it.formula), Some(it.name.clone())));
-    Json(Indicator::ALL.iter().map(|it| entry(*it, None)).chain(own).collect())
-}
 
 /// A code and the name a person reads.
 #[derive(Serialize, ToSchema)]

@@ -16,7 +16,7 @@ use utoipa::OpenApi;
         super::inside::inside,
         super::signals::all,
         super::signals::cell,
-        super::list::indicators,
+        super::indicators::indicators,
         super::list::dimensions,
         super::list::schools,
         super::list::batches,

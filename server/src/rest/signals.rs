@@ -101,7 +101,8 @@ fn answered(
     let session = server.session();
     let pairs = words.iter().map(|(key, value)| (key.as_str(), value.as_str()));
     let (own, dimensions): (Vec<_>, Vec<_>) = pairs.partition(|it| own.contains(&it.0));
-    let usual = ("indicator", analysis::Indicator::Participants.code());
+    let indicator = analysis::Indicator::Participants.code();
+    let usual = ("indicator", &*indicator);
     let mut view = understand(session.cube.get(), dimensions.into_iter().chain([usual]))?;
     view.watch = watched(&own)?;
     let shown = session.signals(&view);
