@@ -60,7 +60,10 @@ pub fn cohorts(followed: &Dynamics, palette: &Palette, locale: Locale) -> Option
         }
         // The ends and the mean of all: a small picture has no room for more.
         option["yAxis"][at as usize]["interval"] = json!(reach);
-        option["xAxis"][at as usize]["axisLabel"]["lineHeight"] = json!(LINE_HEIGHT);
+        let names = &mut option["xAxis"][at as usize]["axisLabel"];
+        names["lineHeight"] = json!(LINE_HEIGHT);
+        names["interval"] = json!(0);
+        names["hideOverlap"] = json!(true);
         titles.push(json!({
             "text": format!("{entered} {}", cohort.entered), "left": 0,
             "top": format!("{}%", height * f64::from(at)),
@@ -100,7 +103,10 @@ fn line(cohort: &Cohort, works: &[Work<'_>], colour: &str, locale: Locale) -> (V
         spoken.push(says);
         point
     };
-    let points: Vec<Value> = cohort.steps.iter().map(point).collect();
+    // Along the axis: two works of one year stand there by name.
+    let mut steps: Vec<&Step> = cohort.steps.iter().collect();
+    steps.sort_by_key(|it| work(it));
+    let points: Vec<Value> = steps.into_iter().map(point).collect();
     let drawn = json!({
         "type": "line", "data": points, "symbol": "circle", "symbolSize": 7, "z": 3,
         "lineStyle": { "color": colour, "width": 2 }, "itemStyle": { "color": colour },
