@@ -81,7 +81,14 @@ fn Tags(
         let facet = setting.facets.iter().find(|it| it.dimension == dimension);
         let crumb = setting.crumbs.iter().find(|it| it.dimension == dimension);
         let known = facet.and_then(|it| it.chosen.clone()).or(crumb.map(|it| it.member.clone()));
-        known.map_or_else(|| codes.join(", "), |it| it.name)
+        let of_lens = setting.lens.all.iter().map(|(it, _)| it);
+        let options = facet.iter().flat_map(|it| &it.options).chain(of_lens);
+        let called = |code: &String| {
+            let found = options.clone().find(|it| it.code == *code);
+            found.map_or_else(|| code.clone(), |it| it.name.clone())
+        };
+        let all = || codes.iter().map(called).collect::<Vec<_>>().join(", ");
+        known.map_or_else(all, |it| it.name)
     };
     let tags: Vec<_> = asked
         .filters

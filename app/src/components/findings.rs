@@ -1,7 +1,10 @@
 //! What there is to see, in a few sentences: each says how far it can be relied on and leads to
 //! the numbers it rests on.
 
-use analysis::finding::{Evidence, Finding, Says};
+use analysis::{
+    finding::{Evidence, Finding, Says},
+    setting::Setting,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -20,14 +23,14 @@ pub struct Sentence {
     pub href: Option<String>,
 }
 
-/// A finding in words, leading to what shows it.
-pub fn in_words(locale: Locale, found: &Finding) -> Sentence {
+/// A finding in words, leading to what shows it; a page calls its own indicators by their names.
+pub fn in_words(locale: Locale, found: &Finding, on: Option<&Setting>) -> Sentence {
     let path = match found.says {
         Says::Moved { .. } => DYNAMICS,
         _ => EXPLORE,
     };
     Sentence {
-        text: finding::sentence(locale, found),
+        text: finding::sentence(locale, found, on),
         evidence: found.evidence,
         href: Some(href(path, &found.view)),
     }

@@ -68,7 +68,11 @@ fn head(explored: Exploration, ignored: Vec<Ignored>, locale: Locale) -> AnyView
     let found = Found {
         first: explored.setting.here.and_then(|it| Evidence::of(it.participants)),
         href: Some(panel_href(Which::Years.file())),
-        more: explored.findings.iter().map(|it| in_words(locale, it)).collect(),
+        more: explored
+            .findings
+            .iter()
+            .map(|it| in_words(locale, it, Some(&explored.setting)))
+            .collect(),
     };
     view! { <PageHead setting=explored.setting ignored sentence found /> }.into_any()
 }

@@ -76,7 +76,7 @@ fn Content(
         locale.counted(overview.schools, &texts.schools),
         locale.counted(overview.results, &texts.results),
     );
-    let sentences: Vec<_> = overview.findings.iter().map(|it| in_words(locale, it)).collect();
+    let sentences: Vec<_> = overview.findings.iter().map(|it| in_words(locale, it, None)).collect();
     let procedures = overview.procedures.iter().map(|it| main_figures(it, locale)).collect_view();
     view! {
         <p class="sentence">{what}</p>

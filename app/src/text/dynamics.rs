@@ -92,7 +92,7 @@ pub(super) static RU: DynamicsTexts = DynamicsTexts {
     grid_brackets: "В скобках —",
     cohort: "Те же дети из года в год",
     cohorts: "Параллели рядом",
-    cohorts_axes: "по горизонтали класс, в котором сидели дети; по вертикали место среди всех, в стандартных отклонениях (0 — среднее всех); ось у всех одна",
+    cohorts_axes: "по горизонтали класс, в котором сидели дети, и работа; по вертикали место среди всех, в стандартных отклонениях (0 — среднее всех); ось у всех одна",
     column_entered: "Первый класс",
     entered: "Параллель, пришедшая в первый класс в",
     cohort_says: [
@@ -148,7 +148,7 @@ pub(super) static EN: DynamicsTexts = DynamicsTexts {
     grid_brackets: "In brackets:",
     cohort: "The same children from year to year",
     cohorts: "Cohorts beside each other",
-    cohorts_axes: "across: the grade the children sat in; upwards: their place among all, in standard deviations (0 is the mean of all); one axis for all",
+    cohorts_axes: "across: the grade the children sat in and the work; upwards: their place among all, in standard deviations (0 is the mean of all); one axis for all",
     column_entered: "First grade",
     entered: "Cohort that entered the first grade in",
     cohort_says: [

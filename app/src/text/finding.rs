@@ -4,6 +4,7 @@ use analysis::{
     answer::{Change, Verdict},
     finding::{Evidence, Finding, PUPILS_MIN, PUPILS_OF_A_FACT, PUPILS_OF_A_VERDICT, Part, Says},
     overview::Figure,
+    setting::Setting,
 };
 
 use super::{Locale, number, phrase::lower_first, verdict};
@@ -89,7 +90,7 @@ impl FindingTexts {
 }
 
 /// The sentence of a finding.
-pub fn sentence(locale: Locale, finding: &Finding) -> String {
+pub fn sentence(locale: Locale, finding: &Finding, on: Option<&Setting>) -> String {
     let (texts, words) = (locale.texts(), locale.findings());
     let indicator = finding.indicator;
     match &finding.says {
@@ -102,7 +103,7 @@ pub fn sentence(locale: Locale, finding: &Finding) -> String {
             };
             format!(
                 "{} {}: {} {} {} {}; {}: {}.",
-                texts.indicator(indicator).name,
+                on.map_or_else(|| texts.indicator(indicator), |on| texts.named(indicator, on)).name,
                 texts.by(*by),
                 words.from,
                 end(lowest),
@@ -196,7 +197,7 @@ mod tests {
     fn said(says: Says) -> String {
         let (indicator, evidence) = (Indicator::Quality, Evidence::Fact);
         let found = Finding { says, indicator, evidence, view: View::default() };
-        sentence(Locale::Ru, &found).replace(['\u{a0}', '\u{202f}'], " ")
+        sentence(Locale::Ru, &found, None).replace(['\u{a0}', '\u{202f}'], " ")
     }
 
     #[test]

@@ -37,7 +37,8 @@ fn sentences(locale: Locale, query: &str) -> Vec<String> {
         groups.gap.as_ref().map(|it| gap::sentence(locale, &groups, it)),
         Some(phrase::sentence(locale, &explored.setting)),
     ];
-    let found = explored.findings.iter().map(|it| finding::sentence(locale, it));
+    let found =
+        explored.findings.iter().map(|it| finding::sentence(locale, it, Some(&explored.setting)));
     told.into_iter().flatten().chain(found).collect()
 }
 

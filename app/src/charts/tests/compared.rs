@@ -194,7 +194,7 @@ fn b8_the_cohort_is_drawn_in_deviations_from_everybody() {
 }
 
 #[test]
-fn b8_cohorts_are_small_pictures_on_one_axis_of_grades_and_one_of_deviations() {
+fn b8_cohorts_are_small_pictures_on_one_axis_of_works_and_one_of_deviations() {
     let mut followed = dynamics(&cube(), &view(&format!("{WORK}&school=litsey")));
     assert!(cohorts::cohorts(&followed, &Palette::named(), Locale::Ru).is_none(), "one alone");
     let first = followed.cohort.clone().unwrap();
@@ -210,7 +210,7 @@ fn b8_cohorts_are_small_pictures_on_one_axis_of_grades_and_one_of_deviations() {
         [2017, 2018].map(|it| json!(format!("{entered} {}", AcademicYear::starting(it).unwrap())));
     assert_eq!(titles, expected);
     for at in 0..2 {
-        assert_eq!(option["xAxis"][at]["data"], json!(["4", "5"]), "one axis of grades");
+        assert_eq!(option["xAxis"][at]["data"], json!(["4\nВПР", "5\nВПР"]), "one axis of works");
         assert_eq!(option["yAxis"][at]["min"], option["yAxis"][0]["min"], "and one of deviations");
         assert_eq!(option["series"][at]["xAxisIndex"], json!(at));
     }
