@@ -124,9 +124,30 @@ test("row 81 who is surely among the first and who may be are told apart", async
   await expect(top.getByRole("heading", { name: /^могут быть \(\d+\)$/ })).toBeVisible();
 });
 
-test("row 85 from whom to learn names schools and in what, or says that nobody is", async ({ page }) => {
+test("row 85 from whom to learn names schools, in what, and by how much", async ({ page }) => {
   await page.goto(`/benchmark?${SCHOOL}`);
-  await expect(page.locator("#lessons").getByRole("heading", { name: "У кого поучиться" })).toBeVisible();
+  const lessons = page.locator("#lessons");
+  await expect(lessons.getByRole("heading", { name: "У кого поучиться" })).toBeVisible();
+  const rows = lessons.locator("tbody tr");
+  const schools = await rows.locator("th").allInnerTexts();
+  expect(schools.length).toBeGreaterThan(0);
+  // «Математика: 71 % (52 %, +19 п. п.)»: of the other, the own, and the difference.
+  const said = (await rows.first().locator("td").innerText()).match(/: ([\d,]+)\s%.*?\(([\d,]+)\s%, \+/);
+  const [theirs, own] = [said?.[1], said?.[2]].map((it) => Number(it?.replace(",", ".")));
+  expect(theirs).toBeGreaterThan(own);
+  // Each is a school of the cluster that stands above.
+  await expect(lessons).toContainText("кластер");
+  await rows.first().getByRole("link").first().click();
+  await expect(page).toHaveURL(/school=/);
+});
+
+test("row 62 a strip has its quartiles, median and own interval, and all of it stands in a table", async ({ page }) => {
+  await page.goto(`/benchmark?${SCHOOL}&against=peers`);
+  const table = page.locator("#standings table, #chart-benchmark-strips table").first();
+  const heads = (await table.locator("thead").innerText()).toLowerCase();
+  for (const it of ["медиана", "четверти", "вывод"]) expect(heads).toContain(it);
+  const numbers = await table.locator("tbody tr").first().locator("td").allInnerTexts();
+  expect(numbers.filter((it) => /\d/.test(it)).length).toBeGreaterThan(2);
 });
 
 test("e13 a verdict is no judgement, and the rule of a quarter is one click away (d9)", async ({ page }) => {

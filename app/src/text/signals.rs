@@ -6,6 +6,7 @@ use analysis::signals::{Certainty, Layer, Problem, Quantity, Why};
 use super::{Locale, Plural};
 
 pub mod effect;
+pub mod partner;
 pub mod phrase;
 mod reading;
 mod rule;

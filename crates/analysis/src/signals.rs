@@ -16,6 +16,7 @@
 //! | all of that for a region and a year, which is what takes time | `judged` |
 //! | the matrix, its lists and counts; one cell | `matrix`, `detail` |
 //! | before, expected, after | `effect` |
+//! | who could be the partner of a school with low results | `partners` |
 
 #![expect(clippy::cast_precision_loss, reason = "pupils of a country fit in 52 bits")]
 
@@ -49,6 +50,7 @@ pub(crate) mod kind;
 mod material;
 mod matrix;
 mod objectivity;
+mod partners;
 mod place;
 mod problem;
 mod ranks;
@@ -71,6 +73,7 @@ pub use found::{Certainty, Fact, Finding, Quantity, Why};
 pub use heap::{Heap, WINDOW};
 pub use judged::{Asked, Judged};
 pub use objectivity::IndexLine;
+pub use partners::Partner;
 pub use problem::Problem;
 pub use rows::{Gathering, Graded, OfRows, RowSums, SchoolRows, Which, asks_for_rows};
 pub use rule::{Layer, Rule, Spec};

@@ -120,7 +120,14 @@ fn mark_centre(
 ) {
     // Above the plot where the line stands upright: beside it numbers would run through the words.
     let (axis, end) = if is_named { ("xAxis", "start") } else { ("yAxis", "insideEndTop") };
-    if let Some(line) = reference_line(shown, (axis, end), palette, locale) {
+    if let Some(mut line) = reference_line(shown, (axis, end), palette, locale) {
+        // A long name reaches from the line into the plot, not over its edge.
+        if let (true, Some(ends)) = (is_named, shown.setting.ends) {
+            let indicator = shown.setting.view.indicator;
+            let middle = f64::midpoint(drawn(indicator, ends.0), drawn(indicator, ends.1));
+            let is_left = line[axis].as_f64().is_some_and(|it| it < middle);
+            line["label"]["align"] = json!(if is_left { "left" } else { "right" });
+        }
         option["series"][2]["markLine"] =
             json!({ "silent": true, "symbol": "none", "data": [line] });
         return;

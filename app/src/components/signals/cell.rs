@@ -1,14 +1,21 @@
 //! One cell: fact, hypothesis, what to check; rule by rule, documents and ours apart.
 
-use analysis::signals::{Detail, Fact, Layer, Said, Signals};
+use analysis::{
+    Dimension, View,
+    signals::{Detail, Fact, Layer, Said, Signals},
+    view::{ReferenceKind, Watch},
+};
 use leptos::prelude::*;
 
 use super::{effect::effect, files, watching};
 use crate::{
-    state::{INSIDE, href},
+    state::{BENCHMARK, INSIDE, href},
     text::{
         Locale,
-        signals::phrase::{amount, calls_for, cell, not_compared, said, value, work},
+        signals::{
+            partner::partner,
+            phrase::{amount, calls_for, cell, not_compared, said, value, work},
+        },
     },
 };
 
@@ -40,6 +47,7 @@ pub fn detail(shown: &Signals, of: &Detail, locale: Locale) -> AnyView {
             {of_layer(Layer::Official)}
             {of_layer(Layer::Ours)}
             {effect(shown, locale)}
+            {partners(shown, of, locale)}
             {note(of, locale)}
             <p class="is-quiet">{words.years_before}</p>
             <ul class="is-quiet">{years}</ul>
@@ -61,6 +69,29 @@ fn cuts(of: &Detail, locale: Locale) -> AnyView {
     }
     let told = of.cuts.iter().map(|it| view! { <li>{not_compared(locale, it)}</li> });
     view! { <ul class="is-quiet">{told.collect_view()}</ul> }.into_any()
+}
+
+/// Schools of the same cluster that do clearly better, and the way to all that is known of both.
+fn partners(shown: &Signals, of: &Detail, locale: Locale) -> AnyView {
+    if of.partners.is_empty() {
+        return ().into_any();
+    }
+    let [title, note, more] = locale.partners();
+    let each = of.partners.iter().map(|it| view! { <li>{partner(locale, it)}</li> });
+    let view = shown.setting.view.everywhere().with_filter(Dimension::School, &of.school.code);
+    let mut beside = View { watch: Watch::default(), rows: None, ..view };
+    beside.against.kind = Some(ReferenceKind::Cluster);
+    view! {
+        <section class="signals__layer">
+            <h4>{title}</h4>
+            <ul>{each.collect_view()}</ul>
+            <p class="is-quiet">
+                {note} " "
+                <a href=href(BENCHMARK, &beside)>{more}</a>
+            </p>
+        </section>
+    }
+    .into_any()
 }
 
 /// What the school says to it, and where that is written down.

@@ -11,6 +11,7 @@ use super::{
     judge::facts,
     material::{Material, Work},
     matrix::Matrix,
+    partners::{Partner, partners},
     rule::Rule,
     shown::Cell,
     spikes,
@@ -35,6 +36,8 @@ pub struct Detail {
     pub cuts: Vec<Cut>,
     /// The works the facts speak of.
     pub works: Vec<WorkName>,
+    /// Of a school with low results schools of the same cluster that could be its partners.
+    pub partners: Vec<Partner>,
     /// What the school says to it, and on which day.
     pub note: Option<(String, String)>,
 }
@@ -118,6 +121,7 @@ pub(super) fn detail(material: &Material<'_>, matrix: &Matrix<'_>, view: &View) 
         problem: *problem,
         years: cells.map(|(at, year)| (*year, matrix.cell(at, *problem, school))).collect(),
         cuts: year.previous().map_or_else(Vec::new, |it| material.cuts(school, it, year)),
+        partners: partners(material, matrix, *problem, school),
         rules,
         works: names.works,
         note: note.map(|it| (it.text.clone(), it.on.clone())),

@@ -21,7 +21,7 @@ const LOW: (u64, u64) = (3, 10);
 const PROCEDURES: usize = 2;
 
 /// The procedures of the method of 2020–21; the document in force lists its own every year.
-fn is_looked_at(work: &Work) -> bool {
+pub(super) fn is_looked_at(work: &Work) -> bool {
     work.core.is_some()
         && match work.kind {
             Kind::Vpr => matches!(work.programme, Some(5 | 6)),

@@ -114,3 +114,35 @@ fn row_49_a_cell_says_whether_it_is_new_repeated_or_gone() {
     // Before the first year nothing is known, and what is unknown is not called new.
     assert_eq!(lasting("year=2018/19", "s30"), None);
 }
+
+#[test]
+fn row_50_partners_are_schools_of_the_cluster_that_do_clearly_better() {
+    // s0 has 40 of 100 below in every work of two years. In its cluster s1 has 5, s2 has 10, and s3 with
+    // 30 of 100 has the sign itself; s4 has 5 and lies in no cluster.
+    let before = |of: Work| Work { year: "2019/20", ..of };
+    let all = [RU5, MA5, before(RU5), before(MA5)];
+    let mut town =
+        [40, 5, 10, 30, 5].into_iter().zip(0..).fold(Town::of(5), |town, (twos, school)| {
+            all.into_iter().fold(town, |town, of| town.with(school, of, twos, 100 - twos))
+        });
+    // Units of the batch: the town, then the schools.
+    town.batch.dictionary.clusters = vec![crate::cluster::Cluster {
+        code: Code::spelled("like"),
+        name: "like".to_owned(),
+        rule: None,
+        reason: None,
+        manager: None,
+        since: year("2020/21"),
+        until: None,
+        members: vec![1, 2, 3, 4],
+    }];
+    let partners = |query: &str| town.shown(query).detail.unwrap().partners;
+    let found = partners("cell=s00:low_results");
+    let codes: Vec<&str> = found.iter().map(|it| it.school.code.as_str()).collect();
+    assert_eq!(codes, ["s01", "s02"]);
+    // Two works of the year: 80 of 200 beside 10 of 200.
+    assert_eq!((found[0].own.count, found[0].own.n), (80, 200));
+    assert_eq!((found[0].theirs.count, found[0].theirs.n), (10, 200));
+    assert!(partners("cell=s01:low_results").is_empty(), "without the sign nobody is looked for");
+    assert!(partners("cell=s00:unsatisfactory").is_empty());
+}
