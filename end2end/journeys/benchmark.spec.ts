@@ -88,7 +88,7 @@ test("d3 any school is found by its number and put into the set", async ({ page 
   await expect(add).toBeVisible();
   await add.click();
   await expect(page).toHaveURL(/set=syn001002,syn002001/);
-  await expect(page.locator("ul.tags").first().locator("li")).toHaveCount(2);
+  await expect(page.getByRole("list", { name: "Свой набор школ" }).locator(".tags__tag")).toHaveCount(2);
 });
 
 test("d12 the line of pictures is the mean or the median, as the address says", async ({ page }) => {
@@ -111,8 +111,8 @@ test("d12 the lines of the pictures follow the reference that was chosen", async
     ["against=target&target=55", "целевое значение 55"],
   ]) {
     await page.goto(`/benchmark?${SCHOOL}&${query}`);
-    await expect(page.locator("#chart-benchmark-schools figcaption")).toContainText(`Линии: ${name}`);
-    await expect(page.locator("#chart-benchmark-funnel figcaption")).toContainText(`Линии: ${name}`);
+    await expect(page.locator("#chart-benchmark-schools figcaption")).toContainText(`Линия: ${name}`);
+    await expect(page.locator("#chart-benchmark-funnel figcaption")).toContainText(`Линия: ${name}`);
   }
 });
 
@@ -144,9 +144,9 @@ test("row 85 from whom to learn names schools, in what, and by how much", async 
 test("row 62 a strip has its quartiles, median and own interval, and all of it stands in a table", async ({ page }) => {
   await page.goto(`/benchmark?${SCHOOL}&against=peers`);
   const table = page.locator("#standings table, #chart-benchmark-strips table").first();
-  const heads = (await table.locator("thead").innerText()).toLowerCase();
+  const heads = (await table.locator("thead").textContent())?.toLowerCase();
   for (const it of ["медиана", "четверти", "вывод"]) expect(heads).toContain(it);
-  const numbers = await table.locator("tbody tr").first().locator("td").allInnerTexts();
+  const numbers = await table.locator("tbody tr").first().locator("td").allTextContents();
   expect(numbers.filter((it) => /\d/.test(it)).length).toBeGreaterThan(2);
 });
 

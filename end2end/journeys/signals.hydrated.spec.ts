@@ -2,8 +2,11 @@
 import { countRequests, expect, test } from "../fixtures";
 
 test("row 49 lists and cells ask the server one question each, and the page is not loaded anew", async ({ page }) => {
+  const cube = page.waitForResponse(/\/cube\//);
   await page.goto("/signals");
   await expect(page.locator(".sentence")).toContainText("случайно отметилось бы");
+  // With the cube the page is alive; it answers nothing here all the same.
+  await (await cube).finished();
   await page.evaluate(() => Object.assign(window, { isTheSamePage: true }));
   const requests = countRequests(page);
   const asked = () => requests.list.filter((it) => it === "POST /ask/signals").length;
@@ -22,6 +25,8 @@ test("e15 a cell of biased results draws the scores of a work beside those of th
   await page.goto("/signals?problem=bias");
   await page.locator("#matrix tbody tr").first().locator("td.signals__cell").nth(1).getByRole("link").click();
   const scores = page.locator("#chart-signals-scores");
+  await expect(page.locator("#cell")).toBeVisible();
+  await scores.scrollIntoViewIfNeeded();
   await expect(scores.locator("svg")).toBeVisible();
   await expect(scores.locator("svg").getByText("«3»")).toBeVisible();
   await scores.getByRole("link", { name: "Изнутри" }).click();

@@ -54,7 +54,7 @@ pub(super) fn partners(
         .filter_map(|other| {
             let (own, theirs) = both(material, (school, other), year)?;
             let enough = u64::from(material.thresholds.pupils_min);
-            let [own_n, their_n] = [own.n, theirs.n].map(|it| NonZeroU64::new(it));
+            let [own_n, their_n] = [own.n, theirs.n].map(NonZeroU64::new);
             let interval = newcombe(own.count, own_n?, theirs.count, their_n?);
             let p = p_of_difference(own.share() - theirs.share(), interval)?;
             let partner = Partner { school: matrix.named(other), own, theirs };

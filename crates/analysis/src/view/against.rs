@@ -11,6 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::{query::add, thousandths};
 use crate::context::{Characteristic, Measure};
 
+mod how;
+
+pub use how::{Centre, Distance, Line};
+
 /// The fewest peers that can be asked for: fewer give no verdict.
 pub const K_MIN: u32 = 5;
 /// The most peers that can be asked for; families of 50 are the largest in use (domain §4.2).
@@ -52,81 +56,6 @@ pub enum ReferenceKind {
     Ranges,
     /// Целевое значение.
     Target,
-}
-
-/// How distances between schools are measured.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    strum::Display,
-    strum::EnumString,
-    strum::VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Distance {
-    /// Gower's: numbers and words.
-    #[default]
-    Gower,
-    /// Standardised Euclidean: numbers alone.
-    Euclid,
-}
-
-/// What stands for a set of schools.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    strum::Display,
-    strum::EnumString,
-    strum::VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Centre {
-    /// Все ученики вместе: a large school counts more.
-    #[default]
-    Pupils,
-    /// Среднее школ: every school counts the same.
-    Schools,
-}
-
-/// Which line of the set pictures draw (D12); what a school is judged against is the same by either.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    strum::Display,
-    strum::EnumString,
-    strum::VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Line {
-    /// Среднее: what stands for the set ([`Centre`]), or the target.
-    #[default]
-    Mean,
-    /// Медиана of its schools.
-    Median,
 }
 
 /// The values of a characteristic that a school may have, both ends included; a word stands at

@@ -133,7 +133,7 @@ fn d3_any_school_of_the_data_can_be_sought_and_put_into_a_set() {
         found.into_iter().map(|it| it.member.code).collect::<Vec<_>>()
     };
     let code = data.batch.units[region + 1].0.code.to_string();
-    assert_eq!(sought("&seek=lyceum"), [code.clone()]);
+    assert_eq!(sought("&seek=lyceum"), [code.as_str()]);
     assert!(sought("").is_empty() && sought("&seek=s00").is_empty(), "not the school itself");
     assert!(sought(&format!("&against=set&set={code}&seek=lyceum")).is_empty(), "it is in the set");
     let own = own(&data, &format!("school=s00&against=set&set={code},s01"));
