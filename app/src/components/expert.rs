@@ -1,7 +1,5 @@
 //! What experts said, apart from what was measured and under a sign of its own.
 
-use std::collections::BTreeSet;
-
 use analysis::{comparison::Comparison, expert::ExpertValue, setting::Setting};
 use leptos::prelude::*;
 
@@ -35,7 +33,13 @@ pub fn beside_each_other(compared: &Comparison, locale: Locale) -> Option<AnyVie
     let year = compared.setting.year();
     let of_year = |it: &&ExpertValue| Some(it.year) == year;
     let said = compared.objects.iter().flat_map(|it| it.expert.iter().filter(of_year));
-    let criteria: BTreeSet<&str> = said.map(|it| it.of.criterion.as_str()).collect();
+    let mut criteria: Vec<&str> = Vec::new();
+    for it in said {
+        // In their order, each once; a page has a handful, and a set would weigh more than they do.
+        if let Err(at) = criteria.binary_search(&it.of.criterion.as_str()) {
+            criteria.insert(at, &it.of.criterion);
+        }
+    }
     let row = |criterion: &str| {
         let cell = |it: &ExpertValue| {
             let of = &it.of;
@@ -57,7 +61,7 @@ pub fn beside_each_other(compared: &Comparison, locale: Locale) -> Option<AnyVie
     let head = |name: &str| view! { <th scope="col">{name.to_owned()}</th> };
     let names = compared.objects.iter().map(|it| it.member.name.as_str());
     let heads = std::iter::once(locale.expert().heads[1]).chain(names).map(head).collect_view();
-    let rows = criteria.iter().map(|it| row(it)).collect_view();
+    let rows = criteria.iter().copied().map(row).collect_view();
     (!criteria.is_empty()).then(|| section(heads.into_any(), rows.into_any(), locale))
 }
 

@@ -50,18 +50,7 @@ fn looking(view: &View, lens: Lens) -> View {
 /// The view with one more class or subject, or one less.
 fn choosing(view: &View, code: &str, is_chosen: bool) -> View {
     let Some(dimension) = view.aside.lens.dimension() else { return view.clone() };
-    let mut next = view.clone();
-    let mut codes = next.filters.remove(&dimension).unwrap_or_default();
-    codes.retain(|it| it != code);
-    if !is_chosen {
-        codes.push(code.to_owned());
-        codes.sort();
-    }
-    if !codes.is_empty() {
-        next.filters.insert(dimension, codes);
-    }
-    next.by = Vec::new();
-    next
+    View { by: Vec::new(), ..view.choosing(dimension, code, !is_chosen) }
 }
 
 #[cfg(test)]
