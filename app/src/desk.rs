@@ -23,6 +23,7 @@ pub mod journal;
 pub mod meanings;
 pub mod origin;
 pub mod own;
+pub mod package;
 pub mod plans;
 pub mod resit;
 pub mod rows;
@@ -56,6 +57,7 @@ use crate::{
         meanings::MeaningsPage,
         origin::OriginPage,
         own::OwnPage,
+        package::PackagePage,
         rows::RowsPage,
         schools::SchoolsPage,
         sets::SetsPage,
@@ -112,6 +114,8 @@ pub enum Page {
     Own(Box<own::OwnIndicators>),
     /// Sets of schools under a name.
     Sets(Box<sets::Sets>),
+    /// What a school or municipality passes on.
+    Package(Box<package::Sending>),
     /// Versions of the data.
     Versions(Vec<versions::Version>),
     /// What was asked for is not there (any more).
@@ -248,6 +252,7 @@ pub fn document(page: Page) -> impl IntoView {
         Page::Expert(it) => view! { <ExpertPage experts=*it /> }.into_any(),
         Page::Own(own) => view! { <OwnPage own=*own /> }.into_any(),
         Page::Sets(sets) => view! { <SetsPage sets=*sets /> }.into_any(),
+        Page::Package(sending) => view! { <PackagePage sending=*sending /> }.into_any(),
         Page::Versions(all) => view! { <VersionsPage all /> }.into_any(),
         Page::Gone => view! {
             <h1 class="page__title">{texts.gone}</h1>

@@ -12,6 +12,7 @@ mod identities;
 mod import;
 mod mappings;
 mod meanings;
+mod package;
 mod query;
 mod serve;
 mod synth;
@@ -172,6 +173,7 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
         }
         Command::Separate { id } => identities::separate(&open(&database).await?, id).await,
         Command::Clusters { year } => clusters::list(&open(&database).await?, year).await,
+        Command::Package { of } => package::write(&open(&database).await?, &of).await,
         Command::Batches => batches::list(&open(&database).await?).await,
         Command::Undo { batch } => batches::undo(&open(&database).await?, batch).await,
         Command::Query(asking) => query::query(&open(&database).await?, &asking).await,

@@ -39,6 +39,8 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
+pub(crate) use desk::attached;
+
 use crate::{export, rest, state::Server};
 
 /// No question of this product is larger; files come by addresses of their own.

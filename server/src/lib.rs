@@ -25,6 +25,7 @@ mod knowledge;
 pub mod live;
 mod mappings;
 mod names;
+mod package;
 mod preview;
 pub mod question;
 mod resit;

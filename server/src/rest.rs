@@ -12,6 +12,7 @@ mod list;
 mod mappings;
 mod meanings;
 mod openapi;
+mod package;
 mod query;
 mod sets;
 mod signals;
@@ -65,6 +66,7 @@ pub(crate) fn files() -> Router<Server> {
         .route("/imports/{id}/mapping", get(mappings::look).put(mappings::explain))
         .route("/mappings", get(mappings::all).post(mappings::keep))
         .route("/mappings/{id}", delete(mappings::forget))
+        .route("/package", get(package::file))
         .route("/meanings", get(meanings::all).post(meanings::tell))
         .route("/meanings/{id}", delete(meanings::forget))
         .route("/batches/{batch}/undo", post(undoing::undo))
@@ -108,6 +110,7 @@ async fn nowhere() -> Response {
         "mappings",
         "meanings",
         "rows",
+        "package",
         "sets",
         "versions",
         "openapi.json",

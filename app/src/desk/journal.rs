@@ -13,6 +13,7 @@ use super::{
     imports::Imports,
     meanings::MEANINGS,
     own::OWN,
+    package::PACKAGE,
     plans::{boundaries_template, template},
     signals::DECIDING,
     source, text,
@@ -56,6 +57,8 @@ pub fn JournalPage(
                 <a href=OWN>{text::own::of(use_locale()).title}</a>
                 " · "
                 <a href=SETS>{text::sets::of(use_locale()).title}</a>
+                " · "
+                <a href=PACKAGE>{text::package::of(use_locale()).title}</a>
                 " · "
                 {template(use_locale())}
                 " · "

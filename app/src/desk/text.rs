@@ -12,6 +12,7 @@ pub(super) mod expert;
 pub(super) mod instead;
 pub(super) mod meanings;
 pub(super) mod own;
+pub(super) mod package;
 pub(super) mod profile;
 pub(super) mod resit;
 pub(super) mod rows;
@@ -228,6 +229,7 @@ const RU: Words = Words {
         ("mapped", "таблица с указанными столбцами"),
         ("work_plan", "планы работ: требования, уровни и баллы заданий"),
         ("boundaries", "границы отметок по работам"),
+        ("package", "результаты из другого «Разреза»"),
         ("noko", "НОКО: чек-лист и анкеты, критерии К1–К5"),
         ("vpr_marks", "ФИС ОКО «Статистика по отметкам» (Ф3)"),
         ("vpr_wide_marks", "ВПР: доли отметок по школам, одна таблица"),

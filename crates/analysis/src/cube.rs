@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// One fact of a source, ready to be put into a cube.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// What it is a result of.
     pub place: Place,

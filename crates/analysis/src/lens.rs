@@ -40,6 +40,24 @@ pub enum Lens {
     Classes,
 }
 
+impl View {
+    /// This view with one more value of a filter, or one less.
+    #[must_use]
+    pub fn choosing(&self, dimension: Dimension, code: &str, is_chosen: bool) -> Self {
+        let mut view = self.clone();
+        let mut codes = view.filters.remove(&dimension).unwrap_or_default();
+        codes.retain(|it| it != code);
+        if is_chosen {
+            let at = codes.partition_point(|it| it.as_str() < code);
+            codes.insert(at, code.to_owned());
+        }
+        if !codes.is_empty() {
+            view.filters.insert(dimension, codes);
+        }
+        view
+    }
+}
+
 impl Lens {
     /// What is chosen for it.
     pub const fn dimension(self) -> Option<Dimension> {

@@ -31,6 +31,7 @@ pub mod lines;
 pub mod noko;
 pub mod origin;
 pub mod overview;
+pub mod package;
 pub mod peers;
 pub mod plan;
 pub mod pupil;

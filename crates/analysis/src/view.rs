@@ -249,21 +249,6 @@ impl View {
         view
     }
 
-    /// This view with one more value of a filter, or one less.
-    #[must_use]
-    pub fn choosing(&self, dimension: Dimension, code: &str, is_chosen: bool) -> Self {
-        let mut view = self.clone();
-        let mut codes = view.filters.remove(&dimension).unwrap_or_default();
-        codes.retain(|it| it != code);
-        if is_chosen {
-            query::add_codes(&mut codes, code);
-        }
-        if !codes.is_empty() {
-            view.filters.insert(dimension, codes);
-        }
-        view
-    }
-
     /// This view without the filter of a dimension.
     #[must_use]
     pub fn without(&self, dimension: Dimension) -> Self {

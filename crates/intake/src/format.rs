@@ -81,6 +81,8 @@ pub enum Format {
     WorkPlan,
     /// Boundaries of marks by work, in a list of their own.
     Boundaries,
+    /// Results that another installation passed on.
+    Package,
     /// The product's own format.
     Long,
     /// Any other table, its columns explained by a mapping; never recognised without one.
@@ -107,6 +109,7 @@ impl Format {
             | Self::Clusters
             | Self::WorkPlan
             | Self::Boundaries
+            | Self::Package
             | Self::Long => 1,
             Self::VprMarks
             | Self::VprWideMarks
@@ -188,7 +191,7 @@ impl Format {
             Self::WorkPlan => plans::claims(header),
             Self::Boundaries => boundaries::claims(header),
             Self::Long => long::claims(header),
-            Self::Mapped => false,
+            Self::Package | Self::Mapped => false,
         }
     }
 
@@ -227,8 +230,8 @@ impl Format {
             Self::WorkPlan => plans::read(first(tables)?, known),
             Self::Boundaries => boundaries::read(first(tables)?, known),
             Self::Long => long::read(first(tables)?, known),
-            // Read where the mapping is known, never from here.
-            Self::Mapped => Err(Unreadable::Empty),
+            // Read where the mapping is known, and where text is no table: never from here.
+            Self::Package | Self::Mapped => Err(Unreadable::Empty),
         }
     }
 }

@@ -25,6 +25,7 @@ pub mod mapping;
 mod mcas;
 mod moscow_ege;
 mod noko;
+mod package;
 mod percent;
 mod persons;
 mod plans;
@@ -52,6 +53,7 @@ pub use gia::{attempt_adds, has_attempts};
 pub use giving_up::read_unless;
 pub use harvest::Harvest;
 pub use knowledge::{Knowledge, Meaning, word};
+pub use package::{Sender, packed};
 pub use problem::{PROBLEMS_KEPT, Problem, Severity};
 pub use unreadable::{Damage, Surplus, Unreadable};
 
@@ -103,6 +105,11 @@ fn read_known(file_name: &str, unpacked: &[u8], known: &Knowledge) -> Result<Har
         Kind::Workbook(kind) => Table::from_sheets(workbook::sheets(kind, unpacked)?)?,
         Kind::Html(page) => Table::from_sheets(workbook::html_sheet(&page)?)?,
         Kind::Archive => return read_only(file_name, unpacked, known),
+        Kind::Text(it) if package::claims(&it) => {
+            let mut harvest = package::read(&it)?;
+            file_name.clone_into(&mut harvest.file);
+            return Ok(harvest);
+        }
         Kind::Text(it) => {
             text = it;
             vec![Table::from_text(&text)?]

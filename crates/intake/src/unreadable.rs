@@ -56,6 +56,20 @@ pub enum Unreadable {
         /// What the unpacker says.
         detail: String,
     },
+    /// A package of another installation that cannot be understood.
+    #[error("this package of another Razrez cannot be understood; ask for a new one")]
+    PackageHead,
+    /// A package of a later version.
+    #[error(
+        "this package was written by a later version ({version}) of Razrez; bring this one up to date"
+    )]
+    PackageVersion {
+        /// Its version.
+        version: u8,
+    },
+    /// A package that is not what was sent.
+    #[error("this package was changed or cut off after it was made; ask for it again")]
+    PackageChanged,
     /// No format claims the heading.
     #[error("no known format has this heading: {header}. Known: {}", known())]
     UnknownFormat {

@@ -171,7 +171,7 @@ fn every_format_has_its_fixtures() {
     assert_eq!(folders, codes);
     for format in Format::ALL {
         let file = |stem: &str| {
-            let names = ["csv", "xlsx", "xls"].map(|it| format!("{stem}.{it}"));
+            let names = ["csv", "xlsx", "xls", "jsonl"].map(|it| format!("{stem}.{it}"));
             names.into_iter().find(|it| folder(*format).join(it).exists()).unwrap()
         };
         let (clean, broken) = (file("clean"), file("broken"));

@@ -121,7 +121,7 @@ pub(crate) struct Row {
 
 /// First attempts stand beside results of the same import; where a later one says something else of
 /// these, nothing is known of the attempts any more.
-fn leave_out_former_attempts(rows: &mut Vec<Row>, first: MemberId) {
+pub(crate) fn leave_out_former_attempts(rows: &mut Vec<Row>, first: MemberId) {
     let of_everybody = |it: &Row| (Place { group: EVERYBODY, ..it.cell.place }, it.cell.unit);
     let told = rows.iter().filter(|it| it.cell.place.group == first);
     let mut latest: HashMap<_, i32> = told.map(|it| (of_everybody(it), it.batch_id)).collect();
@@ -136,7 +136,7 @@ fn leave_out_former_attempts(rows: &mut Vec<Row>, first: MemberId) {
 }
 
 /// What holds where several batches have the same cell: part by part the latest.
-fn in_force(mut rows: Vec<Row>, is_joined: bool) -> Vec<Cell> {
+pub(crate) fn in_force(mut rows: Vec<Row>, is_joined: bool) -> Vec<Cell> {
     let key = |it: &Row| (it.cell.place, it.cell.unit);
     // One import says each thing once, unless two of its schools are one.
     if !is_joined && rows.windows(2).all(|pair| pair[0].batch_id == pair[1].batch_id) {

@@ -115,6 +115,12 @@ pub(super) enum Command {
         #[arg(value_name = "YEAR")]
         year: analysis::AcademicYear,
     },
+    /// Print the results of a school or municipality as a package that another installation imports.
+    Package {
+        /// Its code.
+        #[arg(value_name = "CODE")]
+        of: String,
+    },
     /// List the imports, the latest first.
     Batches,
     /// Undo an import: what it brought goes, what it covered shows again.

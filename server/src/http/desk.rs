@@ -12,12 +12,14 @@ mod expert;
 mod form;
 mod meanings;
 mod own;
+mod package;
 mod plans;
 mod schools;
 mod sets;
 mod show;
 mod signals;
 mod trace;
+mod versions;
 
 use app::{
     desk::{
@@ -32,6 +34,7 @@ use app::{
         meanings::MEANINGS,
         origin::{ORIGIN, ROWS},
         own::OWN,
+        package::{PACKAGE, PACKAGE_FILE},
         plans::{BOUNDARIES_TEMPLATE, PLAN_TEMPLATE},
         schools::SCHOOLS,
         signals::DECIDING,
@@ -48,6 +51,8 @@ use axum::{
 };
 use leptos_axum::render_app_async_with_context;
 
+pub(crate) use package::attached;
+
 use super::{failed, headers, operator::is_operator, page};
 use crate::{desk::Trouble, knowledge, state::Server};
 
@@ -57,7 +62,7 @@ pub(super) fn pages() -> Router<Server> {
         .route(DATA, get(journal))
         .route("/data/batches/{batch}", get(batch))
         .route(ORIGIN, get(origin))
-        .route(VERSIONS, get(versions))
+        .route(VERSIONS, get(versions::page))
 }
 
 /// What only the operator may see and do.
@@ -80,6 +85,8 @@ pub(super) fn files() -> Router<Server> {
         .route("/data/files/{id}/meanings", post(meanings::tell))
         .route(MEANINGS, get(meanings::page))
         .route("/data/meanings/{id}/forget", post(meanings::forget))
+        .route(PACKAGE, get(package::page))
+        .route(PACKAGE_FILE, get(package::file))
         .route(PLAN_TEMPLATE, get(plans::template))
         .route(BOUNDARIES_TEMPLATE, get(plans::boundaries_template))
         .route(DECIDING, get(signals::page).post(signals::set))
@@ -137,14 +144,6 @@ async fn origin(
     let is_operator = is_operator(&server, request.headers());
     match trace::origin(&server, is_operator, &words).await {
         Ok(origin) => render(&server, request, Page::Origin(Box::new(origin))).await,
-        Err(error) => failed(&error),
-    }
-}
-
-async fn versions(State(server): State<Server>, request: Request) -> Response {
-    let is_operator = is_operator(&server, request.headers());
-    match show::versions(&server, is_operator).await {
-        Ok(all) => render(&server, request, Page::Versions(all)).await,
         Err(error) => failed(&error),
     }
 }

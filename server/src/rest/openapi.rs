@@ -32,6 +32,7 @@ use utoipa::OpenApi;
         super::mappings::all,
         super::mappings::keep,
         super::mappings::forget,
+        super::package::file,
         super::versions::all,
         super::meanings::all,
         super::meanings::tell,

@@ -20,7 +20,10 @@ const PERSON: [(&str, &str); 3] = [COOKIE, OWN_PAGE, FORM];
 const JSON: (&str, &str) = ("content-type", "application/json");
 
 /// Addresses that only the operator may use.
-pub(crate) const GUARDED: [(&str, &str); 6] = [
+pub(crate) const GUARDED: [(&str, &str); 9] = [
+    ("GET", "/api/v1/package?of=0101"),
+    ("GET", "/data/package"),
+    ("GET", "/data/package/file?of=0101"),
     ("GET", "/api/v1/meanings"),
     ("POST", "/api/v1/meanings"),
     ("DELETE", "/api/v1/meanings/1"),

@@ -26,6 +26,7 @@ mod layouts;
 mod names;
 mod noko;
 mod own;
+mod package;
 mod pages;
 mod plans;
 mod reading;

@@ -23,6 +23,18 @@ pub(super) const SENTENCES: &[[&str; 2]] = &[
         "this is an archive in an archive; unpack the outer one",
         "это архив в архиве; распакуйте внешний",
     ],
+    [
+        "this package of another Razrez cannot be understood; ask for a new one",
+        "этот файл другого «Разреза» не понять; попросите новый",
+    ],
+    [
+        "this package was written by a later version ({}) of Razrez; bring this one up to date",
+        "этот файл записан более новой версией «Разреза» ({}); обновите свой",
+    ],
+    [
+        "this package was changed or cut off after it was made; ask for it again",
+        "этот файл изменён или обрезан после отправки; попросите его ещё раз",
+    ],
     ["the workbook cannot be opened: {}", "книга не открывается: {}"],
     ["the packed file is damaged: {}", "сжатый файл повреждён: {}"],
     // `intake::Damage`.

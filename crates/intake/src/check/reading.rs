@@ -13,7 +13,12 @@ const REJECTED_MAX_PERCENT: u64 = 10;
 const READERS: &[(&str, Rule)] = &[
     ("others are no results of a school", Rule::RowOfOthers),
     ("other results are not final", Rule::RowOfOthers),
-    ("one row for each place", Rule::RowRepeated),
+    ("one row for each", Rule::RowRepeated),
+    ("each result once", Rule::RowRepeated),
+    ("the lowest score with this mark", Rule::RowScore),
+    ("a higher score for each higher mark", Rule::RowScore),
+    ("as a package has it", Rule::RowShape),
+    ("the package tells of", Rule::RowShape),
     ("participant of a school once", Rule::RowRepeated),
     ("participant of a subject once", Rule::RowRepeated),
     ("the code of the school", Rule::RowSchool),

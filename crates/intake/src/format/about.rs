@@ -59,6 +59,7 @@ impl Format {
                 "Boundaries of marks (year, procedure, subject, grade, mark_3, mark_4, mark_5)"
             }
             Self::Noko => "НОКО (Год, Код ОО, Ч_общ; И_стенд, У_стенд … or К1 … К5)",
+            Self::Package => "a package of another Razrez (lines of JSON)",
             Self::Mapped => "a table whose columns were explained",
             Self::Long => "Razrez long format (year, procedure, subject, grade, participants …)",
         }
@@ -90,7 +91,7 @@ impl Format {
             Self::Context | Self::Clusters | Self::WorkPlan | Self::Boundaries => {
                 SourceKind::Reference
             }
-            Self::Long | Self::Mapped => SourceKind::OwnTable,
+            Self::Package | Self::Long | Self::Mapped => SourceKind::OwnTable,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What the readers of plans of works and of boundaries of marks expected, in Russian.
+//! What the readers of plans of works, of boundaries of marks and of packages expected, in Russian.
 
 use super::{Phrase, p};
 
@@ -18,6 +18,9 @@ pub(super) const PHRASES: &[Phrase] = &[
     p("the lowest score with this mark, 1 to {}", "наименьший балл с этой отметкой, от 1 до {}"),
     p("a higher score for each higher mark", "чем выше отметка, тем больше наименьший балл"),
     p("one row for each work; line {} has it", "одна строка на работу; эта уже есть в строке {}"),
+    p("a result as a package has it", "результат в том виде, в каком его пишет «Разрез»"),
+    p("a result of something the package tells of", "результат того, что в файле названо"),
+    p("each result once", "каждый результат один раз"),
     p("at most {} signs", "не больше {} знаков"),
     p("a procedure", "процедура"),
 ];
