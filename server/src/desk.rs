@@ -204,20 +204,18 @@ impl Desk {
         }
         let harvest = Arc::clone(staged.usable()?);
         let tells_boundaries = staged.tells_boundaries();
-        let live = live.clone();
-        let own = live.clone();
+        let serving = live.clone();
         // On its own: somebody who closes the page does not stop half-way what he began.
         let taken = tokio::spawn(async move {
-            let live = own;
             let said = (choice.kind, errors);
             let origin = origin(&staged.file, staged.sha256, &harvest, said, OPERATOR);
             let instead_of = &choice.instead_of;
             let evidence = Evidence { join, instead_of, ..evidence(&harvest) };
-            let store = live.store();
+            let store = serving.store();
             let taken =
                 store.take_over_with(&harvest.batch, &origin, evidence, |_progress| {}).await;
             if taken.is_ok() {
-                live.refresh().await?;
+                serving.refresh().await?;
             }
             anyhow::Ok(taken)
         });
@@ -227,8 +225,11 @@ impl Desk {
             Err(error) => return Err(anyhow::Error::from(error).into()),
         };
         self.change(|files| files.retain(|_, it| it.id != id));
-        if tells_boundaries {
-            self.read_anew(&live, Staged::is_without_marks).await?;
+        // The import stands, whatever becomes of the files that wait.
+        if tells_boundaries
+            && let Err(trouble) = self.read_anew(live, Staged::is_without_marks).await
+        {
+            tracing::warn!(%trouble, "waiting files were not read anew");
         }
         Ok(taken)
     }
