@@ -6,7 +6,7 @@ use intake::{
     Unreadable,
     mapping::{Fault, Mapping},
 };
-use store::{Remembered, Remembering, Store, Undoing};
+use store::{Remembered, Remembering, Signature, Store};
 
 use crate::desk::Trouble;
 
@@ -20,7 +20,7 @@ pub(crate) struct Kept {
     /// The file it was told for.
     pub(crate) file: String,
     /// When and by whom.
-    pub(crate) at: Undoing,
+    pub(crate) at: Signature,
     /// What was told.
     pub(crate) mapping: Mapping,
 }

@@ -11,6 +11,7 @@ use crate::{
     dictionary::read_list,
     entities::{batches, problems, sources},
     error::{Corruption, Doing, InTable},
+    kept::Signature,
 };
 
 /// One import.
@@ -43,20 +44,11 @@ pub struct BatchRecord {
     /// How many problems it has; [`Store::problems`] lists them.
     pub problems: u64,
     /// Set once it is undone: its cells are gone.
-    pub undone: Option<Undoing>,
+    pub undone: Option<Signature>,
     /// The imports in whose place it stands.
     pub instead_of: Vec<i32>,
     /// The import that stands in its place, so that it does not count.
     pub replaced_by: Option<i32>,
-}
-
-/// When an import was undone, and by whom.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undoing {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// By whom.
-    pub by: String,
 }
 
 impl Store {
@@ -102,7 +94,7 @@ impl Store {
 
 fn record(row: batches::Model, aside: &BTreeMap<i32, Vec<i32>>) -> Result<BatchRecord, StoreError> {
     let count = |number: i64| u64::try_from(number).in_table("batches");
-    let undone = row.undone_at.map(|at| Undoing { at, by: row.undone_by.unwrap_or_default() });
+    let undone = Signature::of(row.undone_at, row.undone_by);
     let sha256 = row.sha256.split(':').next().unwrap_or_default().to_owned();
     Ok(BatchRecord {
         id: row.id,

@@ -2,7 +2,6 @@
 //!
 //! Kept apart from what the data sets say of themselves (`breaks`), which comes and goes with
 //! imports. Works are named by codes, so a break outlives an import that is undone and made again.
-//! What is taken back stays in the table with who did it. Each change makes a new version of the data.
 
 use analysis::{
     AcademicYear, Dictionary, Dimension, Term,
@@ -11,22 +10,14 @@ use analysis::{
     release::Cause,
     series::{BreakKind, WrittenBreak},
 };
-use chrono::Utc;
-use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::{NotSet, Set},
-    ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder,
-};
+use sea_orm::{ActiveValue::Set, ConnectionTrait};
 
 use crate::{
-    DataVersion, Store, StoreError, Undecidable, Undoing, dictionary,
+    DataVersion, Kept, Store, StoreError, Undecidable, dictionary,
     entities::written_breaks::{ActiveModel, Column, Entity, Model},
-    error::{Corruption, Doing, InTable},
-    version,
+    error::Corruption,
+    kept::{self, History, Keeping},
 };
-
-const DOING: &str = "writing down breaks of series";
-const TABLE: &str = "written_breaks";
 
 /// Where a series begins anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,19 +59,6 @@ impl NewBreak {
     }
 }
 
-/// A break with its history.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptBreak {
-    /// Its number.
-    pub id: i32,
-    /// What was written down.
-    pub of: NewBreak,
-    /// When and by whom.
-    pub written: Undoing,
-    /// When and by whom it was taken back, if it was.
-    pub undone: Option<Undoing>,
-}
-
 impl Store {
     /// Every break ever written down, the latest first.
     ///
@@ -88,9 +66,8 @@ impl Store {
     ///
     /// [`StoreError::Database`] if the query fails; [`StoreError::Corrupt`] if rows were changed
     /// outside the application.
-    pub async fn breaks(&self) -> Result<Vec<KeptBreak>, StoreError> {
-        let all = Entity::find().order_by_desc(Column::Id).all(&self.db).await.doing(DOING)?;
-        all.into_iter().map(|it| kept(it).in_table(TABLE)).collect()
+    pub async fn breaks(&self) -> Result<Vec<Kept<NewBreak>>, StoreError> {
+        self.kept::<Entity>().await
     }
 
     /// Writes a break down.
@@ -109,7 +86,6 @@ impl Store {
         new.clone().of(&known).map_err(|(of, code)| Undecidable::NoMember(of, code))?;
         let NewBreak { since, term, procedure, subject, grade, kind, text } = new;
         let row = ActiveModel {
-            id: NotSet,
             since: Set(since.first_september()),
             term: Set(term.map(|it| it.to_string())),
             procedure: Set(procedure.to_string()),
@@ -117,15 +93,9 @@ impl Store {
             grade: Set(grade.map(|it| it.to_string())),
             kind: Set(kind.to_string()),
             text: Set(text),
-            written_at: Set(Utc::now()),
-            written_by: Set(operator.to_owned()),
-            undone_at: Set(None),
-            undone_by: Set(None),
+            ..ActiveModel::default()
         };
-        Entity::insert(row).exec(&tx).await.doing(DOING)?;
-        let version = version::renewed(&tx, Cause::Break, operator).await?;
-        tx.commit().await.doing("finishing to write down")?;
-        Ok(version)
+        kept::write_down::<Entity>(tx, row, operator).await
     }
 
     /// Takes a break back; it stays in the history.
@@ -139,16 +109,7 @@ impl Store {
         id: i32,
         operator: &str,
     ) -> Result<DataVersion, StoreError> {
-        let tx = self.begin_alone().await?;
-        let row = Entity::find_by_id(id).one(&tx).await.doing(DOING)?;
-        let holds = row.filter(|it| it.undone_at.is_none());
-        let mut row = holds.ok_or(Undecidable::NoBreak(id))?.into_active_model();
-        row.undone_at = Set(Some(Utc::now()));
-        row.undone_by = Set(Some(operator.to_owned()));
-        row.update(&tx).await.doing(DOING)?;
-        let version = version::renewed(&tx, Cause::Break, operator).await?;
-        tx.commit().await.doing("finishing to write down")?;
-        Ok(version)
+        self.take_back::<Entity>(id, operator).await
     }
 }
 
@@ -157,21 +118,28 @@ pub(crate) async fn read(
     db: &impl ConnectionTrait,
     dictionary: &Dictionary,
 ) -> Result<Vec<WrittenBreak>, StoreError> {
-    let mut breaks = Vec::new();
-    for row in Entity::find().order_by_asc(Column::Id).all(db).await.doing(DOING)? {
-        let KeptBreak { of, undone: None, .. } = kept(row).in_table(TABLE)? else { continue };
-        breaks.extend(of.of(dictionary).ok());
-    }
-    Ok(breaks)
+    let holding = kept::holding::<Entity>(db).await?;
+    Ok(holding.into_iter().filter_map(|it| it.of(dictionary).ok()).collect())
 }
 
-fn kept(row: Model) -> Result<KeptBreak, Corruption> {
-    let undone = row.undone_at.map(|at| Undoing { at, by: row.undone_by.unwrap_or_default() });
-    let code = |it: Option<String>| it.as_deref().map(str::parse::<Code>).transpose();
-    let term = row.term.as_deref().map(str::parse).transpose().map_err(|_| Corruption::Word)?;
-    Ok(KeptBreak {
-        id: row.id,
-        of: NewBreak {
+impl Keeping for Entity {
+    type Of = NewBreak;
+
+    const TABLE: &'static str = "written_breaks";
+    const DOING: &'static str = "writing down breaks of series";
+    const CAUSE: Cause = Cause::Break;
+    const HISTORY: History<Column> = History {
+        id: Column::Id,
+        written_at: Column::WrittenAt,
+        written_by: Column::WrittenBy,
+        undone_at: Column::UndoneAt,
+        undone_by: Column::UndoneBy,
+    };
+
+    fn of(row: Model) -> Result<Self::Of, Corruption> {
+        let code = |it: Option<String>| it.as_deref().map(str::parse::<Code>).transpose();
+        let term = row.term.as_deref().map(str::parse).transpose().map_err(|_| Corruption::Word)?;
+        Ok(NewBreak {
             since: AcademicYear::starting(row.since)?,
             term,
             procedure: row.procedure.parse()?,
@@ -179,8 +147,10 @@ fn kept(row: Model) -> Result<KeptBreak, Corruption> {
             grade: code(row.grade)?,
             kind: row.kind.parse().map_err(|_| Corruption::Word)?,
             text: row.text,
-        },
-        written: Undoing { at: row.written_at, by: row.written_by },
-        undone,
-    })
+        })
+    }
+
+    fn none(id: i32) -> Undecidable {
+        Undecidable::NoBreak(id)
+    }
 }

@@ -19,7 +19,7 @@ use sea_orm::{
 };
 
 use crate::{
-    DataVersion, Store, StoreError, Undecidable, Undoing, dictionary,
+    DataVersion, Signature, Store, StoreError, Undecidable, dictionary,
     entities::procedure_cycles::{ActiveModel, Column, Entity},
     error::{Corruption, Doing, InTable},
     version,
@@ -34,7 +34,7 @@ pub struct SaidCycle {
     /// Its stage and frequency.
     pub cycle: Cycle,
     /// When and by whom it was said.
-    pub said: Undoing,
+    pub said: Signature,
 }
 
 impl Store {
@@ -103,7 +103,7 @@ async fn said(db: &impl ConnectionTrait) -> Result<BTreeMap<Code, SaidCycle>, St
             phase: phase.map_err(|_| Corruption::Word).in_table(TABLE)?,
             frequency: frequency.map_err(|_| Corruption::Word).in_table(TABLE)?,
         };
-        let by = Undoing { at: row.decided_at, by: row.decided_by };
+        let by = Signature { at: row.decided_at, by: row.decided_by };
         let code = row.procedure.parse().in_table(TABLE)?;
         said.insert(code, SaidCycle { cycle, said: by });
     }

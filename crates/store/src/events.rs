@@ -1,25 +1,16 @@
 //! Dated events: what the operator wrote down of the years.
 //!
 //! A procedure is named by its code, so an event outlives an import that is undone and made again.
-//! What is taken back stays in the table with who did it. Each change makes a new version of the data.
 
 use analysis::{AcademicYear, Dictionary, Dimension, code::Code, event::Event, release::Cause};
-use chrono::Utc;
-use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::{NotSet, Set},
-    ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder,
-};
+use sea_orm::{ActiveValue::Set, ConnectionTrait};
 
 use crate::{
-    DataVersion, Store, StoreError, Undecidable, Undoing, dictionary,
+    DataVersion, Kept, Store, StoreError, Undecidable, dictionary,
     entities::events::{ActiveModel, Column, Entity, Model},
-    error::{Doing, InTable},
-    version,
+    error::Corruption,
+    kept::{self, History, Keeping},
 };
-
-const DOING: &str = "writing down events";
-const TABLE: &str = "events";
 
 /// What is written down of a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,19 +27,6 @@ pub struct NewEvent {
     pub source: String,
 }
 
-/// An event with its history.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WrittenEvent {
-    /// Its number.
-    pub id: i32,
-    /// What was written down.
-    pub event: NewEvent,
-    /// When and by whom.
-    pub written: Undoing,
-    /// When and by whom it was taken back, if it was.
-    pub undone: Option<Undoing>,
-}
-
 impl Store {
     /// Every event ever written down, the latest first.
     ///
@@ -56,9 +34,8 @@ impl Store {
     ///
     /// [`StoreError::Database`] if the query fails; [`StoreError::Corrupt`] if rows were changed
     /// outside the application.
-    pub async fn events(&self) -> Result<Vec<WrittenEvent>, StoreError> {
-        let all = Entity::find().order_by_desc(Column::Id).all(&self.db).await.doing(DOING)?;
-        all.into_iter().map(written).collect()
+    pub async fn events(&self) -> Result<Vec<Kept<NewEvent>>, StoreError> {
+        self.kept::<Entity>().await
     }
 
     /// Writes an event down.
@@ -81,21 +58,14 @@ impl Store {
             return Err(Undecidable::NoProcedure(code.clone()).into());
         }
         let row = ActiveModel {
-            id: NotSet,
             year: Set(year.first_september()),
             day: Set(day),
             procedure: Set(procedure.map(|it| it.to_string())),
             text: Set(text),
             source: Set(source),
-            written_at: Set(Utc::now()),
-            written_by: Set(operator.to_owned()),
-            undone_at: Set(None),
-            undone_by: Set(None),
+            ..ActiveModel::default()
         };
-        Entity::insert(row).exec(&tx).await.doing(DOING)?;
-        let version = version::renewed(&tx, Cause::Event, operator).await?;
-        tx.commit().await.doing("finishing to write down")?;
-        Ok(version)
+        kept::write_down::<Entity>(tx, row, operator).await
     }
 
     /// Takes an event back; it stays in the history.
@@ -109,16 +79,7 @@ impl Store {
         id: i32,
         operator: &str,
     ) -> Result<DataVersion, StoreError> {
-        let tx = self.begin_alone().await?;
-        let row = Entity::find_by_id(id).one(&tx).await.doing(DOING)?;
-        let holds = row.filter(|it| it.undone_at.is_none());
-        let mut row = holds.ok_or(Undecidable::NoEvent(id))?.into_active_model();
-        row.undone_at = Set(Some(Utc::now()));
-        row.undone_by = Set(Some(operator.to_owned()));
-        row.update(&tx).await.doing(DOING)?;
-        let version = version::renewed(&tx, Cause::Event, operator).await?;
-        tx.commit().await.doing("finishing to write down")?;
-        Ok(version)
+        self.take_back::<Entity>(id, operator).await
     }
 }
 
@@ -128,9 +89,8 @@ pub(crate) async fn read(
     dictionary: &Dictionary,
 ) -> Result<Vec<Event>, StoreError> {
     let mut events = Vec::new();
-    for row in Entity::find().order_by_asc(Column::Id).all(db).await.doing(DOING)? {
-        let WrittenEvent { event, undone: None, .. } = written(row)? else { continue };
-        let NewEvent { year, day, procedure, text, source } = event;
+    for it in kept::holding::<Entity>(db).await? {
+        let NewEvent { year, day, procedure, text, source } = it;
         let procedure = match procedure {
             None => None,
             Some(code) => match dictionary.find(Dimension::Procedure, code.as_str()) {
@@ -143,19 +103,31 @@ pub(crate) async fn read(
     Ok(events)
 }
 
-fn written(row: Model) -> Result<WrittenEvent, StoreError> {
-    let undone = row.undone_at.map(|at| Undoing { at, by: row.undone_by.unwrap_or_default() });
-    let procedure = row.procedure.as_deref().map(str::parse).transpose().in_table(TABLE)?;
-    Ok(WrittenEvent {
-        id: row.id,
-        event: NewEvent {
-            year: AcademicYear::starting(row.year).in_table(TABLE)?,
+impl Keeping for Entity {
+    type Of = NewEvent;
+
+    const TABLE: &'static str = "events";
+    const DOING: &'static str = "writing down events";
+    const CAUSE: Cause = Cause::Event;
+    const HISTORY: History<Column> = History {
+        id: Column::Id,
+        written_at: Column::WrittenAt,
+        written_by: Column::WrittenBy,
+        undone_at: Column::UndoneAt,
+        undone_by: Column::UndoneBy,
+    };
+
+    fn of(row: Model) -> Result<Self::Of, Corruption> {
+        Ok(NewEvent {
+            year: AcademicYear::starting(row.year)?,
             day: row.day,
-            procedure,
+            procedure: row.procedure.as_deref().map(str::parse).transpose()?,
             text: row.text,
             source: row.source,
-        },
-        written: Undoing { at: row.written_at, by: row.written_by },
-        undone,
-    })
+        })
+    }
+
+    fn none(id: i32) -> Undecidable {
+        Undecidable::NoEvent(id)
+    }
 }

@@ -1,7 +1,6 @@
 //! Expert values: what somebody judged of a school by a rubric (domain row 5).
 //!
-//! A school is named by its code, so a value outlives an import that is undone and made again. What is
-//! taken back stays in the table with who did it. Each change makes a new version of the data.
+//! A school is named by its code, so a value outlives an import that is undone and made again.
 
 use analysis::{
     AcademicYear, Territory, UnitKind,
@@ -9,22 +8,15 @@ use analysis::{
     expert::{ExpertValue, Expertise, Said},
     release::Cause,
 };
-use chrono::Utc;
-use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::{NotSet, Set},
-    ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder,
-};
+use sea_orm::{ActiveValue::Set, ConnectionTrait};
 
 use crate::{
-    DataVersion, Store, StoreError, Undecidable, Undoing,
+    DataVersion, Kept, Store, StoreError, Undecidable,
     entities::expert_values::{ActiveModel, Column, Entity, Model},
-    error::{Doing, InTable},
-    units, version,
+    error::Corruption,
+    kept::{self, History, Keeping},
+    units,
 };
-
-const DOING: &str = "writing down expert values";
-const TABLE: &str = "expert_values";
 
 /// What is written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,19 +29,6 @@ pub struct NewExpertise {
     pub of: Expertise,
 }
 
-/// An expert value with its history.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptExpertise {
-    /// Its number.
-    pub id: i32,
-    /// What was written down.
-    pub of: NewExpertise,
-    /// When and by whom.
-    pub written: Undoing,
-    /// When and by whom it was taken back, if it was.
-    pub undone: Option<Undoing>,
-}
-
 impl Store {
     /// Every expert value ever written down, the latest first.
     ///
@@ -57,10 +36,8 @@ impl Store {
     ///
     /// [`StoreError::Database`] if the query fails; [`StoreError::Corrupt`] if rows were changed
     /// outside the application.
-    pub async fn expert_values(&self) -> Result<Vec<KeptExpertise>, StoreError> {
-        let mut all = kept(&self.db).await?;
-        all.reverse();
-        Ok(all)
+    pub async fn expert_values(&self) -> Result<Vec<Kept<NewExpertise>>, StoreError> {
+        self.kept::<Entity>().await
     }
 
     /// Writes an expert value down.
@@ -79,17 +56,15 @@ impl Store {
         if territory.find(UnitKind::School, of.school.as_str()).is_none() {
             return Err(Undecidable::NoSchool(of.school).into());
         }
-        let is_same = |it: &KeptExpertise| {
-            it.undone.is_none()
-                && (&it.of.school, it.of.year) == (&of.school, of.year)
-                && it.of.of.criterion.to_lowercase() == of.of.criterion.to_lowercase()
+        let is_same = |it: &NewExpertise| {
+            (&it.school, it.year) == (&of.school, of.year)
+                && it.of.criterion.to_lowercase() == of.of.criterion.to_lowercase()
         };
-        if let Some(it) = kept(&tx).await?.into_iter().find(is_same) {
-            return Err(Undecidable::Judged(it.of.of.criterion.clone()).into());
+        if let Some(it) = kept::holding::<Entity>(&tx).await?.into_iter().find(is_same) {
+            return Err(Undecidable::Judged(it.of.criterion.clone()).into());
         }
         let Said { criterion, value, comment, author, day } = of.of.into();
         let row = ActiveModel {
-            id: NotSet,
             school: Set(of.school.to_string()),
             year: Set(of.year.first_september()),
             criterion: Set(criterion),
@@ -97,15 +72,9 @@ impl Store {
             comment: Set(comment),
             author: Set(author),
             day: Set(day),
-            written_at: Set(Utc::now()),
-            written_by: Set(operator.to_owned()),
-            undone_at: Set(None),
-            undone_by: Set(None),
+            ..ActiveModel::default()
         };
-        Entity::insert(row).exec(&tx).await.doing(DOING)?;
-        let version = version::renewed(&tx, Cause::Expert, operator).await?;
-        tx.commit().await.doing("finishing to write down")?;
-        Ok(version)
+        kept::write_down::<Entity>(tx, row, operator).await
     }
 
     /// Takes an expert value back; it stays in the history.
@@ -119,16 +88,7 @@ impl Store {
         id: i32,
         operator: &str,
     ) -> Result<DataVersion, StoreError> {
-        let tx = self.begin_alone().await?;
-        let row = Entity::find_by_id(id).one(&tx).await.doing(DOING)?;
-        let holds = row.filter(|it| it.undone_at.is_none());
-        let mut row = holds.ok_or(Undecidable::NoExpertise(id))?.into_active_model();
-        row.undone_at = Set(Some(Utc::now()));
-        row.undone_by = Set(Some(operator.to_owned()));
-        row.update(&tx).await.doing(DOING)?;
-        let version = version::renewed(&tx, Cause::Expert, operator).await?;
-        tx.commit().await.doing("finishing to write down")?;
-        Ok(version)
+        self.take_back::<Entity>(id, operator).await
     }
 }
 
@@ -137,36 +97,44 @@ pub(crate) async fn read(
     db: &impl ConnectionTrait,
     territory: &Territory,
 ) -> Result<Vec<ExpertValue>, StoreError> {
-    let holds = kept(db).await?.into_iter().filter(|it| it.undone.is_none());
-    let known = holds.filter_map(|it| {
-        let NewExpertise { school, year, of } = it.of;
+    let holding = kept::holding::<Entity>(db).await?.into_iter();
+    let known = holding.filter_map(|NewExpertise { school, year, of }| {
         let school = territory.find(UnitKind::School, school.as_str())?;
         Some(ExpertValue { school, year, of })
     });
     Ok(known.collect())
 }
 
-async fn kept(db: &impl ConnectionTrait) -> Result<Vec<KeptExpertise>, StoreError> {
-    let all = Entity::find().order_by_asc(Column::Id).all(db).await.doing(DOING)?;
-    all.into_iter().map(one).collect()
-}
+impl Keeping for Entity {
+    type Of = NewExpertise;
 
-fn one(row: Model) -> Result<KeptExpertise, StoreError> {
-    let said = Said {
-        criterion: row.criterion,
-        value: row.value.try_into().in_table(TABLE)?,
-        comment: row.comment,
-        author: row.author,
-        day: row.day,
+    const TABLE: &'static str = "expert_values";
+    const DOING: &'static str = "writing down expert values";
+    const CAUSE: Cause = Cause::Expert;
+    const HISTORY: History<Column> = History {
+        id: Column::Id,
+        written_at: Column::WrittenAt,
+        written_by: Column::WrittenBy,
+        undone_at: Column::UndoneAt,
+        undone_by: Column::UndoneBy,
     };
-    Ok(KeptExpertise {
-        id: row.id,
-        of: NewExpertise {
-            school: row.school.parse().in_table(TABLE)?,
-            year: AcademicYear::starting(row.year).in_table(TABLE)?,
-            of: said.try_into().in_table(TABLE)?,
-        },
-        written: Undoing { at: row.written_at, by: row.written_by },
-        undone: row.undone_at.map(|at| Undoing { at, by: row.undone_by.unwrap_or_default() }),
-    })
+
+    fn of(row: Model) -> Result<Self::Of, Corruption> {
+        let said = Said {
+            criterion: row.criterion,
+            value: row.value.try_into()?,
+            comment: row.comment,
+            author: row.author,
+            day: row.day,
+        };
+        Ok(NewExpertise {
+            school: row.school.parse()?,
+            year: AcademicYear::starting(row.year)?,
+            of: said.try_into()?,
+        })
+    }
+
+    fn none(id: i32) -> Undecidable {
+        Undecidable::NoExpertise(id)
+    }
 }

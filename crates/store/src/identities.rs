@@ -20,7 +20,7 @@ use sea_orm::{
 };
 
 use crate::{
-    DataVersion, Store, StoreError, Undoing,
+    DataVersion, Signature, Store, StoreError,
     entities::{
         identities::{ActiveModel, Column, Entity, Model},
         units,
@@ -45,9 +45,9 @@ pub struct Identity {
     /// Why, in the words of whoever decided.
     pub reason: String,
     /// When and by whom.
-    pub decided: Undoing,
+    pub decided: Signature,
     /// When and by whom it was taken back.
-    pub undone: Option<Undoing>,
+    pub undone: Option<Signature>,
 }
 
 /// A decision to be made.
@@ -167,13 +167,13 @@ async fn take_back(tx: &DatabaseTransaction, row: Model, operator: &str) -> Resu
 
 fn identity(row: Model) -> Result<Identity, StoreError> {
     let code = |it: &str| it.parse().in_table("identities");
-    let undone = row.undone_at.map(|at| Undoing { at, by: row.undone_by.unwrap_or_default() });
+    let undone = Signature::of(row.undone_at, row.undone_by);
     Ok(Identity {
         id: row.id,
         code: code(&row.code)?,
         same_as: row.same_as.as_deref().map(code).transpose()?,
         reason: row.reason,
-        decided: Undoing { at: row.decided_at, by: row.decided_by },
+        decided: Signature { at: row.decided_at, by: row.decided_by },
         undone,
     })
 }

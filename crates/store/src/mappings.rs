@@ -10,7 +10,7 @@ use sea_orm::{
 };
 
 use crate::{
-    Store, StoreError, Undoing,
+    Signature, Store, StoreError,
     entities::mappings::{ActiveModel, Column, Entity, Model},
     error::Doing,
 };
@@ -29,7 +29,7 @@ pub struct Remembered {
     /// What was told.
     pub told: String,
     /// When and by whom.
-    pub at: Undoing,
+    pub at: Signature,
 }
 
 /// A mapping to be kept.
@@ -91,5 +91,5 @@ impl Store {
 
 fn remembered(row: Model) -> Remembered {
     let Model { id, shape, file_name, told, told_at, told_by } = row;
-    Remembered { id, shape, file_name, told, at: Undoing { at: told_at, by: told_by } }
+    Remembered { id, shape, file_name, told, at: Signature { at: told_at, by: told_by } }
 }

@@ -10,7 +10,7 @@ use sea_orm::{
 };
 
 use crate::{
-    Store, StoreError, Undecidable, Undoing, dictionary,
+    Signature, Store, StoreError, Undecidable, dictionary,
     entities::meanings::{ActiveModel, Column, Entity, Model},
     error::{Corruption, Doing, InTable},
 };
@@ -52,7 +52,7 @@ pub struct KeptMeaning {
     /// What was told.
     pub meant: Meant,
     /// When and by whom.
-    pub at: Undoing,
+    pub at: Signature,
 }
 
 impl Store {
@@ -139,6 +139,6 @@ fn kept(row: Model) -> Result<KeptMeaning, Corruption> {
             spelled: row.spelled,
             member: serde_json::from_str(&row.member)?,
         },
-        at: Undoing { at: row.told_at, by: row.told_by },
+        at: Signature { at: row.told_at, by: row.told_by },
     })
 }

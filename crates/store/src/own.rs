@@ -1,39 +1,17 @@
 //! Own indicators: what the operator defines besides the catalogue (domain row 4).
 //!
-//! A formula is kept as the address spells it, so that a link and the table say the same. What is
-//! taken back stays in the table with who did it. Each change makes a new version of the data.
+//! A formula is kept as the address spells it, so that a link and the table say the same.
 
 use analysis::indicator::OwnIndicator;
 use analysis::release::Cause;
-use chrono::Utc;
-use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::{NotSet, Set},
-    ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder,
-};
+use sea_orm::{ActiveValue::Set, ConnectionTrait};
 
 use crate::{
-    DataVersion, Store, StoreError, Undecidable, Undoing,
+    DataVersion, Kept, Store, StoreError, Undecidable,
     entities::own_indicators::{ActiveModel, Column, Entity, Model},
-    error::{Doing, InTable},
-    version,
+    error::Corruption,
+    kept::{self, History, Keeping},
 };
-
-const DOING: &str = "writing down own indicators";
-const TABLE: &str = "own_indicators";
-
-/// An own indicator with its history.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptIndicator {
-    /// Its number.
-    pub id: i32,
-    /// What was defined.
-    pub of: OwnIndicator,
-    /// When and by whom.
-    pub written: Undoing,
-    /// When and by whom it was taken back, if it was.
-    pub undone: Option<Undoing>,
-}
 
 impl Store {
     /// Every own indicator ever defined, the latest first.
@@ -42,10 +20,8 @@ impl Store {
     ///
     /// [`StoreError::Database`] if the query fails; [`StoreError::Corrupt`] if rows were changed
     /// outside the application.
-    pub async fn own_indicators(&self) -> Result<Vec<KeptIndicator>, StoreError> {
-        let mut all = kept(&self.db).await?;
-        all.reverse();
-        Ok(all)
+    pub async fn own_indicators(&self) -> Result<Vec<Kept<OwnIndicator>>, StoreError> {
+        self.kept::<Entity>().await
     }
 
     /// Defines an indicator.
@@ -68,21 +44,14 @@ impl Store {
         }
         let OwnIndicator { name, formula, source, author, day } = of;
         let row = ActiveModel {
-            id: NotSet,
             name: Set(name),
             formula: Set(formula.to_string()),
             source: Set(source),
             author: Set(author),
             day: Set(day),
-            written_at: Set(Utc::now()),
-            written_by: Set(operator.to_owned()),
-            undone_at: Set(None),
-            undone_by: Set(None),
+            ..ActiveModel::default()
         };
-        Entity::insert(row).exec(&tx).await.doing(DOING)?;
-        let version = version::renewed(&tx, Cause::Indicator, operator).await?;
-        tx.commit().await.doing("finishing to write down")?;
-        Ok(version)
+        kept::write_down::<Entity>(tx, row, operator).await
     }
 
     /// Takes an own indicator back; it stays in the history.
@@ -96,48 +65,35 @@ impl Store {
         id: i32,
         operator: &str,
     ) -> Result<DataVersion, StoreError> {
-        let tx = self.begin_alone().await?;
-        let row = Entity::find_by_id(id).one(&tx).await.doing(DOING)?;
-        let holds = row.filter(|it| it.undone_at.is_none());
-        let mut row = holds.ok_or(Undecidable::NoIndicator(id))?.into_active_model();
-        row.undone_at = Set(Some(Utc::now()));
-        row.undone_by = Set(Some(operator.to_owned()));
-        row.update(&tx).await.doing(DOING)?;
-        let version = version::renewed(&tx, Cause::Indicator, operator).await?;
-        tx.commit().await.doing("finishing to write down")?;
-        Ok(version)
+        self.take_back::<Entity>(id, operator).await
     }
 }
 
 /// What holds now, for the cube, in the order in which it was defined.
 pub(crate) async fn read(db: &impl ConnectionTrait) -> Result<Vec<OwnIndicator>, StoreError> {
-    let holds = |it: KeptIndicator| it.undone.is_none().then_some(it.of);
-    Ok(kept(db).await?.into_iter().filter_map(holds).collect())
+    kept::holding::<Entity>(db).await
 }
 
-async fn kept(db: &impl ConnectionTrait) -> Result<Vec<KeptIndicator>, StoreError> {
-    let all = Entity::find().order_by_asc(Column::Id).all(db).await.doing(DOING)?;
-    all.into_iter().map(one).collect()
-}
+impl Keeping for Entity {
+    type Of = OwnIndicator;
 
-fn one(row: Model) -> Result<KeptIndicator, StoreError> {
-    let Model {
-        id,
-        name,
-        formula,
-        source,
-        author,
-        day,
-        written_at,
-        written_by,
-        undone_at,
-        undone_by,
-    } = row;
-    let formula = formula.parse().in_table(TABLE)?;
-    Ok(KeptIndicator {
-        id,
-        of: OwnIndicator { name, formula, source, author, day },
-        written: Undoing { at: written_at, by: written_by },
-        undone: undone_at.map(|at| Undoing { at, by: undone_by.unwrap_or_default() }),
-    })
+    const TABLE: &'static str = "own_indicators";
+    const DOING: &'static str = "writing down own indicators";
+    const CAUSE: Cause = Cause::Indicator;
+    const HISTORY: History<Column> = History {
+        id: Column::Id,
+        written_at: Column::WrittenAt,
+        written_by: Column::WrittenBy,
+        undone_at: Column::UndoneAt,
+        undone_by: Column::UndoneBy,
+    };
+
+    fn of(row: Model) -> Result<Self::Of, Corruption> {
+        let Model { name, formula, source, author, day, .. } = row;
+        Ok(OwnIndicator { name, formula: formula.parse()?, source, author, day })
+    }
+
+    fn none(id: i32) -> Undecidable {
+        Undecidable::NoIndicator(id)
+    }
 }

@@ -1,43 +1,23 @@
 //! Sets of schools under a name (D5).
 //!
 //! What is kept is the address of the set, so that a link made from it and a link of its own say the
-//! same. Saving under the same name adds a version; deleting one leaves the others and stays in the
-//! history. Each change makes a new version of the data.
+//! same. Saving under the same name adds a version; deleting one leaves the others.
 
 use std::collections::HashMap;
 
 use analysis::{code::Code, release::Cause, saved::SavedSet, view::Against};
-use chrono::Utc;
-use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::{NotSet, Set},
-    ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder,
-};
+use sea_orm::{ActiveValue::Set, ConnectionTrait};
 
 use crate::{
-    DataVersion, Store, StoreError, Undecidable, Undoing,
+    DataVersion, Kept, Store, StoreError, Undecidable,
     entities::saved_sets::{ActiveModel, Column, Entity, Model},
-    error::{Corruption, Doing, InTable},
-    units, version,
+    error::Corruption,
+    kept::{self, History, Keeping},
+    units,
 };
 
-const DOING: &str = "saving a set of schools";
-const TABLE: &str = "saved_sets";
 /// A day, as pages show it.
 const DAY: &str = "%Y-%m-%d";
-
-/// A set with its history.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptSet {
-    /// Its number.
-    pub id: i32,
-    /// The set.
-    pub set: SavedSet,
-    /// When and by whom it was saved.
-    pub saved: Undoing,
-    /// When and by whom it was deleted, if it was.
-    pub undone: Option<Undoing>,
-}
 
 impl Store {
     /// Every set ever saved, the latest first.
@@ -46,7 +26,7 @@ impl Store {
     ///
     /// [`StoreError::Database`] if the query fails; [`StoreError::Corrupt`] if rows were changed
     /// outside the application.
-    pub async fn saved_sets(&self) -> Result<Vec<KeptSet>, StoreError> {
+    pub async fn saved_sets(&self) -> Result<Vec<Kept<SavedSet>>, StoreError> {
         let mut all = all(&self.db).await?;
         all.reverse();
         Ok(all)
@@ -74,18 +54,11 @@ impl Store {
             return Err(Undecidable::NoSchool(Code::spelled(code)).into());
         }
         let row = ActiveModel {
-            id: NotSet,
             name: Set(name.to_owned()),
             address: Set(against.to_query()),
-            saved_at: Set(Utc::now()),
-            saved_by: Set(operator.to_owned()),
-            undone_at: Set(None),
-            undone_by: Set(None),
+            ..ActiveModel::default()
         };
-        Entity::insert(row).exec(&tx).await.doing(DOING)?;
-        let version = version::renewed(&tx, Cause::Set, operator).await?;
-        tx.commit().await.doing("finishing to save")?;
-        Ok(version)
+        kept::write_down::<Entity>(tx, row, operator).await
     }
 
     /// Deletes a set; it stays in the history.
@@ -95,42 +68,48 @@ impl Store {
     /// [`StoreError::Undecidable`] if there is none with this number that holds;
     /// [`StoreError::Database`] if the database fails. Then nothing is changed.
     pub async fn delete_set(&self, id: i32, operator: &str) -> Result<DataVersion, StoreError> {
-        let tx = self.begin_alone().await?;
-        let row = Entity::find_by_id(id).one(&tx).await.doing(DOING)?;
-        let holds = row.filter(|it| it.undone_at.is_none());
-        let mut row = holds.ok_or(Undecidable::NoSavedSet(id))?.into_active_model();
-        row.undone_at = Set(Some(Utc::now()));
-        row.undone_by = Set(Some(operator.to_owned()));
-        row.update(&tx).await.doing(DOING)?;
-        let version = version::renewed(&tx, Cause::Set, operator).await?;
-        tx.commit().await.doing("finishing to delete")?;
-        Ok(version)
+        self.take_back::<Entity>(id, operator).await
     }
 }
 
 /// What holds now, for the cube.
 pub(crate) async fn read(db: &impl ConnectionTrait) -> Result<Vec<SavedSet>, StoreError> {
     let all = all(db).await?.into_iter();
-    Ok(all.filter(|it| it.undone.is_none()).map(|it| it.set).collect())
+    Ok(all.filter(Kept::holds).map(|it| it.of).collect())
 }
 
 /// All of them in the order of saving; a version keeps its number when an earlier one is deleted.
-async fn all(db: &impl ConnectionTrait) -> Result<Vec<KeptSet>, StoreError> {
-    let rows = Entity::find().order_by_asc(Column::Id).all(db).await.doing(DOING)?;
+async fn all(db: &impl ConnectionTrait) -> Result<Vec<Kept<SavedSet>>, StoreError> {
     let mut versions: HashMap<String, u32> = HashMap::new();
-    let kept = |row: Model| {
-        let version = versions.entry(row.name.clone()).or_default();
+    let numbered = |Kept { id, of: (name, against), written, undone }: Kept<(String, Against)>| {
+        let version = versions.entry(name.clone()).or_default();
         *version += 1;
-        let no_address = || Corruption::Word;
-        let against = Against::from_query(&row.address).ok_or_else(no_address).in_table(TABLE)?;
-        let on = row.saved_at.format(DAY).to_string();
-        let undone = row.undone_at.map(|at| Undoing { at, by: row.undone_by.unwrap_or_default() });
-        Ok(KeptSet {
-            id: row.id,
-            set: SavedSet { name: row.name, version: *version, against, on },
-            saved: Undoing { at: row.saved_at, by: row.saved_by },
-            undone,
-        })
+        let on = written.at.format(DAY).to_string();
+        Kept { id, of: SavedSet { name, version: *version, against, on }, written, undone }
     };
-    rows.into_iter().map(kept).collect()
+    Ok(kept::all::<Entity>(db).await?.into_iter().map(numbered).collect())
+}
+
+impl Keeping for Entity {
+    type Of = (String, Against);
+
+    const TABLE: &'static str = "saved_sets";
+    const DOING: &'static str = "saving a set of schools";
+    const CAUSE: Cause = Cause::Set;
+    const HISTORY: History<Column> = History {
+        id: Column::Id,
+        written_at: Column::SavedAt,
+        written_by: Column::SavedBy,
+        undone_at: Column::UndoneAt,
+        undone_by: Column::UndoneBy,
+    };
+
+    fn of(row: Model) -> Result<Self::Of, Corruption> {
+        let against = Against::from_query(&row.address).ok_or(Corruption::Word)?;
+        Ok((row.name, against))
+    }
+
+    fn none(id: i32) -> Undecidable {
+        Undecidable::NoSavedSet(id)
+    }
 }

@@ -16,7 +16,7 @@ use sea_orm::{
 };
 
 use crate::{
-    DataVersion, Store, StoreError, Undoing,
+    DataVersion, Signature, Store, StoreError,
     entities::{signal_notes, signal_thresholds},
     error::{Corruption, Doing, InTable, Undecidable},
     units, version,
@@ -36,7 +36,7 @@ pub struct ThresholdSet {
     /// Why, in the words of whoever decided.
     pub reason: String,
     /// When and by whom.
-    pub decided: Undoing,
+    pub decided: Signature,
 }
 
 /// What a school said to a signal.
@@ -49,7 +49,7 @@ pub struct SchoolNote {
     /// Its words; empty if they were taken back.
     pub text: String,
     /// When and by whom it was written down.
-    pub written: Undoing,
+    pub written: Signature,
 }
 
 impl Store {
@@ -167,7 +167,7 @@ fn set(row: signal_thresholds::Model) -> Result<ThresholdSet, StoreError> {
         id: row.id,
         thresholds: serde_json::from_str(&row.thresholds).in_table("signal_thresholds")?,
         reason: row.reason,
-        decided: Undoing { at: row.decided_at, by: row.decided_by },
+        decided: Signature { at: row.decided_at, by: row.decided_by },
     })
 }
 
@@ -176,6 +176,6 @@ fn note(row: signal_notes::Model) -> Result<SchoolNote, StoreError> {
         school: row.school.parse().in_table("signal_notes")?,
         problem: row.problem.parse().map_err(|_| Corruption::Word).in_table("signal_notes")?,
         text: row.note,
-        written: Undoing { at: row.written_at, by: row.written_by },
+        written: Signature { at: row.written_at, by: row.written_by },
     })
 }

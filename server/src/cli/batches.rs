@@ -1,7 +1,7 @@
 //! `razrez batches` and `razrez undo`.
 
 use anyhow::Context;
-use store::{BatchRecord, Store, StoreError, Undoing, Undone};
+use store::{BatchRecord, Signature, Store, StoreError, Undone};
 
 use super::{Outcome, say, tell};
 use crate::{files::OPERATOR, typed::moment};
@@ -26,7 +26,7 @@ fn described(record: &BatchRecord) -> String {
     let replaced_by =
         record.replaced_by.map(|it| format!(" · does not count: {it} is in its place"));
     let undone =
-        undone.as_ref().map(|Undoing { at, by }| format!(" · undone {} by {by}", moment(*at)));
+        undone.as_ref().map(|Signature { at, by }| format!(" · undone {} by {by}", moment(*at)));
     format!(
         "{id} · {day} UTC · {operator} · {file_name} ({format}, {}) · {rows_read} rows · \
          {cells} cells, {replaced} of them over earlier ones · {problems} problems{instead}{}{}",

@@ -2,7 +2,7 @@
 
 use analysis::{AcademicYear, code::Code};
 use anyhow::Context;
-use store::{Decision, Identity, Joining, Store, StoreError, Undoing};
+use store::{Decision, Identity, Joining, Signature, Store, StoreError};
 
 use super::{Outcome, say, tell};
 use crate::{files::OPERATOR, typed::moment};
@@ -13,7 +13,7 @@ pub(super) async fn list(store: &Store) -> anyhow::Result<Outcome> {
         store.identities().await.context("listing decisions")?
     {
         let is = same_as.map_or("a school of its own".to_owned(), |it| it.to_string());
-        let told = |Undoing { at, by }: Undoing| format!("{} by {by}", moment(at));
+        let told = |Signature { at, by }: Signature| format!("{} by {by}", moment(at));
         let undone = undone.map(|it| format!(" · taken back {}", told(it))).unwrap_or_default();
         say(&format!("{id} · {code} is {is} · {}{undone}", told(decided)))?;
     }

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::{Deserialize, Serialize};
-use store::{Decision, Identity, Joining, Undoing};
+use store::{Decision, Identity, Joining, Signature};
 use utoipa::ToSchema;
 
 use super::Refusal;
@@ -78,7 +78,7 @@ pub(super) struct Meant {
     ),
 )]
 pub(super) async fn all(State(server): State<Server>) -> Result<Json<Vec<Decided>>, Trouble> {
-    let moment = |it: &Undoing| exact_moment(it.at);
+    let moment = |it: &Signature| exact_moment(it.at);
     let decided = |it: Identity| Decided {
         id: it.id,
         code: it.code.to_string(),

@@ -31,7 +31,7 @@ async fn b9_an_event_holds_until_it_is_taken_back_and_stays_in_the_history() {
         assert_eq!(held.iter().map(|it| it.procedure).collect::<Vec<_>>(), [None, Some(0)]);
         assert_eq!(held[0].text, "карантин");
         let all = store.events().await.unwrap();
-        assert_eq!(all[0].event, event(Some(of)), "the latest first, as it was written");
+        assert_eq!(all[0].of, event(Some(of)), "the latest first, as it was written");
         store.take_event_back(all[1].id, "tester").await.unwrap();
         assert_eq!(cube(store).await.dictionary().remarks.events.len(), 1);
         let all = store.events().await.unwrap();

@@ -11,7 +11,7 @@ use axum::{
     extract::{Path, Request, State},
     response::Response,
 };
-use store::{KeptBreak, NewBreak};
+use store::{Kept, NewBreak};
 
 use super::{
     failed,
@@ -54,7 +54,7 @@ async fn breaks(server: &Server) -> anyhow::Result<Breaks> {
     Ok(breaks)
 }
 
-fn written(KeptBreak { id, of: new, written, undone }: KeptBreak, known: &Breaks) -> Written {
+fn written(Kept { id, of: new, written, undone }: Kept<NewBreak>, known: &Breaks) -> Written {
     let named = |list: &Choice, code: Code| {
         let found = list.iter().find(|(it, _)| *it == code.as_str());
         found.map_or_else(|| code.to_string(), |(_, name)| name.clone())

@@ -12,7 +12,7 @@ use axum::{
     response::Response,
 };
 use chrono::{Datelike, NaiveDate};
-use store::{NewEvent, WrittenEvent};
+use store::{Kept, NewEvent};
 
 use super::{
     failed,
@@ -45,13 +45,14 @@ async fn events(server: &Server) -> anyhow::Result<Events> {
     let known = &edition.cube.get().dictionary().procedures;
     let procedures: Vec<(String, String)> =
         known.iter().map(|it| (it.code.to_string(), it.name.clone())).collect();
-    let told = |it: WrittenEvent| {
-        let code = it.event.procedure.map(|it| it.to_string()).unwrap_or_default();
+    let told = |it: Kept<NewEvent>| {
+        let holds = it.holds();
+        let code = it.of.procedure.map(|it| it.to_string()).unwrap_or_default();
         let name = procedures.iter().find(|(it, _)| *it == code).map(|it| it.1.clone());
-        let when = it.event.day.unwrap_or_else(|| it.event.year.to_string());
+        let when = it.of.day.unwrap_or_else(|| it.of.year.to_string());
         let who = format!("{}, {}", it.written.by, typed::moment(it.written.at));
-        let cells = [when, name.unwrap_or(code), it.event.text, it.event.source, who];
-        (it.id, cells, it.undone.is_none())
+        let cells = [when, name.unwrap_or(code), it.of.text, it.of.source, who];
+        (it.id, cells, holds)
     };
     let written = written.into_iter().map(told).collect();
     Ok(Events { procedures, written })

@@ -15,7 +15,7 @@ use axum::{
     response::Response,
 };
 use chrono::Local;
-use store::{KeptExpertise, NewExpertise};
+use store::NewExpertise;
 
 use super::{
     failed,
@@ -49,7 +49,7 @@ async fn experts(server: &Server) -> anyhow::Result<Experts> {
     let mut criteria: Vec<String> = kept.iter().map(|it| it.of.of.criterion.clone()).collect();
     criteria.sort();
     criteria.dedup();
-    let told = |KeptExpertise { id, of, written, undone }| {
+    let told = |store::Kept { id, of, written, undone }: store::Kept<NewExpertise>| {
         let NewExpertise { school, year, of } = of;
         let unit = territory.find(UnitKind::School, school.as_str());
         let name = unit.map_or_else(|| school.to_string(), |it| territory.unit(it).name.clone());

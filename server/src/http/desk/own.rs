@@ -12,7 +12,6 @@ use axum::{
     response::Response,
 };
 use chrono::Local;
-use store::KeptIndicator;
 
 use super::{
     failed,
@@ -43,7 +42,7 @@ pub(super) async fn page(State(server): State<Server>, request: Request) -> Resp
 async fn own(server: &Server) -> anyhow::Result<OwnIndicators> {
     let kept =
         server.live.store().own_indicators().await.context("listing indicators of their own")?;
-    let told = |KeptIndicator { id, of, written, undone }| Kept {
+    let told = |store::Kept { id, of, written, undone }| Kept {
         id,
         of,
         who: format!("{}, {}", written.by, typed::moment(written.at)),

@@ -1,6 +1,6 @@
 //! Sets of schools under a name, as forms.
 
-use analysis::view::Against;
+use analysis::{saved::SavedSet, view::Against};
 use anyhow::Context;
 use app::{
     desk::{
@@ -14,7 +14,6 @@ use axum::{
     extract::{Path, RawQuery, Request, State},
     response::Response,
 };
-use store::KeptSet;
 
 use super::{
     failed,
@@ -41,13 +40,13 @@ pub(super) async fn page(
 
 async fn kept(server: &Server) -> anyhow::Result<Vec<Kept>> {
     let all = server.live.store().saved_sets().await.context("listing saved sets")?;
-    let shown = |it: KeptSet| Kept {
+    let shown = |it: store::Kept<SavedSet>| Kept {
         id: it.id,
-        name: it.set.name,
-        version: it.set.version,
-        against: it.set.against,
-        who: format!("{}, {}", it.saved.by, moment(it.saved.at)),
-        holds: it.undone.is_none(),
+        holds: it.holds(),
+        name: it.of.name,
+        version: it.of.version,
+        against: it.of.against,
+        who: format!("{}, {}", it.written.by, moment(it.written.at)),
     };
     Ok(all.into_iter().map(shown).collect())
 }

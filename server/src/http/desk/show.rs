@@ -8,7 +8,7 @@ use app::desk::{
     instead::Earlier, meanings::NewWord, resit::Resit, versions::Version,
 };
 use intake::{Harvest, Unreadable, check};
-use store::{BatchRecord, Problem, Undoing, VersionRecord};
+use store::{BatchRecord, Problem, Signature, VersionRecord};
 
 use crate::{
     desk::{LOOKING_MAX, Staged, Trouble},
@@ -125,7 +125,7 @@ fn shown(record: BatchRecord, is_operator: bool, tells_files: bool) -> Batch {
         cells: record.cells,
         replaced: record.replaced,
         problems: record.problems,
-        undone: record.undone.map(|Undoing { at, by }| (moment(at), by)),
+        undone: record.undone.map(|Signature { at, by }| (moment(at), by)),
         instead_of: record.instead_of,
         replaced_by: record.replaced_by,
         stage: None,
