@@ -131,12 +131,12 @@ pub(crate) fn origin(
 }
 
 /// The name of a file as everybody may read it later: without the folders of the machine it lay on, with
-/// those of the archive it was packed in, where two files may have one name.
+/// those of the archive it was packed in, where two files may have one name, and without names of persons.
 fn told_name(name: &str) -> String {
     let parts: Vec<_> = Path::new(name).iter().map(|it| it.to_string_lossy()).collect();
     let is_archive = |it: &Cow<'_, str>| it.to_lowercase().ends_with(".zip");
     let from = parts.iter().position(is_archive).unwrap_or(parts.len().saturating_sub(1));
-    parts[from..].join("/")
+    parts[from..].iter().map(|it| intake::masked(it)).collect::<Vec<_>>().join("/")
 }
 
 /// Where in the file its results were found, and the pupil rows.

@@ -64,7 +64,7 @@ pub(crate) async fn remember(
     }
     let file = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let told = serde_json::to_string(mapping).context("spelling a mapping")?;
-    let remembering = Remembering { shape: mapping.shape(), file_name: file.to_owned(), told };
+    let remembering = Remembering { shape: mapping.shape(), file_name: intake::masked(file), told };
     let id = store.remember(&remembering, operator).await;
     Ok(id.context("keeping what was told about columns")?)
 }

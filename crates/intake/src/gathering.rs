@@ -13,11 +13,12 @@ use analysis::{
 use crate::{
     Format, Harvest,
     atlas::{Atlas, Spot},
+    class::ClassName,
     knowledge::Knowledge,
     problem::Problem,
     roster::{Roster, everybody},
     spelling::{Style, code_of, squeezed},
-    table::Passed,
+    table::{Passed, Row},
 };
 
 /// The most pupils one school can have in one subject, grade and year. The largest real ones
@@ -45,6 +46,10 @@ pub(crate) struct Gathering {
     pub(crate) pupils: Pupils,
     /// Boundaries of marks that were told.
     pub(crate) boundaries: Vec<WorkBoundaries>,
+    /// Names of classes of which something was left out.
+    cut: HashSet<String>,
+    /// What to say besides what rows had wrong.
+    remarks: Vec<Problem>,
 }
 
 impl Gathering {
@@ -79,12 +84,24 @@ impl Gathering {
             lines: HashMap::new(),
             pupils: Pupils::default(),
             boundaries: Vec::new(),
+            cut: HashSet::new(),
+            remarks: Vec::new(),
         }
     }
 
     /// A region by its name.
     pub(crate) fn region(&mut self, name: &str) -> Spot {
         self.atlas.area(None, UnitKind::Region, name, |_, it| (code_of(it), squeezed(it)))
+    }
+
+    /// What may be kept of the name of a class; where something is left out, that is said once.
+    pub(crate) fn class(&mut self, row: &Row<'_>, column: usize) -> String {
+        let text = row.text(column);
+        let ClassName { kept, is_cut } = ClassName::of(text);
+        if is_cut && self.cut.insert(text.to_owned()) {
+            self.remarks.push(row.withheld(column, ClassName::EXPECTED).ignored());
+        }
+        kept
     }
 
     /// What the cells so far are results of.
@@ -128,9 +145,12 @@ impl Gathering {
 
     /// The harvest.
     #[expect(clippy::cast_possible_truncation, reason = "a file has far fewer units than 2^32")]
-    pub(crate) fn finish(self, format: Format, passed: Passed, style: &impl Style) -> Harvest {
-        let Self { mut cells, atlas, lines, origins, mut pupils, .. } = self;
+    pub(crate) fn finish(self, format: Format, mut passed: Passed, style: &impl Style) -> Harvest {
+        let Self { mut cells, atlas, lines, origins, mut pupils, remarks, .. } = self;
         drop(lines);
+        for remark in remarks {
+            passed.problems.push(remark);
+        }
         // A class of which nobody sat is none; those who were away belong to the school.
         let with_results: HashSet<Spot> = cells.iter().map(|it| it.unit).collect();
         for pupil in pupils.rows.iter_mut().filter(|it| !with_results.contains(&it.unit)) {

@@ -61,9 +61,6 @@ fn read_latest(
 const SUBJECTS_MAX: usize = 500;
 /// The most points any work gives; beyond it is a slip.
 const POINTS_MAX: u64 = 200;
-/// The longest class: `10-универсальный`.
-const CLASS_MAX: usize = 20;
-
 /// The marks 2–5 in a batch.
 const MARKS: u16 = 0;
 /// The bands of test scores in a batch.
@@ -163,18 +160,16 @@ impl Taker {
         Ok(school)
     }
 
-    fn class(&self, row: &Row<'_>) -> Result<String, Problem> {
-        class(row, self.class)
+    fn class(&self, row: &Row<'_>, gathering: &mut Gathering) -> Result<String, Problem> {
+        class(row, self.class, gathering)
     }
 }
 
 /// A class as it is written, `9А` or just `11`; blank for those who are in none.
-fn class(row: &Row<'_>, column: usize) -> Result<String, Problem> {
-    let class: String =
-        row.text(column).to_uppercase().chars().filter(|it| !it.is_whitespace()).collect();
-    let number = class.trim_end_matches(|it: char| !it.is_ascii_digit());
-    let starts = class.starts_with(|it: char| it.is_ascii_digit()) && number.len() <= CLASS_MAX;
-    if class.is_empty() || starts && class.chars().count() <= CLASS_MAX {
+fn class(row: &Row<'_>, column: usize, gathering: &mut Gathering) -> Result<String, Problem> {
+    let kept = gathering.class(row, column).to_uppercase();
+    let class: String = kept.chars().filter(|it| !it.is_whitespace()).collect();
+    if class.is_empty() || class.starts_with(|it: char| it.is_ascii_digit()) {
         return Ok(class);
     }
     Err(row.problem(column, "a class, such as 9А or 11"))

@@ -22,6 +22,7 @@ use period::{number, period};
 use crate::{
     Format, Harvest, Unreadable,
     atlas::{Sighting, Spot},
+    class::ClassName,
     gathering::{Gathering, grade},
     header::Header,
     knowledge::Knowledge,
@@ -153,7 +154,8 @@ impl Report {
     fn of(format: Format, table: &Table<'_>, heading: Option<&str>) -> Result<Self, Unreadable> {
         let told = |it| label(&table.titles, it);
         let year = told("Учебный год").and_then(|it| academic_year(&it));
-        let class = told("Класс").map(|it| it.replace(char::is_whitespace, "").to_uppercase());
+        let class = told("Класс").map(|it| ClassName::of(&it).kept);
+        let class = class.map(|it| it.replace(char::is_whitespace, "").to_uppercase());
         let grade = class.as_deref().and_then(number);
         let above = told(PERIOD).as_deref().and_then(period);
         let period = above.or_else(|| heading.and_then(period));

@@ -6,6 +6,7 @@ mod bg;
 mod boundaries;
 mod bytes;
 pub mod check;
+mod class;
 mod clusters;
 mod context;
 mod ege_schools;
@@ -54,6 +55,7 @@ pub use giving_up::read_unless;
 pub use harvest::Harvest;
 pub use knowledge::{Knowledge, Meaning, word};
 pub use package::{Sender, packed};
+pub use persons::masked;
 pub use problem::{PROBLEMS_KEPT, Problem, Severity};
 pub use unreadable::{Damage, Surplus, Unreadable};
 

@@ -119,6 +119,30 @@ pub(crate) fn is_name(text: &str) -> bool {
     }
 }
 
+/// The name of a file without the names of persons in it: «8А Орлова А.П..xlsx» is «8А ….xlsx».
+pub fn masked(file: &str) -> String {
+    let (stem, extension) = file.rsplit_once('.').map_or((file, None), |(it, end)| (it, Some(end)));
+    let mut words: Vec<&str> = stem.split([' ', '_', ',']).filter(|it| !it.is_empty()).collect();
+    let is_whole = |it: &[&str]| {
+        let text = it.join(" ");
+        // The last point of «А.П.» may be the one before the extension.
+        let has_point = it.iter().any(|it| it.contains('.'));
+        is_name(&text) || has_point && is_name(&format!("{text}."))
+    };
+    let mut is_masked = false;
+    for length in [3, 2] {
+        while let Some(at) = words.windows(length).position(is_whole) {
+            words.splice(at..at + length, [WITHHELD]);
+            is_masked = true;
+        }
+    }
+    match (is_masked, extension) {
+        (false, _) => file.to_owned(),
+        (true, None) => words.join(" "),
+        (true, Some(extension)) => format!("{}.{extension}", words.join(" ")),
+    }
+}
+
 /// Whether what stands in a column may name a person: in a column of persons, a whole name anywhere, and
 /// beside a column of persons a word like a surname, as it stands there when a row is shifted.
 pub(crate) fn may_name(headings: &[String], heading: &str, text: &str) -> bool {
@@ -163,6 +187,21 @@ mod tests {
             "",
         ] {
             assert!(!is_name(text), "case: {text}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_named_without_persons() {
+        for (name, expected) in [
+            ("8А Орлова А.П..xlsx", "8А ….xlsx"),
+            ("8А Орлова А.П.xlsx", "8А ….xlsx"),
+            ("отчёт_Орлова_Анна_Петровна.csv", "отчёт ….csv"),
+            ("Орлова А. П.", "…."),
+            ("ВПР 2026 Физика 8 класс.xlsx", "ВПР 2026 Физика 8 класс.xlsx"),
+            ("04_2026.06.01.csv", "04_2026.06.01.csv"),
+            ("Школа А.xlsx", "Школа А.xlsx"),
+        ] {
+            assert_eq!(masked(name), expected, "case: {name}");
         }
     }
 

@@ -133,7 +133,7 @@ fn sheet(
         *sum += own;
         let work = gathering.work(place, &[]);
         let pupil = Pupil {
-            class: studies.and_then(|it| word(row.text(it), CLASS_MAX)),
+            class: studies.and_then(|it| word(&gathering.class(row, it), CLASS_MAX)),
             primary: points_in(&own).filter(|_| points.fract() == 0.0),
             score: own.scores.and_then(|it| i64::try_from(it.sum).ok()),
             // The code of a participant leads to the name on the organiser's site: the row does.

@@ -65,3 +65,32 @@ fn nothing_that_is_read_names_a_pupil() {
     }
     assert!(with_names > 14, "the fixtures with names are there");
 }
+
+#[test]
+fn a_class_that_is_called_after_its_teacher_keeps_its_number() {
+    let table = "\
+Пользователь;Код региона;Регион;Муниципалитет;Школа;Дата загрузки;Код;Вариант;1 (1б);2 (2б);Наименование класса;\
+Пол;Отметка за предыдущий триместр/ четверть/полугодие;Итого баллов\n\
+edu990001;99;reg99 | Примерский край;reg99_m001 | Примерск;edu990001 | Школа № 1;20.04.2022;50001;1;1;2;\
+5А Кротова М.П.;ж;4;3\n\
+edu990001;99;reg99 | Примерский край;reg99_m001 | Примерск;edu990001 | Школа № 1;20.04.2022;50002;1;0;1;\
+Кротова;м;3;1\n";
+    let read = intake::read("ВПР 2022 Математика 5 класс.csv", table.as_bytes()).unwrap();
+    assert!(!format!("{read:?}").contains("Кротова"), "{read:?}");
+    assert_eq!((read.rows_read, read.rows_rejected), (2, 0), "{:?}", read.problems);
+    let classes: Vec<_> =
+        read.batch.units.iter().filter(|it| it.0.kind == analysis::UnitKind::Class).collect();
+    assert_eq!(classes.iter().map(|it| it.0.name.as_str()).collect::<Vec<_>>(), ["5А"]);
+    assert_eq!(read.problems.len(), 2, "each name of a class is spoken of once");
+}
+
+#[test]
+fn a_table_of_results_whose_classes_are_called_after_persons_says_what_to_do() {
+    let table = "year,procedure,subject,grade,school_code,class,participants,scores_mean\n\
+                 2024,диагностика,математика,5,0101,5 Кротова,24,11.5\n\
+                 2024,диагностика,математика,5,0101,5Б,22,12\n";
+    let read = intake::read("results.csv", table.as_bytes()).unwrap();
+    assert!(!format!("{read:?}").contains("Кротова"), "{read:?}");
+    assert_eq!((read.batch.cells.len(), read.rows_rejected), (1, 1));
+    assert_eq!(read.problems[0].found, "…");
+}

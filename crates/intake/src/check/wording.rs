@@ -55,6 +55,16 @@ const PHRASES: &[Phrase] = &[
     p("a school year, such as {}", "учебный год, например {}"),
     p("a class, such as {} or {}", "класс, например {} или {}"),
     p(
+        "a class as a number and at most two letters, such as {}; other words are left out, because they may \
+         name a person",
+        "класс — число и не больше двух букв, например {}; другие слова не сохраняются: это может быть \
+         фамилия",
+    ),
+    p(
+        "a class as a number and at most two letters, such as {}; other words may name a person",
+        "класс — число и не больше двух букв, например {}: другие слова могут быть фамилией",
+    ),
+    p(
         "the number of a class in its grade, such as 1",
         "порядковый номер класса в параллели, например 1",
     ),

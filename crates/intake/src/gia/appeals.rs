@@ -65,7 +65,7 @@ fn sheet(
         let place = of.place(Procedure::OgeAppeals, 9, gathering);
         let place = place.ok_or_else(|| row.problem(exam, "a subject"))?;
         let school = taker.school(row, region.as_ref(), of.day.0, gathering)?;
-        let class = taker.class(row)?;
+        let class = taker.class(row, gathering)?;
         let (mark, points) = (mark(row, given)?, primary(row, points)?);
         if mark.is_some() || points.is_some() {
             let (code, name) = taker.who(row);

@@ -63,7 +63,7 @@ fn sheet(
     };
     let take = |row: &Row<'_>| {
         let school = taker.school(row, region.as_ref(), exam.day.0, gathering)?;
-        let class = taker.class(row)?;
+        let class = taker.class(row, gathering)?;
         let (code, name) = taker.who(row);
         if is_absent(row.text(score)) {
             let work = gathering.work(place, &[]);

@@ -62,7 +62,7 @@ fn sheet(
     };
     let take = |row: &Row<'_>| {
         let school = taker.school(row, None, exam.day.0, gathering)?;
-        let class = taker.class(row)?;
+        let class = taker.class(row, gathering)?;
         let (mark, points) = (mark(row, given)?, primary(row, points)?);
         if mark.is_some() || points.is_some() {
             let (code, name) = taker.who(row);

@@ -51,7 +51,7 @@ fn sheet(
     };
     let take = |row: &Row<'_>| {
         let school = taker.school(row, region.as_ref(), exam.day.0, gathering)?;
-        let class = taker.class(row)?;
+        let class = taker.class(row, gathering)?;
         let (mark, points) = (mark(row, given)?, primary(row, points)?);
         let (code, name) = taker.who(row);
         if mark.is_none() && points.is_none() || is_absent(row.text(taker.school)) {

@@ -95,7 +95,7 @@ fn sheet(
         let place = exam.place(Procedure::Ege, 11, gathering);
         let place = place.ok_or_else(|| row.problem(at[0], "a subject of the ЕГЭ"))?;
         let school = columns.school(row, exam.day.0, gathering)?;
-        let class = class(row, class_at)?;
+        let class = class(row, class_at, gathering)?;
         let [.., points, score, passed] = at;
         if is_absent(row.text(score)) {
             let work = gathering.work(place, &[]);

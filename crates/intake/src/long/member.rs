@@ -12,7 +12,9 @@ use analysis::{
 use super::{column::Column, fields::Fields};
 use crate::{
     atlas::{Sighting, Spot},
+    class::ClassName,
     gathering::Gathering,
+    persons::WITHHELD,
     problem::Problem,
     roster::Roster,
     spelling::{academic_year, code_of, of_town, squeezed},
@@ -23,6 +25,9 @@ use crate::{
 const GRADES_MAX: usize = 64;
 /// Each group has a family of its own, numbered by a byte.
 const GROUPS_MAX: usize = 250;
+/// What a class is called in a table of results: two that are called after somebody would become one.
+const CLASS: &str =
+    "a class as a number and at most two letters, such as 9А; other words may name a person";
 /// Beyond, the column holds something else.
 const MEMBERS_MAX: usize = 2_000;
 
@@ -140,6 +145,10 @@ pub(super) fn spot(
     let municipality = fields.name(Column::Municipality)?;
     let (code, name) = (fields.name(Column::SchoolCode)?, fields.name(Column::School)?);
     let class = fields.name(Column::Class)?;
+    if class.is_some_and(|it| ClassName::of(it).is_cut) {
+        let problem = fields.problem(Column::Class, CLASS);
+        return Err(Problem { found: WITHHELD.to_owned(), ..problem });
+    }
     let is_mapped = fields.columns.is_mapped;
     if code.is_none() && (name.is_some() && !is_mapped || name.is_none() && class.is_some()) {
         let expected = "the code of the school: by it the years are joined";

@@ -67,6 +67,13 @@ impl Row<'_> {
         Problem::error(self.line, name, if may_name { WITHHELD } else { text }, expected)
     }
 
+    /// The same where what stands there is not to be repeated.
+    pub(crate) fn withheld(&self, column: usize, expected: impl Into<String>) -> Problem {
+        let name = self.header.names.get(column).map(String::as_str);
+        let sheet = self.header.sheet.clone();
+        Problem { sheet, ..Problem::error(self.line, name, WITHHELD, expected) }
+    }
+
     /// What stands in a column that must not be blank.
     pub(crate) fn filled(&self, column: usize, expected: &str) -> Result<&str, Problem> {
         let text = self.text(column);

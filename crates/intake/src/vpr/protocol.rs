@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Unreadable,
-    atlas::{Atlas, Spot},
+    atlas::Spot,
     gathering::Gathering,
     header::Header,
     likeness::{digits, likened},
@@ -20,9 +20,6 @@ use crate::{
     spelling::code_of,
     table::{Passed, Row, Table},
 };
-
-/// The longest name of a class.
-const CLASS_MAX: usize = 12;
 
 /// Where what is in a protocol.
 pub(super) struct Layout {
@@ -115,7 +112,7 @@ impl Layout {
     ) -> Result<(String, Spot), Problem> {
         let login = self.login(row, shift)?;
         let school = self.school(row, &login, shift, work, gathering)?;
-        let class = self.class(row, shift, work, school, &mut gathering.atlas)?;
+        let class = self.class(row, shift, work, school, gathering)?;
         Ok((login, class))
     }
 
@@ -178,15 +175,22 @@ impl Layout {
         shift: usize,
         work: &Work,
         school: Spot,
-        atlas: &mut Atlas,
+        gathering: &mut Gathering,
     ) -> Result<Spot, Problem> {
         let column = self.class + shift;
-        let text: String =
-            row.text(column).to_uppercase().chars().filter(|it| !it.is_whitespace()).collect();
+        let kept = gathering.class(row, column).to_uppercase();
+        let text: String = kept.chars().filter(|it| !it.is_whitespace()).collect();
         let is_class = text.chars().all(|it| it.is_alphanumeric() || "-./".contains(it));
-        if text.is_empty() || text.chars().count() > CLASS_MAX || !is_class {
+        let is_number = text.chars().all(|it| it.is_ascii_digit());
+        let is_called_after = row.text(column).chars().any(char::is_alphabetic) && is_number;
+        if row.text(column).is_empty() || !is_class {
             return Err(row.problem(column, "a class, such as 5А or 1"));
         }
+        // A class that is only called after somebody is none of its own.
+        if is_called_after {
+            return Ok(school);
+        }
+        let atlas = &mut gathering.atlas;
         let begins_with_number = text.starts_with(|it: char| it.is_ascii_digit());
         let has_letter = text.chars().any(char::is_alphabetic);
         if text == "НЕТ" {

@@ -58,8 +58,9 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
             let mut levels = Levels::default();
             levels.counts[level] = 1;
             let work = gathering.work(place, &[]);
+            let class = word(&gathering.class(row, columns[3]), CLASS_MAX);
             gathering.pupils.rows.push(Pupil {
-                class: word(row.text(columns[3]), CLASS_MAX),
+                class,
                 sex: pupils::sex(row, sex),
                 ..pupils::met(row, work, spot, "")
             });
