@@ -8,6 +8,7 @@
 
 pub mod batch;
 pub mod breaks;
+pub mod caption;
 pub mod clusters;
 pub mod columns;
 mod content;
@@ -175,6 +176,8 @@ pub struct File {
     pub is_mappable: bool,
     /// The mapping it was read by.
     pub mapping: Option<columns::Kept>,
+    /// What it does not say itself.
+    pub asking: caption::Asking,
 }
 
 /// Why nothing of a file can be taken over.
@@ -203,6 +206,8 @@ pub struct Batch {
     pub kind: Option<SourceKind>,
     /// How many checks found errors that were accepted.
     pub errors: u64,
+    /// The version of the program that read it.
+    pub program: Option<String>,
     /// Who.
     pub operator: String,
     /// Rows of the file.

@@ -36,6 +36,7 @@ mod m20261123_000070_own_indicators;
 mod m20261123_000071_expert_values;
 mod m20261123_000072_procedure_cycles;
 mod m20261123_000080_cluster_codes;
+mod m20261123_000081_programs;
 mod reference;
 
 /// Applies the steps in order.
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000071_expert_values::Migration),
             Box::new(m20261123_000072_procedure_cycles::Migration),
             Box::new(m20261123_000080_cluster_codes::Migration),
+            Box::new(m20261123_000081_programs::Migration),
         ]
     }
 }

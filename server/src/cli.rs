@@ -25,7 +25,7 @@ use clap::{Args, Parser, ValueEnum};
 
 use command::Command;
 
-use crate::{files::PupilRows, names::Names, review::Choice};
+use crate::{files::PupilRows, names::Names};
 
 /// Razrez (разрез): results of educational assessment, in cross-section.
 #[derive(Debug, Parser)]
@@ -128,34 +128,8 @@ async fn execute(cli: Cli) -> anyhow::Result<Outcome> {
             crate::bundled::import(&store, serving.pupil_rows).await?;
             serve::serve(store, serving).await
         }
-        Command::Import {
-            dry_run: true,
-            resits,
-            instead_of,
-            source,
-            pupil_rows,
-            mapping,
-            files,
-            ..
-        } => {
-            let choice = Choice { resits, instead_of, kind: source };
-            let how = import::How { accept_errors: true, choice, pupil_rows };
-            import::rehearse(&database, &files, how, mapping.as_deref()).await
-        }
-        Command::Import {
-            dry_run: false,
-            accept_errors,
-            resits,
-            instead_of,
-            source,
-            pupil_rows,
-            mapping,
-            files,
-        } => {
-            let choice = Choice { resits, instead_of, kind: source };
-            let how = import::How { accept_errors, choice, pupil_rows };
-            import::import(&open(&database).await?, &files, how, mapping.as_deref()).await
-        }
+        Command::Import(how) if how.dry_run => import::rehearse(&database, how).await,
+        Command::Import(how) => import::import(&open(&database).await?, how).await,
         Command::Columns { file, sheet, row, depth } => {
             mappings::suggest(&file, mappings::at(sheet, row, depth))
         }

@@ -18,7 +18,7 @@ use std::{
 use analysis::pupil::resit::Resits;
 use anyhow::Context;
 use axum::body::Bytes;
-use intake::{Harvest, Knowledge, Unreadable};
+use intake::{Caption, Harvest, Knowledge, Unreadable};
 use store::{Evidence, StoreError, Taken, Undone};
 use tokio::sync::{Mutex as AsyncMutex, Semaphore};
 
@@ -64,6 +64,8 @@ pub(crate) struct Staged {
     pub(crate) id: String,
     /// The name of the file.
     pub(crate) file: String,
+    /// What was said of it that it does not say itself.
+    pub(crate) caption: Caption,
     /// The hash of its contents.
     pub(crate) sha256: [u8; 32],
     /// Its size in bytes, packed or not.
@@ -108,6 +110,7 @@ impl Desk {
             staged.push(Arc::new(Staged {
                 id: hash::random::<8>()?,
                 file: part.name,
+                caption: Caption::default(),
                 sha256: part.sha256,
                 size,
                 pupil_rows,

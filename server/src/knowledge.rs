@@ -24,6 +24,7 @@ pub(crate) async fn known(store: &Store) -> anyhow::Result<Knowledge> {
         mappings: mappings::known(store).await?,
         meanings: meanings.into_iter().map(meaning).collect(),
         boundaries: store.boundaries().await.context("listing boundaries of marks")?,
+        ..Knowledge::default()
     })
 }
 

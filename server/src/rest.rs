@@ -3,6 +3,7 @@
 //! Answers stand until the data change and say so by their `ETag`. A word that is not known is
 //! refused with the list of those that are, never ignored.
 
+mod caption;
 mod findings;
 mod identities;
 mod imports;
@@ -28,7 +29,7 @@ use axum::{
     http::StatusCode,
     middleware::from_fn_with_state,
     response::{IntoResponse, Response},
-    routing::{delete, get, post},
+    routing::{delete, get, post, put},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -61,6 +62,7 @@ pub(crate) fn files() -> Router<Server> {
         .route("/imports/take-over", get(together::look).post(together::begin))
         .route("/imports/{id}", get(imports::one).delete(imports::cancel))
         .route("/imports/{id}/take-over", post(imports::take_over))
+        .route("/imports/{id}/caption", put(caption::say))
         .route("/imports/{id}/problems.csv", get(findings::csv))
         .route("/imports/{id}/problems.xlsx", get(findings::workbook))
         .route("/imports/{id}/mapping", get(mappings::look).put(mappings::explain))

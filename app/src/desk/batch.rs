@@ -56,6 +56,7 @@ pub fn BatchPage(
                 let text = text::source::of(locale).accepted;
                 format!(" · {text}: {}", whole(batch.errors))
             })}
+            {batch.program.map(|it| format!(" · {} {it}", text::source::of(locale).program))}
         </p>
         {batch.kind.map(|it| view! { <p>{super::source::told(it, locale)}</p> })}
         {stage}

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
-    Content, DATA, File, Finding, Rule, Sample, Verdict, clusters,
+    Content, DATA, File, Finding, Rule, Sample, Verdict,
+    caption::CaptionForm,
+    clusters,
     columns::Explained,
     decision::Decision,
     instead::Overlapping,
@@ -27,7 +29,7 @@ pub fn FilePage(
 ) -> impl IntoView {
     let locale = use_locale();
     let words = text::of(locale);
-    let File { id, name, content, trouble, is_mappable, mapping, .. } = file;
+    let File { id, name, content, trouble, is_mappable, mapping, asking, .. } = file;
     let can_be_taken = content.as_ref().is_some_and(|it| it.already_there.is_none());
     let has_errors = content.as_ref().is_some_and(|it| it.errors > 0);
     let resit = content.as_ref().and_then(|it| it.resit);
@@ -49,6 +51,7 @@ pub fn FilePage(
         <h1 class="page__title">{name.clone()}</h1>
         {is_mappable.then(|| view! { <Explained id=id.clone() kept=mapping /> })}
         {body}
+        <CaptionForm of=asking id=id.clone() />
         <Decision id name can_be_taken has_errors resit earlier kind />
     }
 }

@@ -189,7 +189,10 @@ pub(super) fn unusable(trouble: Option<Trouble>, words: &'static Words) -> Strin
     let reason = match trouble {
         Some(Trouble::Unrecognised(heading)) => format!("{}: {heading}", words.unrecognised),
         Some(Trouble::NoRow) => words.no_row.to_owned(),
-        Some(Trouble::Other(reason)) => text::trouble::told(use_locale(), &reason),
+        // It goes on with a small letter.
+        Some(Trouble::Other(reason)) => {
+            return format!("{}: {}", words.unusable, text::trouble::told(use_locale(), &reason));
+        }
         None => String::new(),
     };
     format!("{}. {reason}", words.unusable)

@@ -3,6 +3,7 @@
 //! Apart from the other texts, because the browser's program does not need them.
 
 pub(super) mod breaks;
+pub(super) mod caption;
 pub(super) mod clusters;
 pub(super) mod columns;
 pub(super) mod cycles;

@@ -66,7 +66,7 @@ pub(crate) struct ClassName {
 impl ClassName {
     /// What is to be said where something was left out.
     pub(crate) const EXPECTED: &'static str = "a class as a number and at most two letters, such as 9А; \
-        other words are left out, because they may name a person";
+                                               other words may name a person and are not kept";
 
     /// Reads it.
     pub(crate) fn of(text: &str) -> Self {

@@ -2,7 +2,7 @@
 
 use analysis::{Dimension, code::Code, dictionary::Member, scale::WorkBoundaries};
 
-use crate::{long::member, mapping::Mapping, spelling::code_of};
+use crate::{caption::Caption, long::member, mapping::Mapping, spelling::code_of};
 
 /// What readers know besides the file.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +13,8 @@ pub struct Knowledge {
     pub meanings: Vec<Meaning>,
     /// From which score on marks are given, the latest told first.
     pub boundaries: Vec<WorkBoundaries>,
+    /// What a person says of this very file.
+    pub caption: Caption,
 }
 
 /// A word of files for a procedure, subject, grade or group that goes by another name here.

@@ -5,6 +5,7 @@ mod atlas;
 mod bg;
 mod boundaries;
 mod bytes;
+mod caption;
 pub mod check;
 mod class;
 mod clusters;
@@ -47,6 +48,7 @@ use bytes::Kind;
 use table::Table;
 
 pub use bytes::UNPACKED_MAX;
+pub use caption::{Asked, Caption, InvalidCaption, is_login, is_subject};
 pub use clusters::CLUSTERS_HEADING;
 pub use excerpt::{Excerpt, excerpts};
 pub use format::Format;
@@ -86,19 +88,24 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Harvest, Unreadable> {
 
 /// The same with what was told before: a table that is no format's is read by the first of the mappings
 /// that was told for its heading, words mean what they were told to, and protocols without marks have
-/// those of the boundaries told for their works.
+/// those of the boundaries told for their works. A caption says what the name of the file should.
 ///
 /// # Errors
 ///
 /// [`Unreadable`] if nothing of the file can be understood.
 pub fn read_with(file_name: &str, bytes: &[u8], known: &Knowledge) -> Result<Harvest, Unreadable> {
     let unpacked = bytes::unpacked(bytes)?;
-    match read_known(file_name, &unpacked, known) {
+    let name = known.caption.name(file_name);
+    let mut harvest = match read_known(&name, &unpacked, known) {
         Err(reason) if reason.is_mappable() => {
-            mapping::read(file_name, &unpacked, known).unwrap_or(Err(reason))
+            mapping::read(file_name, &unpacked, known).unwrap_or(Err(reason))?
         }
-        read => read,
+        read => read?,
+    };
+    if harvest.file == name {
+        file_name.clone_into(&mut harvest.file);
     }
+    Ok(harvest)
 }
 
 fn read_known(file_name: &str, unpacked: &[u8], known: &Knowledge) -> Result<Harvest, Unreadable> {

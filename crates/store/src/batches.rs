@@ -33,6 +33,8 @@ pub struct BatchRecord {
     pub errors: u64,
     /// Who imported it.
     pub operator: String,
+    /// The version of the program that read the file; an earlier program did not say.
+    pub program: Option<String>,
     /// When.
     pub imported_at: DateTime<Utc>,
     /// Rows the file has.
@@ -109,6 +111,7 @@ fn record(row: batches::Model, aside: &BTreeMap<i32, Vec<i32>>) -> Result<BatchR
             .in_table("batches")?,
         errors: row.accepted_errors.map_or(Ok(0), count)?,
         operator: row.operator,
+        program: row.program,
         imported_at: row.imported_at,
         rows_read: count(row.rows_read)?,
         cells: count(row.cells)?,

@@ -220,6 +220,7 @@ async fn add_batch(
         joined: Set(joined.and_then(|it| serde_json::to_string(it).ok())),
         source_kind: Set(Some(origin.kind.to_string())),
         accepted_errors: Set(Some(signed(origin.errors)?)),
+        program: Set(Some(env!("CARGO_PKG_VERSION").to_owned())),
     };
     let inserted = batches::Entity::insert(row).exec(tx).await.doing("noting an import")?;
     add_problems(tx, inserted.last_insert_id, &origin.problems).await?;

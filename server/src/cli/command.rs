@@ -3,10 +3,48 @@
 use std::net::SocketAddr;
 
 use analysis::{pupil::resit::Resits, source_kind::SourceKind};
-use clap::Subcommand;
+use clap::{Args, Subcommand};
+use intake::Caption;
 
 use super::{LISTEN, Serving, import, query, synth};
 use crate::files::PupilRows;
+
+/// What can be said of an import.
+#[derive(Args, Debug)]
+pub(super) struct Importing {
+    /// Only say what the files are and what they would change; write nothing.
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Take over files in which checks found errors, too.
+    #[arg(long)]
+    pub(super) accept_errors: bool,
+    /// Pupils who are kept of an earlier file: join their attempts or replace what is there;
+    /// otherwise as `--dry-run` suggests.
+    #[arg(long, value_parser = import::resits(), value_name = "HOW")]
+    pub(super) resits: Option<Resits>,
+    /// An import in whose place the file stands, as `batches` numbers them: what only that import
+    /// says is gone. For one file at a time; may be given several times.
+    #[arg(long, value_name = "N")]
+    pub(super) instead_of: Vec<i32>,
+    /// What kind of source the files are, if not the usual one of their format: `procedure`,
+    /// `open_data`, `survey`, `journal`, `own_table` or `reference`.
+    #[arg(long, value_name = "KIND")]
+    pub(super) source: Option<SourceKind>,
+    /// What a file does not say itself, as its name would tell it: `edu990001 ВПР 2026 Физика 8 класс`,
+    /// or `99_2026.06.01 Химия` of an examination. For one file at a time.
+    #[arg(long, value_name = "TEXT", value_parser = import::caption())]
+    pub(super) caption: Option<Caption>,
+    /// Whether pupil rows are kept.
+    #[arg(long, env = "RAZREZ_PUPIL_ROWS", value_enum, default_value_t)]
+    pub(super) pupil_rows: PupilRows,
+    /// What the columns mean of tables that are no known format: JSON as `columns` prints it.
+    /// It is remembered for later files with the same heading.
+    #[arg(long, value_name = "FILE.json")]
+    pub(super) mapping: Option<std::path::PathBuf>,
+    /// The files.
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<std::path::PathBuf>,
+}
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -15,36 +53,7 @@ pub(super) enum Command {
     /// Import the bundled open data, once, and serve them.
     Demo(Serving),
     /// Import files: the product's own format or a known foreign one, .gz too.
-    Import {
-        /// Only say what the files are and what they would change; write nothing.
-        #[arg(long)]
-        dry_run: bool,
-        /// Take over files in which checks found errors, too.
-        #[arg(long)]
-        accept_errors: bool,
-        /// Pupils who are kept of an earlier file: join their attempts or replace what is there;
-        /// otherwise as `--dry-run` suggests.
-        #[arg(long, value_parser = import::resits(), value_name = "HOW")]
-        resits: Option<Resits>,
-        /// An import in whose place the file stands, as `batches` numbers them: what only that import
-        /// says is gone. For one file at a time; may be given several times.
-        #[arg(long, value_name = "N")]
-        instead_of: Vec<i32>,
-        /// What kind of source the files are, if not the usual one of their format: `procedure`,
-        /// `open_data`, `survey`, `journal`, `own_table` or `reference`.
-        #[arg(long, value_name = "KIND")]
-        source: Option<SourceKind>,
-        /// Whether pupil rows are kept.
-        #[arg(long, env = "RAZREZ_PUPIL_ROWS", value_enum, default_value_t)]
-        pupil_rows: PupilRows,
-        /// What the columns mean of tables that are no known format: JSON as `columns` prints it.
-        /// It is remembered for later files with the same heading.
-        #[arg(long, value_name = "FILE.json")]
-        mapping: Option<std::path::PathBuf>,
-        /// The files.
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<std::path::PathBuf>,
-    },
+    Import(Importing),
     /// Print what the columns of a table may mean, as JSON to be mended and given to `import`.
     Columns {
         /// The table.

@@ -3,56 +3,67 @@
 //! A file that cannot be used does not stop the next one; the exit code tells that there was
 //! one.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use analysis::pupil::resit::Resits;
 use anyhow::Context;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use intake::{
-    Harvest,
+    Caption, Harvest, Knowledge,
     check::{Checked, Finding, Verdict},
+    mapping::Mapping,
 };
 use store::Store;
 
 use super::{
     Outcome,
     ahead::{Ahead, Read},
+    command::Importing,
     mappings, say, tell,
 };
 use crate::{
-    files::{Decided, Part as Packed, PupilRows, complain, describe, is_usable, take_over},
+    files::{Decided, Part as Packed, complain, describe, is_usable, take_over},
     preview::{Changes, New, Part, Sample, Shared},
     resit::{self, Resitting, joining},
     review::{Choice, Review, alone, review},
     schools::{Doubt, Schools, Suggestion},
 };
 
-/// How files are imported.
-#[derive(Clone, Debug)]
-pub(super) struct How {
-    /// Errors that checks found keep no file out.
-    pub(super) accept_errors: bool,
-    /// What is decided about it.
-    pub(super) choice: Choice,
-    /// Whether pupil rows are kept.
-    pub(super) pupil_rows: PupilRows,
+impl Importing {
+    /// What is decided about the files.
+    fn choice(&self) -> Choice {
+        let Self { resits, instead_of, source, .. } = self;
+        Choice { resits: *resits, instead_of: instead_of.clone(), kind: *source }
+    }
+
+    /// What the files are read with.
+    async fn knowledge(
+        &self,
+        store: Option<&Store>,
+        given: Option<&Mapping>,
+    ) -> anyhow::Result<Knowledge> {
+        let known = mappings::known(store, given).await?;
+        Ok(Knowledge { caption: self.caption.clone().unwrap_or_default(), ..known })
+    }
+
+    /// The mapping that was given; an error where what is about one file is said of several. Two files cannot
+    /// stand in the place of one import, nor be of one work.
+    fn given(&self) -> anyhow::Result<Option<Mapping>> {
+        let is_of_one = !self.instead_of.is_empty() || self.caption.is_some();
+        anyhow::ensure!(
+            !is_of_one || self.files.len() == 1,
+            "--instead-of and --caption are about one file: give them one at a time"
+        );
+        self.mapping.as_deref().map(mappings::read).transpose()
+    }
 }
 
 /// Imports the files.
-pub(super) async fn import(
-    store: &Store,
-    files: &[PathBuf],
-    how: How,
-    mapping: Option<&Path>,
-) -> anyhow::Result<Outcome> {
-    one_at_a_time(files, &how.choice)?;
-    let given = mapping.map(mappings::read).transpose()?;
-    let known = mappings::known(Some(store), given.as_ref()).await?;
+pub(super) async fn import(store: &Store, how: Importing) -> anyhow::Result<Outcome> {
+    let given = how.given()?;
+    let known = how.knowledge(Some(store), given.as_ref()).await?;
     let mut outcome = Outcome::Done;
-    let mut ahead = Ahead::read(files, how.pupil_rows, &known);
+    let mut ahead = Ahead::read(&how.files, how.pupil_rows, &known);
     while let Some(file) = ahead.next().await? {
         for part in parts_of(file, &mut outcome) {
             let name = part.name.clone();
@@ -73,32 +84,22 @@ pub(super) async fn import(
     Ok(outcome)
 }
 
-/// Two files cannot stand in the place of one import.
-fn one_at_a_time(files: &[PathBuf], choice: &Choice) -> anyhow::Result<()> {
-    anyhow::ensure!(
-        choice.instead_of.is_empty() || files.len() == 1,
-        "--instead-of is about one file: give them one at a time"
-    );
-    Ok(())
+/// How a caption is typed.
+pub(super) fn caption() -> impl TypedValueParser<Value = Caption> {
+    NonEmptyStringValueParser::new().map(|it| Caption::words(&it))
 }
 
 /// Says what the files are and what they would change; makes no database and changes none.
-pub(super) async fn rehearse(
-    database: &str,
-    files: &[PathBuf],
-    how: How,
-    mapping: Option<&Path>,
-) -> anyhow::Result<Outcome> {
-    one_at_a_time(files, &how.choice)?;
+pub(super) async fn rehearse(database: &str, how: Importing) -> anyhow::Result<Outcome> {
+    let given = how.given()?;
     let store = store::connect_as_it_is(database).await.context("cannot open the database")?;
-    let given = mapping.map(mappings::read).transpose()?;
-    let known = mappings::known(store.as_ref(), given.as_ref()).await?;
+    let known = how.knowledge(store.as_ref(), given.as_ref()).await?;
     let mut outcome = Outcome::Done;
-    let mut ahead = Ahead::read(files, how.pupil_rows, &known);
+    let mut ahead = Ahead::read(&how.files, how.pupil_rows, &known);
     while let Some(file) = ahead.next().await? {
         for part in parts_of(file, &mut outcome) {
             let name = part.name.clone();
-            if let Err(error) = rehearse_one(store.as_ref(), part, &how.choice).await {
+            if let Err(error) = rehearse_one(store.as_ref(), part, &how.choice()).await {
                 tell(&format!("{name}: {error:#}"));
                 outcome = Outcome::NotUnderstood;
             }
@@ -209,19 +210,20 @@ fn told(changes: &Changes) -> Vec<String> {
     lines
 }
 
-async fn one(store: &Store, part: Packed, how: &How) -> anyhow::Result<()> {
+async fn one(store: &Store, part: Packed, how: &Importing) -> anyhow::Result<()> {
     looked_at(&part)?;
     let Packed { name, sha256, harvest } = part;
     let harvest = Arc::new(harvest?);
     // Whether anything can be joined shows beside the results that are there.
-    let Choice { resits, instead_of, kind } = &how.choice;
+    let choice = how.choice();
+    let Choice { resits, instead_of, kind } = &choice;
     let errors;
     let resit = if how.accept_errors && *resits != Some(Resits::Join) && instead_of.is_empty() {
         // What lies beside it is not asked: the errors are those of the file alone.
         errors = crate::review::errors(&alone(&harvest));
         resit::met(store, Arc::clone(&harvest), *resits).await?.1
     } else {
-        let review = review(store, Arc::clone(&harvest), sha256, &how.choice).await??;
+        let review = review(store, Arc::clone(&harvest), sha256, &choice).await??;
         let Review { report, changes, resit, shrinking, .. } = review;
         let is_new = changes.already_there.is_none();
         let failed = report.iter().filter(|it| it.verdict == Verdict::Fail);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use analysis::Dimension;
-use intake::{Format, Harvest, Unreadable};
+use intake::{Asked, Caption, Format, Harvest, Knowledge, Unreadable};
 use tokio::sync::Mutex as AsyncMutex;
 
 use super::{Desk, OPERATOR, Staged, Trouble};
@@ -14,6 +14,15 @@ impl Staged {
     pub(super) fn bytes(&self) -> Result<Vec<u8>, Trouble> {
         let source = self.source.as_ref().ok_or(Trouble::NoSource)?;
         intake::file_in(&self.file, source).ok_or(Trouble::NoSource)
+    }
+
+    /// What a caption can say of it, or said.
+    pub(crate) fn asked(&self) -> &'static [Asked] {
+        match &self.harvest {
+            Err(reason) => reason.asked(),
+            Ok(harvest) if !self.caption.is_empty() => Asked::of(harvest.format),
+            Ok(_) => &[],
+        }
     }
 
     /// Whether it tells boundaries of marks, which other files need.
@@ -48,6 +57,22 @@ impl Desk {
         self.read_anew(live, |_| true).await
     }
 
+    /// Says of a waiting file what it does not say itself, and reads it so; what cannot be read then waits on
+    /// with the reason.
+    pub(crate) async fn say(
+        &self,
+        live: &LiveData,
+        id: &str,
+        caption: Caption,
+    ) -> Result<(), Trouble> {
+        let waiting = self.get(id)?;
+        let bytes = waiting.bytes()?;
+        let known = knowledge::known(live.store()).await?;
+        let harvest = self.read_so(&waiting, bytes, &caption, known).await?;
+        self.replace(&waiting, caption, harvest);
+        Ok(())
+    }
+
     /// Reads these of the waiting files anew. One that is no longer here as it was given stays as it was
     /// read.
     pub(crate) async fn read_anew(
@@ -58,22 +83,39 @@ impl Desk {
         let known = knowledge::known(live.store()).await?;
         for waiting in self.all().into_iter().filter(|it| which(it)) {
             let Ok(bytes) = waiting.bytes() else { continue };
-            let (file, pupil_rows, known) =
-                (waiting.file.clone(), waiting.pupil_rows, known.clone());
-            let read = move || {
-                let read = intake::read_with(&file, &bytes, &known);
-                read.map(|it| without_pupils(it, pupil_rows))
-            };
-            let harvest = self.in_turn(read).await?;
-            self.replace(&waiting, harvest);
+            let caption = waiting.caption.clone();
+            let harvest = self.read_so(&waiting, bytes, &caption, known.clone()).await?;
+            self.replace(&waiting, caption, harvest);
         }
         Ok(())
     }
 
-    fn replace(&self, waiting: &Arc<Staged>, harvest: Result<Harvest, Unreadable>) {
+    async fn read_so(
+        &self,
+        waiting: &Staged,
+        bytes: Vec<u8>,
+        caption: &Caption,
+        known: Knowledge,
+    ) -> Result<Result<Harvest, Unreadable>, Trouble> {
+        let (file, pupil_rows) = (waiting.file.clone(), waiting.pupil_rows);
+        let known = Knowledge { caption: caption.clone(), ..known };
+        let read = move || {
+            let read = intake::read_with(&file, &bytes, &known);
+            read.map(|it| without_pupils(it, pupil_rows))
+        };
+        self.in_turn(read).await
+    }
+
+    fn replace(
+        &self,
+        waiting: &Arc<Staged>,
+        caption: Caption,
+        harvest: Result<Harvest, Unreadable>,
+    ) {
         let fresh = Arc::new(Staged {
             id: waiting.id.clone(),
             file: waiting.file.clone(),
+            caption,
             sha256: waiting.sha256,
             size: waiting.size,
             pupil_rows: waiting.pupil_rows,

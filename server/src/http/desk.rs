@@ -4,6 +4,7 @@
 //! scripts; the same is done for programs below `/api/v1/imports` ([`rest`](crate::rest)).
 
 mod breaks;
+mod caption;
 mod clusters;
 mod columns;
 mod cycles;
@@ -83,6 +84,7 @@ pub(super) fn files() -> Router<Server> {
         .route(CLUSTERS, get(clusters::page).post(clusters::moved))
         .route(LIST, get(clusters::list))
         .route("/data/files/{id}/meanings", post(meanings::tell))
+        .route("/data/files/{id}/caption", post(caption::say))
         .route(MEANINGS, get(meanings::page))
         .route("/data/meanings/{id}/forget", post(meanings::forget))
         .route(PACKAGE, get(package::page))

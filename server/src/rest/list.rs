@@ -194,6 +194,8 @@ pub(super) struct BatchEntry {
     trust: Option<Trust>,
     /// How many checks found errors that were accepted.
     errors: u64,
+    /// The version of the program that read the file; earlier ones did not say.
+    program: Option<String>,
     /// Who imported it.
     operator: String,
     /// When it was undone, in UTC; none while it stands.
@@ -242,6 +244,7 @@ fn batch(of: store::BatchRecord, tells_files: bool) -> BatchEntry {
         source: of.kind,
         trust: of.kind.map(SourceKind::trust),
         errors: of.errors,
+        program: of.program,
         operator: of.operator,
         undone_at: of.undone.map(|it| exact_moment(it.at)),
         instead_of: of.instead_of,

@@ -27,6 +27,7 @@ use utoipa::OpenApi;
         super::imports::cancel,
         super::together::begin,
         super::together::look,
+        super::caption::say,
         super::mappings::look,
         super::mappings::explain,
         super::mappings::all,

@@ -27,6 +27,11 @@ pub(super) struct Waiting {
     format: Option<&'static str>,
     /// Whether its columns can be explained: no format recognised it, or they were explained.
     mappable: bool,
+    /// What it does not say itself and `PUT …/caption` can tell: `school`, `year`, `subject`, `grade`,
+    /// `autumn`, `day`.
+    asked: Vec<&'static str>,
+    /// What was told of that.
+    caption: String,
     /// The mapping it was read by; none of a file that a format recognised.
     mapping: Option<i32>,
     /// Rows it has.
@@ -71,6 +76,8 @@ pub(super) async fn waiting(
         size: staged.size,
         format: harvest.map(|it| it.format.code()),
         mappable: staged.is_mappable(),
+        asked: staged.asked().iter().map(|it| it.code()).collect(),
+        caption: staged.caption.to_string(),
         mapping,
         rows: harvest.map_or(0, |it| it.rows_read),
         rejected: harvest.map_or(0, |it| it.rows_rejected),

@@ -20,7 +20,9 @@ const PERSON: [(&str, &str); 3] = [COOKIE, OWN_PAGE, FORM];
 const JSON: (&str, &str) = ("content-type", "application/json");
 
 /// Addresses that only the operator may use.
-pub(crate) const GUARDED: [(&str, &str); 9] = [
+pub(crate) const GUARDED: [(&str, &str); 11] = [
+    ("PUT", "/api/v1/imports/0/caption"),
+    ("POST", "/data/files/0/caption"),
     ("GET", "/api/v1/package?of=0101"),
     ("GET", "/data/package"),
     ("GET", "/data/package/file?of=0101"),

@@ -38,13 +38,13 @@ const LAYOUTS: [(&str, &str, u64, u64); 17] = [
     ("noko/clean.csv", "noko.csv", 3, 33),
 ];
 
-fn bytes(fixture: &str) -> Vec<u8> {
+pub(crate) fn bytes(fixture: &str) -> Vec<u8> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/intake/fixtures");
     std::fs::read(root.join(fixture)).unwrap()
 }
 
 /// A file as the form of the page sends it.
-async fn upload(router: &Router, name: &str, bytes: &[u8]) -> Answer {
+pub(crate) async fn upload(router: &Router, name: &str, bytes: &[u8]) -> Answer {
     let head = format!(
         "--limit\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n"
     );
@@ -80,7 +80,7 @@ async fn by_the_page(router: &Router, name: &str, bytes: &[u8]) {
     assert!(taken.header("location").starts_with("/data?taken="), "{name}: {:?}", taken.headers);
 }
 
-async fn cube(store: &Store) -> analysis::Cube {
+pub(crate) async fn cube(store: &Store) -> analysis::Cube {
     store.load_cube().await.unwrap().1
 }
 

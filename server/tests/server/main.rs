@@ -5,6 +5,7 @@
 
 mod access;
 mod attempts;
+mod captions;
 mod cli;
 mod cli_deciding;
 mod clusters;

@@ -23,7 +23,8 @@ const ADDRESSES: [&str; 11] = [
 const BY_ASKER: (&str, &[&str]) = ("/api/v1/origin", &["get"]);
 
 /// Addresses that only the operator may use; `desk` tests what they do.
-const OF_THE_OPERATOR: [(&str, &[&str]); 18] = [
+const OF_THE_OPERATOR: [(&str, &[&str]); 19] = [
+    ("/api/v1/imports/{id}/caption", &["put"]),
     ("/api/v1/package", &["get"]),
     ("/api/v1/sets", &["post"]),
     ("/api/v1/sets/{id}/undo", &["post"]),

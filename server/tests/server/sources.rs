@@ -34,6 +34,8 @@ async fn domain_row_98_every_import_has_a_kind_of_source_and_the_journal_is_filt
     let list = get(&router, "/api/v1/batches").await.json();
     let kinds: Vec<_> = list.as_array().unwrap().iter().map(|it| &it["source"]).collect();
     assert_eq!(kinds, [&json!("reference"), &json!("procedure"), &json!("own_table")]);
+    // Row 39: what read a file stands beside it, for a later program may read it otherwise.
+    assert_eq!(list[0]["program"], env!("CARGO_PKG_VERSION"));
     assert_eq!(list[1]["trust"], "official");
     let page = get_with(&router, "/data?source=procedure", &[COOKIE]).await;
     assert!(page.text().contains("own.csv") && !page.text().contains("clusters.csv"));

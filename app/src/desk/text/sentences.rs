@@ -19,6 +19,20 @@ pub(super) const SENTENCES: &[[&str; 2]] = &[
     ],
     ["nothing of the file can be taken over: {}", "из файла нечего принять: {}"],
     [
+        "the login of a school is letters and at least six digits, such as edu990001",
+        "логин школы — буквы и не меньше шести цифр, например edu990001",
+    ],
+    [
+        "the year is a calendar year from 2015 on, such as 2026",
+        "год — календарный, не раньше 2015, например 2026",
+    ],
+    [
+        "this is no subject of ВПР or ОГЭ, such as Математика",
+        "такого предмета ВПР и ОГЭ нет; напишите, например, «Математика»",
+    ],
+    ["the grade is a number from 1 to 11", "класс — число от 1 до 11"],
+    ["the day is such as 2026-06-01", "день — дата, например 2026-06-01"],
+    [
         "the file contradicts itself or what is known: {}",
         "файл противоречит себе или тому, что уже известно: {}",
     ],

@@ -8,6 +8,7 @@ pub(in crate::desk) struct SourceWords {
     pub(in crate::desk) kind: &'static str,
     pub(in crate::desk) all: &'static str,
     pub(in crate::desk) accepted: &'static str,
+    pub(in crate::desk) program: &'static str,
     locale: Locale,
 }
 
@@ -51,6 +52,7 @@ static RU: SourceWords = SourceWords {
     kind: "Вид источника",
     all: "все",
     accepted: "принято с ошибками проверок",
+    program: "прочитано программой Razrez",
     locale: Locale::Ru,
 };
 
@@ -58,5 +60,6 @@ static EN: SourceWords = SourceWords {
     kind: "Kind of source",
     all: "all",
     accepted: "accepted with errors of checks",
+    program: "read by Razrez",
     locale: Locale::En,
 };

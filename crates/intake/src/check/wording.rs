@@ -55,14 +55,8 @@ const PHRASES: &[Phrase] = &[
     p("a school year, such as {}", "учебный год, например {}"),
     p("a class, such as {} or {}", "класс, например {} или {}"),
     p(
-        "a class as a number and at most two letters, such as {}; other words are left out, because they may \
-         name a person",
-        "класс — число и не больше двух букв, например {}; другие слова не сохраняются: это может быть \
-         фамилия",
-    ),
-    p(
-        "a class as a number and at most two letters, such as {}; other words may name a person",
-        "класс — число и не больше двух букв, например {}: другие слова могут быть фамилией",
+        "a class as a number and at most two letters, such as {}; other words may name a person and are not kept",
+        "класс — число и не больше двух букв, например {}; другие слова могут быть фамилией и не сохраняются",
     ),
     p(
         "the number of a class in its grade, such as 1",

@@ -25,9 +25,6 @@ use crate::{
 const GRADES_MAX: usize = 64;
 /// Each group has a family of its own, numbered by a byte.
 const GROUPS_MAX: usize = 250;
-/// What a class is called in a table of results: two that are called after somebody would become one.
-const CLASS: &str =
-    "a class as a number and at most two letters, such as 9А; other words may name a person";
 /// Beyond, the column holds something else.
 const MEMBERS_MAX: usize = 2_000;
 
@@ -145,8 +142,9 @@ pub(super) fn spot(
     let municipality = fields.name(Column::Municipality)?;
     let (code, name) = (fields.name(Column::SchoolCode)?, fields.name(Column::School)?);
     let class = fields.name(Column::Class)?;
+    // Two classes that are called after somebody would become one here.
     if class.is_some_and(|it| ClassName::of(it).is_cut) {
-        let problem = fields.problem(Column::Class, CLASS);
+        let problem = fields.problem(Column::Class, ClassName::EXPECTED);
         return Err(Problem { found: WITHHELD.to_owned(), ..problem });
     }
     let is_mapped = fields.columns.is_mapped;

@@ -29,6 +29,8 @@ pub struct Model {
     /// earlier program imported it.
     pub source_kind: Option<String>,
     pub accepted_errors: Option<i64>,
+    /// The version of the program that read it.
+    pub program: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

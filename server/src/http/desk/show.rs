@@ -120,6 +120,7 @@ fn shown(record: BatchRecord, is_operator: bool, tells_files: bool) -> Batch {
         at: moment(record.imported_at),
         kind: record.kind,
         errors: record.errors,
+        program: record.program,
         operator: record.operator,
         rows: record.rows_read,
         cells: record.cells,
@@ -143,6 +144,7 @@ pub(super) async fn file(
         id: staged.id.clone(),
         name: staged.file.clone(),
         is_mappable: staged.is_mappable(),
+        asking: super::caption::of_file(server, staged),
         mapping: super::columns::of_file(server, staged.harvest.as_deref().ok()).await?,
         ..File::default()
     };
