@@ -165,7 +165,7 @@ impl Columns {
             ("НВО", "7") if year.ends_in() <= 2018 => (NVO, GRADE_7, 2),
             ("НВО", "7") => (NVO, GRADE_7, 3),
             ("НВО", "10") => (NVO, GRADE_10, 4),
-            ("ДЗИ", _) => return Err(row.problem(self.grade, "12")),
+            ("ДЗИ", _) => return Err(row.problem(self.grade, "grade 12")),
             ("НВО", _) => return Err(row.problem(self.grade, "4, 7 or 10")),
             _ => return Err(row.problem(self.exam, "НВО or ДЗИ")),
         };

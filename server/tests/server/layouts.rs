@@ -57,7 +57,7 @@ pub(crate) async fn upload(router: &Router, name: &str, bytes: &[u8]) -> Answer 
     send(router, request.body(Body::from(body)).unwrap()).await
 }
 
-async fn by_the_api(router: &Router, name: &str, bytes: &[u8]) -> (u64, u64) {
+pub(crate) async fn by_the_api(router: &Router, name: &str, bytes: &[u8]) -> (u64, u64) {
     let name: String = name.bytes().map(|it| format!("%{it:02X}")).collect();
     let request = Request::post(format!("/api/v1/imports?file={name}")).header(BEARER.0, BEARER.1);
     let given = send(router, request.body(Body::from(bytes.to_vec())).unwrap()).await;
@@ -70,7 +70,7 @@ async fn by_the_api(router: &Router, name: &str, bytes: &[u8]) -> (u64, u64) {
     (given["rows"].as_u64().unwrap(), taken.json()["cells"].as_u64().unwrap())
 }
 
-async fn by_the_page(router: &Router, name: &str, bytes: &[u8]) {
+pub(crate) async fn by_the_page(router: &Router, name: &str, bytes: &[u8]) {
     assert_eq!(upload(router, name, bytes).await.status, StatusCode::SEE_OTHER);
     let waiting = ask(router, ("GET", "/api/v1/imports"), &[BEARER], "").await.json();
     let id = waiting[0]["id"].as_str().unwrap().to_owned();

@@ -46,6 +46,7 @@ const PHRASES: &[Phrase] = &[
         "сумма квадратов баллов; она не меньше квадрата суммы, делённого на n",
     ),
     p("4, 7 or 10", "4, 7 или 10"),
+    p("grade 12", "12 класс"),
     p("a calendar year such as {}", "календарный год, например {}"),
     p(
         "a school year such as 2023/24, or 2024 for the same",

@@ -1,6 +1,7 @@
 //! Files that break a rule, and files that nearly do.
 
 mod nearly;
+mod rows;
 
 use analysis::{
     AcademicYear, Pupil, Scale, Tally, UnitKind,
@@ -11,11 +12,12 @@ use analysis::{
     territory::Unit,
 };
 use intake::{
-    Harvest, Problem, Severity,
+    Harvest,
     check::{Known, Rule},
 };
 
 pub(crate) use nearly::good;
+pub(crate) use rows::ROWS;
 
 const CLEAN: &str = "\
 year,procedure,subject,grade,region,municipality,school_code,school,participants,level_1,level_2,level_3,level_4
@@ -43,7 +45,7 @@ pub(crate) fn clean() -> Case {
     file(CLEAN)
 }
 
-fn with(line: &str, other: &str) -> Case {
+pub(crate) fn with(line: &str, other: &str) -> Case {
     assert!(CLEAN.contains(line), "{line}");
     file(&CLEAN.replace(line, other))
 }
@@ -71,20 +73,6 @@ fn attended(registered: u64, present: u64, valid: u64) -> Case {
 
 fn compared(lower: u64, same: u64, higher: u64) -> Case {
     tally(Tally { journal: Some(Journal { lower, same, higher }), ..marks([4, 16, 14, 6]) })
-}
-
-fn problem(expected: &str, severity: Severity) -> Case {
-    let mut case = clean();
-    let (column, found) = (Some("столбец".to_owned()), "?".to_owned());
-    let expected = expected.to_owned();
-    case.harvest.problems_total = 1;
-    let problem = Problem { sheet: None, line: 3, column, found, expected, severity };
-    case.harvest.problems.push(problem);
-    case
-}
-
-pub(crate) fn row(expected: &str) -> Case {
-    problem(expected, Severity::Error)
 }
 
 /// Two pupils with primary scores and marks.
@@ -185,37 +173,6 @@ fn known_as(code: &str, name: &str) -> Case {
     })
 }
 
-/// What breaks each rule about rows, in the words of the readers.
-pub(crate) fn bad_row(rule: Rule) -> Option<Case> {
-    use Rule as R;
-    Some(match rule {
-        R::RowYear => row("a school year such as 2023/24, or 2024 for the same"),
-        R::RowTerm => row("spring (весна) or autumn (осень)"),
-        R::RowGrade => row("a grade from 1 to 11"),
-        R::RowClass => row("the number of a class in its grade, such as 1"),
-        R::RowSubject => row("a school subject"),
-        R::RowWord => row("one of: marks_2_5, none"),
-        R::RowSchool => row("the login of a school, such as edu990001"),
-        R::RowPlace => row("a municipality, here or in a row above"),
-        R::RowName => row("a name in one line (a stray quotation mark swallows the next line)"),
-        R::RowNumber => row("a whole number from 0 to 10000000"),
-        R::RowPupils => row("1 to 5000 pupils of one school"),
-        R::RowPercent => row("a percentage from 0 to 100"),
-        R::RowPercentsSum => row("percentages that make 100"),
-        R::RowLevelsSum => row("together at most 40, the participants"),
-        R::RowAttendance => row("at least 12, those present"),
-        R::RowScore => row("0 to 20 points, or X"),
-        R::RowTasksSum => problem("12, the sum of the tasks", Severity::Warning),
-        R::RowMark => row("a mark from 2 to 5, or no mark"),
-        R::RowRepeated => row("every participant of a school once; line 7 has the same"),
-        R::RowSuperfluous => problem("nothing beside scores_mean", Severity::Warning),
-        R::RowShape => problem("16, as the heading has", Severity::Warning),
-        R::RowOfOthers => problem("6, processed; other results are not final", Severity::Warning),
-        R::RowOther => row("something that no rule knows"),
-        _ => return None,
-    })
-}
-
 pub(crate) fn bad_result(rule: Rule) -> Option<Case> {
     use Rule as R;
     let large = "0101,Школа № 1,40,4,16,14,6";
@@ -230,7 +187,6 @@ pub(crate) fn bad_result(rule: Rule) -> Option<Case> {
             case.harvest.rows_rejected = 1;
             case
         }
-        R::FileOtherSheet => problem("a sheet of the same layout as the others", Severity::Warning),
         R::BoundariesUnknown => sat([Some(11), Some(14)], [None, None]),
         R::FileAlreadyThere => knowing(|it| it.already_there = true),
         R::FileOverlaps => knowing(|it| it.shared_with.push(("other.csv".to_owned(), 2))),
