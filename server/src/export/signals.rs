@@ -111,7 +111,7 @@ fn rules(shown: &Signals) -> Sheet {
             spec.problem.code().into(),
             Field::Number(f64::from(it.schools)),
             Field::Number(f64::from(it.raised)),
-            Field::Number(f64::from(it.sure)),
+            it.sure.map(f64::from).into(),
             it.by_chance.into(),
             it.why.map_or(Field::Empty, why),
             spec.source.into(),

@@ -2,7 +2,8 @@
 
 use analysis::{
     signals::{
-        Cell, Column, Cut, Detail, Fact, Lasting, Layer, Problem, Quantity, Signals, WorkName,
+        Cell, Column, Cut, Detail, Fact, Lasting, Layer, Line, Problem, Quantity, Rule, Signals,
+        WorkName,
     },
     stats::interval::Interval,
 };
@@ -85,8 +86,22 @@ pub fn cell(locale: Locale, problem: Problem, of: &Cell) -> String {
     parts.join(", ")
 }
 
-/// How a cell lies beside the years before: as it stands in the cell, and in words.
-pub fn lasting(locale: Locale, of: Lasting) -> (String, String) {
+/// How a cell lies beside the years before, layer by layer: as it stands in the cell, and in words.
+/// Whose years they are is said wherever a document has a rule for the problem as well.
+pub fn lasting(locale: Locale, line: &Line, problem: Problem) -> Vec<(String, String)> {
+    let layers = [(Layer::Official, locale.document_mark()), (Layer::Ours, locale.our_mark())];
+    let has_both = Rule::of(problem).any(|it| it.spec().layer == Layer::Official);
+    let told = layers.into_iter().filter_map(|(layer, mark)| {
+        let (sign, words) = lasts(locale, line.lasting(problem, layer)?);
+        Some(match has_both {
+            true => (format!("{mark} {sign}"), format!("{}: {words}", locale.layer(layer))),
+            false => (sign, words),
+        })
+    });
+    told.collect()
+}
+
+fn lasts(locale: Locale, of: Lasting) -> (String, String) {
     let both = |ru: (&str, &str), en: (&str, &str)| {
         let (sign, words) = locale.either((ru, en));
         (sign.to_owned(), words.to_owned())

@@ -180,7 +180,9 @@ impl<'m> Matrix<'m> {
                 rule: *rule,
                 schools,
                 raised: count(known.iter().filter(|it| it.is_some()).count()),
-                sure: count(known.iter().filter(|it| **it == Some(Certainty::Sure)).count()),
+                sure: (rule.spec().layer == Layer::Ours).then(|| {
+                    count(known.iter().filter(|it| **it == Some(Certainty::Sure)).count())
+                }),
                 by_chance: by_chance.filter(|_| schools > 0),
                 why: why.filter(|_| schools == 0),
             }

@@ -17,6 +17,8 @@ use crate::{stats::interval::wilson, year::AcademicYear};
 
 /// «Не менее 30 %», of the document: 3 of 10.
 const LOW: (u64, u64) = (3, 10);
+/// The same as a fraction of one.
+const LOW_SHARE: f64 = LOW.0 as f64 / LOW.1 as f64;
 /// «В двух и более оценочных процедурах», of the document.
 const PROCEDURES: usize = 2;
 
@@ -103,27 +105,29 @@ pub(super) fn official(material: &Material<'_>, year: AcademicYear) -> Vec<Findi
 
 /// The same with what the numbers allow to say.
 pub(super) fn ours(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> {
+    material.each(|school| ours_of(material, year, school))
+}
+
+fn ours_of(material: &Material<'_>, year: AcademicYear, school: usize) -> Finding {
     let thresholds = material.thresholds;
-    let low = LOW.0 as f64 / LOW.1 as f64;
-    material.each(|school| {
-        let enough = |it: &(&Work, (u64, u64))| it.1.1 >= u64::from(thresholds.pupils_min);
-        let all = counts(material, year, school);
-        let is_none = all.is_empty();
-        let now: Vec<_> = all.into_iter().filter(enough).collect();
-        let before = year.previous().map_or_else(Vec::new, |it| counts(material, it, school));
-        let before: Vec<_> = before.into_iter().filter(enough).collect();
-        let n = now.iter().map(|it| it.1.1).sum();
-        if now.is_empty() {
-            return Finding::unknown(if is_none { Why::NoWorks } else { Why::FewPupils });
-        }
-        let is_one =
-            |was: &Work, now: &Work| was.is_same_as(now) && material.cut(was, now).is_none();
-        let ask = |is_low: &dyn Fn((u64, u64)) -> bool| {
-            combined(thresholds.combination, parts(is_one, &now, &before, is_low))
-        };
-        let share = |(below, n): (u64, u64)| below as f64 / n as f64;
-        let near = fraction(thresholds.nearly_low);
-        let certainty = ask(&|it| wilson_low(it).is_some_and(|it| it >= low)).and_then(|is_sure| {
+    let enough = |it: &(&Work, (u64, u64))| it.1.1 >= u64::from(thresholds.pupils_min);
+    let all = counts(material, year, school);
+    let is_none = all.is_empty();
+    let now: Vec<_> = all.into_iter().filter(enough).collect();
+    let before = year.previous().map_or_else(Vec::new, |it| counts(material, it, school));
+    let before: Vec<_> = before.into_iter().filter(enough).collect();
+    let n = now.iter().map(|it| it.1.1).sum();
+    if now.is_empty() {
+        return Finding::unknown(if is_none { Why::NoWorks } else { Why::FewPupils });
+    }
+    let is_one = |was: &Work, now: &Work| was.is_same_as(now) && material.cut(was, now).is_none();
+    let ask = |is_low: &dyn Fn((u64, u64)) -> bool| {
+        combined(thresholds.combination, parts(is_one, &now, &before, is_low))
+    };
+    let share = |(below, n): (u64, u64)| below as f64 / n as f64;
+    let near = fraction(thresholds.nearly_low);
+    let certainty =
+        ask(&|it| wilson_low(it).is_some_and(|it| it >= LOW_SHARE)).and_then(|is_sure| {
             Ok(if is_sure {
                 Some(Certainty::Sure)
             } else if ask(&is_low)? {
@@ -132,8 +136,7 @@ pub(super) fn ours(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> 
                 ask(&|it| share(it) >= near)?.then_some(Certainty::Borderline)
             })
         });
-        Finding { raised: certainty, n }
-    })
+    Finding { raised: certainty, n }
 }
 
 /// Several procedures on the way to it, or beyond: what is low is no less of a warning, where the
@@ -156,14 +159,30 @@ pub(super) fn warning(material: &Material<'_>, year: AcademicYear) -> Vec<Findin
     })
 }
 
-/// Each work with its share, in both years.
+/// From which share on a rule counts a work: of what it found, so that a cell on the border stands
+/// beside the limit that put it there.
+fn limit(material: &Material<'_>, rule: Rule, year: AcademicYear, school: usize) -> f64 {
+    let thresholds = material.thresholds;
+    match rule {
+        Rule::EarlyWarning => fraction(thresholds.warning),
+        Rule::LowShare => match ours_of(material, year, school).raised {
+            Ok(Some(Certainty::Borderline)) => fraction(thresholds.nearly_low),
+            _ => LOW_SHARE,
+        },
+        _ => LOW_SHARE,
+    }
+}
+
+/// Each work with its share, in both years; the warning looks at this one only.
 pub(super) fn facts(
     material: &Material<'_>,
     rule: Rule,
     year: AcademicYear,
     school: usize,
 ) -> Vec<Fact> {
-    let years = year.previous().into_iter().chain([year]);
+    let limit = limit(material, rule, year, school);
+    let before = year.previous().filter(|_| rule != Rule::EarlyWarning);
+    let years = before.into_iter().chain([year]);
     let works = years.flat_map(|it| material.in_year(it)).filter(|it| is_looked_at(it.1));
     let fact = |(at, work): (usize, &Work)| {
         let (below, n) = work.sat[school].as_ref()?.below?;
@@ -177,7 +196,7 @@ pub(super) fn facts(
             interval: Some(wilson(below, NonZeroU64::new(n)?)),
             n,
             reference: (all > 0).then(|| all_below as f64 / all as f64),
-            limit: Some(LOW.0 as f64 / LOW.1 as f64),
+            limit: Some(limit),
         })
     };
     works.filter_map(fact).collect()

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Problem,
     found::{Certainty, Why},
-    rule::Rule,
+    rule::{Layer, Rule},
 };
 use crate::{setting::Named, year::AcademicYear};
 
@@ -26,9 +26,12 @@ impl Cell {
         self.is_official() || self.certainty().is_some()
     }
 
-    /// The same, or nothing where neither layer can say.
-    fn is_raised_or_unknown(&self) -> Option<bool> {
-        (self.official.is_ok() || self.ours.is_ok()).then(|| self.is_raised())
+    /// Whether one layer raised it, or nothing where that layer cannot say.
+    fn is_raised_by(&self, layer: Layer) -> Option<bool> {
+        match layer {
+            Layer::Official => self.official.ok(),
+            Layer::Ours => self.ours.ok().map(|it| it.is_some()),
+        }
     }
 
     /// Whether a document raised it.
@@ -63,10 +66,11 @@ pub enum Lasting {
 }
 
 impl Line {
-    /// How the chosen year lies beside those before it; nothing where nothing was raised in either, or
-    /// nothing can be said of one of them.
-    pub fn lasting(&self, problem: Problem) -> Option<Lasting> {
-        let of = |year: &[Cell; Problem::COUNT]| year[problem as usize].is_raised_or_unknown();
+    /// How the chosen year lies beside those before it by the rules of one layer; nothing where that
+    /// layer raised nothing in either, or can say nothing of one of them. A sign of a document and
+    /// one of ours are different signs: neither goes on where the other was.
+    pub fn lasting(&self, problem: Problem, layer: Layer) -> Option<Lasting> {
+        let of = |year: &[Cell; Problem::COUNT]| year[problem as usize].is_raised_by(layer);
         let mut years = self.years.iter().map(of);
         let (now, before) = (years.next()??, years.next()??);
         Some(match (now, before) {
@@ -105,8 +109,8 @@ pub struct Checked {
     pub schools: u32,
     /// How many it raised.
     pub raised: u32,
-    /// Of these surely; of a document all.
-    pub sure: u32,
+    /// Of these surely; documents know no certainty.
+    pub sure: Option<u32>,
     /// How many chance alone would raise, where the rule knows.
     pub by_chance: Option<f64>,
     /// Why it says nothing of the others, where it says nothing of anybody.

@@ -46,8 +46,8 @@ struct RuleEntry {
     schools: u32,
     /// How many it raised.
     raised: u32,
-    /// Of these surely; of a document all.
-    sure: u32,
+    /// Of these surely; documents know no certainty.
+    sure: Option<u32>,
     /// How many chance alone would raise, where the rule knows.
     by_chance: Option<f64>,
     /// Why it says nothing of anybody.

@@ -77,6 +77,39 @@ fn more_below_the_minimum_is_never_less_of_a_warning() {
     assert!(raised(both(35, 25)) && raised(both(35, 35)));
 }
 
+/// Beside 23 % stands what raised it, 20 %, and not the 30 % of the document; who changed a threshold
+/// reads the changed one.
+#[test]
+fn every_fact_of_low_results_stands_beside_the_limit_of_its_own_rule() {
+    let limits = |town: &Town, rule: Rule| -> Vec<(String, f64)> {
+        let detail = town.shown("cell=s00:low_results").detail.unwrap();
+        let said = detail.rules.into_iter().find(|it| it.rule == rule).unwrap();
+        let limit = |it: Fact| (it.year.to_string(), it.limit.unwrap());
+        said.facts.into_iter().map(limit).collect()
+    };
+    let of = |below: u64| {
+        let town = Town::of(1).with(0, RU5, below, 100 - below);
+        let town = town.with(0, OGE_MA, below, 100 - below);
+        town.with(0, before(OGE_MA), below, 100 - below)
+    };
+    let [last, this] = ["2019/20", "2020/21"].map(str::to_owned);
+    let all_three =
+        |limit| vec![(last.clone(), limit), (this.clone(), limit), (this.clone(), limit)];
+    // The warning looks at the two works of this year only.
+    let warned = |limit| vec![(this.clone(), limit); 2];
+    let town = of(23);
+    assert_eq!(limits(&town, Rule::EarlyWarning), warned(0.2));
+    assert_eq!(limits(&town, Rule::LowShare), all_three(0.3));
+    assert_eq!(limits(&town, Rule::ShnorRule30), all_three(0.3));
+    let mut near = of(27);
+    assert_eq!(limits(&near, Rule::LowShare), all_three(0.25), "on the border from 25 %");
+    near.batch.dictionary.signals.thresholds =
+        Thresholds { warning: 150, nearly_low: 260, ..Thresholds::default() };
+    assert_eq!(limits(&near, Rule::EarlyWarning), warned(0.15));
+    assert_eq!(limits(&near, Rule::LowShare), all_three(0.26));
+    assert_eq!(limits(&near, Rule::ShnorRule30), all_three(0.3), "nobody edits a document");
+}
+
 #[test]
 fn ten_points_more_of_mark_2_are_the_documents_negative_dynamics() {
     let town = Town::of(1).with(0, RU5, 24, 76).with(0, before(RU5), 14, 86);
