@@ -22,7 +22,7 @@ pub fn signals(locale: Locale, shown: &Signals) -> String {
     let tests = || shown.checks.iter().filter_map(|it| Some((it, it.by_chance?)));
     let checks: u64 = tests().map(|it| u64::from(it.0.schools)).sum();
     let raised: u64 = tests().map(|it| u64::from(it.0.raised)).sum();
-    let sure: u64 = tests().map(|it| u64::from(it.0.sure)).sum();
+    let sure: u64 = tests().filter_map(|it| it.0.sure).map(u64::from).sum();
     let by_chance: f64 = tests().map(|it| it.1).sum();
     let whole = |it| number::whole(locale, it);
     let by_chance = number::decimal(locale, by_chance, 0);
@@ -208,9 +208,11 @@ pub fn amount(locale: Locale, of: Quantity, value: f64) -> String {
         Quantity::Participations => number::decimal(locale, 100.0 * value, 0),
         Quantity::Mean => number::decimal(locale, value, 1),
         Quantity::CityReach => number::decimal(locale, value, 0),
-        Quantity::Place | Quantity::CohortRatio | Quantity::Ranks | Quantity::RanksAsPrinted => {
-            number::decimal(locale, value, 2)
-        }
+        Quantity::Place
+        | Quantity::PlaceSlope
+        | Quantity::CohortRatio
+        | Quantity::Ranks
+        | Quantity::RanksAsPrinted => number::decimal(locale, value, 2),
     }
 }
 

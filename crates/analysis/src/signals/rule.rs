@@ -62,6 +62,8 @@ pub enum Rule {
     Unsteady,
     /// Results fell since the year before.
     Falling,
+    /// Results sink over four years and more.
+    Sinking,
     /// Many results below the minimum.
     Unsatisfactory,
     /// Little participation in competitions.
@@ -147,7 +149,7 @@ impl Rule {
             Self::Journal => family('d'),
             Self::Unconfirmed => family('e'),
             Self::Absent => family('f'),
-            Self::Unsteady | Self::Falling => ours(Problem::Unstable),
+            Self::Unsteady | Self::Falling | Self::Sinking => ours(Problem::Unstable),
             Self::Unsatisfactory => ours(Problem::Unsatisfactory),
             Self::Contests => ours(Problem::Contests),
             Self::Conditions => ours(Problem::Conditions),
@@ -172,6 +174,7 @@ impl Rule {
                 | Self::Absent
                 | Self::Unsteady
                 | Self::Falling
+                | Self::Sinking
                 | Self::Unsatisfactory
                 | Self::Contests
         )

@@ -13,7 +13,13 @@ use super::{
     rule::Rule,
     threshold::{Combination, fraction},
 };
-use crate::{stats::interval::wilson, year::AcademicYear};
+use crate::{
+    stats::{
+        fioko::{MARK2_NEGATIVE, Mark2Change, mark2_change},
+        interval::{Interval, newcombe, wilson},
+    },
+    year::AcademicYear,
+};
 
 /// «Не менее 30 %», of the document: 3 of 10.
 const LOW: (u64, u64) = (3, 10);
@@ -140,9 +146,10 @@ fn ours_of(material: &Material<'_>, year: AcademicYear, school: usize) -> Findin
 }
 
 /// Several procedures on the way to it, or beyond: what is low is no less of a warning, where the
-/// rule itself asks for more than that.
+/// rule itself asks for more than that. Or the share grew in as many of them.
 pub(super) fn warning(material: &Material<'_>, year: AcademicYear) -> Vec<Finding> {
     let thresholds = material.thresholds;
+    let pairs = material.pairs(year);
     material.each(|school| {
         let all = counts(material, year, school);
         let is_none = all.is_empty();
@@ -153,9 +160,50 @@ pub(super) fn warning(material: &Material<'_>, year: AcademicYear) -> Vec<Findin
         }
         let limit = fraction(thresholds.warning);
         let warned = now.iter().filter(|(below, n)| *below as f64 / *n as f64 >= limit).count();
-        let is_raised = warned >= usize::from(thresholds.warning_works);
+        let grown = growths(material, &pairs, school).filter(|it| it.is_negative).count();
+        let is_raised = warned.max(grown) >= usize::from(thresholds.warning_works);
         let n = now.iter().map(|it| it.1).sum();
         Finding { raised: Ok(is_raised.then_some(Certainty::Borderline)), n }
+    })
+}
+
+/// How the share of one procedure grew since the year before.
+struct Growth {
+    at: usize,
+    value: f64,
+    interval: Interval,
+    n: u64,
+    /// The same of all schools together.
+    all: f64,
+    /// Negative dynamics as the document counts them, beyond chance and beyond all schools.
+    is_negative: bool,
+}
+
+/// The growth of each procedure with enough pupils in both years and no break between them.
+fn growths<'m>(
+    material: &'m Material<'_>,
+    pairs: &'m [(usize, usize)],
+    school: usize,
+) -> impl Iterator<Item = Growth> {
+    let pairs = pairs.iter().filter(|it| is_looked_at(&material.works[it.0]));
+    pairs.filter_map(move |(at, before)| {
+        let enough = |it: &(u64, u64)| it.1 >= u64::from(material.thresholds.pupils_min);
+        let below = |it: usize| material.works[it].sat[school].as_ref()?.below.filter(enough);
+        let counted = |(below, n): (u64, u64)| Some((below, NonZeroU64::new(n)?));
+        let share = |(below, n): (u64, NonZeroU64)| below as f64 / n.get() as f64;
+        let all = |it: usize| counted(material.works[it].all.below?).map(share);
+        let (now, was) = (counted(below(*at)?)?, counted(below(*before)?)?);
+        let all = all(*at)? - all(*before)?;
+        let interval = newcombe(now.0, now.1, was.0, was.1);
+        let is_beyond = interval.low > all.max(0.0);
+        Some(Growth {
+            at: *at,
+            value: share(now) - share(was),
+            interval,
+            n: now.1.get(),
+            all,
+            is_negative: is_beyond && mark2_change(now, was) == Mark2Change::Negative,
+        })
     })
 }
 
@@ -199,5 +247,20 @@ pub(super) fn facts(
             limit: Some(limit),
         })
     };
-    works.filter_map(fact).collect()
+    let mut facts: Vec<Fact> = works.filter_map(fact).collect();
+    if rule == Rule::EarlyWarning {
+        let growth = |it: Growth| Fact {
+            rule,
+            work: u16::try_from(it.at).ok(),
+            year,
+            quantity: Quantity::BelowChange,
+            value: it.value,
+            interval: Some(it.interval),
+            n: it.n,
+            reference: Some(it.all),
+            limit: Some(MARK2_NEGATIVE),
+        };
+        facts.extend(growths(material, &material.pairs(year), school).map(growth));
+    }
+    facts
 }

@@ -95,8 +95,8 @@ fn every_fact_of_low_results_stands_beside_the_limit_of_its_own_rule() {
     let [last, this] = ["2019/20", "2020/21"].map(str::to_owned);
     let all_three =
         |limit| vec![(last.clone(), limit), (this.clone(), limit), (this.clone(), limit)];
-    // The warning looks at the two works of this year only.
-    let warned = |limit| vec![(this.clone(), limit); 2];
+    // The warning looks at the two works of this year only, and at the growth of the one that was sat before.
+    let warned = |limit| [limit, limit, 0.1].map(|it| (this.clone(), it)).to_vec();
     let town = of(23);
     assert_eq!(limits(&town, Rule::EarlyWarning), warned(0.2));
     assert_eq!(limits(&town, Rule::LowShare), all_three(0.3));
@@ -108,6 +108,34 @@ fn every_fact_of_low_results_stands_beside_the_limit_of_its_own_rule() {
     assert_eq!(limits(&near, Rule::EarlyWarning), warned(0.15));
     assert_eq!(limits(&near, Rule::LowShare), all_three(0.26));
     assert_eq!(limits(&near, Rule::ShnorRule30), all_three(0.3), "nobody edits a document");
+}
+
+/// 5 → 18 of a hundred: Newcombe 13 points, from 4.2; far below the 20 % of the other half.
+#[test]
+fn a_share_that_grew_in_two_procedures_is_a_warning_before_it_is_low() {
+    let others = |of: Work, before: u64, now: u64| {
+        (1..11).fold(Town::of(11), |town, it| {
+            let town = town.with(it, RU5, before, 100 - before).with(it, of, now, 100 - now);
+            town.with(it, self::before(RU5), before, 100 - before).with(
+                it,
+                self::before(of),
+                before,
+                100 - before,
+            )
+        })
+    };
+    let grown = |town: Town, of: Work, before: u64, now: u64| {
+        town.with(0, self::before(of), before, 100 - before).with(0, of, now, 100 - now)
+    };
+    let raised = |town: Town| town.found(Rule::EarlyWarning, "s00", "2020/21").raised;
+    let steady = || others(OGE_MA, 10, 10);
+    let both = grown(grown(steady(), RU5, 5, 18), OGE_MA, 5, 18);
+    assert_eq!(raised(both), Ok(Some(Certainty::Borderline)));
+    let one = grown(grown(steady(), RU5, 5, 18), OGE_MA, 5, 14);
+    assert_eq!(raised(one), Ok(None), "nine points are not ten");
+    // 8 → 18: ten points, and from 0.6; the others have 10 → 19, so all together grew by nine.
+    let all = grown(grown(others(OGE_MA, 10, 19), RU5, 5, 18), OGE_MA, 8, 18);
+    assert_eq!(raised(all), Ok(None), "a difficult year of all is nobody's");
 }
 
 #[test]
@@ -139,6 +167,52 @@ fn a_school_that_alone_fell_is_raised_and_a_difficult_year_of_all_is_not() {
     });
     let cells = all.shown("").columns[Problem::Unstable as usize];
     assert_eq!((cells.ours, cells.official), ([0, 0, 0], 31), "the document counts points only");
+}
+
+/// Thirty schools stay within a point of 21 of a hundred, and s30 has in each subject as told, year by year.
+fn with_one_that_sinks(russian: &[u64], mathematics: &[u64]) -> Town {
+    let years = ["2017/18", "2018/19", "2019/20", "2020/21"];
+    let years = &years[years.len() - russian.len()..];
+    let of = |subject: u16, year: &'static str| work(VPR, subject, 5, year);
+    let town = (0..30).fold(Town::of(31), |town, it| {
+        years.iter().zip(0..).fold(town, |town, (year, at)| {
+            let twos = 20 + (u64::from(it) + at) % 3;
+            town.with(it, of(RUSSIAN, year), twos, 100 - twos).with(
+                it,
+                of(MATHEMATICS, year),
+                twos,
+                100 - twos,
+            )
+        })
+    });
+    let subjects = [(RUSSIAN, russian), (MATHEMATICS, mathematics)];
+    subjects.into_iter().fold(town, |town, (subject, twos)| {
+        years
+            .iter()
+            .zip(twos)
+            .fold(town, |town, (year, twos)| town.with(30, of(subject, year), *twos, 100 - twos))
+    })
+}
+
+/// Six points a year are 0.06/0.41 = 0.15 of a deviation. The slope of a hundred pupils and four years has the
+/// variance 1/(100 · 5), of both subjects half: 0.15/0.032 is more than four errors, while 0.15 between two
+/// years, of error √(2/200) = 0.1, is no more than chance.
+#[test]
+fn a_school_that_sinks_little_by_little_is_raised_though_no_year_is() {
+    let slowly = [20, 26, 32, 38];
+    let town = with_one_that_sinks(&slowly, &slowly);
+    let found = |town: &Town, rule| town.found(rule, "s30", "2020/21").raised;
+    assert_eq!(found(&town, Rule::Sinking), Ok(Some(Certainty::Sure)));
+    assert_eq!(found(&town, Rule::Falling), Ok(None));
+    assert_eq!(town.found(Rule::Sinking, "s03", "2020/21").raised, Ok(None));
+    let one_subject = with_one_that_sinks(&[20, 32, 44, 56], &[23, 22, 21, 20]);
+    assert_eq!(found(&one_subject, Rule::Sinking), Ok(None), "it takes two subjects");
+    let three_years = with_one_that_sinks(&slowly[..3], &slowly[..3]);
+    assert_eq!(found(&three_years, Rule::Sinking), Err(Why::NoEarlier));
+    let facts = town.shown("cell=s30:unstable").detail.unwrap().rules;
+    let sinking = facts.into_iter().find(|it| it.rule == Rule::Sinking).unwrap().facts;
+    assert_eq!(sinking.len(), 2);
+    assert!(sinking.iter().all(|it| it.value < -0.1 && it.quantity == Quantity::PlaceSlope));
 }
 
 #[test]
