@@ -216,11 +216,6 @@ impl Locale {
         self.either(("док.", "doc."))
     }
 
-    /// The mark of what our rules raised, where a document may have raised it as well.
-    pub fn our_mark(self) -> &'static str {
-        self.either(("наши", "ours"))
-    }
-
     /// Why a rule says nothing.
     pub fn why(self, of: Why) -> &'static str {
         self.either(match of {

@@ -53,13 +53,14 @@ fn schools(shown: &Signals) -> Sheet {
                         official,
                         ours,
                         number(cell.n),
+                        cell.family_letters().collect::<String>().as_str().into(),
                     ];
                     named.chain(rest).collect::<Vec<Field>>()
                 })
             })
             .collect::<Vec<_>>()
     };
-    let columns = ["year", "problem", "official", "ours", "n"];
+    let columns = ["year", "problem", "official", "ours", "n", "families"];
     Sheet {
         name: "schools",
         columns: MEMBER.iter().chain(&columns).copied().collect(),

@@ -181,6 +181,7 @@ fn cell(
         view! { <span class="signals__document">{locale.document_mark()}</span> }
     });
     let n = (of.n > 0).then(|| number::whole(locale, of.n));
+    let families = phrase::families(locale, of);
     let (lasting, in_words): (Vec<String>, Vec<String>) = lasting.into_iter().unzip();
     let label = std::iter::once(phrase::cell(locale, problem, of)).chain(in_words);
     let label = label.collect::<Vec<_>>().join(", ");
@@ -194,6 +195,7 @@ fn cell(
             >
                 <span class="signals__sign">{sign} {document}</span>
                 <span class="signals__n">{n}</span>
+                {families.map(|it| view! { <span class="signals__n">{it}</span> })}
                 {lasting
                     .into_iter()
                     .map(|it| view! { <span class="signals__lasting">{it}</span> })

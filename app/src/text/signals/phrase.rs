@@ -1,6 +1,7 @@
 //! Sentences of signals.
 
 use analysis::{
+    AcademicYear,
     signals::{
         Cell, Column, Cut, Detail, Fact, Lasting, Layer, Line, Problem, Quantity, Rule, Signals,
         WorkName,
@@ -80,16 +81,43 @@ pub fn cell(locale: Locale, problem: Problem, of: &Cell) -> String {
         Err(why) if !of.is_official() => parts.push(locale.why(why).to_owned()),
         _ => {}
     }
+    parts.extend(families(locale, of));
     if of.n > 0 {
         parts.push(format!("n\u{a0}=\u{a0}{}", number::whole(locale, of.n)));
     }
     parts.join(", ")
 }
 
+/// «Документ 2025 года применён к 2023/24»: where a document is asked of another year than its own.
+pub fn other_year(locale: Locale, rule: Rule, year: AcademicYear) -> Option<String> {
+    let document = rule.document_year().filter(|it| *it != year.first_september() + 1)?;
+    Some(match locale {
+        Locale::Ru => format!("Документ {document} года применён к {year} учебному году."),
+        Locale::En => format!("A document of {document}, applied to {year}."),
+    })
+}
+
+/// «семейства а, г»: the families of signs of bias that are sure.
+pub fn families(locale: Locale, of: &Cell) -> Option<String> {
+    let letter = |it: char| match (locale, it) {
+        (Locale::Ru, 'a') => 'а',
+        (Locale::Ru, 'b') => 'б',
+        (Locale::Ru, 'c') => 'в',
+        (Locale::Ru, 'd') => 'г',
+        (Locale::Ru, 'e') => 'д',
+        (Locale::Ru, _) => 'е',
+        (Locale::En, it) => it,
+    };
+    let letters: Vec<String> = of.family_letters().map(|it| letter(it).to_string()).collect();
+    let word = locale.either(("семейства", "families"));
+    (!letters.is_empty()).then(|| format!("{word} {}", letters.join(", ")))
+}
+
 /// How a cell lies beside the years before, layer by layer: as it stands in the cell, and in words.
 /// Whose years they are is said wherever a document has a rule for the problem as well.
 pub fn lasting(locale: Locale, line: &Line, problem: Problem) -> Vec<(String, String)> {
-    let layers = [(Layer::Official, locale.document_mark()), (Layer::Ours, locale.our_mark())];
+    let ours = locale.either(("наши", "ours"));
+    let layers = [(Layer::Official, locale.document_mark()), (Layer::Ours, ours)];
     let has_both = Rule::of(problem).any(|it| it.spec().layer == Layer::Official);
     let told = layers.into_iter().filter_map(|(layer, mark)| {
         let (sign, words) = lasts(locale, line.lasting(problem, layer)?);

@@ -156,6 +156,17 @@ impl Rule {
         }
     }
 
+    /// The calendar year of its document; ours have none. Documents come every year, and this one judges
+    /// every year that is looked at, so it has to be said whose it is.
+    pub const fn document_year(self) -> Option<i16> {
+        match self {
+            Self::ShnorRule30 => Some(2025),
+            Self::FiokoMean | Self::FiokoJournal | Self::FiokoCohort => Some(2021),
+            Self::FiokoMark2 => Some(2026),
+            _ => None,
+        }
+    }
+
     /// Whether its document leaves open how its parts go together, so that a reading had to be chosen
     /// ([`super::Combination`]).
     pub const fn has_parts(self) -> bool {
@@ -197,6 +208,9 @@ mod tests {
             assert!(!spec.source.is_empty(), "{rule}");
             let has_year = spec.source.contains("20");
             assert_eq!(has_year, spec.layer == Layer::Official, "{rule}");
+            let named =
+                rule.document_year().is_some_and(|it| spec.source.contains(&it.to_string()));
+            assert_eq!(named, has_year, "{rule}: the year of its document is that of its source");
             assert_eq!(spec.family.is_some(), spec.problem == Problem::Bias && !has_year);
         }
         let families: String = Rule::ALL.iter().filter_map(|it| it.spec().family).collect();

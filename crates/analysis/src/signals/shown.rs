@@ -18,9 +18,17 @@ pub struct Cell {
     pub ours: Result<Option<Certainty>, Why>,
     /// The most pupils any of the rules rests on.
     pub n: u64,
+    /// The independent families of signs of bias that are sure, a the lowest bit.
+    pub families: u8,
 }
 
 impl Cell {
+    /// The letters of the families that are sure, a to f.
+    pub fn family_letters(&self) -> impl Iterator<Item = char> {
+        let families = self.families;
+        ('a'..='f').zip(0..).filter(move |(_, at)| families & (1 << at) != 0).map(|it| it.0)
+    }
+
     /// Whether either layer raised it.
     pub fn is_raised(&self) -> bool {
         self.is_official() || self.certainty().is_some()

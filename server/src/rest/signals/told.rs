@@ -80,6 +80,8 @@ struct CellEntry {
     ours: LayerSaid,
     /// The most pupils any of the rules rests on.
     n: u64,
+    /// The independent families of signs of bias that are sure, as letters a to f.
+    families: String,
 }
 
 /// What a layer or a rule says.
@@ -218,7 +220,9 @@ fn rule(of: &Checked, thresholds: &Thresholds) -> RuleEntry {
 fn entry(year: &str, problem: Problem, cell: &Cell) -> CellEntry {
     let official =
         LayerSaid { raised: cell.official.ok(), certainty: None, absence: cell.official.err() };
-    CellEntry { year: year.to_owned(), problem, official, ours: layer(cell.ours), n: cell.n }
+    let families = cell.family_letters().collect();
+    let (year, ours) = (year.to_owned(), layer(cell.ours));
+    CellEntry { year, problem, official, ours, n: cell.n, families }
 }
 
 fn layer(of: Result<Option<Certainty>, Why>) -> LayerSaid {

@@ -151,7 +151,7 @@ fn row_50_partners_are_schools_of_the_cluster_that_do_clearly_better() {
 /// the document again in 2020/21.
 #[test]
 fn the_years_of_a_sign_are_those_of_its_layer() {
-    let none = Cell { official: Ok(false), ours: Ok(None), n: 100 };
+    let none = Cell { official: Ok(false), ours: Ok(None), n: 100, families: 0 };
     let official = Cell { official: Ok(true), ..none };
     let ours = Cell { ours: Ok(Some(Certainty::Likely)), ..none };
     let line = |cells: [Cell; YEARS_SHOWN]| Line {
