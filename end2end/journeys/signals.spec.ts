@@ -28,6 +28,17 @@ test("row 10 row 49 a cell says how it lies beside the years before", async ({ p
   await expect(page.locator("#matrix tbody tr th", { hasText: school }).first()).toBeVisible();
 });
 
+test("row 49 little participation in contests is told of every school of the demonstration", async ({ page }) => {
+  await page.goto("/signals?problem=contests");
+  // The district has contests: the column counts schools, and its list says of how many pupils.
+  const column = page.locator("th.signals__problem").nth(4);
+  const counted = Number((await column.locator(".signals__counts").textContent())?.match(/^\d+/)?.[0]);
+  expect(counted).toBeGreaterThan(0);
+  await expect(page.locator("#matrix tbody tr")).toHaveCount(counted);
+  await page.locator("#matrix tbody tr").first().locator("td.signals__cell").nth(4).getByRole("link").click();
+  await expect(page.locator("#cell")).toContainText("Участий в олимпиадах меньше обычного");
+});
+
 test("e15 a cell opens to fact, hypothesis and what to check, layer by layer", async ({ page }) => {
   await page.goto("/signals?problem=bias");
   await page.locator("#matrix tbody tr").first().locator("td.signals__cell").nth(1).getByRole("link").click();

@@ -28,7 +28,7 @@ struct Set {
 
 /// The district first: it is what people who read Russian try the product with. Both others are
 /// under the MIT licence, which lies beside them.
-fn sets(pupil_rows: PupilRows) -> anyhow::Result<[Set; 5]> {
+fn sets(pupil_rows: PupilRows) -> anyhow::Result<[Set; 6]> {
     let plain = |name, bytes: &'static [u8]| Set {
         name,
         bytes: Cow::Borrowed(bytes),
@@ -36,7 +36,7 @@ fn sets(pupil_rows: PupilRows) -> anyhow::Result<[Set; 5]> {
     };
     let district = district::District::new()?;
     let (results, context) = (district.results()?, district.context()?);
-    let plans = district.plans()?;
+    let (plans, contests) = (district.plans()?, district.contests()?);
     Ok([
         Set {
             name: district::RESULTS,
@@ -62,6 +62,14 @@ fn sets(pupil_rows: PupilRows) -> anyhow::Result<[Set; 5]> {
             bytes: Cow::Owned(plans),
             finish: Box::new(|harvest| {
                 district::with_codes(harvest);
+                Ok(())
+            }),
+        },
+        Set {
+            name: district::CONTESTS,
+            bytes: Cow::Owned(contests),
+            finish: Box::new(|harvest| {
+                district::with_source(harvest);
                 Ok(())
             }),
         },

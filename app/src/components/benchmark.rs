@@ -4,6 +4,7 @@ pub mod choice;
 pub mod form;
 pub mod members;
 pub mod own_sets;
+pub mod residuals;
 pub mod saved;
 pub mod schools;
 pub mod sought;

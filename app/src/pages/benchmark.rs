@@ -16,6 +16,7 @@ use crate::{
             choice::Choice,
             members::members_table,
             own_sets::own_sets,
+            residuals::residuals,
             saved::saved_sets,
             schools::{schools_table, top},
             standings::{expected, lessons, standings_table},
@@ -57,6 +58,7 @@ pub fn BenchmarkPage() -> impl IntoView {
             caption=asked.part(caption_of_funnel)
         />
         <Transition>{asked.part(schools_table)}</Transition>
+        <Transition>{asked.part(residuals)}</Transition>
         <Transition>{asked.part(top)}</Transition>
         <Transition>{asked.part(method)}</Transition>
     }

@@ -10,6 +10,7 @@ use super::{Locale, Plural};
 
 pub mod characteristic;
 pub mod phrase;
+pub mod residuals;
 pub mod saved;
 
 /// Everything the page of benchmarking says in one language.

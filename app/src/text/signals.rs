@@ -248,6 +248,9 @@ impl Locale {
             Quantity::Place => {
                 ("место среди всех учеников, в ст. откл.", "place among all pupils, in SD")
             }
+            Quantity::PlaceSlope => {
+                ("изменение места за год, в ст. откл.", "change of the place in a year, in SD")
+            }
             Quantity::JournalShift => {
                 ("отметок выше журнала минус ниже", "marks above the journal less below")
             }

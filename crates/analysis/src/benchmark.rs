@@ -36,6 +36,7 @@ mod field;
 mod known;
 mod lessons;
 mod place;
+mod residuals;
 mod set;
 mod standing;
 #[cfg(test)]
@@ -44,6 +45,7 @@ mod tests;
 pub use expected::{Expected, NoExpected, SCHOOLS_MIN as EXPECTED_SCHOOLS_MIN};
 pub use lessons::{Better, LESSONS_MAX, Lesson};
 pub use place::{FunnelOfPlace, InFunnel, Limits, Place, Placed, Top};
+pub use residuals::{Residual, Residuals};
 pub use set::{Closeness, Member, Offer, ReferenceSet, SideBySide};
 pub use standing::{Band, NoVerdict, Standing};
 
@@ -58,6 +60,8 @@ pub struct Benchmark {
     pub own: Option<Own>,
     /// All schools around.
     pub place: Place,
+    /// The schools of the place beside what their conditions let expect; none where a school is chosen.
+    pub residuals: Option<Residuals>,
     /// Sets that were given a name; none where no school is chosen.
     pub saved: Vec<SavedSet>,
     /// Schools that were sought to be put into an own set.
@@ -107,7 +111,11 @@ pub fn benchmark(cube: &Published<Cube>, view: &View) -> Benchmark {
     });
     let place = place::place(cube, &setting, &field, own.as_ref());
     let saved = own.as_ref().map_or_else(Vec::new, |_| cube.get().dictionary().saved_sets());
-    Benchmark { setting, own, place, saved, sought }
+    let residuals = match own {
+        Some(_) => None,
+        None => residuals::residuals(cube, &setting, &field),
+    };
+    Benchmark { setting, own, place, residuals, saved, sought }
 }
 
 fn judged(

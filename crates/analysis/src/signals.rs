@@ -11,7 +11,7 @@
 //! | what an administrator may change | `threshold` |
 //! | what the rules look at | `material`, `place`; of pupil rows `rows`; where series begin anew `broken` |
 //! | what a rule finds, and what is made of many findings | `found` |
-//! | a rule | `shnor`, `fioko`, `ranks`, `bias`, `items`, `spikes` (by `heap`), `unstable`, `unsatisfactory`, `contests`, `conditions` |
+//! | a rule | `shnor`, `fioko`, `ranks`, `bias`, `items`, `spikes` (by `heap`), `unstable`, `sinking`, `unsatisfactory`, `contests`, `conditions` |
 //! | the index of objectivity | `objectivity` |
 //! | all of that for a region and a year, which is what takes time | `judged` |
 //! | the matrix, its lists and counts; one cell | `matrix`, `detail` |
@@ -59,6 +59,7 @@ mod rule;
 mod settings;
 mod shnor;
 mod shown;
+mod sinking;
 mod spikes;
 #[cfg(test)]
 mod tests;

@@ -61,7 +61,7 @@ impl Config {
     }
 
     /// The first Septembers of the school years, oldest first.
-    pub(crate) fn school_years(&self) -> std::ops::RangeInclusive<i16> {
+    pub fn school_years(&self) -> std::ops::RangeInclusive<i16> {
         LAST_YEAR - i16::from(self.years) + 1..=LAST_YEAR
     }
 }

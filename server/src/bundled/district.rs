@@ -18,6 +18,7 @@ const TITLE: &str = "Учебный район (синтетические да�
 pub(super) const RESULTS: &str = "district.csv";
 pub(super) const CONTEXT: &str = "district-context.csv";
 pub(super) const PLANS: &str = "district-plans.csv";
+pub(super) const CONTESTS: &str = "district-contests.csv";
 /// Part of the codes of its procedures: somebody's own ВПР are other ones.
 const CODE: &str = "district";
 /// Any number; another one would be another district.
@@ -25,6 +26,8 @@ const SEED: u64 = 2026;
 /// As many as a district has, and few enough for the browser.
 const SCHOOLS: u16 = 60;
 const YEARS: u8 = 8;
+/// Contests of so many years: those of which signals tell and the one before, for the browser holds them all.
+const YEARS_OF_CONTESTS: usize = 4;
 
 /// The district, of which all files are made.
 pub(super) struct District(Region);
@@ -61,6 +64,24 @@ impl District {
         let mut bytes = Vec::new();
         self.0.context(&mut bytes).context("making the synthetic district")?;
         Ok(bytes)
+    }
+
+    /// Participations in the olympiad in the last years; always the same bytes.
+    pub(super) fn contests(&self) -> anyhow::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.0.contests(&mut bytes).context("making contests")?;
+        let all = String::from_utf8(bytes)?;
+        let mut lines = all.lines();
+        let heading = lines.next().context("contests have a heading")?;
+        let years = self.0.config().school_years();
+        let years: Vec<AcademicYear> =
+            years.filter_map(|it| AcademicYear::starting(it).ok()).collect();
+        let recent: Vec<String> =
+            years.iter().rev().take(YEARS_OF_CONTESTS).map(|it| format!("{it},")).collect();
+        let is_recent = |line: &&str| recent.iter().any(|it| line.starts_with(it.as_str()));
+        let kept: Vec<&str> =
+            std::iter::once(heading).chain(lines.filter(is_recent)).chain([""]).collect();
+        Ok(kept.join("\n").into_bytes())
     }
 
     /// The plans of its works; always the same bytes.
@@ -196,6 +217,27 @@ mod tests {
             assert!(work.tasks.iter().all(|it| plan.task(&it.name).is_some()), "{codes:?}");
         }
         assert!(pupils.rows.iter().all(|it| it.class.is_some()), "classes for the map of gaps");
+    }
+
+    #[test]
+    fn row_49_its_contests_are_those_of_the_last_years_and_few_enough_for_the_browser() {
+        let district = District::new().unwrap();
+        let bytes = district.contests().unwrap();
+        assert_eq!(bytes, district.contests().unwrap());
+        let mut harvest = read(CONTESTS, &bytes);
+        with_source(&mut harvest);
+        let batch = &harvest.batch;
+        // At most 60 schools, two subjects, grades 5 to 11, four years.
+        assert!((2_000..=3_360).contains(&batch.cells.len()), "{}", batch.cells.len());
+        let years: BTreeSet<String> =
+            batch.cells.iter().map(|it| it.place.year.to_string()).collect();
+        assert_eq!(Vec::from_iter(years), ["2022/23", "2023/24", "2024/25", "2025/26"]);
+        let codes: Vec<&str> =
+            batch.dictionary.procedures.iter().map(|it| it.code.as_str()).collect();
+        assert!(codes[0].starts_with("district_vsosh") && codes.len() == 1, "{codes:?}");
+        let schools = batch.units.iter().filter(|it| it.0.kind == analysis::UnitKind::School);
+        assert!(schools.count() > 50);
+        harvest.batch.into_cube().unwrap();
     }
 
     #[test]

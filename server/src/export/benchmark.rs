@@ -16,7 +16,8 @@ pub(super) fn sheets(shown: &Benchmark) -> Vec<Sheet> {
     let own = shown.own.as_ref();
     let of_own =
         own.into_iter().flat_map(|it| [standings(it), members(it), expected(it), lessons(it)]);
-    of_own.chain([schools(shown), top(shown)]).collect()
+    let of_nobody = shown.own.is_none().then(|| residuals(shown));
+    of_own.chain([schools(shown), top(shown)]).chain(of_nobody).collect()
 }
 
 fn named(it: &Named) -> [Field; 2] {
@@ -194,6 +195,44 @@ fn schools(shown: &Benchmark) -> Sheet {
         name: "schools",
         columns: MEMBER.iter().chain(&VALUE).chain(&PLACES).chain(&columns).copied().collect(),
         rows: shown.place.schools.iter().map(row).collect(),
+    }
+}
+
+/// The schools of the place beside what is expected of them.
+fn residuals(shown: &Benchmark) -> Sheet {
+    let columns = [
+        "expected",
+        "expected_low",
+        "expected_high",
+        "residual",
+        "residual_low",
+        "residual_high",
+        "verdict",
+        "by",
+        "among",
+        "r_squared",
+    ];
+    let rows = shown.residuals.iter().flat_map(|of| {
+        let by: Vec<&str> = of.by.iter().map(|it| it.code()).collect();
+        let by = by.join(" ");
+        of.schools.iter().map(move |it| {
+            let (beyond, of_beyond) = (it.beyond.delta, it.beyond.interval);
+            let numbers = [it.expected, it.interval.low, it.interval.high, beyond];
+            let ends = [of_beyond.map(|it| it.low), of_beyond.map(|it| it.high)];
+            named(&it.school)
+                .into_iter()
+                .chain(value(Some(&it.row)))
+                .chain(numbers.map(Field::Number))
+                .chain(ends.map(Field::from))
+                .chain([verdict(it.beyond.verdict).into(), by.as_str().into()])
+                .chain([Field::Number(f64::from(of.among)), Field::Number(of.r_squared)])
+                .collect()
+        })
+    });
+    Sheet {
+        name: "residuals",
+        columns: MEMBER.iter().chain(&VALUE).chain(&columns).copied().collect(),
+        rows: rows.collect(),
     }
 }
 

@@ -53,13 +53,14 @@ fn schools(shown: &Signals) -> Sheet {
                         official,
                         ours,
                         number(cell.n),
+                        cell.family_letters().collect::<String>().as_str().into(),
                     ];
                     named.chain(rest).collect::<Vec<Field>>()
                 })
             })
             .collect::<Vec<_>>()
     };
-    let columns = ["year", "problem", "official", "ours", "n"];
+    let columns = ["year", "problem", "official", "ours", "n", "families"];
     Sheet {
         name: "schools",
         columns: MEMBER.iter().chain(&columns).copied().collect(),
@@ -111,7 +112,7 @@ fn rules(shown: &Signals) -> Sheet {
             spec.problem.code().into(),
             Field::Number(f64::from(it.schools)),
             Field::Number(f64::from(it.raised)),
-            Field::Number(f64::from(it.sure)),
+            it.sure.map(f64::from).into(),
             it.by_chance.into(),
             it.why.map_or(Field::Empty, why),
             spec.source.into(),

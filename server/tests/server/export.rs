@@ -163,6 +163,12 @@ async fn every_table_of_signals_is_a_file_and_says_nothing_to_everybody() {
             let read: Vec<_> = text.lines().filter(|it| it.ends_with(",both")).collect();
             assert_eq!(read.len(), 2, "{text}");
             assert!(read[0].starts_with("shnor_rule30,official,"), "{text}");
+            // «sure» is the sixth column; documents know no certainty.
+            let sure = |it: &&str| it.split(',').nth(5).is_some_and(|it| !it.is_empty());
+            let official = text.lines().filter(|it| it.contains(",official,"));
+            assert_eq!(official.clone().count(), 5, "{text}");
+            assert_eq!(official.filter(sure).count(), 0, "{text}");
+            assert_eq!(text.lines().filter(|it| it.contains(",ours,")).filter(sure).count(), 14);
         }
         if file == "signals.csv" {
             // Four schools, six problems, three years.

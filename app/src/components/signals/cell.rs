@@ -14,7 +14,7 @@ use crate::{
         Locale,
         signals::{
             partner::partner,
-            phrase::{amount, calls_for, cell, not_compared, said, value, work},
+            phrase::{amount, calls_for, cell, not_compared, other_year, said, value, work},
         },
     },
 };
@@ -145,12 +145,14 @@ fn rule(shown: &Signals, of: &Detail, it: &Said, locale: Locale) -> AnyView {
         }
     });
     let source = locale.source_of(it.rule, &shown.thresholds);
+    let year = of.years.first().map(|it| it.0);
+    let applied = year.and_then(|year| other_year(locale, it.rule, year));
     view! {
         <details class="signals__rule" open=it.finding.is_raised()>
             <summary>{heading}</summary>
             {facts(of, &it.facts, locale)}
             {next}
-            <p class="is-quiet">{format!("{}: {source}", words.source)}</p>
+            <p class="is-quiet">{format!("{}: {source}", words.source)} " " {applied}</p>
         </details>
     }
     .into_any()

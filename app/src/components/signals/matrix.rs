@@ -135,7 +135,7 @@ fn line(shown: &Signals, it: &Line, locale: Locale) -> AnyView {
         let target = watching(view, |watch| {
             watch.cell = (!is_chosen).then(|| (it.school.code.clone(), *problem));
         });
-        let lasting = it.lasting(*problem).map(|it| phrase::lasting(locale, it));
+        let lasting = phrase::lasting(locale, it, *problem);
         cell(&target, (*problem, of), lasting, is_chosen, locale)
     });
     let cells = cells.collect_view();
@@ -166,7 +166,7 @@ fn line(shown: &Signals, it: &Line, locale: Locale) -> AnyView {
 fn cell(
     target: &str,
     (problem, of): (Problem, &Cell),
-    lasting: Option<(String, String)>,
+    lasting: Vec<(String, String)>,
     is_chosen: bool,
     locale: Locale,
 ) -> AnyView {
@@ -181,9 +181,10 @@ fn cell(
         view! { <span class="signals__document">{locale.document_mark()}</span> }
     });
     let n = (of.n > 0).then(|| number::whole(locale, of.n));
-    let (lasting, in_words) = lasting.unzip();
-    let label = [Some(phrase::cell(locale, problem, of)), in_words];
-    let label = label.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let families = phrase::families(locale, of);
+    let (lasting, in_words): (Vec<String>, Vec<String>) = lasting.into_iter().unzip();
+    let label = std::iter::once(phrase::cell(locale, problem, of)).chain(in_words);
+    let label = label.collect::<Vec<_>>().join(", ");
     view! {
         <td class="signals__cell" class:is-raised=of.is_raised()>
             <a
@@ -194,7 +195,11 @@ fn cell(
             >
                 <span class="signals__sign">{sign} {document}</span>
                 <span class="signals__n">{n}</span>
-                {lasting.map(|it| view! { <span class="signals__lasting">{it}</span> })}
+                {families.map(|it| view! { <span class="signals__n">{it}</span> })}
+                {lasting
+                    .into_iter()
+                    .map(|it| view! { <span class="signals__lasting">{it}</span> })
+                    .collect_view()}
             </a>
         </td>
     }

@@ -1,6 +1,6 @@
 //! What every rule looked at and raised, and the index of objectivity.
 
-use analysis::signals::{Checked, IndexLine, Layer, Signals};
+use analysis::signals::{Checked, IndexLine, Signals};
 use leptos::prelude::*;
 
 use super::{files, watching};
@@ -17,7 +17,6 @@ pub fn rules(shown: &Signals, locale: Locale) -> AnyView {
         let whole = |count: u32| number::whole(locale, count.into());
         let schools = it.why.map_or_else(|| whole(it.schools), |why| locale.why(why).to_owned());
         let known = it.why.is_none();
-        let sure = known && spec.layer == Layer::Ours;
         view! {
             <tr>
                 <th scope="row">{locale.rule(it.rule).name}</th>
@@ -25,7 +24,7 @@ pub fn rules(shown: &Signals, locale: Locale) -> AnyView {
                 <td>{locale.problem(spec.problem)}</td>
                 <td class="is-number">{schools}</td>
                 <td class="is-number">{known.then(|| whole(it.raised))}</td>
-                <td class="is-number">{sure.then(|| whole(it.sure))}</td>
+                <td class="is-number">{it.sure.filter(|_| known).map(whole)}</td>
                 <td class="is-number">
                     {it.by_chance.map(|it| format!("≈\u{a0}{}", number::decimal(locale, it, 1)))}
                 </td>

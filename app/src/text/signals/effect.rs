@@ -30,7 +30,7 @@ pub struct EffectTexts {
 
 static RU: EffectTexts = EffectTexts {
     title: "Было → ожидалось без мер → стало",
-    note: "Доля ниже минимума по работам, которые школа писала в оба года. Школы далеко от середины приближаются к ней и без мер — это и есть «ожидалось». О причинах числа не говорят.",
+    note: "Доля ниже минимума по работам, которые школа писала в оба года. Школы далеко от середины приближаются к ней и без мер — это и есть «ожидалось»; где известны и более ранние годы, учтены и они. «Больше ожидаемого» — вне того, где оказываются 19 из 20 школ с таким же началом. О причинах числа не говорят.",
     picture: "Доля результатов ниже минимума. У измеренного — 95 % интервал, у ожидаемого — где оказываются 19 из 20 школ с таким же началом.",
     range: "Интервал; у ожидаемого — 19 из 20 школ",
     was: "было",
@@ -44,7 +44,7 @@ static RU: EffectTexts = EffectTexts {
 
 static EN: EffectTexts = EffectTexts {
     title: "Before → expected without measures → after",
-    note: "The share below the minimum over works the school sat in both years. Schools far from the middle come nearer to it without any measure; that is what was expected. Numbers say nothing of causes.",
+    note: "The share below the minimum over works the school sat in both years. Schools far from the middle come nearer to it without any measure; that is what was expected, by earlier years as well where they are known. «Better than expected» lies outside of where 19 of 20 schools end that began so. Numbers say nothing of causes.",
     picture: "The share of results below the minimum. What was measured has its 95 % interval, what was expected the range in which 19 of 20 schools end that began so.",
     range: "Interval; of what was expected 19 of 20 schools",
     was: "before",
@@ -137,25 +137,29 @@ pub fn sentence(locale: Locale, of: &Effect) -> String {
         |it| format!("{} {}", words.expected, percent(locale, it.after.clamp(0.0, 1.0))),
     );
     let (before, after) = (counted(locale, of.before), counted(locale, of.after));
-    format!("{}: {} {before} → {expected} → {}: {} {after}.", of.from, words.was, of.to, words.is)
+    let [better, within, worse] = words.verdicts;
+    let verdict = of.verdict.map_or_else(String::new, |it| {
+        let word = match it {
+            Verdict::Better => better,
+            Verdict::Worse => worse,
+            _ => within,
+        };
+        format!(" — {word}")
+    });
+    let (was, is) = (words.was, words.is);
+    format!("{}: {was} {before} → {expected} → {}: {is} {after}{verdict}.", of.from, of.to)
 }
 
-/// The change beyond that of schools that began alike, and what may be said of it.
+/// The change beyond that of schools that began alike.
 pub fn beyond(locale: Locale, of: &Effect) -> String {
     let words = locale.effect();
     let Some(beside) = &of.beside else { return words.no_beyond.to_owned() };
     let points = |it: f64| number::decimal(locale, 100.0 * it, 0);
     let unit = locale.either(("п.\u{a0}п.", "p.p."));
-    let [better, within, worse] = words.verdicts;
-    let verdict = match beside.verdict {
-        Verdict::Better => better,
-        Verdict::Worse => worse,
-        _ => within,
-    };
     let schools = locale.counted(beside.schools.into(), &locale.texts().schools);
     let extra = beside.extra;
     format!(
-        "{} ({schools}): {} ({} … {})\u{a0}{unit} — {verdict}.",
+        "{} ({schools}): {} ({} … {})\u{a0}{unit}.",
         words.beyond,
         points(extra.value),
         points(extra.interval.low),

@@ -1,8 +1,10 @@
 //! Sentences of signals.
 
 use analysis::{
+    AcademicYear,
     signals::{
-        Cell, Column, Cut, Detail, Fact, Lasting, Layer, Problem, Quantity, Signals, WorkName,
+        Cell, Column, Cut, Detail, Fact, Lasting, Layer, Line, Problem, Quantity, Rule, Signals,
+        WorkName,
     },
     stats::interval::Interval,
 };
@@ -21,7 +23,7 @@ pub fn signals(locale: Locale, shown: &Signals) -> String {
     let tests = || shown.checks.iter().filter_map(|it| Some((it, it.by_chance?)));
     let checks: u64 = tests().map(|it| u64::from(it.0.schools)).sum();
     let raised: u64 = tests().map(|it| u64::from(it.0.raised)).sum();
-    let sure: u64 = tests().map(|it| u64::from(it.0.sure)).sum();
+    let sure: u64 = tests().filter_map(|it| it.0.sure).map(u64::from).sum();
     let by_chance: f64 = tests().map(|it| it.1).sum();
     let whole = |it| number::whole(locale, it);
     let by_chance = number::decimal(locale, by_chance, 0);
@@ -79,14 +81,55 @@ pub fn cell(locale: Locale, problem: Problem, of: &Cell) -> String {
         Err(why) if !of.is_official() => parts.push(locale.why(why).to_owned()),
         _ => {}
     }
+    parts.extend(families(locale, of));
     if of.n > 0 {
         parts.push(format!("n\u{a0}=\u{a0}{}", number::whole(locale, of.n)));
     }
     parts.join(", ")
 }
 
-/// How a cell lies beside the years before: as it stands in the cell, and in words.
-pub fn lasting(locale: Locale, of: Lasting) -> (String, String) {
+/// «Документ 2025 года применён к 2023/24»: where a document is asked of another year than its own.
+pub fn other_year(locale: Locale, rule: Rule, year: AcademicYear) -> Option<String> {
+    let document = rule.document_year().filter(|it| *it != year.first_september() + 1)?;
+    Some(match locale {
+        Locale::Ru => format!("Документ {document} года применён к {year} учебному году."),
+        Locale::En => format!("A document of {document}, applied to {year}."),
+    })
+}
+
+/// «семейства а, г»: the families of signs of bias that are sure.
+pub fn families(locale: Locale, of: &Cell) -> Option<String> {
+    let letter = |it: char| match (locale, it) {
+        (Locale::Ru, 'a') => 'а',
+        (Locale::Ru, 'b') => 'б',
+        (Locale::Ru, 'c') => 'в',
+        (Locale::Ru, 'd') => 'г',
+        (Locale::Ru, 'e') => 'д',
+        (Locale::Ru, _) => 'е',
+        (Locale::En, it) => it,
+    };
+    let letters: Vec<String> = of.family_letters().map(|it| letter(it).to_string()).collect();
+    let word = locale.either(("семейства", "families"));
+    (!letters.is_empty()).then(|| format!("{word} {}", letters.join(", ")))
+}
+
+/// How a cell lies beside the years before, layer by layer: as it stands in the cell, and in words.
+/// Whose years they are is said wherever a document has a rule for the problem as well.
+pub fn lasting(locale: Locale, line: &Line, problem: Problem) -> Vec<(String, String)> {
+    let ours = locale.either(("наши", "ours"));
+    let layers = [(Layer::Official, locale.document_mark()), (Layer::Ours, ours)];
+    let has_both = Rule::of(problem).any(|it| it.spec().layer == Layer::Official);
+    let told = layers.into_iter().filter_map(|(layer, mark)| {
+        let (sign, words) = lasts(locale, line.lasting(problem, layer)?);
+        Some(match has_both {
+            true => (format!("{mark} {sign}"), format!("{}: {words}", locale.layer(layer))),
+            false => (sign, words),
+        })
+    });
+    told.collect()
+}
+
+fn lasts(locale: Locale, of: Lasting) -> (String, String) {
     let both = |ru: (&str, &str), en: (&str, &str)| {
         let (sign, words) = locale.either((ru, en));
         (sign.to_owned(), words.to_owned())
@@ -193,9 +236,11 @@ pub fn amount(locale: Locale, of: Quantity, value: f64) -> String {
         Quantity::Participations => number::decimal(locale, 100.0 * value, 0),
         Quantity::Mean => number::decimal(locale, value, 1),
         Quantity::CityReach => number::decimal(locale, value, 0),
-        Quantity::Place | Quantity::CohortRatio | Quantity::Ranks | Quantity::RanksAsPrinted => {
-            number::decimal(locale, value, 2)
-        }
+        Quantity::Place
+        | Quantity::PlaceSlope
+        | Quantity::CohortRatio
+        | Quantity::Ranks
+        | Quantity::RanksAsPrinted => number::decimal(locale, value, 2),
     }
 }
 

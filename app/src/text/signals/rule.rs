@@ -73,6 +73,17 @@ fn words(of: Rule) -> Both {
                 "One subject or all; one grade or the school; what changed; whether it is one year only.",
             ),
         ],
+        Rule::Sinking => [
+            name(of),
+            (
+                "Место школы среди всех участников несколько лет понемногу снижается: меняется состав, условия или обучение.",
+                "The place among all pupils sinks little by little over several years: pupils, conditions or teaching change.",
+            ),
+            (
+                "С какого года и по каким предметам; что менялось в эти годы: набор, учителя, программы.",
+                "Since which year and in which subjects; what changed in these years: intake, teachers, programmes.",
+            ),
+        ],
         Rule::Unsteady => [
             name(of),
             (
@@ -240,6 +251,7 @@ fn name(of: Rule) -> (&'static str, &'static str) {
         }
         Rule::Unsteady => ("Нестабильные результаты", "Unsteady results"),
         Rule::Falling => ("Результат ниже прошлогоднего", "Results below those of last year"),
+        Rule::Sinking => ("Результат снижается из года в год", "Results sink year by year"),
         Rule::Unsatisfactory => {
             ("Доля ниже минимума больше обычной", "Share below the minimum above the usual")
         }

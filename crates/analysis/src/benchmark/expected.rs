@@ -16,9 +16,9 @@ use crate::{
 /// With fewer schools nothing is expected (domain §4.3).
 pub const SCHOOLS_MIN: usize = 30;
 /// How many schools each characteristic needs (domain §4.3).
-const SCHOOLS_PER_VARIABLE: usize = 10;
+pub(super) const SCHOOLS_PER_VARIABLE: usize = 10;
 /// What a result is expected from, the most telling first: the parts of the context index, and size.
-const VARIABLES: [Characteristic; 5] = [
+pub(super) const VARIABLES: [Characteristic; 5] = [
     Characteristic::ParentsHigher,
     Characteristic::FamiliesLowIncome,
     Characteristic::FamiliesIncomplete,

@@ -2,25 +2,26 @@
 //! the middle come nearer to it by themselves.
 //!
 //! The share below the minimum over the works a school had in both years. First what would have
-//! come anyway (regression to the mean over all schools), then the change less that of schools that
-//! began alike. It says nothing of why.
+//! come anyway ([`usual`]), and where nineteen of twenty schools end that began so: only who ends outside of
+//! that changed more than was expected. Beside it the change less that of schools that began alike.
+//! It says nothing of why.
 
 use serde::{Deserialize, Serialize};
 
-use super::material::Material;
+use super::{material::Material, place::Counted};
 use crate::{
     answer::{Verdict, verdict},
     indicator::Better,
     stats::{
-        gain::{
-            Estimate, ExpectedGain, ExtraGain, Population, difference_in_differences,
-            expected_after, range_after,
-        },
+        gain::{Estimate, ExpectedGain, ExtraGain, difference_in_differences},
         interval::{Interval, wilson},
-        quantile::sample_sd,
     },
     year::AcademicYear,
 };
+
+mod usual;
+
+use usual::Usual;
 
 /// Of fewer pupils in one of both years nothing is compared with others (domain §5.11).
 const PUPILS_MIN: u64 = 20;
@@ -28,8 +29,8 @@ const PUPILS_MIN: u64 = 20;
 const PEERS_MIN: usize = 5;
 /// How many schools that began alike are taken.
 const PEERS: usize = 10;
-/// Of fewer schools a correlation is a guess.
-const SCHOOLS_MIN: usize = 10;
+/// How many years before the first one say how a school usually stands.
+const YEARS_EARLIER: usize = 3;
 
 /// Results below the minimum, of how many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,9 +52,10 @@ impl Below {
         Some(wilson(self.count, self.n.try_into().ok()?))
     }
 
-    fn estimate(self) -> Estimate {
+    /// With its error by chance, and `usual` more variance.
+    fn estimate(self, usual: f64) -> Estimate {
         let share = self.share();
-        Estimate { value: share, se: (share * (1.0 - share) / self.n as f64).sqrt() }
+        Estimate { value: share, se: (share * (1.0 - share) / self.n as f64 + usual).sqrt() }
     }
 }
 
@@ -70,8 +72,12 @@ pub struct Effect {
     pub after: Below,
     /// Ожидалось без мер; `None` where there are too few schools.
     pub expected: Option<ExpectedGain>,
-    /// Where nineteen of twenty schools end that began so.
+    /// Whether the years before the first one were asked as well.
+    pub by_earlier: bool,
+    /// Where nineteen of twenty schools of that size end that began so.
     pub range: Option<Interval>,
+    /// Whether it ended outside of that; less below the minimum is better.
+    pub verdict: Option<Verdict>,
     /// How alike schools are to themselves in both years.
     pub r: Option<f64>,
     /// Over how many schools.
@@ -89,18 +95,29 @@ pub struct Beside {
     pub before: Below,
     /// All of them together after.
     pub after: Below,
-    /// The change of the school less theirs.
+    /// The change of the school less theirs, with the usual spread of schools in its error.
     pub extra: ExtraGain,
     /// What its interval allows to say; less below the minimum is better.
     pub verdict: Verdict,
+}
+
+/// What one school had.
+#[derive(Clone, Copy)]
+struct Change {
+    school: usize,
+    before: Below,
+    after: Below,
+    /// How far above all schools its share lay in the years before, over the same works.
+    earlier: Option<f64>,
 }
 
 /// What a school had below the minimum before and after, in works of both years.
 fn changes(
     material: &Material<'_>,
     pairs: &[(usize, usize)],
+    earlier: &[usize],
     school: usize,
-) -> Option<(Below, Below)> {
+) -> Option<Change> {
     let below = |work: usize| material.works[work].sat[school].as_ref()?.below;
     let none = Below { count: 0, n: 0 };
     let (before, after) = pairs.iter().fold((none, none), |sum, (now, before)| {
@@ -109,7 +126,23 @@ fn changes(
             |sum: Below, (count, n): (u64, u64)| Below { count: sum.count + count, n: sum.n + n };
         (add(sum.0, before), add(sum.1, now))
     });
-    (before.n > 0 && after.n > 0).then_some((before, after))
+    let works = earlier.iter().map(|it| &material.works[*it]);
+    let Counted { count, n, expected } = Counted::over(works, school, |it| it.below);
+    let earlier = (n >= PUPILS_MIN).then(|| (count as f64 - expected) / n as f64);
+    (before.n > 0 && after.n > 0).then_some(Change { school, before, after, earlier })
+}
+
+/// The same works in the years before the first one, as far back as their series reach.
+fn earlier_works(
+    material: &Material<'_>,
+    pairs: &[(usize, usize)],
+    from: AcademicYear,
+) -> Vec<usize> {
+    let years = std::iter::successors(from.previous(), |it| it.previous());
+    let years = years.take(YEARS_EARLIER);
+    let of_year = |year| material.pairs_of(year, from).into_iter();
+    let is_asked = |at: &usize| pairs.iter().any(|(_, before)| before == at);
+    years.flat_map(of_year).filter(|(first, _)| is_asked(first)).map(|it| it.1).collect()
 }
 
 /// The change of a school between two years.
@@ -120,71 +153,59 @@ pub(super) fn effect(
     to: AcademicYear,
 ) -> Option<Effect> {
     let pairs = material.pairs_of(from, to);
-    let (before, after) = changes(material, &pairs, school)?;
-    let all: Vec<(usize, Below, Below)> = (0..material.schools.len())
-        .filter_map(|it| changes(material, &pairs, it).map(|(before, after)| (it, before, after)))
-        .filter(|(_, before, after)| before.n.min(after.n) >= PUPILS_MIN)
-        .collect();
-    let enough = all.len() >= SCHOOLS_MIN;
-    let found = enough.then(|| usual(&all)).flatten();
-    let expected = found.and_then(|(before_all, after_all, r)| {
-        expected_after(before.share(), before_all, after_all, r)
-    });
-    let range = expected.zip(found).and_then(|(expected, (_, after_all, r))| {
-        let Interval { low, high } = range_after(expected.after, after_all, r)?;
-        // Shares end at none and all.
-        Some(Interval { low: low.clamp(0.0, 1.0), high: high.clamp(0.0, 1.0) })
-    });
-    let is_large = before.n.min(after.n) >= PUPILS_MIN;
+    let earlier = earlier_works(material, &pairs, from);
+    let of = |school: usize| changes(material, &pairs, &earlier, school);
+    let own = of(school)?;
+    let is_large = |it: &Change| it.before.n.min(it.after.n) >= PUPILS_MIN;
+    let all: Vec<Change> =
+        (0..material.schools.len()).filter_map(of).filter(|it| is_large(it)).collect();
+    let usual = Usual::of(&all, &own);
+    let range = usual.as_ref().and_then(|it| it.range(own.after.n));
     Some(Effect {
         from,
         to,
-        before,
-        after,
-        expected,
+        before: own.before,
+        after: own.after,
+        expected: usual.as_ref().map(|it| it.expected),
+        by_earlier: usual.as_ref().is_some_and(|it| it.by_earlier),
         range,
-        r: found.map(|it| it.2),
+        verdict: range.filter(|_| is_large(&own)).map(|it| beyond(own.after.share(), it)),
+        r: usual.as_ref().map(|it| it.r),
         schools: u32::try_from(all.len()).unwrap_or(u32::MAX),
-        beside: is_large.then(|| beside(&all, school, before, after)).flatten(),
+        beside: is_large(&own)
+            .then(|| beside(&all, &own, usual.as_ref().map_or(0.0, Usual::variance)))
+            .flatten(),
     })
 }
 
-/// Where all schools lie in both years, and how alike they stay.
-fn usual(all: &[(usize, Below, Below)]) -> Option<(Population, Population, f64)> {
-    let before: Vec<f64> = all.iter().map(|it| it.1.share()).collect();
-    let after: Vec<f64> = all.iter().map(|it| it.2.share()).collect();
-    let mean = |it: &[f64]| it.iter().sum::<f64>() / it.len() as f64;
-    let population = |it: &[f64]| Some(Population { mean: mean(it), sd: sample_sd(it)? });
-    let (first, second) = (population(&before)?, population(&after)?);
-    let product = before.iter().zip(&after).map(|(a, b)| (a - first.mean) * (b - second.mean));
-    let covariance = product.sum::<f64>() / (all.len() - 1) as f64;
-    let r = covariance / (first.sd * second.sd);
-    r.is_finite().then(|| (first, second, r.clamp(-1.0, 1.0)))
+/// Less below the minimum than the range is better than expected, more is worse.
+fn beyond(share: f64, range: Interval) -> Verdict {
+    let left = Interval { low: share - range.high, high: share - range.low };
+    verdict(Some(left), Better::Lower)
 }
 
-/// The change less that of the schools that began nearest.
-fn beside(
-    all: &[(usize, Below, Below)],
-    school: usize,
-    before: Below,
-    after: Below,
-) -> Option<Beside> {
-    let mut others: Vec<&(usize, Below, Below)> = all.iter().filter(|it| it.0 != school).collect();
-    let distance = |it: &Below| (it.share() - before.share()).abs();
-    others.sort_by(|a, b| distance(&a.1).total_cmp(&distance(&b.1)));
+/// The change less that of the schools that began nearest; `usual` is the variance of one school
+/// beyond chance.
+fn beside(all: &[Change], own: &Change, usual: f64) -> Option<Beside> {
+    let mut others: Vec<&Change> = all.iter().filter(|it| it.school != own.school).collect();
+    let distance = |it: &Change| (it.before.share() - own.before.share()).abs();
+    others.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
     others.truncate(PEERS);
-    let sum = |of: fn(&(usize, Below, Below)) -> Below| {
+    if others.len() < PEERS_MIN {
+        return None;
+    }
+    let sum = |of: fn(&Change) -> Below| {
         others.iter().map(|it| of(it)).fold(Below { count: 0, n: 0 }, |sum, it| Below {
             count: sum.count + it.count,
             n: sum.n + it.n,
         })
     };
-    let (others_before, others_after) = (sum(|it| it.1), sum(|it| it.2));
+    let (others_before, others_after) = (sum(|it| it.before), sum(|it| it.after));
     let extra = difference_in_differences(
-        (before.estimate(), after.estimate()),
-        (others_before.estimate(), others_after.estimate()),
+        (own.before.estimate(0.0), own.after.estimate(usual)),
+        (others_before.estimate(0.0), others_after.estimate(usual / others.len() as f64)),
     )?;
-    (others.len() >= PEERS_MIN).then(|| Beside {
+    Some(Beside {
         schools: u32::try_from(others.len()).unwrap_or(u32::MAX),
         before: others_before,
         after: others_after,

@@ -15,8 +15,8 @@ use super::{
 use crate::{
     stats::{
         fioko::{
-            CohortBounds, Mark2Change, MeanSign, cohort_bounds, cohort_ratio, mark2_change,
-            mean_interval, mean_sign,
+            CohortBounds, MARK2_NEGATIVE, Mark2Change, MeanSign, cohort_bounds, cohort_ratio,
+            mark2_change, mean_interval, mean_sign,
         },
         interval::{Interval, newcombe},
     },
@@ -190,7 +190,7 @@ pub(super) fn facts(
                 Some(Fact {
                     interval: Some(newcombe(k1, n1, k2, n2)),
                     reference,
-                    limit: Some(0.1),
+                    limit: Some(MARK2_NEGATIVE),
                     ..fact(now, Quantity::BelowChange, share(k1, n1) - share(k2, n2))
                 })
             });

@@ -159,6 +159,8 @@ pub enum Quantity {
     Mean,
     /// The mean place among all pupils, in their standard deviations.
     Place,
+    /// How the place changes in a year.
+    PlaceSlope,
     /// Share of marks above the journal less share below it.
     JournalShift,
     /// Of the scores around boundaries of marks the share at the boundary or one above.

@@ -7,7 +7,7 @@ use super::{
     material::Material,
     ranks,
     rule::Rule,
-    shnor, spikes, unsatisfactory, unstable,
+    shnor, sinking, spikes, unsatisfactory, unstable,
 };
 use crate::year::AcademicYear;
 
@@ -29,6 +29,7 @@ pub(super) fn judge(material: &Material<'_>, rule: Rule, year: AcademicYear) -> 
         Rule::Absent => bias::absent(material, year),
         Rule::Unsteady => unstable::unsteady(material, year),
         Rule::Falling => unstable::falling(material, year),
+        Rule::Sinking => sinking::judge(material, year),
         Rule::Unsatisfactory => unsatisfactory::judge(material, year),
         Rule::Contests => contests::judge(material, year),
         Rule::Conditions => conditions::judge(material, year),
@@ -56,6 +57,7 @@ pub(super) fn facts(
         }
         Rule::Spikes => spikes::facts(material, year, school),
         Rule::Unsteady | Rule::Falling => unstable::facts(material, rule, year, school),
+        Rule::Sinking => sinking::facts(material, year, school),
         Rule::Unsatisfactory => unsatisfactory::facts(material, year, school),
         Rule::Contests => contests::facts(material, year, school),
         Rule::Conditions => conditions::facts(material, year, school),

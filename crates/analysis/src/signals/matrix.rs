@@ -96,13 +96,18 @@ impl<'m> Matrix<'m> {
                 .map(|it| self.finding(year, it, school))
                 .collect::<Vec<_>>()
         };
+        let families = Rule::of(problem)
+            .filter(|it| self.finding(year, *it, school).raised == Ok(Some(Certainty::Sure)))
+            .filter_map(|it| it.spec().family)
+            .fold(0, |sum, letter| sum | 1 << (letter as u8 - b'a'));
         let (official, ours) = (of(Layer::Official), of(Layer::Ours));
         let n = official.iter().chain(&ours).map(|it| it.n).max().unwrap_or(0);
         let ours = match problem {
             Problem::Bias => self.families(&ours),
             _ => said(&ours).map(|it| it.into_iter().flatten().max()),
         };
-        Cell { official: said(&official).map(|it| it.iter().any(Option::is_some)), ours, n }
+        let official = said(&official).map(|it| it.iter().any(Option::is_some));
+        Cell { official, ours, n, families }
     }
 
     /// Families are independent: one sure of them calls for attention, several for a check.
@@ -180,7 +185,9 @@ impl<'m> Matrix<'m> {
                 rule: *rule,
                 schools,
                 raised: count(known.iter().filter(|it| it.is_some()).count()),
-                sure: count(known.iter().filter(|it| **it == Some(Certainty::Sure)).count()),
+                sure: (rule.spec().layer == Layer::Ours).then(|| {
+                    count(known.iter().filter(|it| **it == Some(Certainty::Sure)).count())
+                }),
                 by_chance: by_chance.filter(|_| schools > 0),
                 why: why.filter(|_| schools == 0),
             }

@@ -62,6 +62,8 @@ pub enum Rule {
     Unsteady,
     /// Results fell since the year before.
     Falling,
+    /// Results sink over four years and more.
+    Sinking,
     /// Many results below the minimum.
     Unsatisfactory,
     /// Little participation in competitions.
@@ -147,10 +149,21 @@ impl Rule {
             Self::Journal => family('d'),
             Self::Unconfirmed => family('e'),
             Self::Absent => family('f'),
-            Self::Unsteady | Self::Falling => ours(Problem::Unstable),
+            Self::Unsteady | Self::Falling | Self::Sinking => ours(Problem::Unstable),
             Self::Unsatisfactory => ours(Problem::Unsatisfactory),
             Self::Contests => ours(Problem::Contests),
             Self::Conditions => ours(Problem::Conditions),
+        }
+    }
+
+    /// The calendar year of its document; ours have none. Documents come every year, and this one judges
+    /// every year that is looked at, so it has to be said whose it is.
+    pub const fn document_year(self) -> Option<i16> {
+        match self {
+            Self::ShnorRule30 => Some(2025),
+            Self::FiokoMean | Self::FiokoJournal | Self::FiokoCohort => Some(2021),
+            Self::FiokoMark2 => Some(2026),
+            _ => None,
         }
     }
 
@@ -172,6 +185,7 @@ impl Rule {
                 | Self::Absent
                 | Self::Unsteady
                 | Self::Falling
+                | Self::Sinking
                 | Self::Unsatisfactory
                 | Self::Contests
         )
@@ -194,6 +208,9 @@ mod tests {
             assert!(!spec.source.is_empty(), "{rule}");
             let has_year = spec.source.contains("20");
             assert_eq!(has_year, spec.layer == Layer::Official, "{rule}");
+            let named =
+                rule.document_year().is_some_and(|it| spec.source.contains(&it.to_string()));
+            assert_eq!(named, has_year, "{rule}: the year of its document is that of its source");
             assert_eq!(spec.family.is_some(), spec.problem == Problem::Bias && !has_year);
         }
         let families: String = Rule::ALL.iter().filter_map(|it| it.spec().family).collect();

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Problem,
     found::{Certainty, Why},
-    rule::Rule,
+    rule::{Layer, Rule},
 };
 use crate::{setting::Named, year::AcademicYear};
 
@@ -18,17 +18,28 @@ pub struct Cell {
     pub ours: Result<Option<Certainty>, Why>,
     /// The most pupils any of the rules rests on.
     pub n: u64,
+    /// The independent families of signs of bias that are sure, a the lowest bit.
+    pub families: u8,
 }
 
 impl Cell {
+    /// The letters of the families that are sure, a to f.
+    pub fn family_letters(&self) -> impl Iterator<Item = char> {
+        let families = self.families;
+        ('a'..='f').zip(0..).filter(move |(_, at)| families & (1 << at) != 0).map(|it| it.0)
+    }
+
     /// Whether either layer raised it.
     pub fn is_raised(&self) -> bool {
         self.is_official() || self.certainty().is_some()
     }
 
-    /// The same, or nothing where neither layer can say.
-    fn is_raised_or_unknown(&self) -> Option<bool> {
-        (self.official.is_ok() || self.ours.is_ok()).then(|| self.is_raised())
+    /// Whether one layer raised it, or nothing where that layer cannot say.
+    fn is_raised_by(&self, layer: Layer) -> Option<bool> {
+        match layer {
+            Layer::Official => self.official.ok(),
+            Layer::Ours => self.ours.ok().map(|it| it.is_some()),
+        }
     }
 
     /// Whether a document raised it.
@@ -63,10 +74,11 @@ pub enum Lasting {
 }
 
 impl Line {
-    /// How the chosen year lies beside those before it; nothing where nothing was raised in either, or
-    /// nothing can be said of one of them.
-    pub fn lasting(&self, problem: Problem) -> Option<Lasting> {
-        let of = |year: &[Cell; Problem::COUNT]| year[problem as usize].is_raised_or_unknown();
+    /// How the chosen year lies beside those before it by the rules of one layer; nothing where that
+    /// layer raised nothing in either, or can say nothing of one of them. A sign of a document and
+    /// one of ours are different signs: neither goes on where the other was.
+    pub fn lasting(&self, problem: Problem, layer: Layer) -> Option<Lasting> {
+        let of = |year: &[Cell; Problem::COUNT]| year[problem as usize].is_raised_by(layer);
         let mut years = self.years.iter().map(of);
         let (now, before) = (years.next()??, years.next()??);
         Some(match (now, before) {
@@ -105,8 +117,8 @@ pub struct Checked {
     pub schools: u32,
     /// How many it raised.
     pub raised: u32,
-    /// Of these surely; of a document all.
-    pub sure: u32,
+    /// Of these surely; documents know no certainty.
+    pub sure: Option<u32>,
     /// How many chance alone would raise, where the rule knows.
     pub by_chance: Option<f64>,
     /// Why it says nothing of the others, where it says nothing of anybody.

@@ -19,6 +19,7 @@ mod effect;
 mod families;
 mod judged;
 mod of_rows;
+mod over_years;
 mod rules;
 
 pub(super) const VPR: u16 = 0;

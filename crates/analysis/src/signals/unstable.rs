@@ -29,7 +29,7 @@ fn works<'m>(
 }
 
 /// The years looked at, oldest first.
-fn years(year: AcademicYear) -> impl Iterator<Item = AcademicYear> {
+pub(super) fn years(year: AcademicYear) -> impl Iterator<Item = AcademicYear> {
     let last = year.first_september();
     (last - YEARS + 1..=last).filter_map(|it| AcademicYear::starting(it).ok())
 }

@@ -28,6 +28,9 @@ pub enum Mark2Change {
     Negative,
 }
 
+/// From which growth of the share on its dynamics are negative, of the document (ФИОКО 2026, p. 8).
+pub const MARK2_NEGATIVE: f64 = 0.1;
+
 /// The label of a change in the share of «2», from (number of «2», pupils with a mark).
 ///
 /// Δ = now − before: Δ ≤ 0 positive, Δ ≥ 10 percentage points negative, between them neutral;

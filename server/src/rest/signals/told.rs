@@ -46,8 +46,8 @@ struct RuleEntry {
     schools: u32,
     /// How many it raised.
     raised: u32,
-    /// Of these surely; of a document all.
-    sure: u32,
+    /// Of these surely; documents know no certainty.
+    sure: Option<u32>,
     /// How many chance alone would raise, where the rule knows.
     by_chance: Option<f64>,
     /// Why it says nothing of anybody.
@@ -80,6 +80,8 @@ struct CellEntry {
     ours: LayerSaid,
     /// The most pupils any of the rules rests on.
     n: u64,
+    /// The independent families of signs of bias that are sure, as letters a to f.
+    families: String,
 }
 
 /// What a layer or a rule says.
@@ -218,7 +220,9 @@ fn rule(of: &Checked, thresholds: &Thresholds) -> RuleEntry {
 fn entry(year: &str, problem: Problem, cell: &Cell) -> CellEntry {
     let official =
         LayerSaid { raised: cell.official.ok(), certainty: None, absence: cell.official.err() };
-    CellEntry { year: year.to_owned(), problem, official, ours: layer(cell.ours), n: cell.n }
+    let families = cell.family_letters().collect();
+    let (year, ours) = (year.to_owned(), layer(cell.ours));
+    CellEntry { year, problem, official, ours, n: cell.n, families }
 }
 
 fn layer(of: Result<Option<Certainty>, Why>) -> LayerSaid {

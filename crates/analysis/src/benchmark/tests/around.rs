@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     context::Characteristic::{ParentsHigher, TeachersCategory},
+    disclosure::{Policy, publish},
     stats::funnel::{Level, arcsine_limits},
 };
 
@@ -175,4 +176,26 @@ fn b5_no_place_stands_beside_one_across_a_break() {
     assert_eq!((cut.since, cut.reason.as_str()), (year("2020/21"), "новая форма"));
     // Of the year before nothing is cut: the break lies after it.
     assert!(shown(&broken, "year=2019/20&municipality=town_a").place.cut.is_none());
+}
+
+/// s10 lies thirty points above the line of all others; without it they let expect 31 %, as they do where it
+/// is chosen itself, and nobody else is far from the line.
+#[test]
+fn row_51_a_municipality_sees_every_school_beside_what_was_expected() {
+    let town = on_a_line(31);
+    let found = shown(&town, "municipality=town_a").residuals.unwrap();
+    let alone = own(&town, "school=s10").expected.unwrap();
+    assert_eq!((found.schools.len(), found.among, found.without), (31, 31, 0));
+    let last = found.schools.last().unwrap();
+    assert_eq!((last.school.code.as_str(), last.beyond.verdict), ("s10", Verdict::Better));
+    assert!((last.expected - alone.value).abs() < 1e-12, "one expectation, wherever it is told");
+    assert_eq!(found.by, alone.by);
+    let others = &found.schools[..30];
+    assert!(others.iter().all(|it| it.beyond.verdict == Verdict::NotDifferent));
+    assert!(others.is_sorted_by(|a, b| a.beyond.delta.abs() >= b.beyond.delta.abs()));
+    // A school that is chosen has its own; too few schools let nothing be expected; everybody sees no list.
+    assert_eq!(shown(&town, "school=s10").residuals, None);
+    assert_eq!(shown(&on_a_line(29), "municipality=town_a").residuals, None);
+    let everybody = publish(town.batch.clone().into_cube().unwrap(), Policy::Public);
+    assert_eq!(benchmark(&everybody, &view("municipality=town_a")).residuals, None);
 }

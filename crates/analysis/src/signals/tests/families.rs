@@ -23,6 +23,8 @@ fn marks_above_the_journal_are_one_family_and_call_for_attention() {
     assert_eq!((found.raised, found.n), (Ok(Some(Certainty::Sure)), 100));
     assert_eq!(bias(&town, "s30").ours, Ok(Some(Certainty::Likely)));
     assert_eq!(bias(&town, "s03").ours, Ok(None));
+    let letters = |school| bias(&town, school).family_letters().collect::<String>();
+    assert_eq!((letters("s30").as_str(), letters("s03").as_str()), ("d", ""));
 }
 
 #[test]
@@ -31,7 +33,10 @@ fn two_families_call_for_a_check() {
     let town = ordinary(31).journal(30, RU5, 100, 0, 40).absent(30, MA5, 0, 100, 60);
     let found = town.found(Rule::Absent, "s30", "2020/21");
     assert_eq!(found.raised, Ok(Some(Certainty::Sure)));
-    assert_eq!(bias(&town, "s30").ours, Ok(Some(Certainty::Sure)));
+    let cell = bias(&town, "s30");
+    assert_eq!(cell.ours, Ok(Some(Certainty::Sure)));
+    // Nobody below in one of two works lifts the place by 0.25 of a deviation, errors of 1/√200: high as well.
+    assert_eq!(cell.family_letters().collect::<String>(), "adf", "row 10: which families");
 }
 
 #[test]

@@ -103,7 +103,7 @@ fn row_49_a_cell_says_whether_it_is_new_repeated_or_gone() {
     let lasting = |query: &str, school: &str| {
         let lines = town.shown(query).lines;
         let line = lines.into_iter().find(|it| it.school.code == school).unwrap();
-        line.lasting(Problem::Unsatisfactory)
+        line.lasting(Problem::Unsatisfactory, Layer::Ours)
     };
     assert_eq!(lasting("", "s30"), Some(Lasting::Repeated(3)));
     assert_eq!(lasting("", "s31"), Some(Lasting::Repeated(2)));
@@ -145,4 +145,29 @@ fn row_50_partners_are_schools_of_the_cluster_that_do_clearly_better() {
     assert_eq!((found[0].theirs.count, found[0].theirs.n), (10, 200));
     assert!(partners("cell=s01:low_results").is_empty(), "without the sign nobody is looked for");
     assert!(partners("cell=s00:unsatisfactory").is_empty());
+}
+
+/// A school of the demonstration: the document raised it in 2018/19, nobody but our rules in 2019/20, and
+/// the document again in 2020/21.
+#[test]
+fn the_years_of_a_sign_are_those_of_its_layer() {
+    let none = Cell { official: Ok(false), ours: Ok(None), n: 100, families: 0 };
+    let official = Cell { official: Ok(true), ..none };
+    let ours = Cell { ours: Ok(Some(Certainty::Likely)), ..none };
+    let line = |cells: [Cell; YEARS_SHOWN]| Line {
+        school: Named::new("s00", "s00"),
+        years: cells.map(|it| [it; Problem::COUNT]).to_vec(),
+    };
+    let lasting = |cells| {
+        let line = line(cells);
+        [Layer::Official, Layer::Ours].map(|it| line.lasting(Problem::Bias, it))
+    };
+    assert_eq!(lasting([official, ours, official]), [Some(Lasting::New), Some(Lasting::Gone)]);
+    assert_eq!(lasting([ours, official, none]), [Some(Lasting::Gone), Some(Lasting::New)]);
+    let both = Cell { official: Ok(true), ..ours };
+    assert_eq!(lasting([both, official, ours]), [Some(Lasting::Repeated(2)), Some(Lasting::New)]);
+    assert_eq!(lasting([none, none, both]), [None, None]);
+    // What one layer cannot say of a year is not told by the other.
+    let silent = Cell { official: Err(Why::NoWorks), ..ours };
+    assert_eq!(lasting([both, silent, both]), [None, Some(Lasting::Repeated(3))]);
 }
