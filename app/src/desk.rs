@@ -36,6 +36,7 @@ mod text;
 mod undoable;
 pub mod versions;
 pub mod waiting;
+mod ways;
 
 use analysis::{event::Stage, source_kind::SourceKind};
 pub use content::{Content, Finding, Rule, Sample, Verdict};

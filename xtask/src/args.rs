@@ -14,6 +14,7 @@ cargo xtask TASK
   dev [--port N]                    serve a debug build, rebuild on every change
   bench                             measures everything of docs/BENCHMARKS.md and writes it there
   bundle                            the release: one file that is the whole product
+  size                              the front as browsers get it, and what the first view weighs
   tidy                              the rules about the source that no compiler checks";
 
 /// One thing xtask can be asked for.
@@ -25,6 +26,7 @@ pub(crate) enum Task {
     Dev { port: u16 },
     Bench,
     Bundle,
+    Size,
     Tidy,
 }
 
@@ -58,6 +60,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
         "dev" => Task::Dev { port: words.port()? },
         "bench" => Task::Bench,
         "bundle" => Task::Bundle,
+        "size" => Task::Size,
         "tidy" => Task::Tidy,
         unknown => bail!("xtask has no task `{unknown}`\n\n{HELP}"),
     };
@@ -117,6 +120,7 @@ mod tests {
                 }),
             ),
             ("bench", Task::Bench),
+            ("size", Task::Size),
         ];
         for (line, task) in cases {
             assert_eq!(read(line).unwrap(), task, "{line}");

@@ -52,6 +52,7 @@ fn run_task() -> Result<()> {
         Task::Dev { port } => dev::dev(&project, port),
         Task::Bench => bench::bench(&project),
         Task::Bundle => bundle::bundle(&project),
+        Task::Size => test::size(&project),
         Task::Tidy => test::tidy(&project),
     }
 }

@@ -1,8 +1,8 @@
 //! The site: every file the browser gets, made from sources into one folder.
 //!
-//! `front` makes the WASM, `split` takes it apart by pages, `css` the style sheet, `vendor` what others wrote (ECharts, font),
-//! `compress` the `.br` and `.gz` beside them, `size` weighs the result; `public/` is copied as it
-//! is. Nothing is written that has not changed (the release server embeds the folder and would be
+//! `front` makes the WASM, `split` takes it apart by pages, `imports` shortens names, `css` the style
+//! sheet, `vendor` what others wrote (ECharts, font), `compress` the `.br` and `.gz` beside them,
+//! `size` weighs the result; `public/` is copied as it is. Nothing is written that has not changed (the release server embeds the folder and would be
 //! built again), and what no step made any more is removed, or it would be embedded for ever.
 //!
 //! A new kind of file is a function that calls [`Site::put`], called in [`build`].
@@ -10,6 +10,7 @@
 mod compress;
 mod css;
 mod front;
+mod imports;
 pub(crate) mod size;
 mod split;
 mod stamp;

@@ -70,6 +70,13 @@ pub(crate) fn tidy(project: &Project) -> Result<()> {
     run::run(cargo(project).args(["test", "--quiet", "--package", "xtask"]))
 }
 
+/// Only the site as browsers get it, and its weight; without the HTML of a page, for there is no server.
+pub(crate) fn size(project: &Project) -> Result<()> {
+    let mut steps = Steps::begin(project);
+    site::build(project, &mut steps, Purpose::Release)?;
+    steps.run_telling(SIZE, || Ok(((), size::weigh(project, None)?)))
+}
+
 fn all(project: &Project, options: &TestOptions, steps: &mut Steps) -> Result<()> {
     let filter = options.filter.as_deref();
     match filter {

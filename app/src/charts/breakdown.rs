@@ -1,8 +1,8 @@
 //! Dots with intervals, the whole as a line: of the members of a breakdown, of what is compared.
 
 use analysis::{
-    Absence, Indicator, Measured, comparison::Comparison, explore::Exploration, indicator::Unit,
-    setting::Setting,
+    Absence, Dimension, Indicator, Measured, Row, comparison::Comparison, explore::Exploration,
+    indicator::Unit, setting::Setting,
 };
 use charming::{
     Chart,
@@ -49,7 +49,12 @@ pub fn breakdown(explored: &Exploration, palette: &Palette, locale: Locale) -> P
             href: drill_href(explored, row),
         })
         .collect();
-    draw(&explored.setting, &lines, palette, locale)
+    // The place in one subject, procedure or grade is not the whole of several.
+    let whole = match main.by.first() {
+        Some(Dimension::Subject | Dimension::Procedure | Dimension::Grade) => main.total,
+        _ => explored.setting.here,
+    };
+    draw((&explored.setting, whole), &lines, palette, locale)
 }
 
 /// Draws what is compared, in the order of the tray.
@@ -64,10 +69,15 @@ pub fn objects(compared: &Comparison, palette: &Palette, locale: Locale) -> Pict
             href: Some(explore_href(&view.of(&it.object))),
         })
         .collect();
-    draw(&compared.setting, &lines, palette, locale)
+    draw((&compared.setting, compared.setting.here), &lines, palette, locale)
 }
 
-fn draw(setting: &Setting, lines: &[Line<'_>], palette: &Palette, locale: Locale) -> Picture {
+fn draw(
+    (setting, whole): (&Setting, Option<Row>),
+    lines: &[Line<'_>],
+    palette: &Palette,
+    locale: Locale,
+) -> Picture {
     let indicator = setting.view.indicator;
     let mut marks = Vec::new();
     let (mut lows, mut ranges, mut dots, mut names) = (vec![], vec![], vec![], vec![]);
@@ -104,9 +114,9 @@ fn draw(setting: &Setting, lines: &[Line<'_>], palette: &Palette, locale: Locale
         option["series"][interval]["silent"] = json!(true);
         option["series"][interval]["emphasis"] = json!({ "disabled": true });
     }
-    if let Some(Ok(here)) = setting.here.as_ref().map(|it| it.value) {
+    if let Some(Ok(whole)) = whole.map(|it| it.value) {
         let label = (locale.texts().reference_line, "start");
-        let value = drawn(indicator, here.value);
+        let value = drawn(indicator, whole.value);
         option["series"][2]["markLine"] = axes::reference_line("xAxis", value, label, palette);
     }
     Picture { option, marks, periods: None }

@@ -80,6 +80,7 @@ pub fn map(compared: &Comparison, palette: &Palette, locale: Locale) -> Option<P
             "type": "scatter", "data": chosen, "z": 3,
             "itemStyle": { "borderColor": palette.ink, "borderWidth": 2 },
             "label": { "show": true, "position": "right", "color": palette.ink },
+            "labelLayout": { "hideOverlap": true },
         },
     ]);
     option["visualMap"] = coloured(palette, true);

@@ -61,6 +61,7 @@ pub fn scatter(compared: &Comparison, palette: &Palette, locale: Locale) -> Opti
             "type": "scatter", "data": chosen, "z": 3,
             "itemStyle": { "color": palette.series_1 },
             "label": { "show": true, "position": "right", "color": palette.ink },
+            "labelLayout": { "hideOverlap": true },
         },
     ]);
     Some(Picture { option, marks, periods: None })

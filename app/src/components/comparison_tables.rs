@@ -27,7 +27,8 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
     let all = compared.objects.iter().filter(|it| it.rank.is_some()).count();
     let is_smoothed = compared.setting.view.aside.smoothed;
     let is_told = is_told(compared.objects.iter().filter_map(|it| it.now.as_ref()));
-    let row = |it: &Compared| {
+    let first = locale.either(("первый", "the first"));
+    let row = |(number, it): (usize, &Compared)| {
         let view = compared.setting.view.of(&it.object);
         let own = it.now.unwrap_or(Row::ABSENT);
         let origin = own.value.is_ok().then(|| origin_link(&view, &it.member.name, locale));
@@ -47,7 +48,12 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                 {cells(&own, indicator, locale)}
                 {coverage_cell(is_told, Some(&own), locale)}
                 {smoothed}
-                <td class="is-number">{change_cell(it.from_first, indicator, &own, locale)}</td>
+                <td class="is-number">
+                    {match number {
+                        0 => first.into_any(),
+                        _ => change_cell(it.from_first, indicator, &own, locale).into_any(),
+                    }}
+                </td>
                 <td class="is-number">{place}</td>
                 <td class="table__ways">{origin}</td>
             </tr>
@@ -77,7 +83,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                             </th>
                         </tr>
                     </thead>
-                    <tbody>{compared.objects.iter().map(row).collect_view()}</tbody>
+                    <tbody>{compared.objects.iter().enumerate().map(row).collect_view()}</tbody>
                 </table>
             </div>
             {verdict::judged(locale, compared.judged)

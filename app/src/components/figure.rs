@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::result_table::tone;
 use crate::{
     state::{here_href, use_locale, use_texts},
-    text::{Locale, number, verdict},
+    text::{Locale, grade::grade, number, verdict},
 };
 
 /// The spark's size in its own units; the style sheet scales it.
@@ -42,14 +42,14 @@ pub fn FigureCard(
             </p>
         }
     });
-    let grade = figure.grade.as_ref().map(|it| format!(", {}", it.name));
+    let of_grade = figure.grade.as_ref().map(|it| format!(", {}", grade(locale, &it.name)));
     view! {
         <article class="figure">
             <h4 class="figure__title">
                 <a href=here_href(
                     &figure.view,
                 )>
-                    {figure.subject.name.clone()} {grade} ": " {texts.indicator(indicator).short}
+                    {figure.subject.name.clone()} {of_grade} ": " {texts.indicator(indicator).short}
                 </a>
             </h4>
             <p class="figure__value">

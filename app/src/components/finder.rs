@@ -9,7 +9,7 @@ use crate::{
     state::{Data, explore_href, use_texts},
 };
 
-/// Fewer letters find everything, that is nothing.
+/// Fewer letters find everything, that is nothing. A number is enough by itself: «1» is a school's.
 const LETTERS_MIN: usize = 2;
 /// How many suggestions fit below the field.
 const SUGGESTED_MAX: usize = 8;
@@ -25,7 +25,8 @@ pub fn found_href(found: &Found) -> String {
 
 /// Asks for units that match; from the cube if it is here.
 pub async fn find(text: String) -> Vec<Found> {
-    if text.trim().chars().count() < LETTERS_MIN {
+    let is_number = text.trim().starts_with(|it: char| it.is_ascii_digit());
+    if text.trim().chars().count() < LETTERS_MIN && !is_number {
         return Vec::new();
     }
     let wanted = text.clone();

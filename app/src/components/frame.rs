@@ -9,7 +9,7 @@ use crate::{
         BENCHMARK, COMPARISON, DYNAMICS, Data, EXPLORE, INSIDE, Mode, Preferences, SIGNALS, Theme,
         use_locale, use_texts,
     },
-    text::Locale,
+    text::{Locale, number},
 };
 
 /// Header, content and footer.
@@ -167,6 +167,7 @@ fn DataDate() -> impl IntoView {
                 data.info()
                     .map(|info| {
                         let day = info.imported_at.unwrap_or_default();
+                        let day = number::day(use_locale(), &day);
                         format!(" · {} {day}, {} {}", texts.data_from, texts.version, info.version)
                     })
             }}

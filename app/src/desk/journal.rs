@@ -3,26 +3,11 @@
 use leptos::prelude::*;
 
 use super::{
-    Done, Journal, Rule, Trouble, Verdict,
-    breaks::BREAKS,
-    clusters::CLUSTERS,
-    columns::COLUMNS,
-    cycles::CYCLES,
-    events::EVENTS,
-    expert::EXPERT,
-    imports::Imports,
-    meanings::MEANINGS,
-    own::OWN,
-    package::PACKAGE,
-    plans::{boundaries_template, template},
-    signals::DECIDING,
-    source, text,
-    text::Words,
-    versions::VERSIONS,
-    waiting::Waiting,
+    Done, Journal, Rule, Trouble, Verdict, imports::Imports, source, text, text::Words,
+    versions::VERSIONS, waiting::Waiting, ways::ways,
 };
 use crate::{
-    state::{SETS, use_locale},
+    state::use_locale,
     text::{Locale, number},
 };
 
@@ -37,33 +22,7 @@ pub fn JournalPage(
     let desk = if is_operator {
         view! {
             <Adding size_max />
-            <p>
-                <a href=COLUMNS>{text::columns::of(use_locale()).list}</a>
-                " · "
-                <a href=MEANINGS>{text::meanings::of(use_locale()).title}</a>
-                " · "
-                <a href=CLUSTERS>{text::clusters::of(use_locale()).title}</a>
-                " · "
-                <a href=DECIDING>{text::signals::of(use_locale()).title}</a>
-                " · "
-                <a href=EVENTS>{text::events::of(use_locale()).title}</a>
-                " · "
-                <a href=BREAKS>{text::breaks::of(use_locale()).title}</a>
-                " · "
-                <a href=CYCLES>{text::cycles::of(use_locale()).title}</a>
-                " · "
-                <a href=EXPERT>{text::expert::of(use_locale()).title}</a>
-                " · "
-                <a href=OWN>{text::own::of(use_locale()).title}</a>
-                " · "
-                <a href=SETS>{text::sets::of(use_locale()).title}</a>
-                " · "
-                <a href=PACKAGE>{text::package::of(use_locale()).title}</a>
-                " · "
-                {template(use_locale())}
-                " · "
-                {boundaries_template(use_locale())}
-            </p>
+            {ways(use_locale())}
         }
         .into_any()
     } else {

@@ -83,7 +83,7 @@ fn Content(
         <section>
             <h2>{texts.overview_main}</h2>
             {findings(&sentences, locale)}
-            {procedures}
+            <div class="figures__all">{procedures}</div>
         </section>
         <section>
             <h2>{texts.overview_what}</h2>

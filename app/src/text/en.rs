@@ -13,7 +13,7 @@ pub(super) static TEXTS: Texts = Texts {
     nav_label: "Sections",
     skip_to_content: "Skip to content",
     finder_label: "Find a school",
-    finder_placeholder: "School, municipality, code",
+    finder_placeholder: "School, code, municipality",
     finder_submit: "Find",
     finder_title: "Search",
     finder_none: "Nothing found. Check the spelling or type fewer words: the beginning of a name or a number is enough.",

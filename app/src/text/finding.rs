@@ -7,7 +7,7 @@ use analysis::{
     setting::Setting,
 };
 
-use super::{Locale, number, phrase::lower_first, verdict};
+use super::{Locale, grade::grade, number, phrase::lower_first, verdict};
 
 /// Words of findings. Names say where a text stands.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ static RU: FindingTexts = FindingTexts {
     ],
     from: "от",
     to: "до",
-    range: "части от 10 участников",
+    range: "частей, где не меньше 10 участников",
     apart: "Надёжно отличаются от целого",
     above: "выше",
     below: "ниже",
@@ -116,10 +116,10 @@ pub fn sentence(locale: Locale, finding: &Finding, on: Option<&Setting>) -> Stri
         Says::Apart { by, above, below, of } => {
             let who = match (above, below) {
                 (0, 0) => words.none_apart.to_owned(),
-                _ => format!("{} {above}, {} {below}", words.above, words.below),
+                _ => format!("{} {above}, {} {below},", words.above, words.below),
             };
             format!(
-                "{} ({}): {who}, {} {of}; {}.",
+                "{} ({}): {who} {} {of}; {}.",
                 words.apart,
                 texts.by(*by),
                 texts.of,
@@ -152,12 +152,12 @@ pub fn sentence(locale: Locale, finding: &Finding, on: Option<&Setting>) -> Stri
 fn changed(locale: Locale, figure: &Figure, change: &Change) -> String {
     let texts = locale.texts();
     let Ok(now) = figure.value else { return String::new() };
-    let grade = figure.grade.as_ref().map(|it| format!(", {}", it.name));
+    let of_grade = figure.grade.as_ref().map(|it| format!(", {}", grade(locale, &it.name)));
     format!(
         "{}, {}{}, {}: {} {}; {} {}: {}.",
         figure.procedure.name,
         figure.subject.name,
-        grade.unwrap_or_default(),
+        of_grade.unwrap_or_default(),
         figure.year,
         lower_first(texts.indicator(figure.indicator).name),
         number::value_of(locale, figure.indicator, &now),
@@ -206,7 +206,7 @@ mod tests {
         assert_eq!(
             said(Says::Range { by: Dimension::School, lowest: lowest.clone(), highest, of: 7 }),
             "Качество знаний по школам: от 10,0 % (Лицей, 10 из 100) до 60,0 % (Гимназия, 60 из 100); \
-             части от 10 участников: 7."
+             частей, где не меньше 10 участников: 7."
         );
         assert_eq!(
             said(Says::Apart { by: Dimension::School, above: 5, below: 7, of: 60 }),

@@ -33,6 +33,14 @@ pub fn tick(locale: Locale, value: f64) -> String {
     if locale == Locale::Ru { plain.replace('.', ",").replace('-', "−") } else { plain }
 }
 
+/// A day that programs write as 2026-11-23, as people do.
+pub fn day(locale: Locale, iso: &str) -> String {
+    match (locale, iso.split('-').collect::<Vec<_>>().as_slice()) {
+        (Locale::Ru, [year, month, day]) => format!("{day}.{month}.{year}"),
+        _ => iso.to_owned(),
+    }
+}
+
 fn grouped(_locale: Locale, digits: &str) -> String {
     if digits.len() < 5 {
         return digits.to_owned();
@@ -177,6 +185,13 @@ fn is_nothing(number: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_written_as_people_do() {
+        assert_eq!(day(Locale::Ru, "2026-11-03"), "03.11.2026");
+        assert_eq!(day(Locale::En, "2026-11-03"), "2026-11-03");
+        assert_eq!(day(Locale::Ru, "вчера"), "вчера");
+    }
 
     #[test]
     fn numbers_are_printed_as_the_language_does() {

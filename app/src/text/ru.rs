@@ -13,7 +13,7 @@ pub(super) static TEXTS: Texts = Texts {
     nav_label: "Разделы",
     skip_to_content: "К содержанию",
     finder_label: "Найти школу",
-    finder_placeholder: "Школа, муниципалитет, код",
+    finder_placeholder: "Школа, код, муниципалитет",
     finder_submit: "Найти",
     finder_title: "Поиск",
     finder_none: "Ничего не найдено. Проверьте написание или наберите меньше слов: достаточно начала названия или номера.",

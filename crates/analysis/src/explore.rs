@@ -69,7 +69,8 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
     let mut setting = setting(cube, view);
     let view = &setting.view;
     let by = view.by.first().copied().unwrap_or(Dimension::Year);
-    let asked = if by.partitions_pupils() && by != Dimension::Group || Lens::keeps(view, by) {
+    let is_part = by.partitions_pupils() && !matches!(by, Dimension::Group | Dimension::Grade);
+    let asked = if is_part || Lens::keeps(view, by) {
         whenever(view)
     } else {
         // Broken down by what it is filtered to, a view would show one row.

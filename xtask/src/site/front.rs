@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::{
-    Purpose, Site, copy_folder, read,
+    Purpose, Site, copy_folder, imports, read,
     split::{FETCH, LINK, MANIFEST, split},
     stamp::Stamp,
     vendor,
@@ -28,7 +28,8 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// The pages ask for `/pkg/razrez.js` and `/pkg/razrez_bg.wasm`.
 const OUT_NAME: &str = "razrez";
 /// How the files are made: another way makes them anew.
-const WAY: [&str; 3] = [include_str!("front.rs"), include_str!("split.rs"), FETCH];
+const WAY: [&str; 4] =
+    [include_str!("front.rs"), include_str!("split.rs"), include_str!("imports.rs"), FETCH];
 
 /// The name of a toolchain that can build for WASM, made on the spot if there is none.
 pub(crate) fn wasm_toolchain(project: &Project) -> Result<String> {
@@ -97,6 +98,12 @@ pub(super) fn bind(project: &Project, site: &mut Site, wasm: &Path) -> Result<()
             .remove_producers_section(true)
             .generate(&folder)
             .context("wasm-bindgen")?;
+        let (wasm, script) =
+            (folder.join(format!("{OUT_NAME}_bg.wasm")), folder.join(format!("{OUT_NAME}.js")));
+        let called = String::from_utf8(read(&script)?).context("the script of the front")?;
+        let (short, called) = imports::shorten(&read(&wasm)?, &called)?;
+        fs::write(&wasm, short)?;
+        fs::write(&script, called)?;
         for script in [format!("{OUT_NAME}.js"), LINK.to_owned()] {
             vendor::minify(project, &folder.join(script))?;
         }

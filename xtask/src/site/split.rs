@@ -5,12 +5,12 @@
 //! own tool reads them and finds out what is reached from where. Parts are named by their
 //! contents, so that a page that was open during an upgrade never mixes two versions.
 //!
-//! A page needs some fifty parts, and small files compress badly apart. What the server names in a
-//! page's head are therefore bundles of them: one of the parts that all large pages need, and one of
-//! the page's own. Who goes on to another page fetches only the parts that are not there yet.
+//! A page needs some ninety parts, and small files compress badly apart. What the server names in a
+//! page's head is therefore one bundle of them all. Who goes on to another page fetches only the
+//! parts that are not there yet.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, HashMap},
     fs,
     hash::{DefaultHasher, Hash, Hasher},
     path::Path,
@@ -53,7 +53,7 @@ pub(super) fn split(wasm: &[u8], folder: &Path, out_name: &str) -> Result<Vec<u8
     for file in &made.split_modules {
         let part = lean(&read(file)?)?;
         let old = file.file_stem().context("a part has a name")?.to_string_lossy().into_owned();
-        let new = format!("{}{:016x}", KINDS[0], hash(&part));
+        let new = format!("{}{}", KINDS[0], hash(&part));
         fs::write(folder.join(format!("{new}.wasm")), part)?;
         names.insert(old, new);
     }
@@ -80,68 +80,59 @@ pub(super) fn split(wasm: &[u8], folder: &Path, out_name: &str) -> Result<Vec<u8
 fn lean(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut part = quiet().parse(wasm).context("reading a part of the front")?;
     gc::run(&mut part);
+    // For compilers; browsers find out what a file uses by reading it.
+    part.customs.remove_raw("target_features");
     Ok(part.emit_wasm())
 }
 
 /// Nothing for debuggers, and not who made it.
-fn quiet() -> ModuleConfig {
+pub(super) fn quiet() -> ModuleConfig {
     let mut config = ModuleConfig::new();
     config.generate_name_section(false).generate_producers_section(false);
     config
 }
 
-/// Puts the parts of each page into bundles, and these in the place of the parts.
+/// Puts the parts of each page into one bundle, and this in the place of the parts.
+///
+/// What several pages need is in the bundle of each: it is 14 kB less for the first page, and who
+/// goes on has it already.
 fn bundle(folder: &Path, pages: Vec<&mut Vec<String>>) -> Result<()> {
-    let sets: Vec<BTreeSet<String>> = pages.iter().map(|it| it.iter().cloned().collect()).collect();
-    let shared = shared(folder, &sets)?;
-    for (page, parts) in pages.into_iter().zip(sets) {
-        let bundles = match parts.is_superset(&shared) {
-            true => {
-                vec![write_bundle(folder, &shared)?, write_bundle(folder, &(&parts - &shared))?]
-            }
-            false => vec![write_bundle(folder, &parts)?],
-        };
-        *page = bundles.into_iter().flatten().collect();
+    for page in pages {
+        *page = write_bundle(folder, page)?.into_iter().collect();
     }
     Ok(())
 }
 
-/// What every large page needs; large is what has at least half as much code as the largest.
-fn shared(folder: &Path, pages: &[BTreeSet<String>]) -> Result<BTreeSet<String>> {
-    let mut weighed = Vec::with_capacity(pages.len());
-    for parts in pages {
-        let mut weight = 0;
-        for part in parts {
-            weight += fs::metadata(folder.join(format!("{part}.wasm")))?.len();
-        }
-        weighed.push((weight, parts));
-    }
-    let heaviest = weighed.iter().map(|it| it.0).max().unwrap_or_default();
-    let large = weighed.into_iter().filter(|it| 2 * it.0 >= heaviest).map(|it| it.1);
-    Ok(large.cloned().reduce(|all, parts| &all & &parts).unwrap_or_default())
-}
-
 /// A WASM file that holds the parts as custom sections, if there are any; its name without ending.
-fn write_bundle(folder: &Path, parts: &BTreeSet<String>) -> Result<Option<String>> {
+///
+/// The large come first: what is small and comes after is mostly like something in them.
+fn write_bundle(folder: &Path, parts: &[String]) -> Result<Option<String>> {
     if parts.is_empty() {
         return Ok(None);
     }
-    let mut bundle = Module::with_config(quiet());
+    let mut sections = Vec::with_capacity(parts.len());
     for part in parts {
         let name = format!("{part}.wasm");
         let data = read(&folder.join(&name))?;
-        bundle.customs.add(RawCustomSection { name, data });
+        sections.push(RawCustomSection { name, data });
+    }
+    sections.sort_by(|a, b| (b.data.len(), &a.name).cmp(&(a.data.len(), &b.name)));
+    sections.dedup_by(|a, b| a.name == b.name);
+    let mut bundle = Module::with_config(quiet());
+    for section in sections {
+        bundle.customs.add(section);
     }
     let bundle = bundle.emit_wasm();
-    let name = format!("{}{:016x}", KINDS[1], hash(&bundle));
+    let name = format!("{}{}", KINDS[1], hash(&bundle));
     fs::write(folder.join(format!("{name}.wasm")), bundle)?;
     Ok(Some(name))
 }
 
-fn hash(content: &[u8]) -> u64 {
+/// Names a content in ten digits: what is fetched holds each name twice, and no packing shortens it.
+fn hash(content: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
     content.hash(&mut hasher);
-    hasher.finish()
+    format!("{:010x}", hasher.finish() >> 24)
 }
 
 #[cfg(test)]
@@ -174,14 +165,15 @@ mod tests {
     }
 
     #[test]
-    fn a_page_gets_what_large_pages_share_and_what_is_its_own() {
+    fn a_page_gets_all_its_parts_at_once() {
         let folder = std::env::temp_dir().join(format!("razrez-bundles-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        for (name, length) in [("part-a", 50), ("part-b", 40), ("part-c", 30), ("part-d", 5)] {
+        for (name, length) in [("part-a", 50), ("part-b", 40), ("part-c", 30)] {
             fs::write(folder.join(format!("{name}.wasm")), vec![1; length]).unwrap();
         }
-        let mut pages = [["part-a", "part-b"], ["part-a", "part-c"], ["part-c", "part-d"]]
-            .map(|it| it.map(str::to_owned).to_vec());
+        let mut pages =
+            [&["part-a", "part-b", "part-a"][..], &["part-c", "part-b"], &["part-b", "part-c"]]
+                .map(|it| it.iter().map(|it| String::from(*it)).collect::<Vec<_>>());
         bundle(&folder, pages.iter_mut().collect()).unwrap();
         let held = |bundles: &[String]| -> Vec<Vec<String>> {
             let parts = |bundle: &String| {
@@ -191,10 +183,9 @@ mod tests {
             };
             bundles.iter().map(parts).collect()
         };
-        assert_eq!(held(&pages[0]), [["part-a.wasm"], ["part-b.wasm"]]);
-        assert_eq!(pages[0][0], pages[1][0], "fetched once for both");
-        // Small, and without what the large ones share.
-        assert_eq!(held(&pages[2]), [["part-c.wasm", "part-d.wasm"]]);
+        assert_eq!(held(&pages[0]), [["part-a.wasm", "part-b.wasm"]], "each once, the large first");
+        assert_eq!(held(&pages[1]), [["part-b.wasm", "part-c.wasm"]]);
+        assert_eq!(pages[1], pages[2], "the same parts are the same bundle");
         fs::remove_dir_all(&folder).unwrap();
     }
 }

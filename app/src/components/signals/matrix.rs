@@ -44,6 +44,7 @@ pub fn matrix(shown: &Signals, locale: Locale) -> AnyView {
             <h2>{words.matrix_title}</h2>
             {list_of(shown, locale)}
             {orders(view, locale)}
+            <p class="is-quiet">{words.legend}</p>
             <div class="table__scroll" tabindex="0" role="region" aria-label=words.matrix_title>
                 <table class="table signals">
                     <thead>
@@ -61,7 +62,6 @@ pub fn matrix(shown: &Signals, locale: Locale) -> AnyView {
             </div>
             {nothing}
             {more}
-            <p class="is-quiet">{words.legend}</p>
             {files("schools", shown, locale)}
             {files("signals", shown, locale)}
         </section>

@@ -10,7 +10,7 @@ use analysis::{
 };
 
 use super::{context_of_all_years, lower_first, place, sentence, sentence_of, upper_first};
-use crate::text::{Locale, number, verdict};
+use crate::text::{Locale, grade::grade, number, verdict};
 
 /// Subject, procedure, grade, group and all years of a development.
 pub fn context_over_years(locale: Locale, setting: &Setting) -> Vec<String> {
@@ -159,12 +159,14 @@ pub fn cohort(locale: Locale, followed: &Dynamics) -> Option<String> {
     Some(format!("{}: {word}.", step(locale, last)))
 }
 
-/// «2024/25, 6, ВПР: z +0,12 (51 ученик)».
+/// «2024/25, 6 класс, ВПР: +0,12 стандартного отклонения от среднего (51 ученик)».
 pub fn step(locale: Locale, step: &Step) -> String {
+    let from =
+        locale.either(("стандартного отклонения от среднего", "standard deviations from the mean"));
     format!(
-        "{}, {}, {}: z\u{a0}{} ({})",
+        "{}, {}, {}: {} {from} ({})",
         step.year,
-        step.seated,
+        grade(locale, &step.seated.to_string()),
         step.procedure.name,
         number::signed_decimal(locale, step.place.z, 2),
         locale.counted(step.own.n, &locale.texts().pupils),

@@ -11,6 +11,8 @@ use crate::{
     tier::Tier,
 };
 
+mod grades;
+
 /// Two years of reading in three schools, one year of counting in one.
 fn two_years() -> Fixture {
     fixture()
@@ -222,8 +224,10 @@ fn e4_changes_of_many_parts_are_corrected_for_their_number() {
     let same = [(50, 50), (50, 50)];
     let page = changed([moved, same, same]);
     assert_eq!((verdicts(&page), page.changes_judged), (vec![Verdict::NotDifferent; 3], 3));
+    // The second school has no year before.
     let data = fixture().with(at(SCHOOL_1).year("2019/20"), 60, 40).with(at(SCHOOL_1), 45, 55);
-    assert_eq!(verdicts(&explored(&data, "by=school")), [Verdict::Better]);
+    let alone = explored(&data.with(at(SCHOOL_2), 50, 50), "by=school");
+    assert_eq!((alone.changes[0].unwrap().verdict, alone.changes_judged), (Verdict::Better, 1));
     // Parts that are not shown were looked at too.
     let units = [SCHOOL_1, SCHOOL_2, SCHOOL_3].into_iter().zip([moved, same, same]);
     let data = units.fold(fixture(), |data, (unit, [before, after])| {
