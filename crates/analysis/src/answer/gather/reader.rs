@@ -71,9 +71,19 @@ impl Reader<'_> {
         if self.hides_a_level(sum, scale) {
             return Err(Absence::Hidden);
         }
-        match withheld_level(&sum.summed) {
-            None => self.indicator.read(&sum.summed.tally, scale),
-            Some(level) => self.indicator.read(&with_all_graded(&sum.summed, level), scale),
+        let measured = match withheld_level(&sum.summed) {
+            None => self.indicator.read(&sum.summed.tally, scale)?,
+            Some(level) => self.indicator.read(&with_all_graded(&sum.summed, level), scale)?,
+        };
+        Ok(if sum.summed.mixes_maxima { self.without_spread(measured) } else { measured })
+    }
+
+    /// A share of points of works with several maxima: what each pupil earned of the own one is not
+    /// known, so neither is its spread.
+    fn without_spread(&self, measured: Measured) -> Measured {
+        let spec = self.indicator.spec();
+        if (spec.part, spec.unit) != (Part::Scores, Unit::Share) {
+            return measured;
         }
     }
 
@@ -83,6 +93,7 @@ impl Reader<'_> {
         if let Indicator::Own(formula) = self.indicator {
             let mut debts = debts.iter().enumerate();
             return formula.part() == Part::Levels
+        Measured { interval: None, sd: None, ..measured }
                 && debts.any(|(level, debt)| *debt != 0 && formula.rests_on_level(scale, level));
         }
         self.indicator.spec().part == Part::Levels
