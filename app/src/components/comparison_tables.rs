@@ -1,7 +1,8 @@
 //! The tables of the page of comparison: the objects, their years, and all their measures.
 
 use analysis::{
-    Dimension, Row,
+    Dimension, Indicator, Row,
+    answer::{Absence, Change},
     comparison::{Compared, Comparison},
 };
 use leptos::prelude::*;
@@ -20,6 +21,21 @@ use crate::{
     text::{Locale, verdict},
 };
 
+/// How an object differs from the first; the first is what the others are compared with.
+pub fn from_first(
+    place: usize,
+    change: Result<Change, Absence>,
+    indicator: Indicator,
+    own: &Row,
+    locale: Locale,
+) -> AnyView {
+    if place > 0 {
+        return change_cell(change, indicator, own, locale).into_any();
+    }
+    let title = locale.either(("с ним сравнивают", "the others are compared with it"));
+    view! { <abbr title=title>"—"</abbr> }.into_any()
+}
+
 /// The objects with their values, how they differ from the first, and their places.
 pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
     let texts = locale.texts();
@@ -27,7 +43,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
     let all = compared.objects.iter().filter(|it| it.rank.is_some()).count();
     let is_smoothed = compared.setting.view.aside.smoothed;
     let is_told = is_told(compared.objects.iter().filter_map(|it| it.now.as_ref()));
-    let row = |it: &Compared| {
+    let row = |(at, it): (usize, &Compared)| {
         let view = compared.setting.view.of(&it.object);
         let own = it.now.unwrap_or(Row::ABSENT);
         let origin = own.value.is_ok().then(|| origin_link(&view, &it.member.name, locale));
@@ -47,7 +63,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                 {cells(&own, indicator, locale)}
                 {coverage_cell(is_told, Some(&own), locale)}
                 {smoothed}
-                <td class="is-number">{change_cell(it.from_first, indicator, &own, locale)}</td>
+                <td class="is-number">{from_first(at, it.from_first, indicator, &own, locale)}</td>
                 <td class="is-number">{place}</td>
                 <td class="table__ways">{origin}</td>
             </tr>
@@ -77,7 +93,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                             </th>
                         </tr>
                     </thead>
-                    <tbody>{compared.objects.iter().map(row).collect_view()}</tbody>
+                    <tbody>{compared.objects.iter().enumerate().map(row).collect_view()}</tbody>
                 </table>
             </div>
             {verdict::judged(locale, compared.judged)

@@ -1,10 +1,11 @@
-//! The legend of typed absences: what each symbol says.
+//! The legend of typed absences and of low participation: what each symbol says.
 
 use analysis::answer::Absence;
 use leptos::prelude::*;
 use strum::VariantArray;
 
-use crate::state::use_texts;
+use super::coverage::{LOW, low};
+use crate::state::{use_locale, use_texts};
 
 /// Lists the symbols that stand for a missing value.
 #[component]
@@ -21,6 +22,10 @@ pub fn AbsenceLegend() -> impl IntoView {
     view! {
         <dl class="legend" aria-label=texts.legend_absence>
             {Absence::VARIANTS.iter().map(entry).collect_view()}
+            <div class="legend__entry">
+                <dt>{LOW}</dt>
+                <dd>{low(use_locale())}</dd>
+            </div>
         </dl>
     }
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use strum::VariantArray;
 
 use super::{
-    coverage::coverage,
+    coverage::{coverage, is_grey, low_sign},
     drill::{drill_href, drilled, origin_link},
     legend::AbsenceLegend,
     smoothed::{smoothed_cell, smoothed_head},
@@ -163,10 +163,10 @@ pub fn cells(row: &Row, indicator: Indicator, locale: Locale) -> impl IntoView +
     let absence = row.value.err().map(|it| {
         view! { <abbr title=texts.absence(it)>{texts.absence_symbol(it)}</abbr> }
     });
-    let is_partial = row.is_partial();
+    let is_partial = is_grey(row);
     view! {
         <td class="is-number table__value" class=("is-partial", is_partial)>
-            {value} {absence}
+            {value} {absence} {low_sign(row, locale)}
         </td>
         <td class="is-number is-quiet">{interval}</td>
         <td class="is-number is-quiet">{of}</td>

@@ -55,7 +55,7 @@ impl Cube {
         offset..offset + length
     }
 
-    /// Adds up `rows` of `plane`: participants always, and the part an indicator reads.
+    /// Adds up `rows` of `plane`: participants and attendance always, and the part an indicator reads.
     pub(crate) fn sum(&self, plane: &Plane, rows: Range<usize>, part: Part) -> Summed {
         let mut sum = Summed::default();
         self.add(plane, rows, part, &mut sum);
@@ -103,9 +103,9 @@ impl Cube {
     fn add_run(&self, rows: Range<usize>, part: Part, sum: &mut Summed) {
         let columns = &self.columns;
         sum.tally.participants += add_up(&columns.participants[rows.clone()]);
+        self.add_attendance(rows.clone(), &mut sum.tally);
         match part {
-            Part::Participants => {}
-            Part::Attendance => self.add_attendance(rows.clone(), &mut sum.tally),
+            Part::Participants | Part::Attendance => {}
             Part::Levels => self.add_levels(rows.clone(), &mut sum.tally),
             Part::Scores => {
                 let tally = &mut sum.tally;

@@ -38,9 +38,17 @@ impl Reader<'_> {
             keys,
             value,
             participants: if sum.summed.debt.cells == 0 { tally.participants } else { 0 },
-            coverage: value.ok().and_then(|it| tally.coverage(it.n)),
+            coverage: value.ok().and_then(|it| self.coverage(tally, it.n)),
             scale: sum.scale.filter(|_| !sum.mixes_scales),
             grades: sum.grades,
+        }
+    }
+
+    /// Attendance is told of everybody on the lists, so there it is no share of them.
+    fn coverage(&self, tally: &Tally, n: u64) -> Option<f64> {
+        match self.indicator.spec().part {
+            Part::Attendance => tally.attendance_told(),
+            _ => tally.coverage(n),
         }
     }
 
@@ -85,6 +93,7 @@ impl Reader<'_> {
         if (spec.part, spec.unit) != (Part::Scores, Unit::Share) {
             return measured;
         }
+        Measured { interval: None, sd: None, ..measured }
     }
 
     /// Whether a level the indicator reads is incomplete.
@@ -93,7 +102,6 @@ impl Reader<'_> {
         if let Indicator::Own(formula) = self.indicator {
             let mut debts = debts.iter().enumerate();
             return formula.part() == Part::Levels
-        Measured { interval: None, sd: None, ..measured }
                 && debts.any(|(level, debt)| *debt != 0 && formula.rests_on_level(scale, level));
         }
         self.indicator.spec().part == Part::Levels

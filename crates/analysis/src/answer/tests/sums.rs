@@ -3,7 +3,7 @@
 use crate::{
     Cell, Tally,
     fixture::*,
-    tally::Sum,
+    tally::{Attendance, Sum},
 };
 
 /// Grade 3 could earn 20 points, grade 4 ten: what each pupil of both earned of the own maximum is not
@@ -26,4 +26,30 @@ fn e1_points_of_works_with_two_maxima_have_no_interval() {
     assert_eq!(interval("indicator=mean_percent&grade=4"), Some(true));
     assert_eq!(interval("indicator=mean_percent&grade=3,4"), Some(false));
     assert_eq!(interval("indicator=mean_score&grade=3,4"), Some(true), "points are points");
+}
+
+/// Of town A 18 of 20 have a result and 27 of 40, so 45 of 60; town B tells nothing of attendance.
+#[test]
+fn e9_coverage_is_the_share_of_the_pupils_expected_who_took_part() {
+    let attended = |unit, registered, valid| {
+        let attendance = Some(Attendance { registered, present: valid, valid });
+        let mut cell = fixture().with(at(unit), 0, valid).batch.cells.remove(0);
+        cell.tally.attendance = attendance;
+        cell
+    };
+    let mut data = fixture().with(at(SCHOOL_3), 5, 5);
+    data.batch.cells.extend([attended(SCHOOL_1, 20, 18), attended(SCHOOL_2, 40, 27)]);
+    let covered = |query: &str| {
+        let rows = data.ask(query).rows;
+        rows.iter().map(|it| (it.coverage, it.is_partial())).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        covered("by=school"),
+        [(Some(0.9), false), (Some(0.675), true), (Some(1.0), false)],
+        "18 of 20, 27 of 40, unknown"
+    );
+    assert_eq!(covered("by=municipality"), [(Some(0.75), true), (Some(1.0), false)]);
+    // Who was expected is told of everybody on the lists: of 55 participants 45 are on one.
+    let told = data.ask("indicator=participation_share").rows[0];
+    assert_eq!(told.coverage, Some(45.0 / 55.0));
 }
