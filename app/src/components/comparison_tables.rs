@@ -12,7 +12,7 @@ use super::{
     downloads::downloads,
     drill::origin_link,
     expert::{beside_each_other, measured},
-    legend::AbsenceLegend,
+    legend::{AbsenceLegend, not_a_judgement},
     result_table::{cells, change_cell, value_heads},
     smoothed::{smoothed_cell, smoothed_head, smoothed_switch},
 };
@@ -100,6 +100,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                 .map(|it| view! { <p class="is-quiet">{it}</p> })}
             {files("objects", compared, locale)}
             {smoothed_switch(&compared.setting.view, locale.smoothed().of_all, locale)}
+            {not_a_judgement(locale)}
             <AbsenceLegend />
         </section>
     }

@@ -13,7 +13,7 @@ use super::{
     coverage::{coverage_cell, coverage_head, is_told, plain_cell},
     downloads::downloads,
     drill::origin_link,
-    legend::AbsenceLegend,
+    legend::{AbsenceLegend, not_a_judgement},
     result_table::{cells, change_cell, value_heads},
 };
 use crate::{
@@ -112,6 +112,7 @@ pub fn between_table(followed: &Dynamics, locale: Locale) -> AnyView {
                 </table>
             </div>
             {files("between", followed, locale)}
+            {not_a_judgement(locale)}
             <AbsenceLegend />
         </section>
     }

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use strum::VariantArray;
 
 use super::coverage::{LOW, low};
-use crate::state::{use_locale, use_texts};
+use crate::{
+    state::{use_locale, use_texts},
+    text::Locale,
+};
 
 /// Lists the symbols that stand for a missing value.
 #[component]
@@ -27,5 +30,22 @@ pub fn AbsenceLegend() -> impl IntoView {
                 <dd>{low(use_locale())}</dd>
             </div>
         </dl>
+    }
+}
+
+/// What «лучше» and «хуже» are not (domain E13): beside every table that says them.
+pub fn not_a_judgement(locale: Locale) -> AnyView {
+    view! { <p class="is-quiet">{locale.texts().not_a_judgement}</p> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn e13_better_and_worse_are_said_to_be_no_judgement() {
+        let said = |locale| not_a_judgement(locale).to_html();
+        assert!(said(Locale::Ru).contains("Это не оценка школы или учителя"));
+        assert!(said(Locale::En).contains("no judgement of a school or a teacher"));
     }
 }

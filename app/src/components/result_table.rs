@@ -14,7 +14,7 @@ use strum::VariantArray;
 use super::{
     coverage::{coverage, is_grey, low_sign},
     drill::{drill_href, drilled, origin_link},
-    legend::AbsenceLegend,
+    legend::{AbsenceLegend, not_a_judgement},
     smoothed::{smoothed_cell, smoothed_head},
     tray::tray_link,
 };
@@ -81,6 +81,7 @@ pub fn BreakdownTable(
         {verdict::judged(locale, explored.changes_judged)
             .map(|it| view! { <p class="is-quiet">{it}</p> })}
         {more(&explored)}
+        {not_a_judgement(locale)}
         <AbsenceLegend />
         {missing(&explored, locale)}
     }
