@@ -136,8 +136,8 @@ fn work(step: &Step) -> Work<'_> {
 fn of_works(works: &[Work<'_>], palette: &Palette, locale: Locale) -> Axis {
     let name = |(seated, term, procedure): &Work<'_>| {
         let autumn = match term {
-            Term::Autumn => locale.either(("\nосень", "\nautumn")),
-            Term::Spring => "",
+            Term::Autumn => format!("\n{}", locale.dynamics().autumn),
+            Term::Spring => String::new(),
         };
         format!("{seated}\n{procedure}{autumn}")
     };

@@ -5,6 +5,7 @@ use analysis::{
     Indicator, Measured, Row,
     answer::{Absence, Answer},
     explore::Exploration,
+    tier::Tier,
 };
 use charming::{
     Chart,
@@ -90,7 +91,11 @@ pub(super) fn heat(
             Ok(it) => {
                 let shade = shades.shade(away.unwrap_or(0.0));
                 let text = number::bare(locale, indicator, it.value, it.n);
-                let ink = if shade.abs() > DARK { &palette.on_dark } else { &palette.ink };
+                let ink = match Tier::of(it.n) {
+                    Tier::TooFew if !it.is_of_schools() => &palette.ink_muted,
+                    _ if shade.abs() > DARK => &palette.on_dark,
+                    _ => &palette.ink,
+                };
                 let mut cell = item(json!([column, row, shade]), &spoken);
                 cell["label"] = json!({ "formatter": text, "color": ink });
                 (&mut data, cell)

@@ -1,7 +1,8 @@
 //! The tables of the page of comparison: the objects, their years, and all their measures.
 
 use analysis::{
-    Dimension, Row,
+    Dimension, Indicator, Row,
+    answer::{Absence, Change},
     comparison::{Compared, Comparison},
 };
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use super::{
     downloads::downloads,
     drill::origin_link,
     expert::{beside_each_other, measured},
-    legend::AbsenceLegend,
+    legend::{AbsenceLegend, not_a_judgement},
     result_table::{cells, change_cell, value_heads},
     smoothed::{smoothed_cell, smoothed_head, smoothed_switch},
 };
@@ -20,6 +21,21 @@ use crate::{
     text::{Locale, verdict},
 };
 
+/// How an object differs from the first; the first is what the others are compared with.
+pub fn from_first(
+    place: usize,
+    change: Result<Change, Absence>,
+    indicator: Indicator,
+    own: &Row,
+    locale: Locale,
+) -> AnyView {
+    if place > 0 {
+        return change_cell(change, indicator, own, locale).into_any();
+    }
+    let title = locale.either(("с ним сравнивают", "the others are compared with it"));
+    view! { <abbr title=title>"—"</abbr> }.into_any()
+}
+
 /// The objects with their values, how they differ from the first, and their places.
 pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
     let texts = locale.texts();
@@ -27,8 +43,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
     let all = compared.objects.iter().filter(|it| it.rank.is_some()).count();
     let is_smoothed = compared.setting.view.aside.smoothed;
     let is_told = is_told(compared.objects.iter().filter_map(|it| it.now.as_ref()));
-    let first = locale.either(("первый", "the first"));
-    let row = |(number, it): (usize, &Compared)| {
+    let row = |(at, it): (usize, &Compared)| {
         let view = compared.setting.view.of(&it.object);
         let own = it.now.unwrap_or(Row::ABSENT);
         let origin = own.value.is_ok().then(|| origin_link(&view, &it.member.name, locale));
@@ -48,12 +63,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                 {cells(&own, indicator, locale)}
                 {coverage_cell(is_told, Some(&own), locale)}
                 {smoothed}
-                <td class="is-number">
-                    {match number {
-                        0 => first.into_any(),
-                        _ => change_cell(it.from_first, indicator, &own, locale).into_any(),
-                    }}
-                </td>
+                <td class="is-number">{from_first(at, it.from_first, indicator, &own, locale)}</td>
                 <td class="is-number">{place}</td>
                 <td class="table__ways">{origin}</td>
             </tr>
@@ -90,6 +100,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                 .map(|it| view! { <p class="is-quiet">{it}</p> })}
             {files("objects", compared, locale)}
             {smoothed_switch(&compared.setting.view, locale.smoothed().of_all, locale)}
+            {not_a_judgement(locale)}
             <AbsenceLegend />
         </section>
     }

@@ -13,7 +13,7 @@ use super::{
     coverage::{coverage_cell, coverage_head, is_told, plain_cell},
     downloads::downloads,
     drill::origin_link,
-    legend::AbsenceLegend,
+    legend::{AbsenceLegend, not_a_judgement},
     result_table::{cells, change_cell, value_heads},
 };
 use crate::{
@@ -112,6 +112,7 @@ pub fn between_table(followed: &Dynamics, locale: Locale) -> AnyView {
                 </table>
             </div>
             {files("between", followed, locale)}
+            {not_a_judgement(locale)}
             <AbsenceLegend />
         </section>
     }
@@ -169,9 +170,11 @@ pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
     let indicator = followed.setting.view.indicator;
     let share = |it: f64| format!("{}\u{a0}%", number::decimal(locale, it * 100.0, 1));
     let delta = |it: f64| number::contribution(locale, indicator, it);
-    let value = |it: Option<f64>| {
-        it.map_or("–".to_owned(), |it| number::bare(locale, indicator, it, u64::MAX))
+    let value = |it: Option<f64>, n: u64| {
+        it.map_or("–".to_owned(), |it| number::bare(locale, indicator, it, n))
     };
+    let n =
+        |[before, after]: [u64; 2]| [before, after].map(|it| number::whole(locale, it)).join(" → ");
     let line = |cells: Vec<String>| {
         let mut cells = cells.into_iter();
         let name = cells.next();
@@ -190,7 +193,12 @@ pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
             line(vec![
                 name_of(part, locale),
                 format!("{} → {}", share(part.weights[0]), share(part.weights[1])),
-                format!("{} → {}", value(part.values[0]), value(part.values[1])),
+                format!(
+                    "{} → {}",
+                    value(part.values[0], part.sizes[0]),
+                    value(part.values[1], part.sizes[1])
+                ),
+                n(part.sizes),
                 delta(part.rate),
                 delta(part.composition),
                 delta(part.rate + part.composition),
@@ -201,6 +209,7 @@ pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
         texts.total_row.to_owned(),
         String::new(),
         String::new(),
+        String::new(),
         delta(effects.rate),
         delta(effects.composition),
         delta(effects.rate + effects.composition),
@@ -208,6 +217,7 @@ pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
     let heads = [
         texts.column_weight.into(),
         texts.indicator(indicator).short,
+        texts.column_out_of.into(),
         texts.rate_effect.into(),
         texts.composition_effect.into(),
         texts.column_together.into(),

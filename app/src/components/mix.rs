@@ -6,7 +6,7 @@ use analysis::{
 };
 use leptos::prelude::*;
 
-use super::{comparison_tables::files, result_table::change_cell};
+use super::comparison_tables::{files, from_first};
 use crate::{
     state::here_href,
     text::{Locale, mix as words, number},
@@ -54,7 +54,7 @@ pub fn mix(compared: &Comparison, locale: Locale) -> AnyView {
 fn table(compared: &Comparison, locale: Locale) -> AnyView {
     let (texts, words) = (locale.texts(), locale.mix());
     let indicator = compared.setting.view.indicator;
-    let row = |it: &Compared| {
+    let row = |(place, it): (usize, &Compared)| {
         let alike = it.alike?;
         let value = number::value(locale, indicator, &alike.crude);
         let standard = number::plain(locale, indicator, alike.value.value, alike.value.n);
@@ -67,7 +67,7 @@ fn table(compared: &Comparison, locale: Locale) -> AnyView {
                 <td class="is-number">{value}</td>
                 <td class="is-number table__value">{standard}</td>
                 <td class="is-number is-quiet">{interval}</td>
-                <td class="is-number">{change_cell(alike.from_first, indicator, &own, locale)}</td>
+                <td class="is-number">{from_first(place, alike.from_first, indicator, &own, locale)}</td>
                 <td class="is-number is-quiet">{number::whole(locale, alike.value.n)}</td>
             </tr>
         })
@@ -89,7 +89,7 @@ fn table(compared: &Comparison, locale: Locale) -> AnyView {
                         {heads.into_iter().collect_view()}
                     </tr>
                 </thead>
-                <tbody>{compared.objects.iter().filter_map(row).collect_view()}</tbody>
+                <tbody>{compared.objects.iter().enumerate().filter_map(row).collect_view()}</tbody>
             </table>
         </div>
     }

@@ -12,9 +12,9 @@ use leptos::prelude::*;
 use strum::VariantArray;
 
 use super::{
-    coverage::coverage,
+    coverage::{coverage, is_grey, low_sign},
     drill::{drill_href, drilled, origin_link},
-    legend::AbsenceLegend,
+    legend::{AbsenceLegend, not_a_judgement},
     smoothed::{smoothed_cell, smoothed_head},
     tray::tray_link,
 };
@@ -81,6 +81,7 @@ pub fn BreakdownTable(
         {verdict::judged(locale, explored.changes_judged)
             .map(|it| view! { <p class="is-quiet">{it}</p> })}
         {more(&explored)}
+        {not_a_judgement(locale)}
         <AbsenceLegend />
         {missing(&explored, locale)}
     }
@@ -163,10 +164,10 @@ pub fn cells(row: &Row, indicator: Indicator, locale: Locale) -> impl IntoView +
     let absence = row.value.err().map(|it| {
         view! { <abbr title=texts.absence(it)>{texts.absence_symbol(it)}</abbr> }
     });
-    let is_partial = row.is_partial();
+    let is_partial = is_grey(row);
     view! {
         <td class="is-number table__value" class=("is-partial", is_partial)>
-            {value} {absence}
+            {value} {absence} {low_sign(row, locale)}
         </td>
         <td class="is-number is-quiet">{interval}</td>
         <td class="is-number is-quiet">{of}</td>

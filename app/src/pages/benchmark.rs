@@ -22,6 +22,7 @@ use crate::{
             standings::{expected, lessons, standings_table},
         },
         chart_panel::{ChartPanel, Shown, caption, palette},
+        legend::not_a_judgement,
         page_head::{Found, PageHead},
     },
     state::{BENCHMARK, StaysOn},
@@ -41,7 +42,7 @@ pub fn BenchmarkPage() -> impl IntoView {
             caption=asked.part(caption_of_strips)
             table=asked.part(standings_table)
         />
-        <Transition>{asked.part(not_a_judgement)}</Transition>
+        <Transition>{asked.part(no_judgement)}</Transition>
         <ChartPanel
             shown=asked.shown(draw_caterpillar)
             file="benchmark-schools"
@@ -170,8 +171,8 @@ fn captioned(title: String, what: impl Into<String>, shown: &Benchmark, locale: 
 }
 
 /// What a verdict is not; it stands where verdicts are.
-fn not_a_judgement(_shown: &Benchmark, locale: Locale) -> AnyView {
-    view! { <p class="is-quiet">{locale.benchmark().not_a_judgement}</p> }.into_any()
+fn no_judgement(_shown: &Benchmark, locale: Locale) -> AnyView {
+    not_a_judgement(locale)
 }
 
 /// How it was computed.

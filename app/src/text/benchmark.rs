@@ -91,7 +91,6 @@ pub struct BenchmarkTexts {
     pub top_maybe: &'static str,
     pub top_nobody: &'static str,
     pub top_text: &'static str,
-    pub not_a_judgement: &'static str,
     pub cluster_rule: &'static str,
     pub cluster_reason: &'static str,
     pub cluster_year: &'static str,

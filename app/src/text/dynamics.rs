@@ -37,6 +37,7 @@ pub struct DynamicsTexts {
     pub cohort_text: &'static str,
     pub cohorts: &'static str,
     pub cohorts_axes: &'static str,
+    pub autumn: &'static str,
     pub column_entered: &'static str,
     pub column_procedure: &'static str,
     pub column_grade: &'static str,
@@ -93,6 +94,7 @@ pub(super) static RU: DynamicsTexts = DynamicsTexts {
     cohort: "Те же дети из года в год",
     cohorts: "Параллели рядом",
     cohorts_axes: "по горизонтали класс, в котором сидели дети, и работа; по вертикали место среди всех, в стандартных отклонениях (0 — среднее всех); ось у всех одна",
+    autumn: "осень",
     column_entered: "Первый класс",
     entered: "Параллель, пришедшая в первый класс в",
     cohort_says: [
@@ -149,6 +151,7 @@ pub(super) static EN: DynamicsTexts = DynamicsTexts {
     cohort: "The same children from year to year",
     cohorts: "Cohorts beside each other",
     cohorts_axes: "across: the grade the children sat in and the work; upwards: their place among all, in standard deviations (0 is the mean of all); one axis for all",
+    autumn: "autumn",
     column_entered: "First grade",
     entered: "Cohort that entered the first grade in",
     cohort_says: [

@@ -67,6 +67,7 @@ pub(super) static TEXTS: Texts = Texts {
     interval_95: "95 % interval",
     column_value: "Value",
     column_interval: "Interval",
+    not_a_judgement: "This is no judgement of a school or a teacher: numbers say where to look, not why.",
     column_out_of: "Out of",
     column_change: "To the year before",
     column_coverage: "Coverage",

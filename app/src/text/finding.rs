@@ -45,7 +45,7 @@ static RU: FindingTexts = FindingTexts {
     none_apart: "никто",
     moved: "Сильнее всех изменилось",
     moved_of: "надёжно изменились",
-    partial: "Показатель известен не для всех результатов: охват",
+    partial: "Показатель охватывает не всех, кто был в списках: охват",
     rule: "Утверждения делаются о частях от 10 участников; до 50 — «малая выборка». Лучше или хуже говорится от 20 участников с каждой стороны, до 50 — со словом «скорее»; меньше 20 — только интервал, меньше 10 — «мало данных». Отличие от целого и изменение названы, если их 95-процентный интервал исключает ноль с поправкой Бенджамини — Хохберга на число сравнений.",
 };
 
@@ -66,7 +66,7 @@ static EN: FindingTexts = FindingTexts {
     none_apart: "none",
     moved: "Changed most",
     moved_of: "surely changed",
-    partial: "Not all results have this value: coverage",
+    partial: "This value does not cover everybody on the lists: coverage",
     rule: "Statements are made of parts of 10 participants and more; below 50 they are \"small samples\". Better or worse is said from 20 participants on either side, with \"rather\" below 50; below 20 there is only the interval, below 10 \"too few to tell\". A difference from the whole and a change are named where their 95 % interval excludes zero, corrected by Benjamini and Hochberg for the number of comparisons.",
 };
 

@@ -123,6 +123,13 @@ pub fn n(locale: Locale, n: u64) -> String {
     format!("n\u{a0}=\u{a0}{}", whole(locale, n))
 }
 
+/// The same beside a value of fewer than a hundred pupils, which is nowhere without it (domain 1.0);
+/// numbers of people say it themselves.
+pub fn few(locale: Locale, indicator: Indicator, measured: &Measured) -> Option<String> {
+    let is_few = measured.n < DECIMALS_FROM_N && indicator.spec().unit != Unit::People;
+    (is_few && !measured.is_of_schools()).then(|| n(locale, measured.n))
+}
+
 /// «n = 25…300»: the same of several.
 pub fn n_range(locale: Locale, fewest: u64, most: u64) -> String {
     let of_one = n(locale, fewest);

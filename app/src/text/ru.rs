@@ -67,6 +67,7 @@ pub(super) static TEXTS: Texts = Texts {
     interval_95: "95-процентный интервал",
     column_value: "Значение",
     column_interval: "Интервал",
+    not_a_judgement: "Это не оценка школы или учителя: числа говорят, где посмотреть, а не почему так вышло.",
     column_out_of: "Из скольких",
     column_change: "К прошлому году",
     column_coverage: "Охват",

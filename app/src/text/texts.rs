@@ -76,6 +76,7 @@ pub struct Texts {
     pub interval_95: &'static str,
     pub column_value: &'static str,
     pub column_interval: &'static str,
+    pub not_a_judgement: &'static str,
     pub column_out_of: &'static str,
     pub column_change: &'static str,
     pub column_coverage: &'static str,

@@ -19,6 +19,7 @@ use crate::{
     disclosure::Published,
     indicator::{Indicator, Measured},
     territory::UnitId,
+    tier::Tier,
     view::View,
     year::AcademicYear,
 };
@@ -83,7 +84,8 @@ pub struct Row {
     pub value: Result<Measured, Absence>,
     /// Pupils (or results) with a valid result.
     pub participants: u64,
-    /// Share of these the value covers.
+    /// Охват: the share of the pupils on the lists the value covers, of the participants where no
+    /// attendance is known; of a mean of schools the share of schools.
     pub coverage: Option<f64>,
     /// The scale, if it is one.
     pub scale: Option<MemberId>,
@@ -91,8 +93,8 @@ pub struct Row {
     pub grades: u64,
 }
 
-/// Below this share of results a value is said to be partial.
-const COVERED_ENOUGH: f64 = 0.9;
+/// Below this share of pupils a value is said to be partial, and participation to be low (domain E7).
+pub const COVERED_ENOUGH: f64 = 0.9;
 
 impl Row {
     /// What stands for an object without a row.
@@ -105,7 +107,12 @@ impl Row {
         grades: 0,
     };
 
-    /// Whether the value covers so few of the results that it is said to be partial.
+    /// Whether so few pupils stand behind the value that nothing may be said of it (domain 5).
+    pub fn is_of_too_few(&self) -> bool {
+        self.value.is_ok_and(|it| Tier::of(change::pupils(self, &it)) == Tier::TooFew)
+    }
+
+    /// Whether the value covers so few of the pupils that it is said to be partial.
     pub fn is_partial(&self) -> bool {
         self.coverage.is_some_and(|it| it < COVERED_ENOUGH)
     }

@@ -22,6 +22,7 @@ use crate::{
     setting::{Named, Setting, setting, whenever},
     smoothed::{Smoothed, of_level},
     stats::many::RankInterval,
+    territory::UnitId,
     view::{Object, TRAY_MAX, View},
     year::AcademicYear,
 };
@@ -114,6 +115,7 @@ pub fn compare(cube: &Published<Cube>, view: &View) -> Comparison {
     let measures = setting.indicators.clone();
     let mut objects: Vec<Compared> =
         setting.view.tray.iter().map(|it| compared(cube, &setting.view, it, &measures)).collect();
+    tell_apart(cube.get(), &mut objects);
     if let Some(first) = objects.first() {
         let (first, base) = (first.object.clone(), first.now);
         for object in objects.iter_mut().skip(1) {
@@ -197,6 +199,18 @@ fn compared(
         smoothed: None,
         two_years: None,
         alike: None,
+    }
+}
+
+/// Puts what they lie in behind the names of units that are called alike.
+fn tell_apart(cube: &Cube, objects: &mut [Compared]) {
+    let territory = cube.territory();
+    let unit = |Object { dimension, code }: &Object| territory.find(dimension.unit_kind()?, code);
+    let found: Vec<(usize, UnitId)> =
+        (0..).zip(&*objects).filter_map(|(at, it)| Some((at, unit(&it.object)?))).collect();
+    let units: Vec<UnitId> = found.iter().map(|it| it.1).collect();
+    for ((at, _), name) in found.iter().zip(territory.names_beside(&units)) {
+        objects[*at].member.name = name;
     }
 }
 

@@ -29,7 +29,7 @@ use crate::{
         ALPHA,
         many::{Adjustment, discoveries, p_of_difference},
     },
-    territory::UnitKind,
+    territory::{UnitId, UnitKind},
     view::View,
 };
 
@@ -232,12 +232,11 @@ fn schools(cube: &Cube, view: &View) -> Vec<Named> {
     if view.only(Dimension::Class).is_some() {
         return Vec::new();
     }
-    let units = units_of_procedure(cube, view, UnitKind::School).into_iter();
-    let named = |id| {
-        let unit = territory.unit(id);
-        Named::new(unit.code.as_str(), &unit.name)
-    };
-    let mut schools: Vec<Named> = units.map(named).collect();
+    let units: Vec<UnitId> = units_of_procedure(cube, view, UnitKind::School).into_iter().collect();
+    let names = territory.names_beside(&units);
+    let named =
+        |(id, name): (&UnitId, String)| Named::new(territory.unit(*id).code.as_str(), &name);
+    let mut schools: Vec<Named> = units.iter().zip(names).map(named).collect();
     schools.sort_by(|one, other| (&one.name, &one.code).cmp(&(&other.name, &other.code)));
     schools
 }

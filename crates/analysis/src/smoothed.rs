@@ -56,15 +56,18 @@ pub(crate) fn smoothed(indicator: Indicator, measured: &[Measured]) -> Option<Ve
     Some(drawn.collect())
 }
 
-/// Pupils counted, and of how many: only for shares of pupils, which have an interval.
+/// Pupils counted, and of how many: only for shares of pupils, which have an interval and, unlike
+/// shares of points, no deviation.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "both are counts of pupils that were widened to f64 exactly"
 )]
 pub(crate) fn counts(indicator: Indicator, measured: &[Measured]) -> Option<Vec<(u64, u64)>> {
-    let count =
-        |it: &Measured| Some((it.interval.and(it.numerator)? as u64, it.denominator as u64));
+    let count = |it: &Measured| {
+        let counted = it.interval.and(it.numerator).filter(|_| it.sd.is_none())?;
+        Some((counted as u64, it.denominator as u64))
+    };
     let is_share = indicator.spec().unit == Unit::Share;
     is_share.then(|| measured.iter().map(count).collect::<Option<Vec<_>>>())?
 }

@@ -99,10 +99,27 @@ impl Sum {
 }
 
 impl Tally {
-    /// The share of participants that a part with `n` pupils covers; `None` without participants.
+    /// Охват: the share of the pupils on the lists that a part with `n` pupils covers; of the
+    /// participants where no attendance is known; `None` without participants.
+    ///
+    /// The share of participants times the share of those on the lists who have a result, the latter
+    /// of the cells that tell it.
+    ///
+    /// ```
+    /// # use analysis::{Tally, tally::Attendance};
+    /// // 19 of 20 came, 18 have a result, 9 of them a mark: 9 of 18 by 18 of 20.
+    /// let attendance = Some(Attendance { registered: 20, present: 19, valid: 18 });
+    /// let tally = Tally { participants: 18, attendance, ..Tally::default() };
+    /// assert_eq!(tally.coverage(9), Some(0.45));
+    /// ```
     pub fn coverage(&self, n: u64) -> Option<f64> {
-        #[expect(clippy::cast_precision_loss, reason = "pupils of a country fit in 52 bits")]
-        (self.participants > 0).then(|| n as f64 / self.participants as f64)
+        let took_part = self.attendance.and_then(|it| share(it.valid, it.registered));
+        Some(share(n, self.participants)? * took_part.unwrap_or(1.0).min(1.0))
+    }
+
+    /// The share of participants of whom attendance is told.
+    pub(crate) fn attendance_told(&self) -> Option<f64> {
+        share(self.attendance?.valid, self.participants)
     }
 }
 
@@ -142,6 +159,11 @@ impl Levels {
         }
         Some(Self { counts, not_graded: self.not_graded.checked_sub(parts.not_graded)? })
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "pupils of a country fit in 52 bits")]
+fn share(count: u64, of: u64) -> Option<f64> {
+    (of > 0).then(|| count as f64 / of as f64)
 }
 
 /// Adds optional parts: what is missing on one side does not erase the other.

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
 
+mod namesakes;
+
 /// The number of a unit in the tree; 0 is everything.
 pub type UnitId = u32;
 

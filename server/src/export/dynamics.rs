@@ -83,6 +83,8 @@ fn effects(followed: &Dynamics) -> Option<Sheet> {
             part.values[1],
             Some(part.rate),
             Some(part.composition),
+            Some(part.sizes[0] as f64),
+            Some(part.sizes[1] as f64),
         ];
         [name(|it| &it.code), name(|it| &it.name)]
             .into_iter()
@@ -100,6 +102,8 @@ fn effects(followed: &Dynamics) -> Option<Sheet> {
             "value_after",
             "rate_effect",
             "composition_effect",
+            "denominator_before",
+            "denominator_after",
         ],
         rows: rows.collect(),
     })

@@ -2,6 +2,7 @@
 //! rule, every subject, and the children of one cohort.
 
 use analysis::{
+    Term,
     dynamics::{Ahead, Cohort, Dynamics, Step},
     event::Event,
     stats::interval::Z_975,
@@ -153,7 +154,7 @@ pub fn cohorts_table(followed: &Dynamics, locale: Locale) -> AnyView {
                 <th scope="row">{cohort.entered.to_string()}</th>
                 <td>{step.year.to_string()}</td>
                 <td>{step.seated}</td>
-                <td>{step.procedure.name.clone()}</td>
+                <td>{sat(step, locale)}</td>
                 <td class="is-number">{number::whole(locale, step.own.n)}</td>
                 <td class="is-number table__value">{z(step.place.z)}</td>
                 <td class="is-number is-quiet">{ends}</td>
@@ -175,6 +176,15 @@ pub fn cohorts_table(followed: &Dynamics, locale: Locale) -> AnyView {
     .into_any()
 }
 
+/// The procedure, and the half of the year where it was not the usual one: two works of one year have
+/// one name.
+fn sat(step: &Step, locale: Locale) -> String {
+    match step.term {
+        Term::Autumn => format!("{}, {}", step.procedure.name, locale.dynamics().autumn),
+        Term::Spring => step.procedure.name.clone(),
+    }
+}
+
 fn step_row(step: &Step, locale: Locale) -> impl IntoView + use<> {
     let mean = |value: f64| number::bare(locale, step.indicator, value, step.own.n);
     let moved = step.moved.map(|(change, verdict)| {
@@ -194,7 +204,7 @@ fn step_row(step: &Step, locale: Locale) -> impl IntoView + use<> {
         <tr>
             <th scope="row">{step.year.to_string()}</th>
             <td>{step.seated}</td>
-            <td>{step.procedure.name.clone()}</td>
+            <td>{sat(step, locale)}</td>
             <td class="is-number">{number::whole(locale, step.own.n)}</td>
             <td class="is-number">{mean(step.own.value)}</td>
             <td class="is-number is-quiet">{mean(step.all.value)}</td>

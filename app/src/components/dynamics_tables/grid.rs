@@ -12,7 +12,10 @@ use leptos::prelude::*;
 use super::files;
 use crate::{
     charts::{Painter, matrix::lines_above},
-    components::chart_panel::{Shown, caption, palette},
+    components::{
+        chart_panel::{Shown, caption, palette},
+        coverage::{few, is_grey},
+    },
     state::{explore_href, here_href},
     text::{Locale, number, phrase, verdict},
 };
@@ -135,7 +138,14 @@ pub fn grid_table(followed: &Dynamics, by: Dimension, locale: Locale) -> AnyView
                 let text = number::bare(locale, indicator, it.value, it.n);
                 view! { <span class="is-quiet">" (" {text} ")"</span> }
             });
-            view! { <td class="is-number">{text} {whole}</td> }
+            let (n, is_grey) = (few(row, indicator, locale), is_grey(row));
+            view! {
+                <td class="is-number" class=("is-partial", is_grey)>
+                    {text}
+                    {n}
+                    {whole}
+                </td>
+            }
         });
         view! {
             <tr>

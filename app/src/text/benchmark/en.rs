@@ -83,7 +83,6 @@ pub(super) static TEXTS: BenchmarkTexts = BenchmarkTexts {
     top_maybe: "may be",
     top_nobody: "of no school this can be said for sure",
     top_text: "A school is surely among the first if the worst of its possible places is; it may be if the best is. Schools of fewer than 10 participants are left out.",
-    not_a_judgement: "This is no judgement of a school or a teacher: numbers say where to look, not why.",
     cluster_rule: "rule",
     cluster_reason: "changed by hand",
     cluster_year: "as of",

@@ -89,7 +89,7 @@ pub fn apart_from_wholes(rows: &[(Row, Option<f64>)]) -> (Vec<Option<f64>>, u32)
 }
 
 /// How many pupils stand behind the value of a row: a mean of schools counts schools.
-fn pupils(row: &Row, value: &Measured) -> u64 {
+pub(super) fn pupils(row: &Row, value: &Measured) -> u64 {
     if value.is_of_schools() { row.participants } else { value.n }
 }
 

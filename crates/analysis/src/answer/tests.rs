@@ -3,6 +3,8 @@
 use super::*;
 use crate::{dictionary::NotHeld, fixture::*, year::Term};
 
+mod sums;
+
 #[test]
 fn e12_schools_add_up_to_their_town_and_region() {
     let data = fixture().with(at(SCHOOL_1), 1, 9).with(at(SCHOOL_2), 4, 6).with(at(SCHOOL_3), 5, 5);

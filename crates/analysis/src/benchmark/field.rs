@@ -103,14 +103,7 @@ impl<'a> Field<'a> {
     /// Code and name of a school; with its municipality where the name alone could be another's.
     pub(super) fn named(&self, school: UnitId) -> Named {
         let territory = self.cube.get().territory();
-        let unit = territory.unit(school);
-        let municipality = territory.ancestor(school, UnitKind::Municipality);
-        match municipality.filter(|_| self.namesakes.contains(&school)) {
-            Some(around) => {
-                let name = format!("{} ({})", unit.name, territory.unit(around).name);
-                Named::new(unit.code.as_str(), &name)
-            }
-            None => Named::new(unit.code.as_str(), &unit.name),
-        }
+        let name = territory.name_of(school, self.namesakes.contains(&school));
+        Named::new(territory.unit(school).code.as_str(), &name)
     }
 }

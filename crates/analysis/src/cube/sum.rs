@@ -19,6 +19,19 @@ pub(crate) struct Summed {
     pub(crate) tally: Tally,
     pub(crate) debt: Debt,
     pub(crate) rows: u32,
+    /// Pupils and points possible of the first row that tells them.
+    pub(crate) maximum: Option<(u32, i64)>,
+    /// Whether a pupil here could earn more points than another.
+    pub(crate) mixes_maxima: bool,
+}
+
+impl Summed {
+    /// Notes the points that could be earned in a row, and whether they are those of the others.
+    fn note_maximum(&mut self, (n, points): (u32, i64)) {
+        let (first_n, first) = *self.maximum.get_or_insert((n, points));
+        self.mixes_maxima |=
+            i128::from(points) * i128::from(first_n) != i128::from(first) * i128::from(n);
+    }
 }
 
 impl std::ops::AddAssign for Summed {
@@ -26,6 +39,8 @@ impl std::ops::AddAssign for Summed {
         self.tally += other.tally;
         self.debt += other.debt;
         self.rows += other.rows;
+        self.mixes_maxima |= other.mixes_maxima;
+        other.maximum.into_iter().for_each(|it| self.note_maximum(it));
     }
 }
 
@@ -40,7 +55,7 @@ impl Cube {
         offset..offset + length
     }
 
-    /// Adds up `rows` of `plane`: participants always, and the part an indicator reads.
+    /// Adds up `rows` of `plane`: participants and attendance always, and the part an indicator reads.
     pub(crate) fn sum(&self, plane: &Plane, rows: Range<usize>, part: Part) -> Summed {
         let mut sum = Summed::default();
         self.add(plane, rows, part, &mut sum);
@@ -88,9 +103,9 @@ impl Cube {
     fn add_run(&self, rows: Range<usize>, part: Part, sum: &mut Summed) {
         let columns = &self.columns;
         sum.tally.participants += add_up(&columns.participants[rows.clone()]);
+        self.add_attendance(rows.clone(), &mut sum.tally);
         match part {
-            Part::Participants => {}
-            Part::Attendance => self.add_attendance(rows.clone(), &mut sum.tally),
+            Part::Participants | Part::Attendance => {}
             Part::Levels => self.add_levels(rows.clone(), &mut sum.tally),
             Part::Scores => {
                 let tally = &mut sum.tally;
@@ -103,6 +118,8 @@ impl Cube {
                         *part = Some(part.map_or(more, |sum| sum + more));
                     }
                 }
+                let maxima = columns.points_max.get(rows.clone()).into_iter().flatten();
+                maxima.filter(|it| it.0 > 0).for_each(|it| sum.note_maximum(*it));
             }
         }
         self.note(rows, sum);

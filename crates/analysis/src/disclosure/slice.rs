@@ -98,7 +98,7 @@ fn write(
 
 fn write_total(cube: &Cube, plane: &Plane, unit: UnitId, columns: &mut Columns) {
     let inside = cube.rows_inside(plane, unit);
-    let Summed { mut tally, debt, rows } = cube.sum(plane, inside.clone(), Part::Participants);
+    let Summed { mut tally, debt, rows, .. } = cube.sum(plane, inside.clone(), Part::Participants);
     if rows == 0 {
         return;
     }

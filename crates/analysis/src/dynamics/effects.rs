@@ -37,6 +37,8 @@ pub struct Part {
     pub member: Option<Named>,
     /// Its share of all pupils in the two years.
     pub weights: [f64; 2],
+    /// What its values were divided by: pupils, results or points possible.
+    pub sizes: [u64; 2],
     /// Its value in the two years; `None` where it had no pupils.
     pub values: [Option<f64>; 2],
     /// What its own change moved the whole by.
@@ -134,6 +136,7 @@ fn taken_apart(by: Dimension, whole: Years, parts: Vec<(Option<Named>, Years)>) 
         .map(|((member, years), effect)| Part {
             member,
             weights: [0, 1].map(|year| share(years[year].n, whole[year].n)),
+            sizes: years.map(|it| it.n),
             values: years.map(Stratum::rate),
             rate: effect.rate,
             composition: effect.composition,

@@ -24,7 +24,7 @@ impl Indicator {
         let n: u64 = parts.iter().map(|it| it.n).sum();
         let sd = deviation(parts, value, n);
         let interval = match sd {
-            Some(sd) => interval::mean_t(value, sd, n),
+            Some(sd) => self.student(value, sd, n),
             None if unit == Unit::Share && parts.iter().all(|it| it.interval.is_some()) => {
                 wilson(numerator, denominator)
             }
@@ -41,11 +41,15 @@ impl Indicator {
         let denominator = n as f64;
         let value = values.iter().sum::<f64>() / denominator;
         let sd = sample_sd(&values);
-        let interval = sd.and_then(|sd| interval::mean_t(value, sd, n)).map(|it| {
-            let is_share = self.spec().unit == Unit::Share;
-            if is_share { Interval { low: it.low.max(0.0), high: it.high.min(1.0) } } else { it }
-        });
+        let interval = sd.and_then(|sd| self.student(value, sd, n));
         (n > 0).then_some(Measured { value, interval, sd, numerator: None, denominator, n })
+    }
+
+    /// Student's interval of a mean of this indicator, which ends where shares do.
+    pub(super) fn student(self, mean: f64, sd: f64, n: u64) -> Option<Interval> {
+        let it = interval::mean_t(mean, sd, n)?;
+        let is_share = self.spec().unit == Unit::Share;
+        Some(if is_share { Interval { low: it.low.max(0.0), high: it.high.min(1.0) } } else { it })
     }
 }
 

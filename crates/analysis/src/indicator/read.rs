@@ -139,8 +139,8 @@ pub(super) fn mean_of(mean: f64, total: f64, sd: Option<f64>, n: u64) -> Measure
     }
 }
 
-/// Points earned of points possible. There is no interval: points of one pupil hang together, so
-/// they are no independent trials.
+/// Points earned of points possible. Points of one pupil hang together and are no independent trials:
+/// the interval is Student's on what each pupil earned of the maximum, where that is one for all.
 fn mean_percent(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
     if scale.scores != ScoreKind::Points {
         return Err(Absence::NotApplicable);
@@ -150,10 +150,14 @@ fn mean_percent(tally: &Tally, scale: &Scale) -> Result<Measured, Absence> {
         return Err(Absence::NoData);
     }
     let unit = signed(i128::from(SCORE_UNIT));
+    let value = signed(scores.sum) / signed(possible.sum);
+    let n = i128::from(scores.n);
+    let maximum = (possible.sum % n == 0).then(|| signed(possible.sum / n) / unit);
+    let sd = sd_of_scores(tally).zip(maximum).map(|(sd, maximum)| sd / maximum);
     Ok(Measured {
-        value: signed(scores.sum) / signed(possible.sum),
-        interval: None,
-        sd: None,
+        value,
+        interval: sd.and_then(|sd| Indicator::MeanPercent.student(value, sd, scores.n)),
+        sd,
         numerator: Some(signed(scores.sum) / unit),
         denominator: signed(possible.sum) / unit,
         n: scores.n,

@@ -132,6 +132,35 @@ fn a_mean_of_marks_that_came_as_scores_is_a_mean_mark() {
 }
 
 #[test]
+fn e1_a_share_of_points_has_the_interval_of_what_each_pupil_earned() {
+    // Of 20 points 6, 8, 10, 12: shares 0.3, 0.4, 0.5, 0.6, their mean 0.45. Deviations ±0.05 and
+    // ±0.15: squares sum to 0.05, by 3 is 1/60, its root 0.129099; by √4 is 0.0645497. With t of
+    // 3 degrees of freedom, 3.182446, half the width is 0.205426.
+    let read = |tally| Indicator::MeanPercent.read(&tally, &Scale::marks_2_to_5()).unwrap();
+    let it = read(scores());
+    assert!((it.sd.unwrap() - 0.129_099_4).abs() < 1e-6, "{it:?}");
+    let interval = it.interval.unwrap();
+    assert!((interval.low - 0.244_574).abs() < 1e-6, "{interval:?}");
+    assert!((interval.high - 0.655_426).abs() < 1e-6, "{interval:?}");
+    // Without squares of the same pupils, and of one pupil, there is none.
+    assert_eq!(read(Tally { squares: None, ..scores() }).interval, None);
+    let one = |sum| Some(Sum { n: 1, sum });
+    let alone = Tally {
+        participants: 1,
+        scores: one(6_000),
+        squares: one(36_000_000),
+        points_max: one(20_000),
+        ..Tally::default()
+    };
+    assert_eq!(read(alone).interval, None);
+    // 81.001 points possible for 4 pupils are no one maximum.
+    assert_eq!(
+        read(Tally { points_max: Some(Sum { n: 4, sum: 81_001 }), ..scores() }).interval,
+        None
+    );
+}
+
+#[test]
 fn e12_the_reading_of_a_sum_is_not_the_mean_of_readings() {
     // 1 of 1 and 0 of 9: the district stands at 10 %, not at 50 %.
     let (small, large) = (marks([0, 0, 0, 1]), marks([9, 0, 0, 0]));

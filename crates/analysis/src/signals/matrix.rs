@@ -79,14 +79,8 @@ impl<'m> Matrix<'m> {
         let territory = self.material.cube.territory();
         let id = self.material.schools[school];
         let unit = territory.unit(id);
-        let around = territory.ancestor(id, UnitKind::Municipality);
-        match around.filter(|_| self.shared.contains(unit.name.as_str())) {
-            Some(around) => {
-                let name = format!("{} ({})", unit.name, territory.unit(around).name);
-                Named::new(unit.code.as_str(), &name)
-            }
-            None => Named::new(unit.code.as_str(), &unit.name),
-        }
+        let name = territory.name_of(id, self.shared.contains(unit.name.as_str()));
+        Named::new(unit.code.as_str(), &name)
     }
 
     pub(super) fn cell(&self, year: usize, problem: Problem, school: usize) -> Cell {

@@ -167,11 +167,11 @@ pub(super) fn headers(cube: &Cube, selection: &Selection<'_>, axis: &Axis) -> Ve
         depth: 0,
     };
     match axis {
-        Axis::Units(Units { members: Members::Units(units), .. }) => units
-            .iter()
-            .map(|unit| cube.territory().unit(*unit))
-            .map(|unit| named(&unit.code, &unit.name))
-            .collect(),
+        Axis::Units(Units { members: Members::Units(units), .. }) => {
+            let names = cube.territory().names_beside(units);
+            let codes = units.iter().map(|unit| &cube.territory().unit(*unit).code);
+            codes.zip(names).map(|(code, name)| named(code, &name)).collect()
+        }
         Axis::Units(Units { members: Members::Clusters(clusters), .. }) => clusters
             .iter()
             .map(|place| &cube.dictionary().clusters[*place])

@@ -38,9 +38,17 @@ impl Reader<'_> {
             keys,
             value,
             participants: if sum.summed.debt.cells == 0 { tally.participants } else { 0 },
-            coverage: value.ok().and_then(|it| tally.coverage(it.n)),
+            coverage: value.ok().and_then(|it| self.coverage(tally, it.n)),
             scale: sum.scale.filter(|_| !sum.mixes_scales),
             grades: sum.grades,
+        }
+    }
+
+    /// Attendance is told of everybody on the lists, so there it is no share of them.
+    fn coverage(&self, tally: &Tally, n: u64) -> Option<f64> {
+        match self.indicator.spec().part {
+            Part::Attendance => tally.attendance_told(),
+            _ => tally.coverage(n),
         }
     }
 
@@ -71,10 +79,21 @@ impl Reader<'_> {
         if self.hides_a_level(sum, scale) {
             return Err(Absence::Hidden);
         }
-        match withheld_level(&sum.summed) {
-            None => self.indicator.read(&sum.summed.tally, scale),
-            Some(level) => self.indicator.read(&with_all_graded(&sum.summed, level), scale),
+        let measured = match withheld_level(&sum.summed) {
+            None => self.indicator.read(&sum.summed.tally, scale)?,
+            Some(level) => self.indicator.read(&with_all_graded(&sum.summed, level), scale)?,
+        };
+        Ok(if sum.summed.mixes_maxima { self.without_spread(measured) } else { measured })
+    }
+
+    /// A share of points of works with several maxima: what each pupil earned of the own one is not
+    /// known, so neither is its spread.
+    fn without_spread(&self, measured: Measured) -> Measured {
+        let spec = self.indicator.spec();
+        if (spec.part, spec.unit) != (Part::Scores, Unit::Share) {
+            return measured;
         }
+        Measured { interval: None, sd: None, ..measured }
     }
 
     /// Whether a level the indicator reads is incomplete.
