@@ -26,6 +26,9 @@ static ANCHORS: LazyLock<Vec<String>> = LazyLock::new(|| {
 
 /// The anchors whose heading may span several rows.
 const SPREAD: [&str; 2] = ["Муниципальное образование", "№"];
+/// The anchor below whose heading a row of words alone belongs to it, «балл | зачёт» under «Теория»;
+/// with a figure in it, it is about somebody whose school is missing.
+const WORDED: &str = "Предмет";
 /// How often a heading may be repeated on a sheet; an examination each, there are not more.
 const HEADINGS_MAX: usize = 300;
 /// Over how many rows a heading may spread.
@@ -152,16 +155,18 @@ fn is_anchor(row: &[Data]) -> bool {
 /// the second, which in the row after the heading names a school.
 fn depth(rows: &[Vec<String>]) -> usize {
     let cell = |row: &Vec<String>, at: usize| row.get(at).map_or("", |it| it.trim()).to_owned();
-    match rows.first() {
-        Some(first) if SPREAD.iter().any(|it| likened(&cell(first, 0)) == likened(it)) => {
-            let is_blank = |row: &&Vec<String>| row.iter().all(|it| it.trim().is_empty());
-            let is_more = |row: &&Vec<String>| {
-                cell(row, 0).is_empty() && cell(row, 1).is_empty() && !is_blank(row)
-            };
-            1 + rows.iter().skip(1).take_while(is_more).count()
-        }
-        _ => 1,
+    let anchor = rows.first().map(|it| likened(&cell(it, 0))).unwrap_or_default();
+    let is_worded = anchor == likened(WORDED);
+    if !is_worded && SPREAD.iter().all(|it| anchor != likened(it)) {
+        return 1;
     }
+    let is_blank = |row: &[String]| row.iter().all(|it| it.trim().is_empty());
+    let has_figure = |row: &[String]| row.iter().flat_map(|it| it.chars()).any(char::is_numeric);
+    let is_more = |row: &&Vec<String>| {
+        let stands_below = cell(row, 0).is_empty() && cell(row, 1).is_empty() && !is_blank(row);
+        stands_below && !(is_worded && has_figure(row))
+    };
+    1 + rows.iter().skip(1).take_while(is_more).count()
 }
 
 /// The path of each column through the rows of a heading. A blank cell takes what stands left of
@@ -219,5 +224,7 @@ mod tests {
         let spread = rows("Муниципальное образование|ОО|Предметы\n||Химия\n||n\nг. А|Школа|3");
         assert_eq!(depth(&spread), 3);
         assert_eq!(depth(&rows("Группы участников|n\n||3")), 1);
+        let olympiad = rows("Предмет|ОО|Код|Теория||Балл\n|||балл|зачёт|\n||7-001|31|20,5|79,5");
+        assert_eq!(depth(&olympiad), 2, "who has no school is no heading");
     }
 }

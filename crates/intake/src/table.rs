@@ -63,12 +63,7 @@ pub(crate) struct Passed {
 impl<'t> Table<'t> {
     /// A table of CSV text; the separator is what the heading has most of.
     pub(crate) fn from_text(text: &'t str) -> Result<Self, Unreadable> {
-        let heading = text.lines().find(|it| !it.trim().is_empty()).unwrap_or_default();
-        let delimiter = delimiter(heading);
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter)
-            .flexible(true)
-            .from_reader(text.as_bytes());
+        let mut reader = reader(text);
         // Text in memory: no I/O can fail, and it is valid UTF-8.
         let names = reader.headers().map_err(|_io| Unreadable::Empty)?;
         let header = Header::new(names.iter());
@@ -106,12 +101,20 @@ impl<'t> Table<'t> {
         &self.header
     }
 
-    /// What stands first in a column of a sheet.
+    /// What stands first in a column.
     pub(crate) fn first(&self, column: usize) -> Option<String> {
-        let Body::Sheet { range, above, until } = &self.body else { return None };
-        let cells = range.rows().take(*until).skip(*above).filter_map(|it| it.get(column));
-        let texts = cells.map(grid::dated).map(|it| it.trim().to_owned());
-        texts.into_iter().find(|it| !it.is_empty())
+        let said = |it: &str| Some(it.trim().to_owned()).filter(|it| !it.is_empty());
+        match &self.body {
+            Body::Text { text, .. } => {
+                let mut rows = reader(text).into_records().map_while(Result::ok);
+                rows.find_map(|it| it.get(column).and_then(said))
+            }
+            Body::Sheet { range, above, until } => {
+                let rows = range.rows().take(*until).skip(*above);
+                let mut cells = rows.filter_map(|it| it.get(column)).map(grid::dated);
+                cells.find_map(|it| said(&it))
+            }
+        }
     }
 
     /// A problem with the table as a whole, at the last line of its heading.
@@ -191,6 +194,13 @@ impl Body<'_> {
             }
         }
     }
+}
+
+/// The rows of a text below its first line.
+fn reader(text: &str) -> csv::Reader<&[u8]> {
+    let heading = text.lines().find(|it| !it.trim().is_empty()).unwrap_or_default();
+    let mut builder = csv::ReaderBuilder::new();
+    builder.delimiter(delimiter(heading)).flexible(true).from_reader(text.as_bytes())
 }
 
 /// What separates the columns of a text: what its heading has most of.

@@ -2,8 +2,8 @@
 
 mod harvested;
 
-use analysis::tally::Journal;
-use harvested::{harvest, levels, tally};
+use analysis::{UnitKind, tally::Journal};
+use harvested::{harvest, levels, of_subject, tally};
 use intake::Format;
 
 #[test]
@@ -123,4 +123,23 @@ fn a_column_that_says_under_160_counts_those_above() {
     // 24, nobody with 160.
     let school = tally(&harvest, "1020000000003", 2016, "11", "Три предмета");
     assert_eq!((school.participants, levels(school)), (24, [24, 0, 0, 0]));
+}
+
+/// The set as it was published (data.mos.ru 9722, 31.10.2016), with its attribution in `docs/DATA.md`.
+#[test]
+fn the_published_set_of_moscow_loads_whole() {
+    let bytes = include_bytes!("published/moscow_ege.csv.gz");
+    let harvest = intake::read("data-9722-2016-10-31.csv", bytes).unwrap();
+    assert_eq!((harvest.rows_read, harvest.rows_rejected), (626, 0));
+    assert_eq!((harvest.batch.cells.len(), harvest.problems_total), (626, 0));
+    let units = |kind| harvest.batch.units.iter().filter(|(it, _)| it.kind == kind).count();
+    // As many ОГРН as rows, 125 districts in the column District.
+    assert_eq!((units(UnitKind::School), units(UnitKind::Municipality)), (626, 125));
+    // The sums of three columns: 66,461 took three subjects, PASSER_UNDER_160 is 34,225 and
+    // PASSES_OVER_220 is 15,920. In no row of the first less than of the second: 160 and more.
+    let all = of_subject(&harvest, "Три предмета");
+    assert_eq!((all.participants, levels(all)), (66_461, [32_236, 18_305, 15_920, 0]));
+    // School 179, the first row: 109, 80 with 220 and more, 101 with 160 and more.
+    let school = tally(&harvest, "1027700566761", 2016, "11", "Три предмета");
+    assert_eq!((school.participants, levels(school)), (109, [8, 21, 80, 0]));
 }

@@ -1,31 +1,14 @@
 //! Pupil rows: what stands in the file about one pupil, without the name. The figures are read off
 //! the sheets.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its fixture has failed")]
-
 mod harvested;
 
 use analysis::{
     Pupil,
-    pupil::{Attempt, Points, Sex, Status},
+    pupil::{Attempt, Sex, Status},
 };
-use harvested::{harvest, harvest_as};
+use harvested::{at, harvest, harvest_as, tasks};
 use intake::{Format, Harvest};
-
-fn at(harvest: &Harvest, line: u32) -> &Pupil {
-    harvest.pupils.rows.iter().find(|it| it.line == line).unwrap()
-}
-
-/// Headings with points, as `9.2 X`.
-fn tasks(harvest: &Harvest, pupil: &Pupil) -> String {
-    let headed = &harvest.pupils.works[pupil.work as usize].tasks;
-    let told = headed.iter().zip(pupil.tasks.points()).map(|(task, points)| match points {
-        Points::Unknown => format!("{} –", task.name),
-        Points::NotBegun => format!("{} X", task.name),
-        Points::Of(points) => format!("{} {points}", task.name),
-    });
-    told.collect::<Vec<_>>().join(", ")
-}
 
 fn unit<'h>(harvest: &'h Harvest, pupil: &Pupil) -> &'h str {
     harvest.batch.units[pupil.unit as usize].0.code.as_str()

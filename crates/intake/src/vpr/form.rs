@@ -64,7 +64,7 @@ fn sheet(table: Table<'_>, gathering: &mut Gathering) -> Result<Passed, Unreadab
     let named = header.names.iter().enumerate();
     let tasks = named.filter_map(|(at, name)| Some((at, Some(points(name)?)))).collect();
     let journal = begins(header, "Отметка за предыдущ").first().copied();
-    let columns = Columns { variants, total, journal, sex: None, tasks };
+    let columns = Columns { variants, total, journal, sex: header.like("Пол"), tasks };
     let login = titles::login(&table.file).ok_or(Unreadable::Untitled {
         format,
         missing: vec!["the school (its login in the name of the file: edu990001 …)"],

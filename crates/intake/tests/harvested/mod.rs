@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use analysis::Tally;
+use analysis::{Pupil, Tally, pupil::Points};
 use intake::{Format, Harvest};
 
 /// A fixture under its own name.
@@ -47,4 +47,20 @@ pub(crate) fn harvest_as(format: Format, file: &str, called: &str) -> Harvest {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let bytes = std::fs::read(root.join(format.code()).join(file)).unwrap();
     intake::read(called, &bytes).unwrap()
+}
+
+/// The pupil of a line.
+pub(crate) fn at(harvest: &Harvest, line: u32) -> &Pupil {
+    harvest.pupils.rows.iter().find(|it| it.line == line).unwrap()
+}
+
+/// Headings with points, as `9.2 X`.
+pub(crate) fn tasks(harvest: &Harvest, pupil: &Pupil) -> String {
+    let headed = &harvest.pupils.works[pupil.work as usize].tasks;
+    let told = headed.iter().zip(pupil.tasks.points()).map(|(task, points)| match points {
+        Points::Unknown => format!("{} –", task.name),
+        Points::NotBegun => format!("{} X", task.name),
+        Points::Of(points) => format!("{} {points}", task.name),
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
