@@ -1,6 +1,7 @@
 //! What the store promises, on every database the product supports.
 
 mod aside;
+mod at_once;
 mod boundaries;
 mod breaks;
 mod context;

@@ -213,17 +213,3 @@ async fn another_connection_sees_the_new_version() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn two_imports_at_once_queue() {
-    on_each_url(async |url| {
-        let (one, other) = (connect(url).await.unwrap(), connect(url).await.unwrap());
-        let (first, second) = (batch([result().school("1")]), batch([result().school("2")]));
-        tokio::join!(import(&one, &first, "first"), import(&other, &second, "second"));
-        let both = batch([result().school("1"), result().school("2")]);
-        assert_eq!(cube(&one).await.len(), both.into_cube().unwrap().len());
-        one.close().await.unwrap();
-        other.close().await.unwrap();
-    })
-    .await;
-}

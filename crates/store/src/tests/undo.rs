@@ -75,7 +75,7 @@ async fn what_cannot_be_undone_is_refused() {
 }
 
 /// Every row a cube is loaded from, its number included; aliases only in their order.
-async fn rows(store: &Store) -> Vec<String> {
+pub(super) async fn rows(store: &Store) -> Vec<String> {
     let mut all = Vec::new();
     for (table, columns, order) in [
         ("sources", "id, code, title", "id"),
@@ -90,7 +90,11 @@ async fn rows(store: &Store) -> Vec<String> {
         ("units", "id, kind, code, name, place, parent_id", "id"),
         ("unit_aliases", "unit_id, alias", "unit_id, id"),
         ("unit_codes", "unit_id, year, code", "unit_id, year, code"),
-        ("tallies", "id, batch_id, subject_id, unit_id, participants, level_1, level_4", "id"),
+        (
+            "tallies",
+            "id, batch_id, subject_id, unit_id, participants, level_1, level_4, lines",
+            "id",
+        ),
         ("pupil_works", "id, batch_id, procedure_id, subject_id, grade_id", "id"),
         ("pupils", "id, work_id, unit_id, line, code, mark", "id"),
         ("row_sums", "work_id, unit_id", "work_id, unit_id"),
@@ -128,7 +132,7 @@ async fn take(store: &Store, files: &[(usize, &File)], all: &[File]) {
 }
 
 /// Takes a file over; one that replaces stands in the place of these imports.
-async fn take_one(store: &Store, number: usize, file: &File, aside: &[i32]) -> Taken {
+pub(super) async fn take_one(store: &Store, number: usize, file: &File, aside: &[i32]) -> Taken {
     let instead_of = if file.replaces { aside } else { &[] };
     let evidence = Evidence { pupils: Some(&file.pupils), instead_of, ..Evidence::default() };
     let origin = origin(&number.to_string());
