@@ -11,6 +11,7 @@ mod bench;
 mod bundle;
 mod demo;
 mod dev;
+mod hostile;
 mod postgres;
 mod project;
 mod run;

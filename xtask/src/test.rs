@@ -14,6 +14,7 @@ use anyhow::{Context, Result};
 use crate::{
     args::TestOptions,
     demo,
+    hostile::Hostile,
     postgres::Postgres,
     project::Project,
     run::{self, cargo},
@@ -27,16 +28,18 @@ const LINT_NATIVE: &str = "lints, native";
 const LINT_WASM: &str = "lints, wasm";
 const POSTGRES: &str = "PostgreSQL";
 const TESTS: &str = "tests";
+const HOSTILE: &str = "damaged files, beside them";
 const SIZE: &str = "size of the front";
 const SERVER: &str = "server with demo data";
 const BROWSER: &str = "browser tests";
 
-const PLAN: [&str; 12] = [
+const PLAN: [&str; 13] = [
     FORMAT,
     LINT_NATIVE,
     LINT_WASM,
     POSTGRES,
     TESTS,
+    HOSTILE,
     site::STEPS[0],
     site::STEPS[1],
     site::STEPS[2],
@@ -84,8 +87,15 @@ fn all(project: &Project, options: &TestOptions, steps: &mut Steps) -> Result<()
         }
         false => Some(steps.run(POSTGRES, Postgres::start)?),
     };
-    steps.run_telling(TESTS, || Ok(((), native_tests(project, postgres.as_ref(), filter)?)))?;
+    let hostile = filter.is_none().then(|| Hostile::start(project, &NATIVE)).transpose()?;
+    let tests =
+        steps.run_telling(TESTS, || Ok(((), native_tests(project, postgres.as_ref(), filter)?)));
     drop(postgres);
+    match hostile {
+        Some(it) => steps.run_telling(HOSTILE, || Ok(((), it.finish()?)))?,
+        None => steps.skip(HOSTILE, "only the tests named so"),
+    }
+    tests?;
 
     site::build(project, steps, Purpose::Release)?;
     steps.run_telling(SIZE, || Ok(((), size::weigh(project, None)?)))?;
