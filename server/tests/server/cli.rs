@@ -10,11 +10,13 @@ use store::testing::TempFile;
 use crate::common::{LATER, RESULTS};
 
 pub(crate) fn razrez(database: &TempFile, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_razrez"))
-        .args(["--database", &database.url()])
-        .args(arguments)
-        .output()
-        .unwrap()
+    command(database, arguments).output().unwrap()
+}
+
+pub(crate) fn command(database: &TempFile, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_razrez"));
+    command.args(["--database", &database.url()]).args(arguments);
+    command
 }
 
 fn bundled(name: &str) -> String {

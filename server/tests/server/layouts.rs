@@ -38,13 +38,13 @@ const LAYOUTS: [(&str, &str, u64, u64); 17] = [
     ("noko/clean.csv", "noko.csv", 3, 33),
 ];
 
-fn bytes(fixture: &str) -> Vec<u8> {
+pub(crate) fn bytes(fixture: &str) -> Vec<u8> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/intake/fixtures");
     std::fs::read(root.join(fixture)).unwrap()
 }
 
 /// A file as the form of the page sends it.
-async fn upload(router: &Router, name: &str, bytes: &[u8]) -> Answer {
+pub(crate) async fn upload(router: &Router, name: &str, bytes: &[u8]) -> Answer {
     let head = format!(
         "--limit\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n"
     );
@@ -57,7 +57,7 @@ async fn upload(router: &Router, name: &str, bytes: &[u8]) -> Answer {
     send(router, request.body(Body::from(body)).unwrap()).await
 }
 
-async fn by_the_api(router: &Router, name: &str, bytes: &[u8]) -> (u64, u64) {
+pub(crate) async fn by_the_api(router: &Router, name: &str, bytes: &[u8]) -> (u64, u64) {
     let name: String = name.bytes().map(|it| format!("%{it:02X}")).collect();
     let request = Request::post(format!("/api/v1/imports?file={name}")).header(BEARER.0, BEARER.1);
     let given = send(router, request.body(Body::from(bytes.to_vec())).unwrap()).await;
@@ -70,7 +70,7 @@ async fn by_the_api(router: &Router, name: &str, bytes: &[u8]) -> (u64, u64) {
     (given["rows"].as_u64().unwrap(), taken.json()["cells"].as_u64().unwrap())
 }
 
-async fn by_the_page(router: &Router, name: &str, bytes: &[u8]) {
+pub(crate) async fn by_the_page(router: &Router, name: &str, bytes: &[u8]) {
     assert_eq!(upload(router, name, bytes).await.status, StatusCode::SEE_OTHER);
     let waiting = ask(router, ("GET", "/api/v1/imports"), &[BEARER], "").await.json();
     let id = waiting[0]["id"].as_str().unwrap().to_owned();
@@ -80,7 +80,7 @@ async fn by_the_page(router: &Router, name: &str, bytes: &[u8]) {
     assert!(taken.header("location").starts_with("/data?taken="), "{name}: {:?}", taken.headers);
 }
 
-async fn cube(store: &Store) -> analysis::Cube {
+pub(crate) async fn cube(store: &Store) -> analysis::Cube {
     store.load_cube().await.unwrap().1
 }
 
