@@ -10,6 +10,7 @@ mod en;
 pub(super) mod events;
 pub(super) mod expert;
 pub(super) mod instead;
+mod layouts;
 pub(super) mod meanings;
 pub(super) mod own;
 pub(super) mod package;

@@ -2,7 +2,7 @@
 //! it, and here is what a person reads. `{}` stands for what differs: a code, a name, a number, another
 //! such sentence. Why a file cannot be read is in [`unreadable`], everything else in [`sentences`](super::sentences).
 
-use super::{sentences::SENTENCES, unreadable};
+use super::{layouts::WORDS, sentences::SENTENCES, unreadable};
 use crate::text::Locale;
 
 /// What a person reads in the language of the page; what has no Russian stands as it is.
@@ -13,9 +13,9 @@ pub(in crate::desk) fn told(locale: Locale, english: &str) -> String {
     }
 }
 
-/// The Russian of a sentence, if it is one of these.
+/// The Russian of a sentence, if it is one of these, or of a list with such words in it.
 fn in_russian(english: &str) -> Option<String> {
-    SENTENCES.iter().chain(unreadable::SENTENCES).find_map(|[en, ru]| {
+    let sentence = SENTENCES.iter().chain(unreadable::SENTENCES).find_map(|[en, ru]| {
         let differing = differing(en, english)?;
         let mut parts = ru.split("{}");
         let mut text = parts.next()?.to_owned();
@@ -24,6 +24,10 @@ fn in_russian(english: &str) -> Option<String> {
             text.push_str(part);
         }
         Some(text)
+    });
+    sentence.or_else(|| {
+        let worded = WORDS.iter().fold(english.to_owned(), |it, [en, ru]| it.replace(en, ru));
+        Some(worded).filter(|it| it != english)
     })
 }
 
@@ -73,6 +77,30 @@ mod tests {
             ),
             ("it holds no workbook", Some("книги в нём нет")),
             ("there is no import 7", Some("импорта 7 нет")),
+            (
+                "no known format has this heading: a, b. Known: РИС ГИА (Балл); a table whose columns \
+                 were explained",
+                Some(
+                    "такого заголовка нет ни у одной известной выгрузки: a, b. Известны: РИС ГИА \
+                     (Балл); таблица, столбцы которой объяснены",
+                ),
+            ),
+            (
+                "ВПР, collection form (Код участника, Вариант, Порядковый номер класса …) file whose \
+                 title does not tell: the school (its login in the name of the file: edu990001 …)",
+                Some(
+                    "ВПР, форма сбора (Код участника, Вариант, Порядковый номер класса …): не сказано: \
+                     школа (её логин в имени файла: edu990001 …)",
+                ),
+            ),
+            (
+                "ФИС ОКО «Статистика по отметкам» (Группы участников, 2, 3, 4, 5) file whose title does \
+                 not tell: the year (ВПР 2026 …, and a date in it), the subject (Предмет:)",
+                Some(
+                    "ФИС ОКО «Статистика по отметкам» (Группы участников, 2, 3, 4, 5): не сказано: \
+                     год (ВПР 2026 … и дата этого года), предмет (Предмет:)",
+                ),
+            ),
             ("something else", None),
         ];
         for (english, russian) in cases {

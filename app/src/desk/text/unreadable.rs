@@ -53,11 +53,15 @@ pub(super) const SENTENCES: &[[&str; 2]] = &[
     ["something in it is repeated beyond measure", "что-то в нём повторяется сверх всякой меры"],
     // Columns.
     [
+        "no known format has this heading: {}. Known: {}",
+        "такого заголовка нет ни у одной известной выгрузки: {}. Известны: {}",
+    ],
+    [
         "no known format has this heading: {}",
         "такого заголовка нет ни у одной известной выгрузки: {}",
     ],
     ["{} file without the columns: {}", "{}: нет столбцов {}"],
-    ["{} file whose title does not tell: {}", "{}: в строках над таблицей не сказано: {}"],
+    ["{} file whose title does not tell: {}", "{}: не сказано: {}"],
     [
         "the columns `{}` and `{}` mean the same; keep one of them",
         "столбцы «{}» и «{}» значат одно и то же; оставьте один из них",

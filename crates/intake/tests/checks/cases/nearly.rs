@@ -4,14 +4,35 @@ use analysis::Tally;
 use intake::check::Rule;
 
 use super::{
-    Case, after, attended, class_of, clean, compared, group, knowing, known_as, marks, mean_marks,
-    municipality, points, sat, scores, squares, tally, with,
+    CLEAN, Case, after, attended, class_of, clean, compared, file, group, knowing, known_as, marks,
+    mean_marks, municipality, points, sat, scores, squares, tally, with,
 };
 
 /// What comes close to breaking a rule; the clean file where nothing is close.
 pub(crate) fn good(rule: Rule) -> Case {
     use Rule as R;
+    let rows = |read, rejected| {
+        let mut case = clean();
+        (case.harvest.rows_read, case.harvest.rows_rejected) = (read, rejected);
+        case
+    };
     match rule {
+        R::FileNothingLoaded => rows(2, 1),
+        R::FileManyRejected => rows(10, 1),
+        // The year that has begun, as `today` says.
+        R::YearInTheFuture => with(
+            "2024,ВПР,Математика,5,Приречье,Северный,0101",
+            "2027,ВПР,Математика,5,Приречье,Северный,0101",
+        ),
+        R::GradeOutsideProcedure => file(&CLEAN.replace("ВПР,Математика,5", "ОГЭ,Математика,9")),
+        R::Nobody => tally(Tally { participants: 1, ..Tally::default() }),
+        R::ScoresAboveParticipants => {
+            tally(Tally { scores: scores(40, 400_000), ..marks([4, 16, 14, 6]) })
+        }
+        R::SchoolWithoutPlace => known_as("7777", "Другая"),
+        R::SchoolNew => known_as("0101", "Другая"),
+        R::SchoolTwice => with("0102,Гимназия № 2", "0102,ШКОЛА №\u{a0}11"),
+        R::RowsUnlikeAggregate => knowing(|it| it.from_rows = [(0, marks([4, 16, 14, 6]))].into()),
         R::MeanAboveMaximum => points(800_000, 800_000),
         R::MeanBelowZero => points(0, 800_000),
         R::MarkOutsideScale => mean_marks(50_000),
