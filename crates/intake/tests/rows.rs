@@ -1,8 +1,6 @@
 //! Pupil rows: what stands in the file about one pupil, without the name. The figures are read off
 //! the sheets.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its fixture has failed")]
-
 mod harvested;
 
 use analysis::{
