@@ -4,6 +4,7 @@
 //! **To add one:** a line in [`PHRASES`], the particular before the general. A test looks whether
 //! everything the broken fixtures are told has its Russian.
 
+mod classes;
 mod plans;
 
 /// What is expected, in English and in Russian.
@@ -46,7 +47,6 @@ const PHRASES: &[Phrase] = &[
         "сумма квадратов баллов; она не меньше квадрата суммы, делённого на n",
     ),
     p("4, 7 or 10", "4, 7 или 10"),
-    p("grade 12", "12 класс"),
     p("a calendar year such as {}", "календарный год, например {}"),
     p(
         "a school year such as 2023/24, or 2024 for the same",
@@ -54,22 +54,11 @@ const PHRASES: &[Phrase] = &[
     ),
     p("a school year, such as 2023/24 or 2024", "учебный год, например 2023/24 или 2024"),
     p("a school year, such as {}", "учебный год, например {}"),
-    p("a class, such as {} or {}", "класс, например {} или {}"),
-    p(
-        "a class as a number and at most two letters, such as {}; other words may name a person and are not kept",
-        "класс — число и не больше двух букв, например {}; другие слова могут быть фамилией и не сохраняются",
-    ),
-    p(
-        "the number of a class in its grade, such as 1",
-        "порядковый номер класса в параллели, например 1",
-    ),
     p("a column of the long format", "столбец длинной таблицы"),
     p("a count beside present", "число рядом со столбцом present"),
     p("a count, 0 if nobody has this level", "число учеников; 0, если такой отметки ни у кого нет"),
     p("a date, such as {}", "дата, например {}"),
     p("a district code", "код района"),
-    p("a grade from 1 to 11", "класс от 1 до 11"),
-    p("a grade", "класс"),
     p(
         "a graduate of this year; others are no results of a school",
         "выпускник этого года; остальные — не результаты школы",
@@ -171,10 +160,6 @@ const PHRASES: &[Phrase] = &[
         "каждое значение под своим заголовком; строка прочитана там, где сходится её сумма",
     ),
     p(
-        "one row for each place, year, procedure, subject, grade and group; line {} has it",
-        "одна строка на территорию, год, процедуру, предмет, класс и группу; такая уже есть в строке {}",
-    ),
-    p(
         "a school in one cluster only; line {} has it in «{}»",
         "школа — только в одном кластере; в строке {} она в кластере «{}»",
     ),
@@ -224,10 +209,14 @@ const PHRASES: &[Phrase] = &[
     p("{} file whose title does not tell: {}", "{}: в заголовке не сказано {}"),
 ];
 
+fn all() -> impl Iterator<Item = &'static Phrase> {
+    [classes::PHRASES, plans::PHRASES, PHRASES].into_iter().flatten()
+}
+
 /// What a reader expected, in Russian; `None` where nobody has worded it yet, or it reads the same
 /// in both languages.
 pub fn in_russian(expected: &str) -> Option<String> {
-    plans::PHRASES.iter().chain(PHRASES).find_map(|Phrase { en, ru }| {
+    all().find_map(|Phrase { en, ru }| {
         let parts = held(en, expected)?;
         // What is expected of a value that was ignored is worded itself.
         let parts = parts.into_iter().map(|it| match *en {
@@ -293,7 +282,7 @@ mod tests {
 
     #[test]
     fn every_phrase_is_worded_alike_in_both_languages() {
-        for Phrase { en, ru } in plans::PHRASES.iter().chain(PHRASES) {
+        for Phrase { en, ru } in all() {
             let places = |it: &str| it.matches("{}").count();
             assert_eq!(places(en), places(ru), "case: {en}");
         }
