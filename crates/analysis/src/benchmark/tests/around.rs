@@ -131,6 +131,27 @@ fn row_51_expected_ols_the_others_let_expect_less_of_a_school_above_its_line() {
     assert_eq!(found.schools, 31);
 }
 
+/// Both years have the same results. In 2021/22 the school has what the twentieth had: 40 % of parents
+/// and 300 pupils, on whose line lie 20 + 20 = 40 %, and 41 % with the chance of the odd ones.
+#[test]
+fn d10_row_51_what_was_expected_stays_whatever_is_told_of_later_years() {
+    let before = on_a_line(31);
+    let past = own(&before, "school=s10&year=2020/21").expected.unwrap();
+    let mut both = (FIRST..).zip(0..31_u64).fold(before, |data, (school, it)| {
+        let best = if it == 10 { 60 } else { 20 + it + it % 2 * 2 };
+        data.with(at(school).year("2021/22"), 100 - best, best)
+    });
+    let later = |characteristic, value| Fact {
+        year: year("2021/22"),
+        ..fact(FIRST + 10, characteristic, value)
+    };
+    let told = [later(ParentsHigher, 400), later(Characteristic::Pupils, 300)];
+    both = with_facts(both, told);
+    assert_eq!(own(&both, "school=s10&year=2020/21").expected, Ok(past.clone()));
+    let now = own(&both, "school=s10&year=2021/22").expected.unwrap();
+    assert!((past.value - 0.31).abs() < 0.01 && (now.value - 0.41).abs() < 0.01, "{now:?}");
+}
+
 #[test]
 fn expected_ols_takes_thirty_schools() {
     let found = own(&on_a_line(29), "school=s10").expected;
