@@ -15,7 +15,6 @@ use super::{
     breakdown::{breakdown, objects},
     cohort::cohort,
     cohorts::cohorts,
-    dumbbell::dumbbell,
     effect::effect,
     factor::factor,
     gap::gap,
@@ -24,6 +23,7 @@ use super::{
     map::map,
     matrix::matrix,
     scatter::scatter,
+    two_years::two_years,
     waterfall::waterfall,
     years::{Development, years},
 };
@@ -47,7 +47,7 @@ pub struct Painter {
     /// All cohorts of a place, one picture for each.
     pub cohorts: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
     /// What is compared in two years.
-    pub dumbbell: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
+    pub two_years: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// The gap between two groups over years.
     pub gap: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// Two indicators of the same schools.
@@ -88,7 +88,7 @@ static PAINTER: Painter = Painter {
     years,
     cohort,
     cohorts,
-    dumbbell,
+    two_years,
     gap,
     scatter,
     factor,
