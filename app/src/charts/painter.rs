@@ -8,6 +8,7 @@ use analysis::{
     explore::Exploration, inside::Inside, signals::Signals,
 };
 use leptos::prelude::*;
+use serde_json::Value;
 
 use super::{
     Palette, Picture,
@@ -74,6 +75,8 @@ pub struct Painter {
     pub task_gaps: DrawInside,
     /// Requirements beside all others.
     pub requirement_gaps: DrawInside,
+    /// An option as text: one string for the browser to read instead of a call for each value.
+    pub spell: fn(&Value) -> String,
 }
 
 type DrawBenchmark = fn(&Benchmark, &Palette, Locale) -> Option<Picture>;
@@ -102,6 +105,7 @@ static PAINTER: Painter = Painter {
     distribution,
     task_gaps,
     requirement_gaps,
+    spell: Value::to_string,
 };
 
 /// Fetches the painter.
