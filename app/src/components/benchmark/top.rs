@@ -40,7 +40,7 @@ pub fn top(shown: &Benchmark, locale: Locale) -> AnyView {
                     <thead>
                         <tr>
                             <th scope="col">{texts.dimension(analysis::Dimension::School)}</th>
-                            {value_heads(view.indicator, locale)}
+                            {value_heads(&shown.setting, locale)}
                             <th scope="col" class="is-number">
                                 {texts.column_place}
                             </th>
