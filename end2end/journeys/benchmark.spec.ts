@@ -120,8 +120,26 @@ test("row 81 who is surely among the first and who may be are told apart", async
   await page.goto("/benchmark");
   const top = page.locator("#top");
   await top.locator("summary").click();
-  await expect(top.getByRole("heading", { name: /^заведомо \(\d+\)$/ })).toBeVisible();
-  await expect(top.getByRole("heading", { name: /^могут быть \(\d+\)$/ })).toBeVisible();
+  await expect(top).toContainText(/заведомо: \d+, могут быть: \d+/);
+  const certainty = await top.locator("tbody tr td:last-child").allInnerTexts();
+  expect(new Set(certainty)).toEqual(new Set(["заведомо", "могут быть"]));
+  // The places of those who may be reach beyond the list.
+  const size = Number((await top.locator("summary").innerText()).match(/Первые (\d+)/)?.[1]);
+  const places = await top.locator("tbody tr").filter({ hasText: "могут быть" }).locator("td:nth-last-child(2)").allInnerTexts();
+  for (const place of places) {
+    const worst = Number(place.match(/\((?:\d+–)?(\d+) из/)?.[1]);
+    expect(worst).toBeGreaterThan(size);
+  }
+});
+
+test("row 81 the list of a place has an address, a way to it and files", async ({ page }) => {
+  await page.goto("/explore?by=school");
+  await page.getByRole("link", { name: "Первые 10", exact: true }).click();
+  await expect(page).toHaveURL(/\/benchmark\?.*top=10#top/);
+  const top = page.locator("#top");
+  await expect(top.locator("tbody tr").first()).toBeVisible();
+  await expect(top.getByRole("link", { name: "10", exact: true })).toHaveAttribute("aria-current", "true");
+  await expect(top.getByRole("link", { name: /CSV/ })).toHaveAttribute("href", /benchmark-top\.csv\?.*top=10/);
 });
 
 test("row 85 from whom to learn names schools, in what, and by how much", async ({ page }) => {

@@ -10,6 +10,7 @@ mod benchmark;
 mod comparison;
 mod csv;
 mod dynamics;
+mod expert;
 mod explore;
 mod inside;
 mod lists;

@@ -21,7 +21,7 @@ pub(super) fn names(names: Vec<String>, palette: &Palette) -> Axis {
 }
 
 /// A picture of at most so many pixels has no room for names beside its rows.
-const NARROW: u32 = 480;
+pub(super) const NARROW: u32 = 480;
 /// Names above the rows may be as wide as the narrowest screen.
 const NAME_WIDTH_ABOVE: u32 = 280;
 

@@ -1,10 +1,10 @@
 //! The dumbbell: every object in two years, a hollow dot and a full one, the largest rise first.
 
-use analysis::comparison::{Compared, Comparison};
+use analysis::comparison::Comparison;
 use charming::{Chart, component::Grid};
 use serde_json::{Value, json};
 
-use super::{Mark, Palette, Picture, axes, breakdown::drawn, item, option};
+use super::{Mark, Palette, Picture, axes, breakdown::drawn, item, option, two_years::in_order};
 use crate::{
     state::explore_href,
     text::{Locale, number, two_years as words},
@@ -13,19 +13,12 @@ use crate::{
 /// Width of the names beside the marks, in pixels; longer ones are cut.
 const NAME_WIDTH: u32 = 190;
 
-/// The objects with values in both years, the largest rise first.
-pub fn in_order(compared: &Comparison) -> Vec<&Compared> {
-    let delta = |it: &Compared| it.two_years.and_then(|it| it.change.ok()).map(|it| it.delta);
-    let mut shown: Vec<&Compared> =
-        compared.objects.iter().filter(|it| delta(it).is_some()).collect();
-    shown.sort_by(|one, other| {
-        delta(other).unwrap_or_default().total_cmp(&delta(one).unwrap_or_default())
-    });
-    shown
-}
-
 /// Draws the two years.
-pub fn dumbbell(compared: &Comparison, palette: &Palette, locale: Locale) -> Option<Picture> {
+pub(super) fn dumbbell(
+    compared: &Comparison,
+    palette: &Palette,
+    locale: Locale,
+) -> Option<Picture> {
     let (from, to) = compared.between?;
     let setting = &compared.setting;
     let indicator = setting.view.indicator;

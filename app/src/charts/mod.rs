@@ -12,7 +12,7 @@ pub mod benchmark;
 pub mod breakdown;
 pub mod cohort;
 pub mod cohorts;
-pub mod dumbbell;
+mod dumbbell;
 pub mod effect;
 pub mod factor;
 pub mod gap;
@@ -26,8 +26,10 @@ pub mod palette;
 pub mod periods;
 pub mod scatter;
 mod shade;
+mod slopes;
 #[cfg(test)]
 pub(crate) mod tests;
+pub mod two_years;
 pub mod waterfall;
 pub mod years;
 

@@ -8,6 +8,7 @@ use analysis::{
     explore::Exploration, inside::Inside, signals::Signals,
 };
 use leptos::prelude::*;
+use serde_json::Value;
 
 use super::{
     Palette, Picture,
@@ -15,7 +16,6 @@ use super::{
     breakdown::{breakdown, objects},
     cohort::cohort,
     cohorts::cohorts,
-    dumbbell::dumbbell,
     effect::effect,
     factor::factor,
     gap::gap,
@@ -24,6 +24,7 @@ use super::{
     map::map,
     matrix::matrix,
     scatter::scatter,
+    two_years::two_years,
     waterfall::waterfall,
     years::{Development, years},
 };
@@ -47,7 +48,7 @@ pub struct Painter {
     /// All cohorts of a place, one picture for each.
     pub cohorts: fn(&Dynamics, &Palette, Locale) -> Option<Picture>,
     /// What is compared in two years.
-    pub dumbbell: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
+    pub two_years: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// The gap between two groups over years.
     pub gap: fn(&Comparison, &Palette, Locale) -> Option<Picture>,
     /// Two indicators of the same schools.
@@ -74,6 +75,8 @@ pub struct Painter {
     pub task_gaps: DrawInside,
     /// Requirements beside all others.
     pub requirement_gaps: DrawInside,
+    /// An option as text: one string for the browser to read instead of a call for each value.
+    pub spell: fn(&Value) -> String,
 }
 
 type DrawBenchmark = fn(&Benchmark, &Palette, Locale) -> Option<Picture>;
@@ -88,7 +91,7 @@ static PAINTER: Painter = Painter {
     years,
     cohort,
     cohorts,
-    dumbbell,
+    two_years,
     gap,
     scatter,
     factor,
@@ -102,6 +105,7 @@ static PAINTER: Painter = Painter {
     distribution,
     task_gaps,
     requirement_gaps,
+    spell: Value::to_string,
 };
 
 /// Fetches the painter.

@@ -1,4 +1,4 @@
-//! The colours of charts: the tokens of `style/tokens.css`, read once for each drawing.
+//! The colours of charts: the tokens of `style/tokens.css`, read once for each page.
 
 /// Colours and font of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,9 +54,16 @@ impl Palette {
         Self { font, ink, ink_muted, surface, line, series_1, series_2, band, scale, on_dark }
     }
 
-    /// The palette of the page as it looks now.
+    /// The palette of the page, read once: each token names its colours for light and dark, and to read
+    /// it makes the browser style everything that has changed so far.
     #[cfg(feature = "hydrate")]
     pub fn of_page() -> Self {
+        static PAGE: std::sync::OnceLock<Palette> = std::sync::OnceLock::new();
+        PAGE.get_or_init(Self::read).clone()
+    }
+
+    #[cfg(feature = "hydrate")]
+    fn read() -> Self {
         let style = leptos::prelude::document()
             .document_element()
             .and_then(|root| leptos::prelude::window().get_computed_style(&root).ok().flatten());

@@ -9,6 +9,7 @@ pub mod saved;
 pub mod schools;
 pub mod sought;
 pub mod standings;
+pub mod top;
 
 use analysis::{Dimension, View, benchmark::Benchmark, setting::Named};
 use leptos::prelude::*;

@@ -72,7 +72,7 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
             <thead>
                 <tr>
                     <th scope="col">{texts.dimension(Dimension::Year)}</th>
-                    {value_heads(indicator, locale)}
+                    {value_heads(&followed.setting, locale)}
                     {coverage_head(is_told, locale)}
                     {heads}
                     <th scope="col">
@@ -216,7 +216,7 @@ pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
     ]);
     let heads = [
         texts.column_weight.into(),
-        texts.indicator(indicator).short,
+        texts.shown(&followed.setting).short,
         texts.column_out_of.into(),
         texts.rate_effect.into(),
         texts.composition_effect.into(),

@@ -1,8 +1,9 @@
 //! What experts said, apart from what was measured and under a sign of its own.
 
-use analysis::{comparison::Comparison, expert::ExpertValue, setting::Setting};
+use analysis::{View, comparison::Comparison, expert::ExpertValue, setting::Setting};
 use leptos::prelude::*;
 
+use super::downloads::downloads;
 use crate::text::{
     Locale,
     expert::{JUDGED, MEASURED, value},
@@ -25,7 +26,8 @@ pub fn of_school(setting: &Setting, locale: Locale) -> Option<AnyView> {
     };
     let heads = words.heads.map(|it| view! { <th scope="col">{it}</th> }).collect_view();
     let rows = setting.expert.iter().map(row).collect_view();
-    (!setting.expert.is_empty()).then(|| section(heads.into_any(), rows.into_any(), locale))
+    let table = (heads.into_any(), rows.into_any());
+    (!setting.expert.is_empty()).then(|| section(table, "explore", &setting.view, locale))
 }
 
 /// Criteria of the chosen year against the objects.
@@ -62,7 +64,9 @@ pub fn beside_each_other(compared: &Comparison, locale: Locale) -> Option<AnyVie
     let names = compared.objects.iter().map(|it| it.member.name.as_str());
     let heads = std::iter::once(locale.expert().heads[1]).chain(names).map(head).collect_view();
     let rows = criteria.iter().copied().map(row).collect_view();
-    (!criteria.is_empty()).then(|| section(heads.into_any(), rows.into_any(), locale))
+    let table = (heads.into_any(), rows.into_any());
+    let view = &compared.setting.view;
+    (!criteria.is_empty()).then(|| section(table, "comparison", view, locale))
 }
 
 /// What the sign of measured values means; only beside expert ones.
@@ -70,7 +74,12 @@ pub fn measured(locale: Locale) -> AnyView {
     view! { <p class="is-quiet">{MEASURED} " " {locale.expert().measured}</p> }.into_any()
 }
 
-fn section(heads: AnyView, rows: AnyView, locale: Locale) -> AnyView {
+fn section(
+    (heads, rows): (AnyView, AnyView),
+    page: &'static str,
+    view: &View,
+    locale: Locale,
+) -> AnyView {
     let words = locale.expert();
     view! {
         <section class="results" id="expert">
@@ -84,6 +93,7 @@ fn section(heads: AnyView, rows: AnyView, locale: Locale) -> AnyView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            <p class="results__downloads">{downloads(page, Some("expert"), view, locale)}</p>
         </section>
     }
     .into_any()

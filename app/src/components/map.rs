@@ -64,7 +64,7 @@ pub fn map_table(compared: &Comparison, locale: Locale) -> AnyView {
                 <tr>
                     <th scope="col">{texts.dimension(map.level)}</th>
                     <th scope="col" class="is-number">
-                        {texts.indicator(view.indicator).name}
+                        {texts.shown(&compared.setting).name}
                     </th>
                     <th scope="col" class="is-number">"n"</th>
                     <th scope="col" class="is-number">{locale.map().away}</th>

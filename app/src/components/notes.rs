@@ -1,32 +1,29 @@
 //! What the page has to tell about the address: what was not understood or replaced.
 
-use analysis::{setting::Note, view::Ignored};
+use analysis::{
+    setting::{Note, Setting},
+    view::Ignored,
+};
 use leptos::prelude::*;
 
-use crate::state::{use_locale, use_texts};
+use crate::text::Locale;
 
 /// A banner for what was ignored, unknown or replaced; nothing if there is nothing.
-#[component]
-pub fn Notes(
-    /// Parameters that could not be read.
-    ignored: Vec<Ignored>,
-    /// What the exploration had to change.
-    notes: Vec<Note>,
-) -> impl IntoView {
-    let (texts, locale) = (use_texts(), use_locale());
+pub fn notes(ignored: &[Ignored], setting: &Setting, locale: Locale) -> Option<AnyView> {
+    let texts = locale.texts();
     let mut lines: Vec<String> = ignored
         .iter()
         .map(|it| format!("{}: {} = «{}»", texts.ignored, it.key, it.value))
         .collect();
-    lines.extend(notes.iter().map(|note| match note {
+    lines.extend(setting.notes.iter().map(|note| match note {
         Note::Unknown { dimension, value } => {
             format!("{} «{value}»: {}", texts.dimension(*dimension), texts.unknown_value)
         }
         Note::OtherIndicator { asked, shown } => format!(
             "{}: {} → {}",
             texts.other_indicator,
-            texts.indicator(*asked).name,
-            texts.indicator(*shown).name
+            texts.named(*asked, setting).name,
+            texts.named(*shown, setting).name
         ),
         Note::CountsResults => texts.counts_results.to_owned(),
         Note::NoOrder => locale.no_order().to_owned(),
@@ -40,5 +37,6 @@ pub fn Notes(
                 </ul>
             </div>
         }
+        .into_any()
     })
 }

@@ -16,7 +16,7 @@ use super::{
     drill::origin_link,
     filters::Filters,
     findings::{Sentence, evidence, findings, linked},
-    notes::Notes,
+    notes::notes,
     tray::{tray_count, tray_link},
 };
 use crate::{
@@ -59,7 +59,7 @@ pub fn PageHead(
     let place = phrase::place(locale, &setting);
     let context = phrase::title(locale, &setting);
     let title = section.map_or_else(|| context.clone(), |section| format!("{section}: {place}"));
-    let notes = setting.notes.clone();
+    let notes = notes(&ignored, &setting, locale);
     let first = found.first.map(|it| view! { " " {evidence(it, locale)} });
     let more = findings(&found.more, locale);
     let own = setting.crumbs.last().map(|crumb| {
@@ -77,7 +77,7 @@ pub fn PageHead(
             <p class="page__context">{context}</p>
             {compare}
         </div>
-        <Notes ignored notes />
+        {notes}
         <Filters setting />
         {children.map(|it| it())}
         <div class="said">

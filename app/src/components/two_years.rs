@@ -13,17 +13,17 @@ use super::{
     filters::period_menus,
 };
 use crate::{
-    charts::Painter,
+    charts::{Painter, two_years::lines_of},
     text::{Locale, phrase, two_years as words},
 };
 
 /// The picture.
 pub fn draw_two_years(compared: &Comparison, painter: Option<&Painter>, locale: Locale) -> Shown {
-    let shown = compared.objects.iter().filter(|it| words::values(it).is_some()).count();
+    let has_change = |it: &&Compared| it.two_years.is_some_and(|it| it.change.is_ok());
+    let shown = compared.objects.iter().filter(has_change).count();
     Shown {
-        picture: painter.and_then(|it| (it.dumbbell)(compared, &palette(), locale)),
-        // Room for the legend.
-        lines: u32::try_from(shown + 1).unwrap_or(u32::MAX),
+        picture: painter.and_then(|it| (it.two_years)(compared, &palette(), locale)),
+        lines: lines_of(shown),
         label: words::sentence(locale, compared).unwrap_or_default(),
         is_empty: shown == 0,
     }

@@ -48,7 +48,7 @@ pub fn OwnPage(
     let locale = use_locale();
     let words = text::own::of(locale);
     let OwnIndicators { today, kept } = own;
-    let units = [Unit::Share, Unit::Score, Unit::Index, Unit::People];
+    let units = [Unit::Share, Unit::Score, Unit::Mark, Unit::Index, Unit::People];
     let units = units.map(|it| (it.to_string(), words.unit(it).to_owned())).to_vec();
     let better = [Better::Higher, Better::Lower, Better::Neither];
     let better = better.map(|it| (it.to_string(), words.better(it).to_owned())).to_vec();

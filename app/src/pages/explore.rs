@@ -3,13 +3,19 @@
 //! The table is the content, the charts its illustration: the table is rendered on the
 //! server and read by everyone, the charts join it once the browser is ready.
 
-use analysis::{Dimension, explore::Exploration, finding::Evidence, view::Ignored};
+use analysis::{
+    Dimension, View,
+    explore::Exploration,
+    finding::Evidence,
+    view::{Ignored, TOPS},
+};
 use leptos::prelude::*;
 
 use crate::{
     api::explore::ask_explore,
     components::{
         asked::Asked,
+        benchmark::top::TOP,
         chart_panel::{ChartPanel, Which, panel_href},
         downloads::downloads,
         expert,
@@ -21,6 +27,7 @@ use crate::{
         },
         smoothed::smoothed_switch,
     },
+    state::{BENCHMARK, href},
     text::{Locale, phrase},
 };
 
@@ -103,6 +110,7 @@ fn body(explored: &Exploration, locale: Locale) -> AnyView {
                 {downloads("explore", None, &explored.setting.view, locale)} " " <a href=permalink>{texts.link_back}</a>
             </p>
             <BreakdownTable explored=explored.clone() />
+            {first(explored, locale)}
             {smoothed}
             <details class="method">
                 <summary>{texts.how_computed}</summary>
@@ -119,4 +127,15 @@ fn body(explored: &Exploration, locale: Locale) -> AnyView {
         {expert::of_school(&explored.setting, locale)}
     }
     .into_any()
+}
+
+/// The way from a breakdown by schools to who of them is surely among the first.
+fn first(explored: &Exploration, locale: Locale) -> Option<AnyView> {
+    let is_of_schools = explored.main.by.first() == Some(&Dimension::School);
+    let least = TOPS.into_iter().find(|it| *it < explored.rows_in_all)?;
+    let mut view = View { by: Vec::new(), rows: None, ..explored.setting.view.clone() };
+    view.against.top = Some(least);
+    let href = format!("{}#{TOP}", href(BENCHMARK, &view));
+    let name = format!("{} {least}", locale.benchmark().top_title);
+    is_of_schools.then(|| view! { <p><a href=href>{name}</a></p> }.into_any())
 }

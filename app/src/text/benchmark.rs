@@ -89,7 +89,6 @@ pub struct BenchmarkTexts {
     pub top_title: &'static str,
     pub top_surely: &'static str,
     pub top_maybe: &'static str,
-    pub top_nobody: &'static str,
     pub top_text: &'static str,
     pub cluster_rule: &'static str,
     pub cluster_reason: &'static str,

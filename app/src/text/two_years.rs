@@ -18,12 +18,12 @@ pub struct TwoYearsTexts {
 
 static RU: TwoYearsTexts = TwoYearsTexts {
     title: "Кто изменился больше всего",
-    how: "Два года рядом: пустая точка — раньше, полная — позже; сверху тот, кто вырос больше всего. Через разрыв ряда разность не считается. Вывод об изменении — по интервалу разности (Ньюкомб, для средних Уэлч), а не по длине линии.",
+    how: "До четырёх объектов — линии: сплошная там, где изменение больше случайного, иначе штриховая. Больше — две точки: пустая раньше, полная позже; сверху тот, кто вырос больше всего. Через разрыв ряда разность не считается. Вывод об изменении — по интервалу разности (Ньюкомб, для средних Уэлч), а не по длине линии.",
 };
 
 static EN: TwoYearsTexts = TwoYearsTexts {
     title: "Who changed most",
-    how: "Two years side by side: the hollow dot is the earlier one, the full dot the later one; the largest rise stands on top. No difference is computed across a break. What is said of a change follows from the interval of the difference (Newcombe, for means Welch), not from the length of the line.",
+    how: "Up to four objects are lines, whole where the change is beyond chance and dashed where it is not. More are two dots, the hollow one earlier; the largest rise stands on top. No difference is computed across a break. What is said of a change follows from the interval of the difference (Newcombe, for means Welch), not from the length of the line.",
 };
 
 impl Locale {

@@ -44,7 +44,7 @@ mod tests;
 
 pub use expected::{Expected, NoExpected, SCHOOLS_MIN as EXPECTED_SCHOOLS_MIN};
 pub use lessons::{Better, LESSONS_MAX, Lesson};
-pub use place::{FunnelOfPlace, InFunnel, Limits, Place, Placed, Top};
+pub use place::{Among, FunnelOfPlace, InFunnel, Limits, Place, Placed, Top};
 pub use residuals::{Residual, Residuals};
 pub use set::{Closeness, Member, Offer, ReferenceSet, SideBySide};
 pub use standing::{Band, NoVerdict, Standing};

@@ -1,9 +1,8 @@
 //! The view: everything that decides what a dashboard shows.
 //!
-//! A [`View`] is the *only* state of a dashboard and lives in the address, so that a link, a
-//! bookmark, the Back button and a projector show the same picture. It is read leniently and
-//! printed canonically: [`View::from_pairs`] never fails but reports what it had to ignore;
-//! [`View::to_query`] prints only what differs from the default, in one order and one spelling.
+//! A [`View`] is the *only* state of a dashboard and lives in the address: a link, a bookmark, Back
+//! and a projector show the same picture. [`View::from_pairs`] never fails but reports what it had
+//! to ignore; [`View::to_query`] prints only what differs from the default, in one spelling.
 //!
 //! **To add a filter:** a [`Dimension`]; filters of all dimensions share one map.
 
@@ -21,7 +20,9 @@ mod thousandths;
 mod tray;
 mod watch;
 
-pub use against::{Against, Centre, Distance, K_MAX, K_MIN, K_USUAL, Line, Range, ReferenceKind};
+pub use against::{
+    Against, Centre, Distance, K_MAX, K_MIN, K_USUAL, Line, Range, ReferenceKind, TOPS,
+};
 pub use aside::Aside;
 pub use check::{Unknown, known_words};
 pub use tray::{Object, TRAY_MAX};

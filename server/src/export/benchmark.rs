@@ -2,7 +2,7 @@
 
 use analysis::{
     answer::Change,
-    benchmark::{Benchmark, NoVerdict, Own, Placed, Standing},
+    benchmark::{Among, Benchmark, NoVerdict, Own, Placed, Standing},
     setting::Named,
     stats::{funnel::Level, many::RankInterval},
 };
@@ -239,13 +239,21 @@ fn residuals(shown: &Benchmark) -> Sheet {
 fn top(shown: &Benchmark) -> Sheet {
     let rows = shown.place.top.iter().flat_map(|top| {
         let size = Field::Number(f64::from(top.size));
-        let all = top.surely.iter().map(|it| (it, "surely"));
-        let all = all.chain(top.maybe.iter().map(|it| (it, "maybe")));
-        all.map(move |(it, how)| named(it).into_iter().chain([size.clone(), how.into()]).collect())
+        let row = move |it: &Among| {
+            let how = if it.is_sure { "surely" } else { "maybe" };
+            named(&it.school)
+                .into_iter()
+                .chain([size.clone(), how.into()])
+                .chain(value(Some(&it.row)))
+                .chain(places(Some(it.rank)))
+                .collect()
+        };
+        top.schools.iter().map(row)
     });
+    let columns = ["among_first", "certainty"];
     Sheet {
         name: "top",
-        columns: MEMBER.iter().chain(&["among_first", "certainty"]).copied().collect(),
+        columns: MEMBER.iter().chain(&columns).chain(&VALUE).chain(&PLACES).copied().collect(),
         rows: rows.collect(),
     }
 }

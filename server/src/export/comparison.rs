@@ -30,6 +30,7 @@ pub(super) fn sheets(compared: &Comparison) -> Vec<Sheet> {
     }
     sheets.extend(compared.factor.as_ref().map(|it| factor(compared, it)));
     sheets.extend(compared.map.as_ref().map(map));
+    sheets.extend(super::expert::of_objects(compared));
     sheets
 }
 

@@ -2,6 +2,7 @@
 
 use analysis::{Absence, explore::Exploration};
 
+use super::expert::of_school;
 use super::sheet::{
     CHANGE, Field, MEMBER, SMOOTHED, Sheet, VALUE, change, member, of_answer, smoothed, value,
 };
@@ -27,7 +28,8 @@ pub(super) fn sheets(explored: &Exploration) -> Vec<Sheet> {
         .iter()
         .map(|it| of_answer("matrix", &["row_code", "row_name", "column_code", "column_name"], it));
     let years = of_answer("years", &MEMBER, &explored.setting.years);
-    [breakdown(explored), years].into_iter().chain(matrix).collect()
+    let expert = of_school(&explored.setting);
+    [breakdown(explored), years].into_iter().chain(matrix).chain(expert).collect()
 }
 
 fn breakdown(explored: &Exploration) -> Sheet {

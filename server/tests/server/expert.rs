@@ -2,7 +2,7 @@
 //! taken back.
 
 use analysis::{Policy, UnitKind};
-use axum::http::StatusCode;
+use axum::{Router, http::StatusCode};
 
 use crate::desk::{COOKIE, OWN_PAGE, ask, desk};
 
@@ -61,10 +61,32 @@ async fn domain_row_5_an_expert_value_needs_author_and_date_and_stands_apart_fro
     let other_year = get(&tray.replace("2023/24", "2022/23")).await;
     assert!(!other_year.contains("✎\u{a0}2 of 3"), "it speaks of one year");
 
+    in_files(&router, whole, one.as_str(), other.as_str()).await;
+
     let id = store.expert_values().await.unwrap()[0].id;
     let done = ask(&router, ("POST", &format!("/data/expert/{id}/undo")), &person, "").await;
     assert_eq!(done.header("location"), "/data/expert");
     assert!(!get(&tray).await.contains("✎"));
     let page = ask(&router, ("GET", "/data/expert"), &person, "").await;
     assert!(page.text().contains("taken back"), "the history stays");
+}
+
+/// In a table of their own, which is not there where nothing was said.
+async fn in_files(router: &Router, whole: &str, one: &str, other: &str) {
+    let get = async |file: &str| ask(router, ("GET", &format!("/export/{file}")), &[], "").await;
+    let heading = "code,name,year,criterion,expert_value,comment,author,day";
+    for file in [
+        format!("explore-expert.csv?{whole}&school={one}"),
+        format!("comparison-expert.csv?{whole}&with=school:{one},school:{other}"),
+    ] {
+        let answer = get(&file).await;
+        let text = answer.text();
+        let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+        assert_eq!(lines[0], heading, "{file}");
+        let told = ",2,lessons seen,A. B.,2026-03-12";
+        assert!(lines[1].starts_with(one) && lines[1].ends_with(told), "{text}");
+        assert_eq!(lines[2], "", "one row");
+    }
+    let nothing = get(&format!("explore-expert.csv?{whole}&school={other}")).await;
+    assert_eq!(nothing.status, StatusCode::NOT_FOUND);
 }

@@ -120,7 +120,7 @@ async fn every_table_of_benchmarking_is_a_file() {
         ("benchmark-expected.csv", "code,name,expected,low,high", Some(0)),
         ("benchmark-lessons.csv", "code,name,subject,subject_name,own,other", Some(0)),
         ("benchmark-schools.csv", "code,name,value,low,high", Some(4)),
-        ("benchmark-top.csv", "code,name,among_first,certainty", Some(0)),
+        ("benchmark-top.csv", "code,name,among_first,certainty,value,low,high", Some(0)),
     ] {
         let answer = get(&router, &format!("/export/{file}?{query}")).await;
         assert_eq!(answer.status, StatusCode::OK, "{file}");

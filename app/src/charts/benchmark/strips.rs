@@ -6,6 +6,7 @@ use analysis::{
     Measured,
     benchmark::{Benchmark, Own, Standing},
     indicator::Unit,
+    setting::Setting,
 };
 use charming::{
     Chart,
@@ -67,7 +68,7 @@ pub fn strips(shown: &Benchmark, palette: &Palette, locale: Locale) -> Option<Pi
         option["xAxis"][at]["min"] = json!(low);
         option["xAxis"][at]["max"] = json!(high);
         titles.push(json!({
-            "text": title(standing, locale), "left": 0, "top": format!("{}%", height * at as f64),
+            "text": title(standing, &shown.setting, locale), "left": 0, "top": format!("{}%", height * at as f64),
             "textStyle": { "fontSize": 13, "fontWeight": "normal", "color": palette.ink,
                 "fontFamily": palette.font },
         }));
@@ -86,9 +87,9 @@ pub fn strips(shown: &Benchmark, palette: &Palette, locale: Locale) -> Option<Pi
 }
 
 /// «Качество знаний: 44 %, медиана 40 %».
-fn title(standing: &Standing, locale: Locale) -> String {
+fn title(standing: &Standing, setting: &Setting, locale: Locale) -> String {
     let indicator = standing.indicator;
-    let name = locale.texts().indicator(indicator).name;
+    let name = locale.texts().named(indicator, setting).name;
     let value = standing.own.value.map(|it| number::value(locale, indicator, &it));
     let symbol = standing.verdict.map_or(String::new(), |it| format!(" {}", locale.standing(it).0));
     let n = standing.own.participants;

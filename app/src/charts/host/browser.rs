@@ -12,7 +12,7 @@ use super::{
     seen::Seen,
 };
 use crate::{
-    charts::{Picture, periods::Picking},
+    charts::{Painting, Picture, periods::Picking},
     state::use_locale,
 };
 
@@ -32,6 +32,7 @@ pub(super) fn attach(
 ) -> (impl Fn(KeyboardEvent) + 'static, impl Fn(&'static str) + Copy + 'static) {
     let navigate = use_navigate();
     let locale = use_locale();
+    let painter = Painting::ask();
     let follow = move |href: String| {
         navigate(&href, NavigateOptions { scroll: false, ..NavigateOptions::default() });
     };
@@ -54,7 +55,10 @@ pub(super) fn attach(
         instance.update_value(|slot| {
             let instance =
                 slot.get_or_insert_with(|| Instance::new(element, locale, on_click.clone()));
-            instance.show(picture, lines.get_untracked());
+            // There is a picture, so its painter is here.
+            if let Some(painter) = painter.get_untracked() {
+                instance.show(picture, lines.get_untracked(), painter.spell);
+            }
             if picture.periods.is_some() {
                 instance.tell_of_pointer(on_pointer.clone());
             }

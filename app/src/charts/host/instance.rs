@@ -125,7 +125,7 @@ impl Instance {
     }
 
     /// Draws `picture`, unless it looks as the one before it. The element is `lines` tall.
-    pub(super) fn show(&mut self, picture: &Picture, lines: u32) {
+    pub(super) fn show(&mut self, picture: &Picture, lines: u32, spell: fn(&Value) -> String) {
         if self.shown.as_ref().is_some_and(|it| *it == picture.option) {
             return;
         }
@@ -134,7 +134,7 @@ impl Instance {
             self.chart.paper().resize();
             self.lines = lines;
         }
-        let option = to_js(&picture.option);
+        let option = js_sys::JSON::parse(&spell(&picture.option)).unwrap_or(JsValue::NULL);
         self.spell_ticks(&option);
         let is_new = self.shown.as_ref().is_none_or(|it| !same_form(&picture.option, it));
         self.chart.set_option(option, is_new);

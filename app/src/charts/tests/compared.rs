@@ -167,18 +167,41 @@ fn on_a_narrow_screen_names_stand_above_their_rows() {
     assert_eq!(media[0]["query"]["maxWidth"], json!(480));
 }
 
+/// Гимназия 40 of 100, then 50; Лицей has nothing of grade 5 before.
 #[test]
-fn c1_the_dumbbell_begins_with_the_largest_rise() {
+fn b3_few_objects_in_two_years_are_lines_with_their_names() {
     let page = compared("subject=math&grade=5&with=school:gimnaziya,school:litsey");
-    assert!(dumbbell::dumbbell(&page, &Palette::named(), Locale::Ru).is_some());
-    let order: Vec<_> = dumbbell::in_order(&page).iter().map(|it| it.object.code.clone()).collect();
-    // Гимназия 40 of 100, then 50; Лицей has nothing of grade 5 before.
+    let order: Vec<_> =
+        two_years::in_order(&page).iter().map(|it| it.object.code.clone()).collect();
     assert_eq!(order, ["gimnaziya"]);
-    let picture = dumbbell::dumbbell(&page, &Palette::named(), Locale::Ru).unwrap();
-    let value = |series: usize| picture.option["series"][series]["data"][0]["value"].clone();
-    assert_eq!((value(0), value(1)), (json!([40.0, 0]), json!([50.0, 0])));
+    let picture = two_years::two_years(&page, &Palette::named(), Locale::Ru).unwrap();
+    let line = &picture.option["series"][0];
+    let value = |at: usize| line["data"][at]["value"].clone();
+    assert_eq!((value(0), value(1)), (json!([0, 40.0]), json!([1, 50.0])));
     assert_eq!(page.objects[0].two_years.unwrap().change.unwrap().verdict, Verdict::NotDifferent);
-    insta::assert_json_snapshot!("dumbbell", picture.option);
+    assert_eq!(line["lineStyle"]["type"], json!("dashed"), "within chance");
+    insta::assert_json_snapshot!("slopes", picture.option);
+}
+
+#[test]
+fn b3_lines_are_whole_beyond_chance_and_more_than_four_objects_are_two_dots() {
+    let mut page = compared("subject=math&grade=5&with=school:gimnaziya");
+    let object = page.objects[0].clone();
+    page.objects[0].two_years.as_mut().unwrap().change.as_mut().unwrap().verdict = Verdict::Better;
+    page.objects.extend(vec![object.clone(); 3]);
+    let draw = |page: &Comparison| two_years::two_years(page, &Palette::named(), Locale::Ru);
+    let four = draw(&page).unwrap();
+    let types: Vec<_> =
+        (0..4).map(|at| four.option["series"][at]["lineStyle"]["type"].clone()).collect();
+    assert_eq!(types, ["solid", "dashed", "dashed", "dashed"]);
+    // All at 50: six of a hundred between them, around 50.
+    let place = |at: usize| four.option["series"][5]["data"][at]["value"][1].clone();
+    assert_eq!([place(0), place(3)], [json!(41.0), json!(59.0)]);
+    page.objects.push(object);
+    let five = draw(&page).unwrap();
+    let value = |series: usize| five.option["series"][series]["data"][4]["value"].clone();
+    assert_eq!((value(0), value(1)), (json!([40.0, 4]), json!([50.0, 4])));
+    insta::assert_json_snapshot!("dumbbell", five.option);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use analysis::{
     View,
     benchmark::{Benchmark, Own},
     context::{Characteristic, Measure},
+    setting::Setting,
     view::{Against, Range, ReferenceKind},
 };
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ pub fn own_sets(shown: &Benchmark, locale: Locale) -> AnyView {
         </details>
         <details class="method" open=is_open(ReferenceKind::Target)>
             <summary>{words.target_title}</summary>
-            {by_target(view, locale)}
+            {by_target(&shown.setting, locale)}
         </details>
         <p>
             <a href=here_href(&usual) data-noscroll>
@@ -219,14 +220,15 @@ fn pair(name: &'static str, from: impl IntoView, to: impl IntoView) -> AnyView {
     .into_any()
 }
 
-fn by_target(view: &View, locale: Locale) -> AnyView {
+fn by_target(setting: &Setting, locale: Locale) -> AnyView {
+    let view = &setting.view;
     let words = locale.benchmark();
     let rest = against(view, |it| {
         it.kind = Some(ReferenceKind::Target);
         it.target = None;
     });
     let value = view.against.target.map(|it| (f64::from(it) / 1_000.0).to_string());
-    let name = locale.texts().indicator(view.indicator).name;
+    let name = locale.texts().shown(setting).name;
     view! {
         <ViewForm rest submit=words.apply>
             <label class="fields__field">

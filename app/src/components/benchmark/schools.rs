@@ -2,8 +2,7 @@
 
 use analysis::{
     answer::Absence,
-    benchmark::{Benchmark, Placed, Top},
-    setting::Named,
+    benchmark::{Benchmark, Placed},
     stats::{funnel::Level, many::RankInterval},
     view::Order,
 };
@@ -26,7 +25,6 @@ const ROWS_MORE: u32 = 200;
 pub fn schools_table(shown: &Benchmark, locale: Locale) -> AnyView {
     let (texts, words) = (locale.texts(), locale.benchmark());
     let view = &shown.setting.view;
-    let indicator = view.indicator;
     let all = u32::try_from(shown.place.schools.len()).unwrap_or(u32::MAX);
     let rows = view.rows.unwrap_or(ROWS_USUAL);
     let ranked = shown.place.schools.iter().filter(|it| it.rank.is_some()).count();
@@ -59,7 +57,7 @@ pub fn schools_table(shown: &Benchmark, locale: Locale) -> AnyView {
                     <thead>
                         <tr>
                             <th scope="col">{texts.dimension(analysis::Dimension::School)}</th>
-                            {value_heads(indicator, locale)}
+                            {value_heads(&shown.setting, locale)}
                             {heads
                                 .map(|it| view! { <th scope="col" class="is-number">{it}</th> })
                                 .into_iter()
@@ -155,36 +153,6 @@ fn orders(shown: &Benchmark, locale: Locale) -> AnyView {
         <ul class="choice" aria-label=texts.order_label>
             {Order::VARIANTS.iter().map(order).collect_view()}
         </ul>
-    }
-    .into_any()
-}
-
-/// Who is surely among the first, and who may be.
-pub fn top(shown: &Benchmark, locale: Locale) -> AnyView {
-    let words = locale.benchmark();
-    let Some(Top { size, surely, maybe }) = &shown.place.top else { return ().into_any() };
-    let names = |list: &[Named]| {
-        let link = |it: &Named| {
-            view! {
-                <li>
-                    <a href=school_href(&shown.setting.view, it)>{it.name.clone()}</a>
-                </li>
-            }
-        };
-        list.iter().map(link).collect_view()
-    };
-    let nobody = surely.is_empty().then(|| view! { <p class="is-quiet">{words.top_nobody}</p> });
-    view! {
-        <details class="method" id="top">
-            <summary>{format!("{} {size}", words.top_title)}</summary>
-            <h3>{format!("{} ({})", words.top_surely, surely.len())}</h3>
-            {nobody}
-            <ul class="missing__list">{names(surely)}</ul>
-            <h3>{format!("{} ({})", words.top_maybe, maybe.len())}</h3>
-            <ul class="missing__list">{names(maybe)}</ul>
-            <p class="is-quiet">{words.top_text}</p>
-            {files("top", shown, locale)}
-        </details>
     }
     .into_any()
 }

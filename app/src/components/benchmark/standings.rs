@@ -4,6 +4,7 @@
 use analysis::{
     answer::Verdict,
     benchmark::{Benchmark, Own, Said, Standing},
+    setting::Setting,
 };
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ use crate::{
 pub fn standings_table(shown: &Benchmark, locale: Locale) -> AnyView {
     let (texts, words) = (locale.texts(), locale.benchmark());
     let Some(own) = &shown.own else { return ().into_any() };
-    let rows = own.standings.iter().map(|it| row(it, locale)).collect_view();
+    let rows = own.standings.iter().map(|it| row(it, &shown.setting, locale)).collect_view();
     let heads = [
         texts.column_value,
         texts.column_interval,
@@ -52,14 +53,14 @@ pub fn standings_table(shown: &Benchmark, locale: Locale) -> AnyView {
     .into_any()
 }
 
-fn row(it: &Standing, locale: Locale) -> AnyView {
+fn row(it: &Standing, setting: &Setting, locale: Locale) -> AnyView {
     let indicator = it.indicator;
     let n = it.others.iter().map(|it| it.1.n).max().unwrap_or(0);
     let plain = |value: f64| number::plain(locale, indicator, value, n);
     let place = it.rank.map(|(rank, all)| phrase::place(locale, rank, all));
     view! {
         <tr>
-            <th scope="row">{locale.texts().indicator(indicator).name}</th>
+            <th scope="row">{locale.texts().named(indicator, setting).name}</th>
             {cells(&it.own, indicator, locale)}
             <td class="is-number">{it.spread.map(|it| plain(it.median))}</td>
             <td class="is-number is-quiet">

@@ -10,7 +10,7 @@ use crate::{
         drill::origin_link,
         filters::facet_menus,
         findings::{Sentence, findings},
-        notes::Notes,
+        notes::notes,
     },
     text::{Locale, inside::phrase as said, phrase},
 };
@@ -35,7 +35,7 @@ pub fn head(shown: Inside, ignored: Vec<Ignored>, locale: Locale) -> AnyView {
             <p class="page__context">{context}</p>
             <p class="page__ways">{origin_link(&setting.view, &place, locale)}</p>
         </div>
-        <Notes ignored notes=setting.notes.clone() />
+        {notes(&ignored, &setting, locale)}
         <div class="filters" role="group" aria-label=texts.filters_label>
             {facet_menus(&setting, |it| it.dimension != Dimension::Group)}
         </div>

@@ -6,7 +6,7 @@ use leptos_meta::Title;
 
 use super::tables::earlier;
 use crate::{
-    components::{breadcrumb::Breadcrumb, filters::menu, notes::Notes},
+    components::{breadcrumb::Breadcrumb, filters::menu, notes::notes},
     state::{here_href, use_locale},
     text::{phrase, signals::phrase as said},
 };
@@ -39,7 +39,7 @@ pub fn Head(
         <Title text=format!("{section}: {place} — {}", texts.product) />
         <Breadcrumb setting=setting.clone() />
         <h1 class="page__title">{format!("{section}: {place}")}</h1>
-        <Notes ignored notes=setting.notes.clone() />
+        {notes(&ignored, &setting, locale)}
         <div class="filters" role="group" aria-label=texts.filters_label>
             {menus}
         </div>

@@ -82,7 +82,7 @@ pub(super) static TEXTS: BenchmarkTexts = BenchmarkTexts {
     top_surely: "surely",
     top_maybe: "may be",
     top_nobody: "of no school this can be said for sure",
-    top_text: "A school is surely among the first if the worst of its possible places is; it may be if the best is. Schools of fewer than 10 participants are left out.",
+    top_text: "A school is surely among the first if the worst of its possible places is; it may be if the best is. The sign “=”: another school has the same place. Schools of fewer than 10 participants are neither listed nor counted.",
     cluster_rule: "rule",
     cluster_reason: "changed by hand",
     cluster_year: "as of",

@@ -3,6 +3,7 @@
 use analysis::{
     Indicator, Measured,
     benchmark::{Band, Benchmark, Expected, FunnelOfPlace, Own, Said, Standing},
+    setting::Setting,
     stats::{funnel::Level, interval::Interval, many::RankInterval, quantile::Describe},
     view::{Line, ReferenceKind},
 };
@@ -23,7 +24,7 @@ pub fn benchmark(locale: Locale, shown: &Benchmark) -> String {
             .collect::<Vec<_>>()
             .join(" ");
     };
-    let mut sentences = vec![own_value(locale, own, standing)];
+    let mut sentences = vec![own_value(locale, &shown.setting, own, standing)];
     if let Some(spread) = &standing.spread {
         sentences.push(others(locale, own, standing, spread));
     }
@@ -38,9 +39,9 @@ pub fn benchmark(locale: Locale, shown: &Benchmark) -> String {
     sentences.join(" ")
 }
 
-fn own_value(locale: Locale, own: &Own, standing: &Standing) -> String {
+fn own_value(locale: Locale, setting: &Setting, own: &Own, standing: &Standing) -> String {
     let (name, indicator) = (&own.school.name, standing.indicator);
-    let what = phrase::lower_first(locale.texts().indicator(indicator).name);
+    let what = phrase::lower_first(locale.texts().named(indicator, setting).name);
     match standing.own.value {
         Ok(it) => {
             let of = number::of(locale, indicator, &it);

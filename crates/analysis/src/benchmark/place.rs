@@ -14,7 +14,6 @@ use crate::{
     dictionary::Dictionary,
     dimension::Dimension,
     disclosure::Published,
-    finding::PUPILS_MIN,
     indicator::{Better, Indicator, Measured},
     peers::PEERS_MIN,
     series::{Series, SeriesBreak},
@@ -27,12 +26,12 @@ use crate::{
 };
 
 mod funnel;
+mod top;
 
 use funnel::{FUNNEL_SCHOOLS_MIN, funnel};
 pub use funnel::{FunnelOfPlace, InFunnel, Limits};
-
-/// How many may be called the first; the largest that is at most a quarter of the schools.
-const TOPS: [usize; 3] = [500, 100, 10];
+use top::top;
+pub use top::{Among, Top};
 
 /// The schools of a place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -72,17 +71,6 @@ pub struct Placed {
     pub position: Option<InFunnel>,
 }
 
-/// Who is among the first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Top {
-    /// Among the first how many.
-    pub size: u32,
-    /// Schools that surely are.
-    pub surely: Vec<Named>,
-    /// Schools that may be.
-    pub maybe: Vec<Named>,
-}
-
 /// The schools of the field, or of the own municipality where that is the reference and large
 /// enough.
 pub(super) fn place(
@@ -114,10 +102,10 @@ pub(super) fn place(
     let schools = valued(&rows);
     let without_value = rows.iter().flatten().filter(|row| row.value.is_err()).count();
     let measured: Vec<Measured> = schools.iter().filter_map(|it| it.1.value.ok()).collect();
-    let ranks = ranks_of(indicator, &schools);
+    let ranks = ranks_of(indicator, &rows_of(&schools));
     let ranks_before = before.map(|rows| {
         let schools = valued(&rows);
-        let ranks = ranks_of(indicator, &schools);
+        let ranks = ranks_of(indicator, &rows_of(&schools));
         schools.into_iter().map(|it| it.0).zip(ranks).collect::<Vec<_>>()
     });
     let in_clusters = in_clusters(cube.get().dictionary(), setting, indicator, &schools);
@@ -138,7 +126,7 @@ pub(super) fn place(
             position: funnel.as_ref().ok().and_then(|it| it.1[at]),
         })
         .collect();
-    let top = top(&placed);
+    let top = top(&placed, indicator, setting.view.against.top);
     order(&mut placed, setting.view.order);
     Place {
         unit: (field.unit != EVERYTHING).then(|| field.named(field.unit)),
@@ -167,13 +155,17 @@ fn cut(
     Some(SeriesBreak { since, kind, reason: reason.to_owned() })
 }
 
+fn rows_of(schools: &[(UnitId, Row)]) -> Vec<Row> {
+    schools.iter().map(|it| it.1).collect()
+}
+
 /// Places of schools whose spread is known, where something is good or bad news.
-fn ranks_of(indicator: Indicator, schools: &[(UnitId, Row)]) -> Vec<Option<RankInterval>> {
-    let mut ranks = vec![None; schools.len()];
-    let known: Vec<(usize, (f64, f64))> = schools
+fn ranks_of(indicator: Indicator, rows: &[Row]) -> Vec<Option<RankInterval>> {
+    let mut ranks = vec![None; rows.len()];
+    let known: Vec<(usize, (f64, f64))> = rows
         .iter()
         .enumerate()
-        .filter_map(|(at, (_, row))| Some((at, estimate(indicator, &row.value.ok()?)?)))
+        .filter_map(|(at, row)| Some((at, estimate(indicator, &row.value.ok()?)?)))
         .collect();
     let estimates: Vec<(f64, f64)> = known.iter().map(|it| it.1).collect();
     let is_judged = indicator.spec().better != Better::Neither && known.len() >= PEERS_MIN;
@@ -197,7 +189,7 @@ fn in_clusters(
     for cluster in dictionary.clusters_in(year) {
         let inside: Vec<usize> =
             (0..schools.len()).filter(|it| cluster.members.contains(&schools[*it].0)).collect();
-        let of_cluster: Vec<(UnitId, Row)> = inside.iter().map(|it| schools[*it]).collect();
+        let of_cluster: Vec<Row> = inside.iter().map(|it| schools[*it].1).collect();
         let ranks = ranks_of(indicator, &of_cluster);
         let all = u32::try_from(ranks.iter().flatten().count()).unwrap_or(u32::MAX);
         for (at, rank) in inside.into_iter().zip(ranks) {
@@ -205,27 +197,6 @@ fn in_clusters(
         }
     }
     found
-}
-
-fn top(placed: &[Placed]) -> Option<Top> {
-    let known: Vec<(&Placed, RankInterval)> = placed
-        .iter()
-        .filter(|it| it.row.value.is_ok_and(|it| it.n >= PUPILS_MIN))
-        .filter_map(|it| Some((it, it.rank?)))
-        .collect();
-    let size = TOPS.into_iter().find(|it| 4 * it <= known.len())?;
-    let size = u32::try_from(size).ok()?;
-    let mut ordered = known;
-    ordered.sort_by_key(|(_, rank)| (rank.rank, rank.worst));
-    let names = |is_in: &dyn Fn(&RankInterval) -> bool| {
-        let inside = ordered.iter().filter(|(_, rank)| is_in(rank));
-        inside.map(|(it, _)| it.school.clone()).collect::<Vec<_>>()
-    };
-    Some(Top {
-        size,
-        surely: names(&|rank| rank.worst <= size),
-        maybe: names(&|rank| rank.best <= size && rank.worst > size),
-    })
 }
 
 fn order(placed: &mut [Placed], order: Order) {

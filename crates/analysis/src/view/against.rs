@@ -22,6 +22,9 @@ pub const K_MAX: u32 = 50;
 /// How many peers are usual (domain §4.2: 5–10 inside a region).
 pub const K_USUAL: u32 = 10;
 
+/// How many may be called the first (domain row 81).
+pub const TOPS: [u32; 3] = [10, 100, 500];
+
 /// Which schools one school is set against.
 #[derive(
     Clone,
@@ -99,6 +102,8 @@ pub struct Against {
     pub ranges: BTreeMap<Characteristic, Range>,
     /// The target value in thousandths of what the screen shows: of a percent for shares.
     pub target: Option<i32>,
+    /// Among the first how many schools of the place, one of [`TOPS`]; `None` is the usual number.
+    pub top: Option<u32>,
 }
 
 impl super::View {
@@ -116,7 +121,7 @@ impl Against {
     pub(super) fn understand(&mut self, key: &str, value: &str) -> bool {
         let value = value.trim();
         if value.is_empty() {
-            return matches!(key, "peers" | "set" | "seek" | "target" | "list")
+            return matches!(key, "peers" | "top" | "set" | "seek" | "target" | "list")
                 || bound(key).is_some();
         }
         match key {
@@ -136,6 +141,10 @@ impl Against {
             "seek" => super::some(&mut self.seek, Some(value.to_owned())),
             "list" => super::some(&mut self.list, Some(value.to_owned())),
             "target" => super::some(&mut self.target, thousandths::read(value)),
+            "top" => {
+                let asked = value.parse::<u32>().ok().filter(|it| TOPS.contains(it));
+                super::some(&mut self.top, asked)
+            }
             _ => bound(key).is_some_and(|(of, ends)| self.limit(of, ends, value)),
         }
     }
@@ -154,7 +163,7 @@ impl Against {
 
     /// The pairs that read back as this, in one order; none for the usual.
     pub(super) fn pairs(&self) -> Vec<(String, String)> {
-        let Self { kind, k, distance, centre, line, set, seek, list, ranges, target } = self;
+        let Self { kind, k, distance, centre, line, set, seek, list, ranges, target, top } = self;
         let usual = Self::default();
         let mut pairs = Vec::new();
         add(&mut pairs, "against", kind.map(|it| it.to_string()));
@@ -174,6 +183,7 @@ impl Against {
             }
         }
         add(&mut pairs, "target", target.map(thousandths::spelled));
+        add(&mut pairs, "top", top.map(|it| it.to_string()));
         pairs
     }
 }
@@ -213,6 +223,7 @@ mod tests {
             "?against=set&set=0101&seek=gymnasium",
             "?against=target&target=55.5",
             "?against=cluster&list=2023-gorod",
+            "?municipality=0203&top=100",
         ];
         for query in cases {
             assert_eq!(read(query).to_query(), query);
@@ -233,6 +244,7 @@ mod tests {
             ("peers", "4"),
             ("peers", "51"),
             ("line", "mode"),
+            ("top", "20"),
             ("target", "many"),
             ("target", "1e9"),
             ("settlement", "moon"),

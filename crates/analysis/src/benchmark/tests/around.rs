@@ -97,13 +97,40 @@ fn row_81_who_is_surely_among_the_first_and_who_may_be() {
     let mut schools = vec![(5, 95); 9];
     schools.extend([(50, 50), (50, 50)]);
     schools.extend(vec![(95, 5); 29]);
-    let top = shown(&district(&schools), "municipality=town_a").place.top.unwrap();
-    let codes = |list: &[Named]| list.iter().map(|it| it.code.clone()).collect::<Vec<_>>();
-    assert_eq!(top.size, 10);
-    assert_eq!(codes(&top.surely).len(), 9);
-    assert_eq!(codes(&top.maybe), ["s09", "s10"]);
-    let few = shown(&district(&vec![(50, 50); 39]), "municipality=town_a");
-    assert_eq!(few.place.top, None, "ten of thirty-nine are more than a quarter");
+    let of =
+        |query: &str| shown(&district(&schools), &format!("municipality=town_a{query}")).place.top;
+    let top = of("").unwrap();
+    let codes = |top: &Top, is_sure: bool| {
+        let list = top.schools.iter().filter(|it| it.is_sure == is_sure);
+        list.map(|it| it.school.code.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!((top.size, top.of, top.sizes.as_slice()), (10, 40, [10].as_slice()));
+    assert_eq!((top.surely(), codes(&top, true).len()), (9, 9));
+    assert_eq!(codes(&top, false), ["s09", "s10"]);
+    // Equal values share a place: nine the first, two the tenth.
+    let ranks: Vec<u32> = top.schools.iter().map(|it| it.rank.rank).collect();
+    assert_eq!(ranks, [1, 1, 1, 1, 1, 1, 1, 1, 1, 10, 10]);
+    assert!(top.schools.iter().all(|it| it.is_tied));
+    assert_eq!(of("&top=100"), Some(top), "a hundred of forty leave nobody out");
+}
+
+#[test]
+fn row_81_who_is_among_the_first_can_be_asked_where_it_is_not_usual() {
+    let place = |schools: &[(u64, u64)], query: &str| {
+        shown(&district(schools), &format!("municipality=town_a{query}")).place.top
+    };
+    let mut schools = vec![(50, 50); 38];
+    schools.push((5, 95));
+    assert_eq!(place(&schools, ""), None, "ten of thirty-nine are more than a quarter");
+    let top = place(&schools, "&top=10").unwrap();
+    assert_eq!((top.surely(), top.schools[0].school.code.as_str()), (1, "s38"));
+    assert!(!top.schools[0].is_tied && top.schools[1].is_tied);
+    assert_eq!(top.schools.len(), 39, "of 38 alike each may be among the first ten");
+    // A school of nine pupils has no place in it.
+    schools.push((0, 9));
+    let with_small = place(&schools, "&top=10").unwrap();
+    assert_eq!((with_small.of, with_small.schools[0].rank), (39, top.schools[0].rank));
+    assert_eq!(place(&schools[..10], "&top=10"), None, "ten of ten leave nobody out");
 }
 
 /// On the line value = share of parents with higher education, but for chance that cancels; the
@@ -130,6 +157,27 @@ fn row_51_expected_ols_the_others_let_expect_less_of_a_school_above_its_line() {
     assert_eq!(found.verdict, Verdict::Better);
     assert!((found.residual - (0.6 - found.value)).abs() < 1e-12);
     assert_eq!(found.schools, 31);
+}
+
+/// Both years have the same results. In 2021/22 the school has what the twentieth had: 40 % of parents
+/// and 300 pupils, on whose line lie 20 + 20 = 40 %, and 41 % with the chance of the odd ones.
+#[test]
+fn d10_row_51_what_was_expected_stays_whatever_is_told_of_later_years() {
+    let before = on_a_line(31);
+    let past = own(&before, "school=s10&year=2020/21").expected.unwrap();
+    let mut both = (FIRST..).zip(0..31_u64).fold(before, |data, (school, it)| {
+        let best = if it == 10 { 60 } else { 20 + it + it % 2 * 2 };
+        data.with(at(school).year("2021/22"), 100 - best, best)
+    });
+    let later = |characteristic, value| Fact {
+        year: year("2021/22"),
+        ..fact(FIRST + 10, characteristic, value)
+    };
+    let told = [later(ParentsHigher, 400), later(Characteristic::Pupils, 300)];
+    both = with_facts(both, told);
+    assert_eq!(own(&both, "school=s10&year=2020/21").expected, Ok(past.clone()));
+    let now = own(&both, "school=s10&year=2021/22").expected.unwrap();
+    assert!((past.value - 0.31).abs() < 0.01 && (now.value - 0.41).abs() < 0.01, "{now:?}");
 }
 
 #[test]

@@ -80,7 +80,7 @@ impl Formula {
             // Checked: each of its terms counts pupils, none of them less than no time.
             return share(u64::try_from(numerator).unwrap_or_default(), of);
         }
-        let is_mean = self.unit == Unit::Score;
+        let is_mean = matches!(self.unit, Unit::Score | Unit::Mark);
         let sd = is_mean.then(|| sample_sd_of_sums(of, numerator, sum(|it| it * it))).flatten();
         let total = signed(numerator);
         Ok(mean_of(total / float(of), total, sd, of))

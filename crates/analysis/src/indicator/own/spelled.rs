@@ -29,7 +29,9 @@ fn said(unit: Unit) -> &'static str {
             "a mean gives each pupil of its denominator a weight, or divides `points` by `scored`"
         }
         Unit::People => "a number of people counts each once and has no denominator",
-        Unit::Mark => "an own indicator is a share, a mean, an index or a number of people",
+        Unit::Mark => {
+            "a mean mark gives each pupil of its denominator their mark: `2n2 + 3n3 + 4n4 + 5n5` of `n2 + n3 + n4 + n5`"
+        }
     }
 }
 

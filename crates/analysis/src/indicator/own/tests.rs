@@ -39,6 +39,7 @@ fn again() -> Vec<(Indicator, Formula)> {
         (Indicator::Below, share("level1", "n")),
         (Indicator::High, share("top", "n")),
         (Indicator::Share2, share("N3", "n")),
+        (Indicator::MeanMark, typed("2n2 + 3n3 + 4n4 + 5n5", "n2 + n3 + n4 + n5", Unit::Mark)),
         (Indicator::MeanScore, typed("points", "scored", Unit::Score)),
         (Indicator::MeanPercent, share("points", "possible")),
         (Indicator::ParticipationShare, share("valid", "registered")),
@@ -83,6 +84,15 @@ fn domain_row_4_own_indicators_are_worked_by_hand() {
     assert_eq!((mean.numerator, mean.denominator, mean.value), (Some(6.0), 10.0, 0.6));
     assert!((mean.sd.unwrap() - (8.4_f64 / 9.0).sqrt()).abs() < 1e-12);
     assert!(mean.interval.is_some(), "a mean has Student's interval");
+    // 2 + 4·3 + 3·4 + 2·5 = 36 of 10; a scale that ends elsewhere lacks marks, or leaves some out.
+    let marks = typed("2n2 + 3n3 + 4n4 + 5n5", "n", Unit::Mark);
+    assert_eq!(
+        (read(marks).value, Indicator::Own(marks).ends(Some(&scale))),
+        (3.6, Some((2.0, 5.0)))
+    );
+    let to_six = Scale { levels: 5, ..Scale::marks_2_to_5() };
+    let none = Indicator::Own(marks).read(&tally([1, 4, 3, 2]), &to_six);
+    assert_eq!(none, Err(Absence::NotApplicable), "somebody has a 6");
     let index = read(typed("100n5 + 50n4", "n", Unit::Index));
     assert_eq!((index.value, index.interval), (35.0, None));
     let people = read(typed("n4 + n5", "", Unit::People));
@@ -113,7 +123,9 @@ fn domain_row_4_what_cannot_be_computed_is_refused_with_a_reason() {
         ("101n5", "n", Unit::Index, "from 0 to 100"),
         ("n5", "n", Unit::People, "has no denominator"),
         ("2n5", "", Unit::People, "counts each once"),
-        ("n2 + n3", "n", Unit::Mark, "an own indicator is"),
+        ("n2 + n3", "n2 + n3", Unit::Mark, "gives each pupil of its denominator their mark"),
+        ("2n2 + 3n3", "n", Unit::Mark, "gives each pupil of its denominator their mark"),
+        ("3n2 + 4n3", "n2 + n3", Unit::Mark, "gives each pupil of its denominator their mark"),
     ] {
         let said = refused(numerator, denominator, unit);
         assert!(said.contains(why), "{numerator} of {denominator}: {said}");

@@ -40,7 +40,7 @@ impl<const N: usize> Weights<N> {
             Unit::People => {
                 self.denominator == [0; N] && self.numerator.iter().all(|it| (0..=1).contains(it))
             }
-            Unit::Mark => false,
+            Unit::Mark => self.is_mean_within(1, i32::MAX),
         }
     }
 }
@@ -57,7 +57,11 @@ impl Formula {
             return Err(Unusable::Mixed);
         }
         let fits = match part {
-            Part::Levels => self.weights(&every_term()).is_some_and(|weights| weights.is_of(*unit)),
+            Part::Levels if *unit == Unit::Mark => {
+                numerator.terms().all(|(term, weight)| term.mark() == Some(weight))
+                    && scales_of_marks().any(|it| self.weights(&it).is_some())
+            }
+            Part::Levels => self.weights(&every_term()).is_some(),
             Part::Attendance => self.attendance().is_of(*unit),
             Part::Participants => numerator.is(Term::Participants) && *unit == Unit::People,
             Part::Scores => {
@@ -107,6 +111,12 @@ impl Formula {
 }
 
 impl Term {
+    /// The mark whose pupils a term counts.
+    fn mark(self) -> Option<i16> {
+        let marks = [Self::N1, Self::N2, Self::N3, Self::N4, Self::N5, Self::N6];
+        (1..).zip(marks).find(|it| it.1 == self).map(|it| it.0)
+    }
+
     /// The levels, from 1, whose pupils a term counts on a scale; `None` where there are none.
     fn levels(self, scale: &Scale) -> Option<std::ops::RangeInclusive<usize>> {
         let top = usize::from(scale.levels);
@@ -137,6 +147,16 @@ impl Term {
         };
         only.map(|it| it..=it)
     }
+}
+
+/// Marks from 1 or 2 to 5 or 6: on one of them everybody of the denominator has a mark.
+fn scales_of_marks() -> impl Iterator<Item = Scale> {
+    [(1, 5), (2, 5), (1, 6), (2, 6)].into_iter().map(|(lowest, highest)| Scale {
+        levels: highest + 1 - lowest,
+        lowest_mark: Some(lowest),
+        counts_not_graded: false,
+        ..every_term()
+    })
 }
 
 /// A scale that has every term, so that what fits nowhere is refused when it is written down.
