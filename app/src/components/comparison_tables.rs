@@ -1,7 +1,7 @@
 //! The tables of the page of comparison: the objects, their years, and all their measures.
 
 use analysis::{
-    Dimension, Row,
+    Dimension, Indicator, Row,
     comparison::{Compared, Comparison},
 };
 use leptos::prelude::*;
@@ -20,6 +20,15 @@ use crate::{
     text::{Locale, verdict},
 };
 
+/// How an object differs from the first; the first is called so.
+fn from_first(number: usize, of: &Compared, indicator: Indicator, locale: Locale) -> AnyView {
+    if number == 0 {
+        return locale.either(("первый", "the first")).into_any();
+    }
+    let own = of.now.unwrap_or(Row::ABSENT);
+    change_cell(of.from_first, indicator, &own, locale).into_any()
+}
+
 /// The objects with their values, how they differ from the first, and their places.
 pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
     let texts = locale.texts();
@@ -27,7 +36,6 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
     let all = compared.objects.iter().filter(|it| it.rank.is_some()).count();
     let is_smoothed = compared.setting.view.aside.smoothed;
     let is_told = is_told(compared.objects.iter().filter_map(|it| it.now.as_ref()));
-    let first = locale.either(("первый", "the first"));
     let row = |(number, it): (usize, &Compared)| {
         let view = compared.setting.view.of(&it.object);
         let own = it.now.unwrap_or(Row::ABSENT);
@@ -48,12 +56,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                 {cells(&own, indicator, locale)}
                 {coverage_cell(is_told, Some(&own), locale)}
                 {smoothed}
-                <td class="is-number">
-                    {match number {
-                        0 => first.into_any(),
-                        _ => change_cell(it.from_first, indicator, &own, locale).into_any(),
-                    }}
-                </td>
+                <td class="is-number">{from_first(number, it, indicator, locale)}</td>
                 <td class="is-number">{place}</td>
                 <td class="table__ways">{origin}</td>
             </tr>
