@@ -69,19 +69,7 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
     let mut setting = setting(cube, view);
     let view = &setting.view;
     let by = view.by.first().copied().unwrap_or(Dimension::Year);
-    let is_part = by.partitions_pupils() && !matches!(by, Dimension::Group | Dimension::Grade);
-    let asked = if is_part || Lens::keeps(view, by) {
-        whenever(view)
-    } else {
-        // Broken down by what it is filtered to, a view would show one row.
-        let mut open = whenever(view).without(by);
-        let asked = cube.get().dictionary().procedures_asked_for(view);
-        if let Some(codes) = asked.filter(|_| by == Dimension::Procedure) {
-            open.filters.insert(by, codes);
-        }
-        open
-    };
-    let mut main = answer(cube, &asked);
+    let (asked, mut main, is_beside) = broken_down(cube, view, by);
     let is_unordered = forbids_order(by, &main);
     if is_unordered && matches!(asked.order, Order::Rising | Order::Falling) {
         main = answer(cube, &asked.ordered(Order::Natural));
@@ -108,7 +96,7 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
     }
     // What is said counts pupils.
     let is_pooled = setting.view.against.centre == Centre::Pupils;
-    let findings = if is_pooled && !is_unordered {
+    let findings = if is_pooled && !is_unordered && !is_beside {
         finding::of_breakdown(&setting, &main, &changes)
     } else {
         vec![]
@@ -122,8 +110,9 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
     trim_headers(&mut main);
     let missing = beside::missing(cube.get(), view, by, &main, rows_in_all);
     let marked = beside::marked(cube, view, by, &main);
-    let matrix = beside::matrix(cube, view, by, &main);
-    let wholes = matrix.as_ref().map_or_else(Vec::new, |it| beside::wholes(cube, view, it));
+    let open = if is_beside { view.without(by) } else { view.clone() };
+    let matrix = beside::matrix(cube, &open, by, &main);
+    let wholes = matrix.as_ref().map_or_else(Vec::new, |it| beside::wholes(cube, &open, it));
     if main.counted == Counted::Results && !setting.notes.contains(&Note::CountsResults) {
         setting.notes.push(Note::CountsResults);
     }
@@ -140,6 +129,29 @@ pub fn explore(cube: &Published<Cube>, view: &View) -> Exploration {
         wholes,
         smoothed,
     }
+}
+
+/// The view that is asked for, its answer, and whether that shows what lies beside the chosen one.
+fn broken_down(cube: &Published<Cube>, view: &View, by: Dimension) -> (View, Answer, bool) {
+    let mut asked = if by.partitions_pupils() && by != Dimension::Group || Lens::keeps(view, by) {
+        whenever(view)
+    } else {
+        // Broken down by what it is filtered to, a view would show one row.
+        let mut open = whenever(view).without(by);
+        let asked = cube.get().dictionary().procedures_asked_for(view);
+        if let Some(codes) = asked.filter(|_| by == Dimension::Procedure) {
+            open.filters.insert(by, codes);
+        }
+        open
+    };
+    let mut main = answer(cube, &asked);
+    // A range of grades has parts; of a single one those beside it are shown, which are no parts.
+    let is_beside = by == Dimension::Grade && main.rows.len() < 2 && !Lens::keeps(view, by);
+    if is_beside {
+        asked = asked.without(by);
+        main = answer(cube, &asked);
+    }
+    (asked, main, is_beside)
 }
 
 /// Leaves only the headers of rows that are shown, so that a page carries what it needs.

@@ -157,9 +157,7 @@ pub(crate) fn of_breakdown(
 ) -> Vec<Finding> {
     let Some(&by) = main.by.first() else { return Vec::new() };
     let indicator = setting.view.indicator;
-    // The grades beside the one that is chosen are no parts of it, and one may contain others.
-    let is_beside = by == Dimension::Grade && setting.view.only(by).is_some();
-    let is_whole_of_parts = by.partitions_pupils() && by != Dimension::Group && !is_beside;
+    let is_whole_of_parts = by.partitions_pupils() && by != Dimension::Group;
     // Points of different works have no order; shares have.
     let is_one_measure = by != Dimension::Grade || indicator.spec().unit == Unit::Share;
     if !is_whole_of_parts || !is_one_measure || indicator.spec().unit == Unit::People {

@@ -87,7 +87,12 @@ pub(super) fn wholes(
 ) -> Vec<Result<Measured, Absence>> {
     let subjects = whenever(view).without(Dimension::Subject).broken_down_by(Dimension::Subject);
     let wholes = answer(cube, &subjects);
-    if matches!(matrix.by.first(), Some(Dimension::Year | Dimension::Procedure)) {
+    let has_whole = match matrix.by.first() {
+        Some(Dimension::Year | Dimension::Procedure) => false,
+        Some(Dimension::Grade) => view.filters.contains_key(&Dimension::Grade),
+        _ => true,
+    };
+    if !has_whole {
         // No year is a part of another, and between them a series may begin anew.
         let subjects = matrix.headers.get(1).map_or(0, Vec::len);
         return vec![Err(Absence::NotComparable); subjects];
