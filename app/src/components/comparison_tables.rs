@@ -79,7 +79,7 @@ pub fn objects_table(compared: &Comparison, locale: Locale) -> AnyView {
                     <thead>
                         <tr>
                             <th scope="col">{texts.column_object}</th>
-                            {value_heads(indicator, locale)}
+                            {value_heads(&compared.setting, locale)}
                             {coverage_head(is_told, locale)}
                             {smoothed_head(is_smoothed, locale)}
                             <th scope="col" class="is-number">

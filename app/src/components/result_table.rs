@@ -6,6 +6,7 @@ use analysis::{
     Indicator, Row,
     answer::{Absence, Change},
     explore::Exploration,
+    setting::Setting,
     view::{Object, Order},
 };
 use leptos::prelude::*;
@@ -68,7 +69,7 @@ pub fn BreakdownTable(
                 <thead>
                     <tr>
                         <th scope="col">{by.map_or("", |it| texts.dimension(it))}</th>
-                        {value_heads(indicator, locale)} {smoothed_head(is_smoothed, locale)}
+                        {value_heads(&explored.setting, locale)} {smoothed_head(is_smoothed, locale)}
                         <th scope="col" class="is-number">{texts.column_change}</th>
                         <th scope="col" class="is-number">{texts.column_coverage}</th>
                         <th scope="col">{texts.column_mark}</th>
@@ -140,10 +141,10 @@ fn breakdown_row(
 }
 
 /// The titles of [`cells`].
-pub fn value_heads(indicator: Indicator, locale: Locale) -> impl IntoView + use<> {
+pub fn value_heads(on: &Setting, locale: Locale) -> impl IntoView + use<> {
     let texts = locale.texts();
     let [interval, of] = [texts.column_interval, texts.column_out_of].map(Cow::Borrowed);
-    let titles = [texts.indicator(indicator).short, interval, of];
+    let titles = [texts.shown(on).short, interval, of];
     titles
         .map(|it| view! { <th scope="col" class="is-number">{it}</th> })
         .into_iter()

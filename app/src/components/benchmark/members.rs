@@ -52,7 +52,7 @@ pub fn members_table(shown: &Benchmark, locale: Locale) -> AnyView {
                         <tr>
                             <th scope="col">{texts.dimension(analysis::Dimension::School)}</th>
                             <th scope="col" class="is-number">{words.column_distance}</th>
-                            {value_heads(indicator, locale)}
+                            {value_heads(&shown.setting, locale)}
                             {heads}
                         </tr>
                     </thead>

@@ -26,7 +26,6 @@ const ROWS_MORE: u32 = 200;
 pub fn schools_table(shown: &Benchmark, locale: Locale) -> AnyView {
     let (texts, words) = (locale.texts(), locale.benchmark());
     let view = &shown.setting.view;
-    let indicator = view.indicator;
     let all = u32::try_from(shown.place.schools.len()).unwrap_or(u32::MAX);
     let rows = view.rows.unwrap_or(ROWS_USUAL);
     let ranked = shown.place.schools.iter().filter(|it| it.rank.is_some()).count();
@@ -59,7 +58,7 @@ pub fn schools_table(shown: &Benchmark, locale: Locale) -> AnyView {
                     <thead>
                         <tr>
                             <th scope="col">{texts.dimension(analysis::Dimension::School)}</th>
-                            {value_heads(indicator, locale)}
+                            {value_heads(&shown.setting, locale)}
                             {heads
                                 .map(|it| view! { <th scope="col" class="is-number">{it}</th> })
                                 .into_iter()

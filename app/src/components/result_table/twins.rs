@@ -47,7 +47,7 @@ pub fn YearsTable(
             <thead>
                 <tr>
                     <th scope="col">{texts.dimension(analysis::Dimension::Year)}</th>
-                    {value_heads(indicator, locale)}
+                    {value_heads(&setting, locale)}
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
