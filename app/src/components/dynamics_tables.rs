@@ -72,7 +72,7 @@ pub fn years_table(followed: &Dynamics, locale: Locale) -> AnyView {
             <thead>
                 <tr>
                     <th scope="col">{texts.dimension(Dimension::Year)}</th>
-                    {value_heads(&followed.setting, locale)}
+                    {value_heads(setting, locale)}
                     {coverage_head(is_told, locale)}
                     {heads}
                     <th scope="col">
@@ -161,6 +161,22 @@ pub fn two_years_row(
     .into_any()
 }
 
+fn effects_heads(followed: &Dynamics, locale: Locale) -> AnyView {
+    let texts = locale.texts();
+    [
+        texts.column_weight.into(),
+        texts.shown(&followed.setting).short,
+        texts.column_out_of.into(),
+        texts.rate_effect.into(),
+        texts.composition_effect.into(),
+        texts.column_together.into(),
+    ]
+    .map(|it| view! { <th scope="col" class="is-number">{it}</th> })
+    .into_iter()
+    .collect_view()
+    .into_any()
+}
+
 /// Each part with its share, its value and both effects.
 pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
     let Some(Between { effects: Ok(effects), .. }) = &followed.between else {
@@ -214,21 +230,12 @@ pub fn effects_table(followed: &Dynamics, locale: Locale) -> AnyView {
         delta(effects.composition),
         delta(effects.rate + effects.composition),
     ]);
-    let heads = [
-        texts.column_weight.into(),
-        texts.shown(&followed.setting).short,
-        texts.column_out_of.into(),
-        texts.rate_effect.into(),
-        texts.composition_effect.into(),
-        texts.column_together.into(),
-    ]
-    .map(|it| view! { <th scope="col" class="is-number">{it}</th> });
     view! {
         <table class="table">
             <thead>
                 <tr>
                     <th scope="col">{texts.dimension(effects.by)}</th>
-                    {heads.into_iter().collect_view()}
+                    {effects_heads(followed, locale)}
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

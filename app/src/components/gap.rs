@@ -150,7 +150,7 @@ fn difference(of: &GapOfYear, indicator: Indicator, locale: Locale) -> AnyView {
                 }
             });
             view! {
-                {amount}
+                <span title=words::effect(locale, of)>{amount}</span>
                 {told}
             }
             .into_any()

@@ -99,8 +99,10 @@ fn head(compared: Comparison, ignored: Vec<Ignored>, locale: Locale) -> AnyView 
     let sentence = phrase::comparison(locale, &compared);
     let setting = compared.setting.clone();
     let counted = compared.objects.iter().filter_map(|it| Some(it.now?.participants));
+    // While nothing is compared the sentence is that of the place.
+    let place = setting.here.filter(|it| it.value.is_ok()).map(|it| it.participants);
     let found = Found {
-        first: counted.min().and_then(Evidence::of),
+        first: counted.min().or(place).and_then(Evidence::of),
         href: (!compared.objects.is_empty()).then(|| panel_href(OBJECTS)),
         more: further(&compared, locale).into_iter().flatten().collect(),
     };

@@ -33,20 +33,20 @@ pub fn InsidePage() -> impl IntoView {
         <Transition>{asked.head(head)}</Transition>
         <ChartPanel
             shown=asked.shown(draw_scores)
-            file="inside-scores"
+            file=said::SCORES
             caption=asked.part(caption_of_scores)
             table=asked.part(scores_table)
         />
         <Transition>{asked.part(jumps_table)}</Transition>
         <ChartPanel
             shown=asked.shown(draw_tasks)
-            file="inside-tasks"
+            file=said::TASKS
             caption=asked.part(caption_of_tasks)
         />
         <Transition>{asked.part(tasks_table)}</Transition>
         <ChartPanel
             shown=asked.shown(draw_requirements)
-            file="inside-requirements"
+            file=said::REQUIREMENTS
             caption=asked.part(caption_of_requirements)
         />
         <Transition>{asked.part(requirements_table)}</Transition>
@@ -57,7 +57,7 @@ pub fn InsidePage() -> impl IntoView {
         <Transition>{asked.part(groups_table)}</Transition>
         <ChartPanel
             shown=asked.shown(draw_agreement)
-            file="inside-journal"
+            file=said::JOURNAL
             caption=asked.part(caption_of_agreement)
         />
         <Transition>{asked.part(shares_table)}</Transition>

@@ -1,7 +1,10 @@
 //! Обзор: what data there are, their main figures, and ways into the exploration.
 
+use std::collections::BTreeSet;
+
 use analysis::{
     AcademicYear, Dimension, View,
+    finding::Finding,
     overview::{Held, Overview, ProcedureSummary},
 };
 use leptos::prelude::*;
@@ -13,7 +16,7 @@ use crate::{
     components::{
         failures::Failure,
         figure::FigureCard,
-        findings::{findings, in_words},
+        findings::{Sentence, findings, in_words},
         legend::AbsenceLegend,
     },
     state::{Data, explore_href, use_locale, use_texts},
@@ -76,7 +79,8 @@ fn Content(
         locale.counted(overview.schools, &texts.schools),
         locale.counted(overview.results, &texts.results),
     );
-    let sentences: Vec<_> = overview.findings.iter().map(|it| in_words(locale, it, None)).collect();
+    let sentences: Vec<_> =
+        overview.findings.iter().map(|it| of_territory(&overview, it, locale)).collect();
     let procedures = overview.procedures.iter().map(|it| main_figures(it, locale)).collect_view();
     view! {
         <p class="sentence">{what}</p>
@@ -96,6 +100,20 @@ fn Content(
         </section>
     }
     .into_any()
+}
+
+/// A finding in words, behind the territory of its data where there are several: what was found of one
+/// country says nothing of another.
+fn of_territory(overview: &Overview, found: &Finding, locale: Locale) -> Sentence {
+    let territory = |it: &ProcedureSummary| Some(it.source.as_ref()?.territory.clone());
+    let all: BTreeSet<_> = overview.procedures.iter().filter_map(territory).collect();
+    let code = found.view.only(Dimension::Procedure);
+    let own = overview.procedures.iter().find(|it| Some(it.procedure.code.as_str()) == code);
+    let sentence = in_words(locale, found, None);
+    match own.and_then(territory).filter(|_| all.len() > 1) {
+        Some(territory) => Sentence { text: format!("{territory}. {}", sentence.text), ..sentence },
+        None => sentence,
+    }
 }
 
 fn main_figures(summary: &ProcedureSummary, locale: Locale) -> impl IntoView + use<> {

@@ -1,6 +1,6 @@
 //! What the page of dynamics says beyond values and changes.
 
-use analysis::stats::fioko::Mark2Change;
+use analysis::fioko::Mark2Change;
 
 /// Texts of the page of dynamics. Names say where a text stands.
 #[derive(Debug)]

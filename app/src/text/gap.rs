@@ -60,6 +60,24 @@ pub fn pair(locale: Locale, gap: &Gap) -> String {
     format!("{} {} {}", first.name, locale.gap().less, second.name)
 }
 
+/// Up to which size a difference in deviations is called so (Cohen 1988; domain 5.8).
+const SIZES: [(f64, [&str; 2]); 3] = [
+    (0.2, ["незаметно", "hardly noticeable"]),
+    (0.5, ["небольшое", "small"]),
+    (0.8, ["среднее", "medium"]),
+];
+
+/// «g Хеджеса +0,35 (+0,10 … +0,60): небольшое»: a difference in deviations, for pointing at it.
+pub fn effect(locale: Locale, of: &GapOfYear) -> Option<String> {
+    let it = of.effect()?;
+    let size = SIZES.iter().find(|(most, _)| it.g.abs() < *most);
+    let [ru, en] = size.map_or(["большое", "large"], |it| it.1);
+    let [g, low, high] =
+        [it.g, it.interval.low, it.interval.high].map(|it| number::signed_decimal(locale, it, 2));
+    let name = locale.either(("g Хеджеса", "Hedges' g"));
+    Some(format!("{name} {g} ({low} … {high}): {}", locale.either((ru, en))))
+}
+
 /// The interval of a difference: «+2,0 п. п. … +10,1 п. п.».
 pub fn range(locale: Locale, indicator: Indicator, of: &GapOfYear) -> Option<String> {
     Some(number::range(locale, indicator, of.gap.ok()?.interval?, fewest(of)))

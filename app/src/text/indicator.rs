@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use analysis::{Indicator, indicator::Formula};
+use analysis::{Indicator, indicator::Formula, scale::LevelNames};
 
 use super::{Locale, own};
 
@@ -52,6 +52,45 @@ pub(super) fn text(locale: Locale, of: Indicator) -> IndicatorText {
         }
         Err(formula) => own::unnamed(locale, &formula),
     }
+}
+
+/// Bands of test scores of the ЕГЭ, the lowest first.
+const EGE_BANDS: [[&str; 2]; 5] = [
+    ["ниже минимума", "below the minimum"],
+    ["минимум–60", "minimum to 60"],
+    ["61–80", "61–80"],
+    ["81–99", "81–99"],
+    ["100", "100"],
+];
+
+/// The texts of the share of a level that has a name on this scale: a mark (domain M1) or a band of test
+/// scores (E2, E3).
+pub(super) fn of_level(locale: Locale, of: Indicator, names: LevelNames) -> Option<IndicatorText> {
+    let level = of.level()?;
+    let ([ru, en], called) = match names {
+        LevelNames::Numbers => return None,
+        LevelNames::Marks(lowest) => {
+            let mark = (usize::from(lowest) + level - 1).to_string();
+            (["отметки", "mark"], mark)
+        }
+        LevelNames::EgeBands => {
+            let [ru, en] = *EGE_BANDS.get(level - 1)?;
+            (["баллов", "scores"], locale.either((ru, en)).to_owned())
+        }
+    };
+    let [name, short, definition] = locale.either((
+        [
+            format!("Доля {ru} «{called}»"),
+            format!("«{called}»"),
+            format!("Ученики, у которых «{called}», среди получивших отметку или балл."),
+        ],
+        [
+            format!("Share of {en} “{called}”"),
+            format!("“{called}”"),
+            format!("Pupils who have “{called}” of all graded."),
+        ],
+    ));
+    Some(IndicatorText { name: name.into(), short: short.into(), definition: definition.into() })
 }
 
 /// Russian and English texts of an indicator of the catalogue.
@@ -182,4 +221,28 @@ fn catalogue(of: Indicator) -> Result<Pair, Formula> {
         Indicator::Share5 => level!("5", "пятого снизу"),
         Indicator::Share6 => level!("6", "шестого снизу"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn m1_levels_are_called_by_the_marks_and_bands_they_are() {
+        let name = |locale, of, names| of_level(locale, of, names).map(|it| it.name.into_owned());
+        let cases = [
+            (Indicator::Share1, LevelNames::Marks(2), Some("Доля отметки «2»")),
+            (Indicator::Share4, LevelNames::Marks(2), Some("Доля отметки «5»")),
+            (Indicator::Share1, LevelNames::EgeBands, Some("Доля баллов «ниже минимума»")),
+            (Indicator::Share4, LevelNames::EgeBands, Some("Доля баллов «81–99»")),
+            (Indicator::Share6, LevelNames::EgeBands, None),
+            (Indicator::Share1, LevelNames::Numbers, None),
+            (Indicator::Quality, LevelNames::Marks(2), None),
+        ];
+        for (of, names, expected) in cases {
+            assert_eq!(name(Locale::Ru, of, names).as_deref(), expected, "{of} {names:?}");
+        }
+        let en = name(Locale::En, Indicator::Share5, LevelNames::EgeBands);
+        assert_eq!(en.as_deref(), Some("Share of scores “100”"));
+    }
 }

@@ -124,6 +124,15 @@ pub fn comparison(locale: Locale, compared: &Comparison) -> String {
         let of = if of.is_empty() { of } else { format!(", {of}") };
         format!("{} ({name}{of})", number::value(locale, indicator, it))
     };
+    if known.len() == 1 {
+        let objects = locale.counted(compared.objects.len() as u64, &texts.objects);
+        let name = lower_first(texts.shown(&compared.setting).name);
+        let alone = match compared.objects.len() {
+            1 => "",
+            _ => locale.either(("; у остальных значения нет", "; the others have no value")),
+        };
+        return format!("{objects}, {name}: {}{alone}.", end(lowest));
+    }
     let is_apart = |it: &&Compared| it.from_first.is_ok_and(|it| it.verdict.is_beyond_chance());
     format!(
         "{}, {}: {} {} {} {}; {}: {} {} {}.",

@@ -83,6 +83,19 @@ fn g7_objects_are_said_with_what_they_are_of() {
 }
 
 #[test]
+fn g7_one_object_is_said_without_a_range() {
+    // Лицей has 40 of 100.
+    let one = said("with=school:litsey", |it| Some(phrase::comparison(Locale::Ru, it)));
+    assert_eq!(one, "1 объект, качество знаний: 40,0 % (Лицей, 40 из 100).");
+    let mut page = compare(&cube(), &view(TRAY));
+    page.objects[0].now = None;
+    assert_eq!(
+        plain(&phrase::comparison(Locale::Ru, &page)),
+        "2 объекта, качество знаний: 40,0 % (Лицей, 40 из 100); у остальных значения нет."
+    );
+}
+
+#[test]
 fn g7_two_years_are_said_with_their_numbers_and_the_right_forms() {
     // Лицей: 60 of 100, then 40; from 50 of 100 to 40 and from 25 of 50 to 30 chance may have led.
     let one = said("with=school:litsey&since=2020/21", |it| two_years::sentence(Locale::Ru, it));

@@ -178,8 +178,12 @@ impl Texts {
         indicator::text(self.locale(), of)
     }
 
-    /// The same on a page, where an own indicator is called as it was named.
+    /// The same on a page, where an own indicator is called as it was named, and a level as its scale
+    /// calls it.
     pub fn named(&self, of: Indicator, on: &Setting) -> IndicatorText {
+        if let Some(level) = indicator::of_level(self.locale(), of, on.level_names) {
+            return level;
+        }
         let known = on.own.iter().find(|it| Indicator::Own(it.formula) == of);
         known.map_or_else(|| self.indicator(of), |it| own::named(self.locale(), it))
     }

@@ -218,7 +218,7 @@ impl Indicator {
     }
 
     /// The level whose share this is, counted from 1.
-    fn level(self) -> Option<usize> {
+    pub fn level(self) -> Option<usize> {
         match self {
             Self::Share1 => Some(1),
             Self::Share2 => Some(2),

@@ -22,6 +22,7 @@ pub mod expert;
 pub mod explore;
 pub mod finder;
 pub mod finding;
+pub mod fioko;
 #[cfg(test)]
 mod fixture;
 pub mod indicator;

@@ -12,6 +12,9 @@ use crate::{code::Code, year::AcademicYear};
 /// The largest number of levels any scale has.
 pub const LEVELS_MAX: usize = 6;
 
+/// The scale of test scores of the ЕГЭ in bands.
+pub const EGE_BANDS: &str = "ege_bands";
+
 /// How results of one work are graded.
 ///
 /// Levels count from below and from 1, so with marks 2–5 level 1 is «2».
@@ -33,6 +36,19 @@ pub struct Scale {
     pub counts_not_graded: bool,
     /// What the scores of this scale are.
     pub scores: ScoreKind,
+}
+
+/// What the levels of a scale are called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LevelNames {
+    /// By their number.
+    #[default]
+    Numbers,
+    /// Marks, from this one on.
+    Marks(u8),
+    /// Bands of test scores of the ЕГЭ: below the minimum, to 60, to 80, to 99, and 100 (domain E2, E3).
+    EgeBands,
 }
 
 /// What the scores beside the levels are, which decides what may be computed from them.
@@ -61,6 +77,15 @@ impl Scale {
             lowest_mark: Some(2),
             counts_not_graded: false,
             scores: ScoreKind::Points,
+        }
+    }
+
+    /// What its levels are called.
+    pub fn level_names(&self) -> LevelNames {
+        match self.lowest_mark {
+            Some(lowest) if self.levels > 0 => LevelNames::Marks(lowest),
+            _ if self.code.as_str() == EGE_BANDS => LevelNames::EgeBands,
+            _ => LevelNames::Numbers,
         }
     }
 

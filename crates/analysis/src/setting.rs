@@ -18,6 +18,7 @@ use crate::{
     expert::{self, ExpertValue},
     indicator::{Indicator, OwnIndicator},
     lens,
+    scale::{LevelNames, Scale},
     series::{Series, SeriesBreak, breaks},
     view::View,
     year::AcademicYear,
@@ -49,6 +50,9 @@ pub struct Setting {
     /// it. Axes reach from one end to the other, so that pages can be compared by eye.
     #[serde(default)]
     pub ends: Option<(f64, f64)>,
+    /// What the levels of the scale are called here.
+    #[serde(default)]
+    pub level_names: LevelNames,
     /// The indicators that this scale gives.
     pub indicators: Vec<Indicator>,
     /// What those among them are called that were defined besides the catalogue.
@@ -132,6 +136,8 @@ pub fn setting(cube: &Published<Cube>, view: &View) -> Setting {
         has_first_attempts: attempt::are_known(cube.get(), &view),
         stages: stages(cube.get().dictionary(), &view),
         ends: view.indicator.ends(complete::scale_of(cube.get(), &view)),
+        level_names: complete::scale_of(cube.get(), &view)
+            .map_or_else(LevelNames::default, Scale::level_names),
         lens: lens::choice(cube.get(), &view, &facets::subjects(cube.get(), &view)),
         cycles: cycles(cube.get().dictionary()),
         expert: expert::of_school(cube.get(), &view),

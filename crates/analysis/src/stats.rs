@@ -23,7 +23,6 @@ pub mod correlation;
 pub mod distance;
 mod distribution;
 pub mod effect;
-pub mod fioko;
 pub mod funnel;
 pub mod gain;
 pub mod index;

@@ -6,11 +6,14 @@
 //! part covers is [`Tally::coverage`] of its n. Nothing here divides: that is
 //! [`Indicator`](crate::Indicator)'s work, once, at the end.
 
-mod add;
+use std::ops::{Add, AddAssign};
 
 use serde::{Deserialize, Serialize};
 
 use crate::scale::LEVELS_MAX;
+
+#[cfg(test)]
+mod tests;
 
 /// Scores are kept in thousandths of a point.
 pub const SCORE_UNIT: i64 = 1_000;
@@ -166,67 +169,84 @@ fn share(count: u64, of: u64) -> Option<f64> {
     (of > 0).then(|| count as f64 / of as f64)
 }
 
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn a_part_missing_on_one_side_keeps_its_own_n() {
-        let with =
-            Tally { participants: 30, scores: Some(Sum { n: 30, sum: 90 }), ..Tally::default() };
-        let without = Tally { participants: 10, ..Tally::default() };
-        let both = with + without;
-        assert_eq!(both.participants, 40);
-        assert_eq!(both.scores, Some(Sum { n: 30, sum: 90 }));
-        assert_eq!(both.coverage(30), Some(0.75));
+/// Adds optional parts: what is missing on one side does not erase the other.
+fn add_parts<T: Add<Output = T>>(a: Option<T>, b: Option<T>) -> Option<T> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a + b),
+        (one, other) => one.or(other),
     }
+}
 
-    #[test]
-    fn nobody_is_covered_by_nothing() {
-        assert_eq!(Tally::default().coverage(0), None);
+impl Add for Tally {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        // Taken apart without `..`, so that a new part cannot be forgotten here.
+        let Self { participants, attendance, levels, scores, squares, points_max, journal } = other;
+        Self {
+            participants: self.participants + participants,
+            attendance: add_parts(self.attendance, attendance),
+            levels: add_parts(self.levels, levels),
+            scores: add_parts(self.scores, scores),
+            squares: add_parts(self.squares, squares),
+            points_max: add_parts(self.points_max, points_max),
+            journal: add_parts(self.journal, journal),
+        }
     }
+}
 
-    fn part<T: std::fmt::Debug + 'static>(
-        inner: impl Strategy<Value = T> + 'static,
-    ) -> impl Strategy<Value = Option<T>> {
-        prop_oneof![inner.prop_map(Some).boxed(), Just(()).prop_map(|()| None).boxed()]
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
     }
+}
 
-    fn sum() -> impl Strategy<Value = Sum> {
-        (0_u64..1_000_000, -1_000_000_000_000_i128..1_000_000_000_000)
-            .prop_map(|(n, sum)| Sum { n, sum })
+impl std::iter::Sum for Tally {
+    fn sum<I: Iterator<Item = Self>>(tallies: I) -> Self {
+        tallies.fold(Self::default(), Add::add)
     }
+}
 
-    fn tally() -> impl Strategy<Value = Tally> {
-        let levels = (prop::array::uniform6(0_u64..100_000), 0_u64..100)
-            .prop_map(|(counts, not_graded)| Levels { counts, not_graded });
-        let three = (0_u64..1_000, 0_u64..1_000, 0_u64..1_000);
-        let attendance = three.clone().prop_map(|(registered, present, valid)| Attendance {
-            registered,
-            present,
-            valid,
-        });
-        let journal = three.prop_map(|(lower, same, higher)| Journal { lower, same, higher });
-        (0_u64..1_000_000, part(attendance), part(levels), part(sum()), part(sum()), part(journal))
-            .prop_map(|(participants, attendance, levels, scores, squares, journal)| Tally {
-                participants,
-                attendance,
-                levels,
-                scores,
-                squares,
-                points_max: scores,
-                journal,
-            })
+impl Add for Attendance {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            registered: self.registered + other.registered,
+            present: self.present + other.present,
+            valid: self.valid + other.valid,
+        }
     }
+}
 
-    proptest! {
-        #[test]
-        fn addition_is_exact_in_any_order(a in tally(), b in tally(), c in tally()) {
-            prop_assert_eq!(a + b, b + a);
-            prop_assert_eq!((a + b) + c, a + (b + c));
-            prop_assert_eq!(a + Tally::default(), a);
+impl Add for Levels {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        let mut counts = self.counts;
+        for (count, more) in counts.iter_mut().zip(other.counts) {
+            *count += more;
+        }
+        Self { counts, not_graded: self.not_graded + other.not_graded }
+    }
+}
+
+impl Add for Sum {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { n: self.n + other.n, sum: self.sum + other.sum }
+    }
+}
+
+impl Add for Journal {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            lower: self.lower + other.lower,
+            same: self.same + other.same,
+            higher: self.higher + other.higher,
         }
     }
 }

@@ -7,12 +7,12 @@
 
 mod common;
 
-use analysis::stats::{
+use analysis::{
     fioko::{
         CohortSign, MeanSign, cohort_bounds, cohort_ratio, mean_interval, mean_sign,
         objectivity_index,
     },
-    profile::{common_slope, easy_and_hard, profile},
+    stats::profile::{common_slope, easy_and_hard, profile},
 };
 use serde::Deserialize;
 

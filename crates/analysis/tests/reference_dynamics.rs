@@ -9,13 +9,15 @@ mod common;
 
 use std::num::NonZeroU64;
 
-use analysis::stats::{
-    effect::{Place, hedges, welch_test},
+use analysis::{
     fioko::{Mark2Change, mark2_change},
-    many::{Adjustment, adjust, goldstein_healy, rank_intervals},
-    stability::{Stability, homogeneity},
-    standardise::{Stratum, crude, direct, weighted_mean},
-    trend::{mann_kendall, p_min, theil_sen},
+    stats::{
+        effect::{Place, hedges, welch_test},
+        many::{Adjustment, adjust, goldstein_healy, rank_intervals},
+        stability::{Stability, homogeneity},
+        standardise::{Stratum, crude, direct, weighted_mean},
+        trend::{mann_kendall, p_min, theil_sen},
+    },
 };
 use serde::Deserialize;
 

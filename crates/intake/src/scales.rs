@@ -1,6 +1,10 @@
 //! The scales the product knows by code, with the bounds of a mean on each.
 
-use analysis::{Scale, code::Code, scale::ScoreKind};
+use analysis::{
+    Scale,
+    code::Code,
+    scale::{EGE_BANDS, ScoreKind},
+};
 
 /// The largest score any work gives; beyond it is a slip.
 const POINTS_MAX: f64 = 1_000.0;
@@ -91,7 +95,7 @@ pub(crate) fn ege_bands() -> Known {
         pass_from: 2,
         quality_from: 4,
         below_to: 1,
-        ..without_levels("ege_bands", ScoreKind::Scaled)
+        ..without_levels(EGE_BANDS, ScoreKind::Scaled)
     };
     Known { scale, min: 0.0, max: 100.0, points: None }
 }

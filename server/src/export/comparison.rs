@@ -165,13 +165,17 @@ fn gap(gap: &Gap) -> Sheet {
             .into_iter()
             .chain(value(Some(&it.rows[place])))
             .chain(change(changed))
+            .chain([it.effect().filter(|_| place == 0).map(|it| it.g).into()])
             .collect()
         };
         [of(0), of(1)]
     });
     Sheet {
         name: "gap",
-        columns: MEMBER.iter().chain(&["year"]).chain(&VALUE).chain(&CHANGE).copied().collect(),
+        columns: (MEMBER.iter().chain(&["year"]).chain(&VALUE).chain(&CHANGE))
+            .chain(&["hedges_g"])
+            .copied()
+            .collect(),
         rows: rows.collect(),
     }
 }

@@ -1,15 +1,16 @@
 //! Path, choice of the work, and the sentences.
 
-use analysis::{Dimension, inside::Inside, view::Ignored};
+use analysis::{Dimension, finding::Evidence, inside::Inside, view::Ignored};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::{
     components::{
         breadcrumb::Breadcrumb,
+        chart_panel::panel_href,
         drill::origin_link,
         filters::facet_menus,
-        findings::{Sentence, findings},
+        findings::{Sentence, evidence, findings},
         notes::notes,
     },
     text::{Locale, inside::phrase as said, phrase},
@@ -24,8 +25,10 @@ pub fn head(shown: Inside, ignored: Vec<Ignored>, locale: Locale) -> AnyView {
     let section = locale.inside_title();
     let sentences: Vec<Sentence> = said::findings(locale, &shown)
         .into_iter()
-        .map(|(text, evidence)| Sentence { text, evidence, href: None })
+        .map(|(text, evidence, part)| Sentence { text, evidence, href: Some(href_of(part)) })
         .collect();
+    let told = Some(shown.own.pupils).filter(|_| shown.missing.is_none());
+    let first = told.and_then(Evidence::of).map(|it| view! { " " {evidence(it, locale)} });
     let public = shown.is_public.then(|| view! { <p class="is-quiet">{words.public_note}</p> });
     view! {
         <Title text=format!("{section}: {place} — {}", texts.product) />
@@ -41,7 +44,7 @@ pub fn head(shown: Inside, ignored: Vec<Ignored>, locale: Locale) -> AnyView {
         </div>
         <div class="said">
             <p class="sentence" role="status">
-                {said::inside(locale, &shown)}
+                {said::inside(locale, &shown)} {first}
             </p>
             {findings(&sentences, locale)}
         </div>
@@ -49,4 +52,9 @@ pub fn head(shown: Inside, ignored: Vec<Ignored>, locale: Locale) -> AnyView {
         {public}
     }
     .into_any()
+}
+
+/// Where a part of the page is: a section, or the panel of a picture.
+fn href_of(part: &str) -> String {
+    if part.starts_with('#') { part.to_owned() } else { panel_href(part) }
 }

@@ -32,7 +32,16 @@ pub fn scores_table(shown: &Inside, locale: Locale) -> AnyView {
     };
     let mut columns = heads([words.score, words.own, words.rest]);
     columns.truncate(if rest > 0 { 3 } else { 2 });
-    let rows = scores.bins.iter().map(line).collect_view().into_any();
+    let quantiles = [scores.quantiles(true), scores.quantiles(false).filter(|_| rest > 0)];
+    let middle = words.quantiles.iter().enumerate().map(|(at, name)| {
+        let told = |of: Option<[f64; 5]>| {
+            of.map_or_else(|| NOTHING.to_owned(), |it| number::decimal(locale, it[at], 1))
+        };
+        let cells = quantiles.iter().take(if rest > 0 { 2 } else { 1 }).map(|it| told(*it));
+        row((*name).into_any(), cells.collect())
+    });
+    let middle: Vec<_> = middle.filter(|_| quantiles[0].is_some()).collect();
+    let rows = scores.bins.iter().map(line).chain(middle).collect_view().into_any();
     table(columns, rows)
 }
 

@@ -81,7 +81,6 @@ pub(super) static TEXTS: BenchmarkTexts = BenchmarkTexts {
     top_title: "The first",
     top_surely: "surely",
     top_maybe: "may be",
-    top_nobody: "of no school this can be said for sure",
     top_text: "A school is surely among the first if the worst of its possible places is; it may be if the best is. The sign “=”: another school has the same place. Schools of fewer than 10 participants are neither listed nor counted.",
     cluster_rule: "rule",
     cluster_reason: "changed by hand",

@@ -75,29 +75,46 @@ pub fn inside(locale: Locale, shown: &Inside) -> String {
     }
 }
 
-/// What else there is to see, each with how far it can be relied on; at most five.
-pub fn findings(locale: Locale, shown: &Inside) -> Vec<(String, Evidence)> {
+/// The parts of the page that sentences lead to: pictures by the names of their files, sections by their own.
+pub const JOURNAL: &str = "inside-journal";
+/// The picture of primary scores.
+pub const SCORES: &str = "inside-scores";
+/// The picture of tasks.
+pub const TASKS: &str = "inside-tasks";
+/// The picture of requirements.
+pub const REQUIREMENTS: &str = "inside-requirements";
+/// The section of pupils below the minimum.
+const LOW: &str = "#low";
+/// The section of the groups by mark.
+const GROUPS: &str = "#groups";
+
+/// What else there is to see, each with how far it can be relied on and the part of the page it rests
+/// on; at most five.
+pub fn findings(locale: Locale, shown: &Inside) -> Vec<(String, Evidence, &'static str)> {
     let mut said = Vec::new();
+    let mut say = |part: &'static str, told: Option<(String, Evidence)>| {
+        said.extend(told.map(|(text, evidence)| (text, evidence, part)));
+    };
     let journal = shown.journal.as_ref().and_then(|it| Some((it, Evidence::of(it.own.n)?)));
     if let Some((journal, evidence)) = journal {
-        said.push((shares(locale, &journal.own), evidence));
-        said.extend(beside(locale, journal).map(|it| (it, evidence)));
+        say(JOURNAL, Some((shares(locale, &journal.own), evidence)));
+        say(JOURNAL, beside(locale, journal).map(|it| (it, evidence)));
     }
     if let Some(told) = &shown.requirements {
-        said.extend(planned::gaps(locale, told));
-        said.extend(planned::deficits(locale, told));
+        say(REQUIREMENTS, planned::gaps(locale, told));
+        say(REQUIREMENTS, planned::deficits(locale, told));
     }
     if let Some(tasks) = shown.tasks.as_ref().filter(|_| shown.requirements.is_none()) {
         let n = tasks.lines.iter().map(|it| it.own.n).min().unwrap_or_default();
-        said.extend(gaps(locale, tasks).zip(Evidence::of(n)));
+        say(TASKS, gaps(locale, tasks).zip(Evidence::of(n)));
     }
-    said.extend(shown.ends.as_ref().and_then(|it| planned::low(locale, &it.low)));
+    say(LOW, shown.ends.as_ref().and_then(|it| planned::low(locale, &it.low)));
     if let Some(scores) = &shown.scores {
-        said.extend(jump(locale, scores).zip(Evidence::of(scores.n[0])));
+        say(SCORES, jump(locale, scores).zip(Evidence::of(scores.n[0])));
     }
-    said.extend(shown.groups.as_ref().and_then(|it| planned::crossing(locale, it)));
+    say(GROUPS, shown.groups.as_ref().and_then(|it| planned::crossing(locale, it)));
     if let Some((journal, evidence)) = journal {
-        said.extend(sign(locale, &journal.own).map(|it| (it, evidence)));
+        say(JOURNAL, sign(locale, &journal.own).map(|it| (it, evidence)));
     }
     // The most telling stand first.
     said.truncate(FINDINGS_MAX);

@@ -15,6 +15,8 @@ use crate::{
     disclosure::Published,
     dynamics::{Tendency, since_the_last_break, tendency},
     setting::{Named, Setting},
+    stats::effect::{Effect, hedges},
+    tier::PUPILS_MIN,
     view::{Object, View},
     year::AcademicYear,
 };
@@ -43,6 +45,18 @@ pub struct GapOfYear {
     pub rows: [Row; 2],
     /// The first less the second.
     pub gap: Result<Change, Absence>,
+}
+
+impl GapOfYear {
+    /// Hedges' g of the first less the second (domain 5.8): of means whose spread both groups know, from
+    /// ten pupils in each, where no pupil is in both.
+    pub fn effect(&self) -> Option<Effect> {
+        self.gap.ok()?.interval?;
+        let [first, second] = [self.rows[0].value.ok()?, self.rows[1].value.ok()?];
+        let is_enough = [first, second].iter().all(|it| it.n >= PUPILS_MIN && !it.is_of_schools());
+        let g = hedges(first.value, first.sd?, first.n, second.value, second.sd?, second.n);
+        g.filter(|_| is_enough)
+    }
 }
 
 /// Follows the gap between the groups the view names, or between the first two that share no

@@ -9,9 +9,9 @@ use crate::{
     cube::Cube,
     dimension::Dimension,
     disclosure::Published,
+    fioko::{Mark2Change, mark2_change},
     indicator::{Indicator, Measured},
     setting::Setting,
-    stats::fioko::{Mark2Change, mark2_change},
     year::AcademicYear,
 };
 

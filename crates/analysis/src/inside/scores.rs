@@ -5,10 +5,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::material::Sums;
-use crate::stats::{
-    ALPHA,
-    many::{Adjustment, discoveries},
-    spike::{Stratum, pooled, smooth, tail},
+use crate::{
+    stats::{
+        ALPHA,
+        many::{Adjustment, discoveries},
+        quantile::quantile_of_counts,
+        spike::{Stratum, pooled, smooth, tail},
+    },
+    tier::PUPILS_MIN,
 };
 
 /// The fewest pupils around a boundary of whom anything is said (domain 2.2c).
@@ -33,6 +37,24 @@ pub struct Scores {
     pub together: Likeness,
     /// Scores are gathered so that none stands for few.
     pub is_gathered: bool,
+}
+
+impl Scores {
+    /// The 10th, 25th, 50th, 75th and 90th percent of the scores (S4), own or of the others, from ten
+    /// pupils on; `None` where scores are gathered.
+    pub fn quantiles(&self, is_own: bool) -> Option<[f64; 5]> {
+        let n = self.n[usize::from(!is_own)];
+        if self.is_gathered || n < PUPILS_MIN {
+            return None;
+        }
+        let count = |it: &Bin| (f64::from(it.from), if is_own { it.own } else { it.rest });
+        let counts: Vec<(f64, u64)> = self.bins.iter().map(count).collect();
+        let mut quantiles = [0.0; 5];
+        for (to, p) in quantiles.iter_mut().zip([0.1, 0.25, 0.5, 0.75, 0.9]) {
+            *to = quantile_of_counts(&counts, p)?;
+        }
+        Some(quantiles)
+    }
 }
 
 /// Some scores.
@@ -243,5 +265,33 @@ fn likeness(is_above: bool, is_found: Option<bool>) -> Likeness {
         (Some(false), _) => Likeness::Alike,
         (Some(true), true) => Likeness::Stronger,
         (Some(true), false) => Likeness::Weaker,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Own pupils have 1, 2, …, 11 points once each, so that rank k has k + 1; nine others have 5.
+    #[test]
+    fn s4_the_middle_and_the_ends_of_a_distribution_are_read_off_its_counts() {
+        let bin = |at: u32| Bin {
+            from: at,
+            to: at,
+            own: u64::from(at > 0),
+            rest: if at == 5 { 9 } else { 0 },
+        };
+        let scores = Scores {
+            bins: (0..=11).map(bin).collect(),
+            n: [11, 9],
+            boundaries: Vec::new(),
+            jumps: Vec::new(),
+            together: Likeness::Unknown,
+            is_gathered: false,
+        };
+        // h = 10·p: ranks 1, 2.5, 5, 7.5 and 9.
+        assert_eq!(scores.quantiles(true), Some([2.0, 3.5, 6.0, 8.5, 10.0]));
+        assert_eq!(scores.quantiles(false), None, "nine are too few");
+        assert_eq!(Scores { is_gathered: true, ..scores }.quantiles(true), None);
     }
 }

@@ -13,13 +13,11 @@ use super::{
     rule::Rule,
 };
 use crate::{
-    stats::{
-        fioko::{
-            CohortBounds, MARK2_NEGATIVE, Mark2Change, MeanSign, cohort_bounds, cohort_ratio,
-            mark2_change, mean_interval, mean_sign,
-        },
-        interval::{Interval, newcombe},
+    fioko::{
+        CohortBounds, MARK2_NEGATIVE, Mark2Change, MeanSign, cohort_bounds, cohort_ratio,
+        mark2_change, mean_interval, mean_sign,
     },
+    stats::interval::{Interval, newcombe},
     year::{AcademicYear, Term},
 };
 

@@ -12,7 +12,7 @@ use super::{
     material::{Material, Work},
     ranks::mismatch,
 };
-use crate::{stats::fioko, year::AcademicYear};
+use crate::{fioko, year::AcademicYear};
 
 /// One line of the index.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

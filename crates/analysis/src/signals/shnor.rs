@@ -14,10 +14,8 @@ use super::{
     threshold::{Combination, fraction},
 };
 use crate::{
-    stats::{
-        fioko::{MARK2_NEGATIVE, Mark2Change, mark2_change},
-        interval::{Interval, newcombe, wilson},
-    },
+    fioko::{MARK2_NEGATIVE, Mark2Change, mark2_change},
+    stats::interval::{Interval, newcombe, wilson},
     year::AcademicYear,
 };
 

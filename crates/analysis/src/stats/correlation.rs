@@ -1,7 +1,7 @@
 //! How closely two values of the same things go together, and how surely that is known.
 //!
 //! A correlation describes and explains nothing: both values may follow a third one. It is of the
-//! things it was computed of; between larger or smaller groupings of the same pupils it is another
+//! things it was computed of; between larger or smaller groupings of the same members it is another
 //! number (Robinson 1950).
 
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! How far apart rows of a table are: which schools are alike.
+//! How far apart rows of a table are: which are alike.
 //!
 //! | distance | for | source |
 //! |---|---|---|

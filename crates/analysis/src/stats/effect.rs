@@ -139,8 +139,8 @@ impl Place {
 
     /// The move from an earlier place to this one.
     ///
-    /// Δ = z₂ − z₁ with error √(se₁² + se₂²), as of independent groups. A class that keeps its
-    /// pupils moves less by chance than that, so a move found here is one; one not found may
+    /// Δ = z₂ − z₁ with error √(se₁² + se₂²), as of independent groups. A group that keeps its
+    /// members moves less by chance than that, so a move found here is one; one not found may
     /// still be. `None` if an error is not positive or anything is not finite.
     ///
     /// ```

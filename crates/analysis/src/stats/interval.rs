@@ -48,7 +48,7 @@ impl Interval {
         Self { low: self.low + by, high: self.high + by }
     }
 
-    pub(super) fn around(centre: f64, half_width: f64) -> Self {
+    pub(crate) fn around(centre: f64, half_width: f64) -> Self {
         Self { low: centre - half_width, high: centre + half_width }
     }
 }

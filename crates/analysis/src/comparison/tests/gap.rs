@@ -3,8 +3,9 @@
 use super::{super::*, compared};
 use crate::{
     answer::Verdict,
-    fixture::{BOYS, EVERYBODY, Fixture, GIRLS, LEARNERS, SCHOOL_1, at, fixture},
-    stats::trend::Trend,
+    fixture::{BOYS, EVERYBODY, Fixture, GIRLS, LEARNERS, SCHOOL_1, at, fixture, year},
+    indicator::Measured,
+    stats::{interval::Interval, trend::Trend},
 };
 
 /// Good marks of girls and of boys, of 100 each, in the years from 2014/15 on; `None` is a year
@@ -97,4 +98,39 @@ fn a_group_that_the_data_do_not_know_is_named() {
     let page = compared(&years(&[Some((60, 50))]), "gap=girls,martians");
     assert_eq!(page.gap.unwrap().pair.map(|it| it.code), ["girls", "boys"]);
     assert_eq!(page.setting.notes.len(), 1);
+}
+
+/// 70 ± 10 and 60 ± 10 of thirty each are one deviation apart; J is 1 − 3/(4·58 − 1) = 0.98701.
+#[test]
+fn d7_the_gap_of_means_is_told_in_deviations_from_ten_pupils_on() {
+    let of = |value: f64, n: u64, sd: Option<f64>| {
+        let it = Measured {
+            value,
+            interval: None,
+            sd,
+            numerator: Some(value * n as f64),
+            denominator: n as f64,
+            n,
+        };
+        Row { value: Ok(it), ..Row::ABSENT }
+    };
+    let gap = |n, sd| GapOfYear {
+        year: year("2020/21"),
+        rows: [of(70.0, n, sd), of(60.0, n, sd)],
+        gap: Ok(Change {
+            delta: 10.0,
+            interval: Some(Interval { low: 4.8, high: 15.2 }),
+            verdict: Verdict::Different,
+            fewest: n,
+        }),
+    };
+    let g = gap(30, Some(10.0)).effect().unwrap().g;
+    assert!((g - 0.987_01).abs() < 1e-4, "{g}");
+    assert_eq!(gap(9, Some(10.0)).effect(), None, "too few");
+    assert_eq!(gap(30, None).effect(), None, "a share has no deviation");
+    let overlapping = GapOfYear {
+        gap: gap(30, Some(10.0)).gap.map(|it| Change { interval: None, ..it }),
+        ..gap(30, Some(10.0))
+    };
+    assert_eq!(overlapping.effect(), None, "the same pupils may be in both");
 }

@@ -4,8 +4,8 @@ use super::{super::*, in_year};
 use crate::{
     answer::Verdict,
     dictionary::{Break, Detail, Member, NotHeld},
+    fioko::Mark2Change,
     fixture::{COUNTING, Fixture, SCHOOL_1, SCHOOL_2, at, fixture, view, year},
-    stats::fioko::Mark2Change,
     tally::{Levels, Tally},
     year::Term,
 };

@@ -14,7 +14,7 @@ use std::num::NonZeroU64;
 
 use serde::{Deserialize, Serialize};
 
-use super::{interval::Interval, quantile::quantile};
+use crate::stats::{interval::Interval, quantile::quantile};
 
 /// Динамика доли «2»: how the share of the lowest mark moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,7 +39,7 @@ pub const MARK2_NEGATIVE: f64 = 0.1;
 /// caller's bug: debug builds stop.
 ///
 /// ```
-/// use analysis::stats::fioko::{Mark2Change, mark2_change};
+/// use analysis::fioko::{Mark2Change, mark2_change};
 ///
 /// let (now, before) = (50_u64.try_into()?, 25_u64.try_into()?);
 /// assert_eq!(mark2_change((10, now), (3, before)), Mark2Change::Neutral);
@@ -67,11 +67,11 @@ const T: f64 = 1.96;
 
 /// The interval of the document for a mean: x̄ ± 1.96·s/√n, `sd` the sample deviation.
 ///
-/// Too short for small n; our own is [`super::interval::mean_t`]. `None` for n = 0, a negative
+/// Too short for small n; our own is [`crate::stats::interval::mean_t`]. `None` for n = 0, a negative
 /// deviation or anything not finite.
 ///
 /// ```
-/// use analysis::stats::fioko::mean_interval;
+/// use analysis::fioko::mean_interval;
 ///
 /// assert!(mean_interval(12.0, 3.0, 9).is_some_and(|it| (it.high - 13.96).abs() < 1e-12));
 /// ```
@@ -97,7 +97,7 @@ pub enum MeanSign {
 /// of seven schools in a single work. `None` where the intervals meet.
 ///
 /// ```
-/// use analysis::stats::fioko::{MeanSign, mean_interval, mean_sign};
+/// use analysis::fioko::{MeanSign, mean_interval, mean_sign};
 ///
 /// let (school, region) = (mean_interval(14.0, 3.0, 36), mean_interval(12.0, 3.0, 9_000));
 /// assert_eq!(school.zip(region).and_then(|(s, r)| mean_sign(s, r)), Some(MeanSign::Overstated));
@@ -141,7 +141,7 @@ pub enum CohortSign {
 /// or a later one of zero.
 ///
 /// ```
-/// use analysis::stats::fioko::cohort_ratio;
+/// use analysis::fioko::cohort_ratio;
 ///
 /// assert_eq!(cohort_ratio(60.0, 40.0), Some(1.5));
 /// ```
@@ -156,7 +156,7 @@ pub fn cohort_ratio(before: f64, now: f64) -> Option<f64> {
 /// is not finite.
 ///
 /// ```
-/// use analysis::stats::fioko::{CohortSign, cohort_bounds};
+/// use analysis::fioko::{CohortSign, cohort_bounds};
 ///
 /// let bounds = cohort_bounds(&[1.0, 1.1, 1.0, 0.9, 3.0]);
 /// assert_eq!(bounds.and_then(|it| it.sign(3.0)), Some(CohortSign::SharpDrop));
@@ -189,7 +189,7 @@ impl CohortBounds {
 /// marked than there are.
 ///
 /// ```
-/// use analysis::stats::fioko::objectivity_index;
+/// use analysis::fioko::objectivity_index;
 ///
 /// assert_eq!(objectivity_index(1, 4), Some(0.75));
 /// ```
