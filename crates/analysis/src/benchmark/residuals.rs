@@ -28,7 +28,7 @@ use crate::{
 /// The schools of a place beside what is expected of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Residuals {
-    /// Below, within and above what was expected, in this order; within each the farthest first.
+    /// Below, within and above what was expected, then those of too few pupils; of each the farthest first.
     pub schools: Vec<Residual>,
     /// Schools with a value of which a condition is unknown, or that were measured unlike most.
     pub without: u32,
@@ -158,11 +158,13 @@ fn known(
     (known.len() >= SCHOOLS_MIN).then_some((known, by, left_out))
 }
 
-/// Worse than expected first, then within and unjudged, then better; the farthest of each first.
+/// Worse than expected first, then within, then better, those of too few pupils last; the farthest of each
+/// first.
 fn sort(schools: &mut [Residual]) {
     let group = |it: &Residual| match it.beyond.verdict {
         Verdict::Worse => 0,
         Verdict::Better => 2,
+        Verdict::Unknown => 3,
         _ => 1,
     };
     schools.sort_by(|one, two| {
