@@ -24,3 +24,9 @@ fn files(table: &'static str, shown: &Signals, locale: Locale) -> AnyView {
     let links = downloads("signals", Some(table), &shown.setting.view, locale);
     view! { <p class="results__downloads">{links}</p> }.into_any()
 }
+
+/// The same of one of several tables that stand together: what is in it comes first.
+fn files_of(table: &'static str, what: &'static str, shown: &Signals, locale: Locale) -> AnyView {
+    let links = downloads("signals", Some(table), &shown.setting.view, locale);
+    view! { <p class="results__downloads">{what} ". " {links}</p> }.into_any()
+}

@@ -1,13 +1,14 @@
 //! The words of signals, in both languages side by side. Neutral throughout: a signal is a reason to
 //! look, and no word says who did what.
 
-use analysis::signals::{Certainty, Layer, Problem, Quantity, Why};
+use analysis::signals::{Certainty, Layer, Problem, Why};
 
 use super::{Locale, Plural};
 
 pub mod effect;
 pub mod partner;
 pub mod phrase;
+mod quantity;
 mod reading;
 mod rule;
 
@@ -47,6 +48,8 @@ pub struct SignalTexts {
     pub column_value: &'static str,
     pub column_all: &'static str,
     pub column_limit: &'static str,
+    /// What the file of single signals holds.
+    pub signals_listed: &'static str,
     pub rules_title: &'static str,
     pub rules_text: &'static str,
     pub column_rule: &'static str,
@@ -69,7 +72,7 @@ pub struct SignalTexts {
 static RU: SignalTexts = SignalTexts {
     withheld: "Признаки по школам показываются только тем, кто за школы отвечает. В открытом показе их нет.",
     not_a_judgement: "Признак — повод посмотреть, а не вывод: за ним следует гипотеза, проверка и слово школы. По ВПР школы, учителей и руководителей не оценивают.",
-    legend: "● уверенно · ◐ вероятно · ○ на границе · «док.» — признак по документу, как в нём написано, без учёта случайности · «·» признака нет · «–» нет данных. Под знаком — число учеников (результатов), на котором он стоит; ниже — был ли признак в предыдущие годы: «новый», «2-й год», «3-й год» подряд, «был» год назад.",
+    legend: "● уверенно · ◐ вероятно · ○ на границе · «док.» — признак по документу, как в нём написано, без учёта случайности · «·» признака нет · «–» нет данных. Под знаком — число учеников (результатов), на котором он стоит; ниже — был ли признак в предыдущие годы, по документам («док.») и по нашим правилам («наши») отдельно: «новый», «2-й год», «3-й год» подряд, «был» год назад.",
     matrix_title: "Школы и шесть вопросов",
     list_title: "Показаны школы с признаком",
     all_schools: "показать все школы",
@@ -97,6 +100,7 @@ static RU: SignalTexts = SignalTexts {
     column_value: "Значение",
     column_all: "У всех школ",
     column_limit: "Граница",
+    signals_listed: "Признаки по одному, с правилом и источником",
     rules_title: "Правила: что проверено и что отмечено",
     rules_text: "«Случайно» — сколько школ отметилось бы, если бы все различались только случайностью: 2,5 % с одной стороны. «Уверенно» — после поправки на число проверок (Бенджамини — Хохберг, 5 %). Правила документов случайности не учитывают.",
     column_rule: "Правило",
@@ -119,7 +123,7 @@ static RU: SignalTexts = SignalTexts {
 static EN: SignalTexts = SignalTexts {
     withheld: "Signals of schools are shown only to those who answer for the schools, and never in public.",
     not_a_judgement: "A signal is a reason to look and no conclusion: a hypothesis follows, a check, and the school's own word. ВПР are no means to judge schools, teachers or heads.",
-    legend: "● sure · ◐ likely · ○ on the border · “doc.” raised by a document exactly as it says, chance not asked · “·” nothing raised · “–” no data. Below the sign the number of pupils (results) it rests on; below that the years before: “new”, “2 years”, “3 years” in a row, “was” raised a year before.",
+    legend: "● sure · ◐ likely · ○ on the border · “doc.” raised by a document exactly as it says, chance not asked · “·” nothing raised · “–” no data. Below the sign the number of pupils (results) it rests on; below that the years before, documents (“doc.”) and our rules (“ours”) apart: “new”, “2 years”, “3 years” in a row, “was” raised a year before.",
     matrix_title: "Schools and six questions",
     list_title: "Schools with a signal",
     all_schools: "show all schools",
@@ -150,6 +154,7 @@ static EN: SignalTexts = SignalTexts {
     column_value: "Value",
     column_all: "All schools",
     column_limit: "Limit",
+    signals_listed: "Single signals with rule and source",
     rules_title: "Rules: what was looked at and what was raised",
     rules_text: "“By chance” is how many schools would be raised if chance alone made them differ: 2.5 % on one side. “Sure” is after correction for the number of checks (Benjamini–Hochberg, 5 %). Rules of documents do not ask chance.",
     column_rule: "Rule",
@@ -237,61 +242,6 @@ impl Locale {
             Why::NoJournal => ("нет отметок журнала", "marks of the journal are not told"),
             Why::NoContests => ("нет результатов олимпиад", "no results of olympiads"),
             Why::NoContext => ("условия школы неизвестны", "conditions are unknown"),
-        })
-    }
-
-    /// What a fact measures.
-    pub fn quantity(self, of: Quantity) -> &'static str {
-        self.either(match of {
-            Quantity::Below => ("доля ниже минимума", "share below the minimum"),
-            Quantity::Mean => ("средний балл", "mean score"),
-            Quantity::Place => {
-                ("место среди всех учеников, в ст. откл.", "place among all pupils, in SD")
-            }
-            Quantity::PlaceSlope => {
-                ("изменение места за год, в ст. откл.", "change of the place in a year, in SD")
-            }
-            Quantity::JournalShift => {
-                ("отметок выше журнала минус ниже", "marks above the journal less below")
-            }
-            Quantity::Boundary => (
-                "на границе отметки или баллом выше, из ±2 баллов",
-                "at a boundary or one above, of ±2 scores",
-            ),
-            Quantity::TaskSlope => (
-                "как меняется разница с другими, когда задание на 10 п. п. легче",
-                "change of the difference from others where a task is 10 p.p. easier",
-            ),
-            Quantity::EasyTasks => (
-                "средняя доля выполнения, треть самых лёгких заданий",
-                "mean share per task, easiest third of tasks",
-            ),
-            Quantity::HardTasks => (
-                "средняя доля выполнения, треть самых трудных заданий",
-                "mean share per task, hardest third of tasks",
-            ),
-            Quantity::RanksAsPrinted => {
-                ("ρ журнала и балла, формула документа", "ρ of journal and score, as printed")
-            }
-            Quantity::Ranks => {
-                ("ρ журнала и балла, равные значения учтены", "ρ of journal and score, with ties")
-            }
-            Quantity::Absent => ("доля отсутствовавших", "share of absent pupils"),
-            Quantity::CohortRatio => ("K параллели 4→5", "K of the cohort 4→5"),
-            Quantity::BelowChange => {
-                ("изменение доли ниже минимума", "change of the share below the minimum")
-            }
-            Quantity::Participations => {
-                ("участий на 100 учеников", "participations for 100 pupils")
-            }
-            Quantity::ContextPlace => {
-                ("доля школ с худшими условиями", "share of schools with worse conditions")
-            }
-            Quantity::TeachersCategory => ("учителя с категорией", "teachers with a category"),
-            Quantity::ComputersObsolete => ("устаревшие компьютеры", "obsolete computers"),
-            Quantity::CityReach => {
-                ("доступность города (класс 1–4)", "distance of a large town (class 1–4)")
-            }
         })
     }
 }

@@ -28,32 +28,50 @@ pub fn residuals(shown: &Benchmark, locale: Locale) -> AnyView {
         let schools = locale.counted(of.without.into(), &locale.texts().schools);
         format!(" {}: {schools}.", words.without)
     });
-    let heads = [words.value, words.expected, words.beyond];
-    let rows = of.schools.iter().map(|it| row(shown, it, locale));
+    let is_beyond = |it: &&Residual| matches!(it.beyond.verdict, Verdict::Worse | Verdict::Better);
+    let (beyond, rest): (Vec<_>, Vec<_>) = of.schools.iter().partition(is_beyond);
+    let count = locale.counted(rest.len() as u64, &locale.texts().schools);
+    let nobody = beyond.is_empty().then(|| view! { <p>{words.nobody}</p> });
+    let beyond = (!beyond.is_empty()).then(|| table(shown, &beyond, locale));
     view! {
         <section class="results" id="residuals">
             <h2>{words.title}</h2>
             <p class="is-quiet">{words.text}</p>
-            <div class="table__scroll" tabindex="0" role="region" aria-label=words.title>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">
-                                {locale.texts().dimension(analysis::Dimension::School)}
-                            </th>
-                            {heads
-                                .map(|it| view! { <th scope="col" class="is-number">{it}</th> })
-                                .into_iter()
-                                .collect_view()}
-                            <th scope="col">{words.verdict}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
+            {nobody}
+            {beyond}
+            <details class="method">
+                <summary>{format!("{}: {count}", words.rest)}</summary>
+                {table(shown, &rest, locale)}
+            </details>
             <p class="is-quiet">{by} {rare} {without}</p>
             {files("residuals", shown, locale)}
         </section>
+    }
+    .into_any()
+}
+
+fn table(shown: &Benchmark, schools: &[&Residual], locale: Locale) -> AnyView {
+    let words = words(locale);
+    let heads = [words.value, words.expected, words.beyond];
+    let rows = schools.iter().map(|it| row(shown, it, locale));
+    view! {
+        <div class="table__scroll" tabindex="0" role="region" aria-label=words.title>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">
+                            {locale.texts().dimension(analysis::Dimension::School)}
+                        </th>
+                        {heads
+                            .map(|it| view! { <th scope="col" class="is-number">{it}</th> })
+                            .into_iter()
+                            .collect_view()}
+                        <th scope="col">{words.verdict}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use analysis::{
 };
 use leptos::prelude::*;
 
-use super::{cell::detail, files, watching};
+use super::{cell::detail, files_of, watching};
 use crate::{
     state::{SIGNALS, here_href, href},
     text::{Locale, number, signals::phrase},
@@ -62,8 +62,8 @@ pub fn matrix(shown: &Signals, locale: Locale) -> AnyView {
             </div>
             {nothing}
             {more}
-            {files("schools", shown, locale)}
-            {files("signals", shown, locale)}
+            {files_of("schools", words.matrix_title, shown, locale)}
+            {files_of("signals", words.signals_listed, shown, locale)}
         </section>
     }
     .into_any()

@@ -108,7 +108,7 @@ pub(super) fn expected(
     let (residual, apart) = without.left_of(value);
     Ok(Expected {
         value: without.expected,
-        interval: without.interval,
+        interval: setting.view.indicator.spec().unit.within(without.interval),
         residual,
         verdict: verdict(Some(apart), setting.view.indicator.spec().better),
         by: by.to_vec(),

@@ -19,6 +19,7 @@ use crate::{
     cube::Cube,
     disclosure::{Policy, Published},
     finding::PUPILS_MIN,
+    indicator::Unit,
     setting::{Named, Setting},
     stats::{interval::Interval, regression::fit},
     territory::{EVERYTHING, UnitId, UnitKind},
@@ -55,6 +56,16 @@ pub struct Residual {
     pub interval: Interval,
     /// Found less expected, with its interval and what may be said of it among all schools.
     pub beyond: Change,
+}
+
+impl Residual {
+    /// What is expected goes no farther than values do, and so does what is left.
+    fn end_with(&mut self, unit: Unit) {
+        self.interval = unit.within(self.interval);
+        let value = self.expected + self.beyond.delta;
+        let Interval { low, high } = self.interval;
+        self.beyond.interval = Some(Interval { low: value - high, high: value - low });
+    }
 }
 
 /// A school with a value: where it stands in the field, its conditions, its row, value and pupils.
@@ -109,6 +120,9 @@ pub(super) fn residuals(
     let own = known.iter().enumerate().filter(|(_, it)| inside.contains(&it.unit));
     let mut schools: Vec<Residual> = own.filter_map(residual).collect();
     correct(schools.iter_mut().map(|it| &mut it.beyond).filter(|it| it.fewest >= PUPILS_MIN));
+    // Only now: what an interval allows to say does not depend on where values end.
+    let unit = setting.view.indicator.spec().unit;
+    schools.iter_mut().for_each(|it| it.end_with(unit));
     sort(&mut schools);
     let without = valued.saturating_sub(schools.len());
     Some(Residuals {

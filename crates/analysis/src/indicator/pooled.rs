@@ -47,9 +47,7 @@ impl Indicator {
 
     /// Student's interval of a mean of this indicator, which ends where shares do.
     pub(super) fn student(self, mean: f64, sd: f64, n: u64) -> Option<Interval> {
-        let it = interval::mean_t(mean, sd, n)?;
-        let is_share = self.spec().unit == Unit::Share;
-        Some(if is_share { Interval { low: it.low.max(0.0), high: it.high.min(1.0) } } else { it })
+        Some(self.spec().unit.within(interval::mean_t(mean, sd, n)?))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::stats::interval::Interval;
+
 /// What the rest of the product needs to know about an [`Indicator`](super::Indicator).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spec {
@@ -43,6 +45,16 @@ pub enum Unit {
     Index,
     /// A number of people.
     People,
+}
+
+impl Unit {
+    /// An interval as far as values of this unit go: shares lie between 0 and 1.
+    pub(crate) fn within(self, of: Interval) -> Interval {
+        match self {
+            Self::Share => Interval { low: of.low.max(0.0), high: of.high.min(1.0) },
+            _ => of,
+        }
+    }
 }
 
 /// Which direction is good news.

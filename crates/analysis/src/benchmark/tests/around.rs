@@ -241,6 +241,17 @@ fn row_51_a_municipality_sees_every_school_beside_what_was_expected() {
     let others = &found.schools[..30];
     assert!(others.iter().all(|it| it.beyond.verdict == Verdict::NotDifferent));
     assert!(others.is_sorted_by(|a, b| a.beyond.delta.abs() >= b.beyond.delta.abs()));
+    // A share is expected between nothing and everything, and what is left of a value goes with it.
+    for it in &found.schools {
+        let (expected, left) = (it.interval, it.beyond.interval.unwrap());
+        assert!(expected.low >= 0.0 && expected.high <= 1.0, "{expected:?}");
+        assert!(
+            (left.low + left.high + expected.low + expected.high
+                - 2.0 * (it.expected + it.beyond.delta))
+                .abs()
+                < 1e-9
+        );
+    }
     // A school that is chosen has its own; too few schools let nothing be expected; everybody sees no list.
     assert_eq!(shown(&town, "school=s10").residuals, None);
     assert_eq!(shown(&on_a_line(29), "municipality=town_a").residuals, None);
