@@ -30,6 +30,9 @@ pub fn FigureCard(
             (texts.absence_symbol(absence).to_owned(), texts.absence(absence).to_owned())
         }
     };
+    // A number of people is of nobody else.
+    let parts = [of, figure.year.to_string()];
+    let of = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
     let n = figure.value.map_or(0, |it| it.n);
     let change = figure.change.map(|change| {
         let (symbol, word) = verdict::said(locale, indicator, &change);
@@ -53,7 +56,7 @@ pub fn FigureCard(
                 </a>
             </h4>
             <p class="figure__value">
-                {value} " " <span class="figure__of">{of} ", " {figure.year.to_string()}</span>
+                {value} " " <span class="figure__of">{of}</span>
             </p>
             {change.ok()}
             {spark(&figure, locale)}
