@@ -40,9 +40,7 @@ impl Asked {
             _ => &[],
         }
     }
-}
 
-impl Asked {
     /// Its word in forms.
     pub fn code(self) -> &'static str {
         match self {

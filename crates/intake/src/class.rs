@@ -97,6 +97,10 @@ fn is_known(word: &str) -> bool {
 
 /// Whether two letters with a point behind each stand in it: «М.П.», «М. П.».
 fn has_initials(text: &str) -> bool {
+    // Hardly a class has a point in it, and there are millions of rows.
+    if !text.contains('.') {
+        return false;
+    }
     let bare: Vec<char> = text.chars().filter(|it| !it.is_whitespace()).collect();
     bare.windows(4)
         .any(|it| it[0].is_alphabetic() && it[1] == '.' && it[2].is_alphabetic() && it[3] == '.')

@@ -57,7 +57,7 @@ pub(crate) async fn upload(router: &Router, name: &str, bytes: &[u8]) -> Answer 
     send(router, request.body(Body::from(body)).unwrap()).await
 }
 
-pub(crate) async fn by_the_api(router: &Router, name: &str, bytes: &[u8]) -> (u64, u64) {
+async fn by_the_api(router: &Router, name: &str, bytes: &[u8]) -> (u64, u64) {
     let name: String = name.bytes().map(|it| format!("%{it:02X}")).collect();
     let request = Request::post(format!("/api/v1/imports?file={name}")).header(BEARER.0, BEARER.1);
     let given = send(router, request.body(Body::from(bytes.to_vec())).unwrap()).await;
@@ -70,7 +70,7 @@ pub(crate) async fn by_the_api(router: &Router, name: &str, bytes: &[u8]) -> (u6
     (given["rows"].as_u64().unwrap(), taken.json()["cells"].as_u64().unwrap())
 }
 
-pub(crate) async fn by_the_page(router: &Router, name: &str, bytes: &[u8]) {
+async fn by_the_page(router: &Router, name: &str, bytes: &[u8]) {
     assert_eq!(upload(router, name, bytes).await.status, StatusCode::SEE_OTHER);
     let waiting = ask(router, ("GET", "/api/v1/imports"), &[BEARER], "").await.json();
     let id = waiting[0]["id"].as_str().unwrap().to_owned();
@@ -84,15 +84,16 @@ pub(crate) async fn cube(store: &Store) -> analysis::Cube {
     store.load_cube().await.unwrap().1
 }
 
-#[tokio::test]
-async fn every_layout_comes_in_alike_by_browser_api_and_command_line() {
+/// Gives each file in all three ways: its rows and results are those that were counted, and in the end the
+/// three databases hold the same.
+pub(crate) async fn come_in_alike(folder: &str, layouts: &[(&str, &str, u64, u64)]) {
     let (program, by_api) = desk(Policy::Everything).await;
     let (browser, by_page) = desk(Policy::Everything).await;
     assert!(BEARER.1.ends_with(TOKEN));
-    let folder = Folder::new("layouts");
+    let folder = Folder::new(folder);
     let database = TempFile::new();
     razrez(&database, &["import", &folder.file("results.csv", RESULTS)]);
-    for (fixture, name, rows, cells) in LAYOUTS {
+    for (fixture, name, rows, cells) in layouts.iter().copied() {
         let bytes = bytes(fixture);
         assert_eq!(by_the_api(&program, name, &bytes).await, (rows, cells), "{fixture}");
         by_the_page(&browser, name, &bytes).await;
@@ -109,4 +110,9 @@ async fn every_layout_comes_in_alike_by_browser_api_and_command_line() {
     assert_eq!(cube(&by_page).await, expected, "browser and API");
     assert_eq!(cube(&by_hand).await, expected, "command line and API");
     by_hand.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn every_layout_comes_in_alike_by_browser_api_and_command_line() {
+    come_in_alike("layouts", &LAYOUTS).await;
 }

@@ -9,7 +9,7 @@ use crate::{
     cli::{Folder, err, out, razrez},
     common::RESULTS,
     desk::{BEARER, COOKIE, OWN_PAGE, ask, desk},
-    layouts::{by_the_api, by_the_page, bytes, cube, upload},
+    layouts::{bytes, come_in_alike, cube, upload},
 };
 
 /// A fixture, the name that tells its work, its rows and results, as they are counted on the sheets.
@@ -30,28 +30,7 @@ const LAYOUTS: [(&str, &str, u64, u64); 6] = [
 
 #[tokio::test]
 async fn layouts_told_by_their_names_come_in_alike_by_browser_api_and_command_line() {
-    let (program, by_api) = desk(Policy::Everything).await;
-    let (browser, by_page) = desk(Policy::Everything).await;
-    let folder = Folder::new("layouts-named");
-    let database = TempFile::new();
-    razrez(&database, &["import", &folder.file("results.csv", RESULTS)]);
-    for (fixture, name, rows, cells) in LAYOUTS {
-        let bytes = bytes(fixture);
-        assert_eq!(by_the_api(&program, name, &bytes).await, (rows, cells), "{fixture}");
-        by_the_page(&browser, name, &bytes).await;
-        let path = folder.file(name, "");
-        std::fs::write(&path, &bytes).unwrap();
-        let typed = razrez(&database, &["import", "--accept-errors", &path]);
-        assert_eq!(typed.status.code(), Some(0), "{fixture}: {}", err(&typed));
-        let said = out(&typed);
-        assert!(said.contains(&format!("{rows} rows read")), "{fixture}: {said}");
-        assert!(said.contains(&format!("{cells} cells loaded")), "{fixture}: {said}");
-    }
-    let by_hand = store::connect(&database.url()).await.unwrap();
-    let expected = cube(&by_api).await;
-    assert_eq!(cube(&by_page).await, expected, "browser and API");
-    assert_eq!(cube(&by_hand).await, expected, "command line and API");
-    by_hand.close().await.unwrap();
+    come_in_alike("layouts-named", &LAYOUTS).await;
 }
 
 /// What «mapped/mapping.json» says, as the form of the page sends it: heading in the fourth line.

@@ -161,21 +161,17 @@ fn every_year(keys: &[PlaneKey]) -> Vec<PlaneKey> {
 }
 
 pub(super) fn headers(cube: &Cube, selection: &Selection<'_>, axis: &Axis) -> Vec<Header> {
-    let named = |code: &Code, name: &str| Header {
-        code: code.to_string(),
-        name: name.to_owned(),
-        depth: 0,
-    };
+    let named = |code: &Code, name: String| Header { code: code.to_string(), name, depth: 0 };
     match axis {
         Axis::Units(Units { members: Members::Units(units), .. }) => {
             let names = cube.territory().names_beside(units);
             let codes = units.iter().map(|unit| &cube.territory().unit(*unit).code);
-            codes.zip(names).map(|(code, name)| named(code, &name)).collect()
+            codes.zip(names).map(|(code, name)| named(code, name)).collect()
         }
         Axis::Units(Units { members: Members::Clusters(clusters), .. }) => clusters
             .iter()
             .map(|place| &cube.dictionary().clusters[*place])
-            .map(|cluster| named(&cluster.code, &cluster.name))
+            .map(|cluster| named(&cluster.code, cluster.name.clone()))
             .collect(),
         Axis::Planes(dimension, keys) => {
             keys.iter().map(|key| header(cube, selection, *dimension, *key)).collect()
